@@ -1,0 +1,176 @@
+"""What the tests of the units share: notebooks run cell by cell in one namespace, without a kernel.
+
+Quick stand-ins for the real pipeline, which has tests of its own: a cell that raises goes on,
+a visible check's `NotYet` is heard and passed over, and what a marking cell's last expression
+returns are its points, as nbgrader reads them.
+"""
+
+import ast
+import re
+import sys
+import warnings
+from collections import defaultdict
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+import matplotlib
+import matplotlib.pyplot
+import nbformat
+
+ROOT = Path(__file__).resolve().parent.parent
+SOLUTION = re.compile(r"### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL)
+IMAGE = re.compile(r"<img\b[^>]*>", re.DOTALL)
+ALTERNATIVE = re.compile(r"""\balt=(["'])\s*\S.*?\1""", re.DOTALL)
+
+
+@dataclass
+class Ran:
+    """What became of a code cell: its value, what it printed, and the exception, if any."""
+
+    value: object
+    printed: str
+    complaints: str
+    error: Exception | None
+
+    @property
+    def said(self):
+        """Everything that a reader of the feedback sees of it."""
+        return f"{self.printed}\n{self.complaints}\n{self.error or ''}"
+
+
+def source(unit):
+    """Read an assignment with its solutions."""
+    return nbformat.read(ROOT / "source" / unit / f"{unit}.ipynb", as_version=4)
+
+
+def reading(unit):
+    """Read a reading notebook."""
+    return nbformat.read(ROOT / "notebooks" / f"{unit}.ipynb", as_version=4)
+
+
+def untouched(notebook):
+    """Take the solutions out, as a release does."""
+    for cell in notebook.cells:
+        cell.source = SOLUTION.sub("pass  # your answer here", cell.source)
+    return notebook
+
+
+def run(code, namespace):
+    """Run a cell's code as a kernel would: the value is that of the last expression."""
+    matplotlib.use("Agg")
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err), warnings.catch_warnings():
+        warnings.simplefilter("default")
+        warnings.showwarning = lambda message, *_, **__: print(message, file=sys.stderr)
+        value, error = _attempt(code, namespace)
+    return Ran(value, out.getvalue(), err.getvalue(), error)
+
+
+def _attempt(code, namespace):
+    try:
+        return _evaluate(code, namespace), None
+    except Exception as error:
+        return None, error
+
+
+def _evaluate(code, namespace):
+    body = ast.parse(code).body
+    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+    exec(compile(ast.Module(body, []), "<cell>", "exec"), namespace)
+    if last is not None:
+        return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
+    return None
+
+
+def run_cells(notebook):
+    """Run all code cells in one namespace; give (cell, Ran) pairs and the namespace."""
+    namespace = {"__name__": "__main__"}
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    ran = [(cell, run(cell.source, namespace)) for cell in cells]
+    matplotlib.pyplot.close("all")
+    return ran, namespace
+
+
+def mark(notebook):
+    """Run an assignment; give the points and what was said for each exercise marked by machine."""
+    points, said = defaultdict(float), defaultdict(str)
+    names = exercises(notebook)
+    for cell, ran in run_cells(notebook)[0]:
+        name = exercise(cell, names)
+        said[name] += ran.said
+        if _marked(cell):
+            points[name] += _earned(cell, ran)
+    return dict(points), dict(said)
+
+
+def exercises(notebook):
+    """Give the points of each exercise that is marked by machine."""
+    cells = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
+    answers = [c.metadata.nbgrader.grade_id for c in cells if c.metadata.nbgrader.solution]
+    points = defaultdict(float)
+    for cell in filter(_marked, cells):
+        points[exercise(cell, answers)] += cell.metadata.nbgrader.points
+    return dict(points)
+
+
+def exercise(cell, names):
+    """Give the exercise that a cell belongs to, or None."""
+    slug = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    return next((name for name in names if slug == name or slug.startswith(name + "-")), None)
+
+
+def _marked(cell):
+    kind = cell.metadata.get("nbgrader", {})
+    return bool(kind.get("grade")) and not kind.get("solution")
+
+
+def _earned(cell, ran):
+    if ran.error or ran.complaints:
+        return 0.0
+    full = cell.metadata.nbgrader.points
+    return full if ran.value is None else min(float(ran.value), full)
+
+
+def broken_links(unit):
+    """List the relative links and pictures of a reading notebook that lead nowhere."""
+    folder = ROOT / "notebooks"
+    text = "\n".join(cell.source for cell in reading(unit).cells if cell.cell_type == "markdown")
+    links = re.findall(r"\]\(([^)\s#]+)", text) + re.findall(r"""(?:src|href)="([^"#]+)""", text)
+    inside = [link for link in links if not re.match(r"[a-z]+:", link)]
+    return [link for link in inside if not (folder / link).exists()]
+
+
+def unchecked_formulas(notebook):
+    """List the displayed formulas that no code cell follows before the next one."""
+    waiting, unchecked = None, []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            waiting = None
+            continue
+        for formula in re.findall(r"\$\$(.+?)\$\$", cell.source, re.DOTALL):
+            unchecked += [waiting] if waiting else []
+            waiting = formula.strip()
+    return unchecked + ([waiting] if waiting else [])
+
+
+def code_lengths(notebook):
+    """Count the lines of each code cell, blank ones left out."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return [sum(bool(line.strip()) for line in cell.source.splitlines()) for cell in cells]
+
+
+def pictures(notebook):
+    """List the pictures in the stored outputs: `img` tags, and data that carries no text."""
+    found = []
+    for output in (out for cell in notebook.cells for out in cell.get("outputs", ())):
+        data = output.get("data", {})
+        found += [kind for kind in data if kind.startswith("image/")]
+        found += IMAGE.findall(data.get("text/html", ""))
+    return found
+
+
+def without_alternative(notebook):
+    """List the beginnings of those pictures that have no text alternative."""
+    return [picture[:80] for picture in pictures(notebook) if not ALTERNATIVE.search(picture)]
