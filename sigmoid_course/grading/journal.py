@@ -1,0 +1,89 @@
+"""What the libraries say while a command runs goes to a file, and not to the terminal."""
+
+import logging
+import os
+import sys
+import warnings
+from contextlib import contextmanager
+
+
+@contextmanager
+def kept(path):
+    """Send everything written to standard output and standard error to a file.
+
+    Child processes write to file descriptors 1 and 2, past `sys.stdout`; so these are turned
+    round, and not only the Python objects.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file; it is written anew, its folder is made.
+
+    Yields
+    ------
+    file
+        The terminal (or wherever standard output went), for what is meant for people.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    out, err = os.dup(1), os.dup(2)
+    with path.open("w", encoding="utf-8") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    terminal = os.fdopen(out, "w", encoding="utf-8")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")
+            yield terminal
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        terminal.flush()
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        terminal.close()
+        os.close(err)
+
+
+class Reasons(logging.Handler):
+    """Keeps the last line of each error a library logs: why something failed.
+
+    Examples
+    --------
+    >>> log = logging.getLogger("reasons")
+    >>> reasons = Reasons()
+    >>> log.addHandler(reasons)
+    >>> log.propagate = False
+    >>> log.error("Traceback: ...\\nValueError: no kernel")
+    >>> reasons.lines
+    ['ValueError: no kernel']
+    """
+
+    def __init__(self):
+        super().__init__(logging.ERROR)
+        self.lines = []
+
+    def emit(self, record):
+        """Keep the last line of a message."""
+        self.lines.append(record.getMessage().rstrip().rpartition("\n")[2])
+
+
+@contextmanager
+def reasons(log):
+    """Collect the reasons that a logger gives for errors inside the block.
+
+    Parameters
+    ----------
+    log : logging.Logger
+
+    Yields
+    ------
+    Reasons
+    """
+    handler = Reasons()
+    log.addHandler(handler)
+    try:
+        yield handler
+    finally:
+        log.removeHandler(handler)

@@ -1,0 +1,168 @@
+"""What the gradebook says: points, what waits for a person, and the mean of each exercise."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The mark of one marking cell.
+
+    Attributes
+    ----------
+    exercise : str
+        The exercise it belongs to.
+    score, worth : float
+        Points earned so far, and points that can be earned.
+    waiting : bool
+        Whether a person still has to look at it.
+    """
+
+    exercise: str
+    score: float
+    worth: float
+    waiting: bool
+
+
+@dataclass(frozen=True)
+class Record:
+    """The marks of one submission.
+
+    Attributes
+    ----------
+    student, unit : str
+    marks : tuple of Mark
+        In no particular order.
+    comments : tuple of str
+        What graders wrote.
+    """
+
+    student: str
+    unit: str
+    marks: tuple
+    comments: tuple = ()
+
+    @property
+    def points(self):
+        """Points earned so far."""
+        return sum(mark.score for mark in self.marks)
+
+    @property
+    def worth(self):
+        """Points that can be earned."""
+        return sum(mark.worth for mark in self.marks)
+
+    @property
+    def waiting(self):
+        """Names of the exercises that wait for a person, in order."""
+        return sorted({mark.exercise for mark in self.marks if mark.waiting})
+
+
+@contextmanager
+def gradebook(app):
+    """Open the course's gradebook, and close all of it.
+
+    Parameters
+    ----------
+    app : nbgrader.apps.NbGrader
+
+    Yields
+    ------
+    nbgrader.api.Gradebook
+    """
+    from nbgrader.api import Gradebook
+
+    book = Gradebook(app.coursedir.db_url, app.coursedir.course_id)
+    try:
+        yield book
+    finally:
+        book.close()
+        # nbgrader leaves the connections of its pool open.
+        book.engine.dispose()
+
+
+def record(book, student, unit):
+    """Read the marks of one submission.
+
+    Parameters
+    ----------
+    book : nbgrader.api.Gradebook
+    student, unit : str
+
+    Returns
+    -------
+    Record
+    """
+    notebooks = book.find_submission(unit, student).notebooks
+    marks = [mark for notebook in notebooks for mark in _marks(notebook)]
+    comments = [comment.comment or "" for notebook in notebooks for comment in notebook.comments]
+    return Record(student, unit, tuple(marks), tuple(sorted(comments)))
+
+
+def means(records):
+    """Mean mark of each exercise, over those whose mark is final.
+
+    Parameters
+    ----------
+    records : iterable of Record
+
+    Returns
+    -------
+    list of tuple
+        Unit, exercise, mean (None when all wait), points that can be earned, how many wait;
+        by unit, exercises in alphabetical order.
+
+    Examples
+    --------
+    >>> right, wrong = Mark("table", 2.0, 2.0, False), Mark("table", 1.0, 2.0, False)
+    >>> means([Record("ada", "1", (right,)), Record("ben", "1", (wrong,))])
+    [('1', 'table', 1.5, 2.0, 0)]
+    """
+    groups = {}
+    for item in records:
+        for exercise in {mark.exercise for mark in item.marks}:
+            marks = [mark for mark in item.marks if mark.exercise == exercise]
+            groups.setdefault((item.unit, exercise), []).append(marks)
+    return [(*key, *_mean(groups[key])) for key in sorted(groups)]
+
+
+def _mean(group):
+    final = [marks for marks in group if not any(mark.waiting for mark in marks)]
+    scores = [sum(mark.score for mark in marks) for marks in final]
+    mean = sum(scores) / len(scores) if scores else None
+    return mean, sum(mark.worth for mark in group[0]), len(group) - len(final)
+
+
+def _marks(notebook):
+    answers = [cell.name for cell in notebook.notebook.solution_cells]
+    for grade in notebook.grades:
+        yield Mark(
+            exercise=exercise(grade.name, answers),
+            score=grade.score,
+            worth=grade.max_score,
+            waiting=bool(grade.needs_manual_grade),
+        )
+
+
+def exercise(name, answers):
+    """The exercise that a marking cell belongs to.
+
+    Parameters
+    ----------
+    name : str
+        The marking cell's `grade_id`: EXERCISE-PART, or EXERCISE where the answer is marked itself.
+    answers : iterable of str
+        The `grade_id` of each answer cell, which are the exercises' names.
+
+    Returns
+    -------
+    str
+        The longest answer's name that fits, or the name itself.
+
+    Examples
+    --------
+    >>> exercise("plot-data", ["table", "plot"])
+    'plot'
+    """
+    fitting = [answer for answer in answers if name == answer or name.startswith(f"{answer}-")]
+    return max(fitting, key=len, default=name)

@@ -1,0 +1,56 @@
+"""What students get: `release/` is made from `source/`, without solutions and marking tests."""
+
+from sigmoid_course.grading import journal
+from sigmoid_course.grading.course import CourseError
+
+
+def release(course, app):
+    """Generate the release of every unit, and tell the gradebook about its exercises.
+
+    Parameters
+    ----------
+    course : Course
+    app : nbgrader.apps.NbGrader
+        As `course.application` makes it.
+
+    Returns
+    -------
+    list of str
+        The units' names.
+
+    Raises
+    ------
+    CourseError
+        There is no unit, or nbgrader refuses one; the message names it and why.
+    """
+    if not course.units:
+        raise CourseError(f"{course.root / 'source'} has no unit: expected UNIT/UNIT.ipynb in it.")
+    for unit in course.units:
+        _generate(app, unit)
+    return course.units
+
+
+def _generate(app, unit):
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.converters.base import NbGraderException
+
+    app.coursedir.assignment_id = unit
+    converter = GenerateAssignment(coursedir=app.coursedir, parent=app)
+    converter.force = True
+    with journal.reasons(app.log) as reasons:
+        try:
+            converter.start()
+        except NbGraderException as error:
+            raise CourseError(_explain(unit, reasons.lines)) from error
+
+
+def _explain(unit, lines):
+    reason = next((line for line in lines if "Error: " in line), lines[-1])
+    message = f"{unit} could not be released: {reason.partition('Error: ')[2] or reason}"
+    if "Cannot add or remove cells" in reason:
+        message += (
+            "\nThe gradebook holds marks for the unit as it was. Where these are the sample class's, "
+            "`course sample --clear` takes them away; else keep the exercises of a unit that is "
+            "being marked as they are, or begin anew without gradebook.db."
+        )
+    return message
