@@ -1,0 +1,12 @@
+# points: 4
+x = np.linspace(-10, 10, 201)
+y = 1 / (1 + np.exp(-x))
+
+figure, axes = plt.subplots()
+axes.plot(x, y)
+axes.axhline(0.5, color="gray", linestyle="--")
+axes.axvline(0, color="gray", linestyle="--")
+axes.set_xlim(-12, 12)
+axes.set_ylim(-0.05, 1.05)
+axes.set_xlabel("$x$")
+axes.set_ylabel(r"$\sigma(x)$")

@@ -1,0 +1,3 @@
+# points: 0
+# message: MESSAGE
+figure, axes = plt.figure(), "axes"

@@ -1,0 +1,10 @@
+# points: 0
+# message: zero: ('False', 'D') does not settle it
+claims = {
+    "zero": ("False", "D"),
+    "below": ("True", "B"),
+    "ceiling": ("False", 7),
+    "tiny": ("True", -21),
+    "between": ("True", "F"),
+    "float": ("False", 40),
+}

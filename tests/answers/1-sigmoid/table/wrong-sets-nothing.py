@@ -1,0 +1,4 @@
+# points: 0
+# message: of type NoneType
+table = None
+inverse = None

@@ -1,0 +1,198 @@
+"""Tests of unit 1: the reading notebook says what is so, and the assignment marks fairly."""
+
+from statistics import median
+
+import numpy as np
+import pytest
+import units
+
+from sigmoid_course import sigmoid, tutor
+from sigmoid_course.grading import bank
+
+UNIT = "1-sigmoid"
+ANSWERS = bank.answers(units.ROOT, UNIT)
+
+
+@pytest.fixture(scope="module")
+def read():
+    """Run the reading notebook; give what it showed as (figure, alternative), and its names."""
+    shown = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
+        ran, names = units.run_cells(units.reading(UNIT))
+    faults = {cell.id: r.error or r.complaints for cell, r in ran if r.error or r.complaints}
+    return shown, names, faults
+
+
+def curves(axes):
+    """Give the data of the lines that are neither guides nor asymptotes."""
+    return [line.get_xydata().T for line in axes.lines if len(line.get_xdata()) > 2]
+
+
+def test_the_reading_notebook_runs(read):
+    """Does every cell run, without a word on stderr?"""
+    assert read[2] == {}
+
+
+def test_the_first_picture_is_the_sigmoid(read):
+    """Is the curve the sigmoid, between its asymptotes 0 and 1, with guides at 1/2 and 0?"""
+    axes = read[0][0][0].axes[0]
+    ((x, y),) = curves(axes)
+    np.testing.assert_allclose(y, sigmoid(x), rtol=1e-12)
+    horizontal = {float(line.get_ydata()[0]) for line in axes.lines if len(line.get_xdata()) == 2}
+    assert horizontal >= {0.0, 0.5, 1.0}
+    assert axes.get_ylim()[0] < 0
+    assert axes.get_ylim()[1] > 1
+
+
+def test_the_second_picture_is_the_sigmoid_and_its_mirror(read):
+    """Do the two curves add up to 1 everywhere, the first one rising?"""
+    (x, rising), (_, falling) = curves(read[0][1][0].axes[0])
+    np.testing.assert_allclose(rising, sigmoid(x), rtol=1e-12)
+    np.testing.assert_allclose(rising + falling, 1, rtol=1e-12)
+
+
+def test_the_third_picture_falls(read):
+    """Is the wrong program's curve the sigmoid of minus x?"""
+    ((x, y),) = curves(read[0][2][0].axes[0])
+    np.testing.assert_allclose(y, sigmoid(-x), rtol=1e-12)
+
+
+def test_the_fourth_picture_shows_inverses(read):
+    """Are the two curves each other's mirror image in the diagonal, on equal scales?"""
+    axes = read[0][3][0].axes[0]
+    (x, y), (p, score) = curves(axes)
+    np.testing.assert_allclose(y, sigmoid(x), rtol=1e-12)
+    np.testing.assert_allclose(p, y, rtol=1e-12)
+    np.testing.assert_allclose(score, x, atol=1e-9)
+    assert axes.get_aspect() == 1
+
+
+def test_every_axis_of_every_picture_has_a_label(read):
+    """Has each of the four pictures labels, a title and a text alternative of its own?"""
+    assert len(read[0]) == 4
+    for figure, _ in read[0]:
+        (axes,) = figure.axes
+        assert axes.get_xlabel()
+        assert axes.get_ylabel()
+        assert axes.get_title()
+    assert len({alt for _, alt in read[0] if len(alt) > 40}) == 4
+
+
+def test_the_derivations_are_sound_but_two():
+    """Is each traced derivation sound, except the two that show a slip?"""
+    traced = {}
+    with pytest.MonkeyPatch.context() as patch:
+        trace = tutor.trace
+        patch.setattr(tutor, "trace", lambda text: traced.setdefault(text, trace(text)))
+        ran, _ = units.run_cells(units.reading(UNIT))
+    verdicts = {cell.id: r.value.verdict for cell, r in ran if hasattr(r.value, "verdict")}
+    broken = {slug for slug, verdict in verdicts.items() if verdict == "broken"}
+    assert broken == {"trace-slip", "trace-reader"}
+    assert {verdicts[slug] for slug in verdicts.keys() - broken} == {"sound"}
+    assert len(verdicts) == len(traced) == 12
+
+
+def test_links_lead_somewhere():
+    """Does every relative link of the reading notebook lead to a file?"""
+    assert units.broken_links(UNIT) == []
+
+
+def test_formulas_are_checked():
+    """Is every displayed formula followed by code before the next one?"""
+    assert units.unchecked_formulas(units.reading(UNIT)) == []
+
+
+def test_cells_are_short():
+    """Are code cells 15 lines at most, 5 in the middle, and as many as those of text?"""
+    notebook = units.reading(UNIT)
+    lengths = units.code_lengths(notebook)
+    assert max(lengths) <= 15
+    assert median(lengths) <= 5
+    assert 0.5 <= len(lengths) / len(notebook.cells) <= 0.6
+
+
+def test_stored_pictures_have_alternatives():
+    """Are the four figures and the slider's still picture stored, each with its text?"""
+    notebook = units.reading(UNIT)
+    assert len(units.pictures(notebook)) == 5
+    assert units.without_alternative(notebook) == []
+
+
+def test_every_code_cell_was_run_in_order():
+    """Are the stored outputs those of one run from the top?"""
+    counts = [c.execution_count for c in units.reading(UNIT).cells if c.cell_type == "code"]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+@pytest.fixture
+def assignment():
+    """Read the assignment, solutions included."""
+    return units.source(UNIT)
+
+
+def test_points_are_those_of_the_syllabus(assignment):
+    """Are the twelve points spread as the syllabus says?"""
+    assert units.exercises(assignment) == {"steps": 3, "table": 2, "plot": 4, "range": 3}
+
+
+def test_the_reference_earns_everything(assignment):
+    """Do the solutions earn every point, and satisfy the visible checks?"""
+    assert units.mark(assignment)[0] == {"steps": 3, "table": 2, "plot": 4, "range": 3}
+    errors = [ran.error for _, ran in units.run_cells(assignment)[0] if ran.error]
+    assert errors == []
+
+
+def test_an_untouched_notebook_earns_nothing_and_runs(assignment):
+    """Does a release earn 0, and does no cell raise but the checks, kindly?"""
+    notebook = units.untouched(assignment)
+    assert set(units.mark(notebook)[0].values()) == {0.0}
+    raised = {c.id: r.error for c, r in units.run_cells(notebook)[0] if r.error}
+    assert set(raised) == {"steps-check", "table-check", "plot-check", "range-check"}
+    assert {type(error) for error in raised.values()} == {tutor.NotYet}
+
+
+def test_marking_cells_write_nothing_to_stderr(assignment):
+    """Is stderr empty in every cell, so that nbgrader takes no points away for it?"""
+    assert {c.id: r.complaints for c, r in units.run_cells(assignment)[0] if r.complaints} == {}
+
+
+@pytest.mark.parametrize("exercise", ["steps", "table", "plot", "range"])
+def test_the_bank_is_large_enough(exercise):
+    """Has each exercise six right answers and ten wrong ones?"""
+    right = [answer.right for answer in ANSWERS if answer.exercise == exercise]
+    assert right.count(True) >= 6
+    assert right.count(False) >= 10
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: f"{answer.exercise}/{answer.name}")
+def test_an_answer_earns_what_it_should(answer, assignment):
+    """Does the answer earn its points, and is its message said?"""
+    points, said = units.mark(bank.fill(assignment, {answer.exercise: answer.source}))
+    assert points[answer.exercise] == pytest.approx(answer.points)
+    assert (answer.message or "") in said[answer.exercise]
+    full = units.exercises(assignment)[answer.exercise]
+    assert (points[answer.exercise] == full) == answer.right
+
+
+@pytest.mark.parametrize("letter", ["", *"ABCDEFG"])
+@pytest.mark.parametrize("truth", [True, False])
+def test_the_visible_check_of_the_claims_tells_nothing(letter, truth, assignment):
+    """Does the visible check say the same of every guess, so that trying all is no way?"""
+    names = ["zero", "below", "ceiling", "tiny", "between", "float"]
+    guess = f"claims = dict.fromkeys({names}, ({truth}, {letter or 1!r}))"
+    ran, _ = units.run_cells(bank.fill(assignment, {"range": guess}))
+    (check,) = [r for cell, r in ran if cell.id == "range-check"]
+    assert check.error is None
+    assert "marked later" in check.printed
+
+
+def test_the_picture_to_repair_falls(assignment):
+    """Does the untouched plot cell draw the reflected curve that the exercise is about?"""
+    notebook = units.untouched(assignment)
+    cells = [c for c in notebook.cells if c.id in ("imports", "plot")]
+    names = {}
+    for cell in cells:
+        units.run(cell.source, names)
+    ((x, y),) = curves(names["axes"])
+    np.testing.assert_allclose(y, sigmoid(-x), rtol=1e-12)
