@@ -1,8 +1,287 @@
-"""The command `course`."""
+"""The command `course`: what an instructor runs, and a student's derivation traced.
+
+Heavy libraries are imported where they are used: `course --help` answers at once.
+"""
+
+import json
+import sys
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
+from sigmoid_course.grading.course import CourseError, find
 
-@click.group()
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(click.Group):
+    """A group of commands in which what a person can mend is said in words."""
+
+    def invoke(self, ctx):
+        """Run a command; its `CourseError` becomes a message."""
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings=SETTINGS)
+@click.version_option(package_name="sigmoid-course")
 def main():
-    """Mark the course, and trace derivations."""
+    """Mark the sigmoid course, and trace derivations.
+
+    Every command works from any folder of the course. COMMAND --help says more, with an example.
+    """
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file.")
+def trace(files, as_json):
+    """Trace the derivation in each FILE, line by line; - is standard input.
+
+    \b
+    Exit status: 0 sound; 1 broken, undecided or unreadable; 2 bad usage.
+
+    \b
+    Examples:
+      course trace answer.txt
+      echo "sigma(-x) = 1 - sigma(x)" | course trace -
+      course trace --json *.txt
+    """
+    statuses = [_trace(name, as_json, several=len(files) > 1) for name in files]
+    sys.exit(max(statuses))
+
+
+def _trace(name, as_json, several):
+    """Trace one file and print what was found; its exit status."""
+    from sigmoid_course import tutor
+
+    try:
+        text = _read(name)
+    except (OSError, UnicodeDecodeError) as error:
+        click.echo(f"Error: {name}: {_why(error)}", err=True)
+        return 2
+    traced = tutor.trace(text)
+    if as_json:
+        found = ({"file": name} if several else {}) | traced.as_dict()
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        click.echo((f"{name}:\n" if several else "") + str(traced))
+    return 0 if traced.verdict == "sound" else 1
+
+
+def _read(name):
+    content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    return content.decode("utf-8-sig")
+
+
+def _why(error):
+    if isinstance(error, OSError):
+        return error.strerror
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return f"line {line} is not text in UTF-8; save the file as UTF-8 and try again"
+
+
+@main.command()
+def grade():
+    """Mark every submission that changed, and write feedback.
+
+    Makes release/ from source/, marks submitted/STUDENT/UNIT/ one by one, writes feedback/, and
+    prints what each student has earned and what waits for a person. What did not change since it
+    was marked is left alone, and so are marks given by hand. Where submitted/ is empty, a sample
+    class is made first.
+
+    \b
+    Exit status: 0 all marked; 1 a submission could not be marked (it is named, with the reason).
+
+    \b
+    Example:
+      course grade
+    """
+    course = find()
+    with _quietly(course, "grade") as (console, app):
+        _release(course, app, console)
+        if not course.submissions:
+            _sample(course, console)
+        outcomes = _mark(course, app, console)
+        from sigmoid_course.grading.report import report
+
+        console.print(report(outcomes, course))
+    sys.exit(any(outcome.state == "failed" for outcome in outcomes))
+
+
+def _mark(course, app, console):
+    from sigmoid_course.grading import engine
+    from sigmoid_course.grading.report import progress
+
+    outcomes = []
+    with progress(console) as bar:
+        task = bar.add_task("", total=len(course.submissions))
+        for student, unit in course.submissions:
+            bar.update(task, description=f"{student}, {unit}")
+            outcomes.append(engine.mark(course, app, student, unit))
+            bar.advance(task)
+    return outcomes
+
+
+@main.command()
+def release():
+    """Make release/, what students get, from source/.
+
+    Solutions and marking tests are taken out, and the gradebook learns about the exercises.
+
+    \b
+    Example:
+      course release
+    """
+    course = find()
+    with _quietly(course, "release") as (console, app):
+        _release(course, app, console)
+
+
+def _release(course, app, console):
+    from sigmoid_course.grading.release import release
+
+    units = release(course, app)
+    console.print(f"Made release/ from source/: {', '.join(units)}.")
+
+
+@main.command()
+@click.option("--clear", is_flag=True, help="Take the sample class away, marks and feedback too.")
+def sample(clear):
+    """Hand in a sample class of 24 students, made from the answer bank.
+
+    12 have every answer right, 8 about half of them, 4 none. It needs an empty submitted/.
+    --clear takes away what this command has made and nobody has changed since, nothing else.
+
+    \b
+    Examples:
+      course sample
+      course sample --clear
+    """
+    course = find()
+    with _quietly(course, "sample") as (console, app):
+        if clear:
+            _clear(course, app, console)
+        else:
+            _release(course, app, console)
+            _sample(course, console)
+
+
+def _sample(course, console):
+    from sigmoid_course.grading import sample
+
+    count = sample.make(course)
+    console.print(
+        f"submitted/ is empty: made a sample class in it, {count} submissions of 24 students:\n"
+        f"{sample.DESCRIPTION}.\n"
+        "It goes away with: .venv/bin/course sample --clear"
+    )
+
+
+def _clear(course, app, console):
+    from sigmoid_course.grading import sample
+
+    cleared, kept = sample.clear(course, app)
+    console.print(f"Took {len(cleared)} sample submissions away, with their marks and feedback.")
+    for name in kept:
+        console.print(f"Kept submitted/{name}: it was changed since it was made.")
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--pattern", metavar="REGEX", help="Where the student's name stands; see above.")
+@click.option("--replace", is_flag=True, help="Take a changed notebook in place of the older one.")
+def collect(path, pattern, replace):
+    """Take a class's notebooks from PATH into submitted/STUDENT/UNIT/.
+
+    PATH is a folder or zip file as Moodle or Canvas hand it out, or one folder a student. The
+    student's name is read from the folder's or file's name. For other names give --pattern, a
+    regular expression for the whole path inside PATH with a group (?P<student>...) and, where the
+    file is not named after the unit, (?P<unit>...).
+
+    Links and paths that lead elsewhere are refused, and nothing is overwritten unasked. What
+    could not be placed is named, and then the exit status is 1.
+
+    \b
+    Examples:
+      course collect submissions.zip
+      course collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
+    """
+    from sigmoid_course.grading.collect import collect
+
+    result = collect(find(), path, pattern, replace)
+    for name in result.placed:
+        click.echo(f"submitted/{name}")
+    click.echo(
+        f"{len(result.placed)} placed, {len(result.same)} there already, "
+        f"{len(result.refused)} not placed."
+    )
+    for name, reason in result.refused:
+        click.echo(f"Not placed: {name}: {reason}", err=True)
+    sys.exit(bool(result.refused))
+
+
+@main.command()
+def doctor():
+    """Say what this machine has and lacks for each command.
+
+    \b
+    Exit status: 0 nothing is lacking; 1 something is (it says how to get it).
+
+    \b
+    Example:
+      course doctor
+    """
+    from sigmoid_course.grading.doctor import examine
+
+    findings = examine(find())
+    width = max(len(finding.command) for finding in findings)
+    for finding in findings:
+        word = "lacks" if finding.cure else "has"
+        cure = f" -> {finding.cure}" if finding.cure else ""
+        click.echo(f"{finding.command:<{width}}  {word:<5}  {finding.thing}{cure}")
+    sys.exit(any(finding.cure for finding in findings))
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def notebooks(files):
+    """Run the reading notebooks and store their outputs.
+
+    Without FILES it runs all of notebooks/. What is stored does not depend on the machine.
+
+    \b
+    Examples:
+      course notebooks
+      course notebooks notebooks/1-sigmoid.ipynb
+    """
+    course = find()
+    with _quietly(course, "notebooks") as (console, _):
+        from sigmoid_course.grading.notebooks import run
+
+        for path in files or sorted(course.root.glob("notebooks/*.ipynb")):
+            changed = run(course, path)
+            console.print(f"{path.name}: {'stored anew' if changed else 'no change'}")
+
+
+@contextmanager
+def _quietly(course, command):
+    """Give a console for people and nbgrader's application; libraries write to the journal."""
+    from rich.console import Console
+
+    from sigmoid_course.grading import journal
+    from sigmoid_course.grading.course import application
+
+    path = course.journal(command)
+    with journal.kept(path) as terminal:
+        try:
+            yield Console(file=terminal, highlight=False), application(course)
+        except CourseError:
+            raise
+        except Exception as error:
+            traceback.print_exc()
+            raise CourseError(f"{type(error).__name__}: {error}\nThe log is {path}.") from error

@@ -27,32 +27,31 @@ class Outcome:
     record: records.Record | None = None
 
 
-def mark(course, app):
-    """Mark what changed since the last time, and write feedback.
-
-    A submission that cannot be marked does not keep the others from it.
+def mark(course, app, student, unit):
+    """Mark a submission if it changed since the last time, and write feedback.
 
     Parameters
     ----------
     course : Course
         `release` must have told its gradebook about the exercises.
     app : nbgrader.apps.NbGrader
+    student, unit : str
+        As in `course.submissions`.
 
-    Yields
-    ------
+    Returns
+    -------
     Outcome
-        One for each submission, by student and unit, as soon as it is known.
+        A submission that cannot be marked raises nothing: it has failed, and the outcome says why.
     """
-    for student, unit in course.submissions:
-        app.coursedir.assignment_id, app.coursedir.student_id = unit, student
-        state, reason = _mark_one(course, app, student, unit)
-        record = _record(course, app, student, unit)
-        if state != "failed":
-            _feed_back(course, app, record)
-        yield Outcome(student, unit, state, reason, record)
+    app.coursedir.assignment_id, app.coursedir.student_id = unit, student
+    state, reason = _mark(course, app, student, unit)
+    record = _record(course, app, student, unit)
+    if state != "failed":
+        reason = _feed_back(course, app, record)
+    return Outcome(student, unit, "failed" if reason else state, reason, record)
 
 
-def _mark_one(course, app, student, unit):
+def _mark(course, app, student, unit):
     if reason := faults.fault(course, student, unit):
         return "failed", reason
     content = stamp.of_submission(course, student, unit)
@@ -93,7 +92,10 @@ def _record(course, app, student, unit):
 
 
 def _feed_back(course, app, record):
-    """Write feedback anew when the marks, those by hand included, are not those it shows."""
+    """Write feedback anew when the marks, those by hand included, are not those it shows.
+
+    The reason is returned when that fails.
+    """
     from nbgrader.converters import GenerateFeedback
 
     kept = stamp.read(course, record.student, record.unit)
@@ -101,7 +103,8 @@ def _feed_back(course, app, record):
     shown.update(repr(record.comments).encode())
     page = course.folder("feedback", record.student, record.unit) / f"{record.unit}.html"
     if kept.get("feedback") == shown.hexdigest() and page.is_file():
-        return
+        return None
     if reason := _run(app, GenerateFeedback(coursedir=app.coursedir, parent=app)):
-        raise RuntimeError(f"no feedback for {record.student}, {record.unit}: {reason}")
+        return f"marked, but without feedback: {reason}"
     stamp.write(course, record.student, record.unit, feedback=shown.hexdigest())
+    return None

@@ -49,8 +49,8 @@ def _explain(unit, lines):
     message = f"{unit} could not be released: {reason.partition('Error: ')[2] or reason}"
     if "Cannot add or remove cells" in reason:
         message += (
-            "\nThe gradebook holds marks for the unit as it was. Where these are the sample class's, "
-            "`course sample --clear` takes them away; else keep the exercises of a unit that is "
+            "\nThe gradebook holds marks for the unit as it was. If they are the sample class's, "
+            "`course sample --clear` takes them away. Else keep the exercises of a unit that is "
             "being marked as they are, or begin anew without gradebook.db."
         )
     return message

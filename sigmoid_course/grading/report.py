@@ -1,0 +1,111 @@
+"""What an instructor reads after marking: tables, and where to look next."""
+
+from rich.console import Group
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from sigmoid_course.grading.records import means
+
+
+def progress(console):
+    """A progress bar for marking; it shows whose turn it is, and vanishes at the end."""
+    return Progress(
+        TextColumn("Marking {task.description:<24}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def report(outcomes, course):
+    """Lay out what marking has found.
+
+    Parameters
+    ----------
+    outcomes : list of engine.Outcome
+    course : Course
+
+    Returns
+    -------
+    rich.console.Group
+    """
+    records = [outcome.record for outcome in outcomes if outcome.record]
+    parts = [students(outcomes), exercises(records), summary(outcomes)]
+    return Group(*parts, *failures(outcomes, course), *next_steps(records))
+
+
+def students(outcomes):
+    """The table of students: points, and what waits for a person."""
+    table = Table("Student", "Unit", title="Marks", title_justify="left")
+    table.add_column("Points", justify="right")
+    table.add_column("Waits for a person")
+    for outcome in outcomes:
+        table.add_row(escape(outcome.student), escape(outcome.unit), *_cells(outcome))
+    return table
+
+
+def exercises(records):
+    """The table of exercises: the mean mark, over the marks that are final."""
+    table = Table("Unit", "Exercise", title="\nMean mark of each exercise", title_justify="left")
+    table.add_column("Mean", justify="right")
+    table.add_column("Waiting", justify="right")
+    for unit, exercise, mean, worth, waiting in means(records):
+        shown = "-" if mean is None else f"{mean:.2f}"
+        table.add_row(unit, exercise, f"{shown} of {worth:g}", str(waiting or ""))
+    return table
+
+
+def summary(outcomes):
+    """One line: how many were marked, had not changed, could not be marked.
+
+    Examples
+    --------
+    >>> print(summary([]))
+    <BLANKLINE>
+    0 marked, 0 not changed since they were marked, 0 could not be marked.
+    """
+    count = [outcome.state for outcome in outcomes].count
+    return Text(
+        f"\n{count('marked')} marked, {count('unchanged')} not changed since they were marked, "
+        f"{count('failed')} could not be marked."
+    )
+
+
+def failures(outcomes, course):
+    """A line for each submission that could not be marked, and where the libraries' log is."""
+    failed = [outcome for outcome in outcomes if outcome.state == "failed"]
+    if not failed:
+        return
+    yield Text("\nCould not be marked:")
+    for outcome in failed:
+        earlier = (
+            " (the points in the table are those of the version before)" if outcome.record else ""
+        )
+        yield Text(f"  submitted/{outcome.student}/{outcome.unit}: {outcome.reason}{earlier}")
+    log = course.journal("grade").relative_to(course.root)
+    yield Text(f"More about it is in {log.as_posix()}.")
+
+
+def next_steps(records):
+    """Where to look next."""
+    if not records:
+        return
+    first = records[0]
+    yield Text("\nWhere to look next:")
+    yield Text(f"  feedback/{first.student}/{first.unit}/{first.unit}.html")
+    yield Text("    is what this student gets back; every student has such a page for each unit.")
+    if any(record.waiting for record in records):
+        yield Text("  make lab, then Nbgrader > Formgrader > Manual Grading")
+        yield Text("    is where the answers that wait for a person are read and marked.")
+        yield Text("    After it, make grade puts these marks into the feedback.")
+
+
+def _cells(outcome):
+    if outcome.record is None:
+        return "not marked", ""
+    points = f"{outcome.record.points:g} of {outcome.record.worth:g}"
+    return points, ", ".join(outcome.record.waiting)
