@@ -1,0 +1,181 @@
+"""What a student's function is tried on, and how near it must come."""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from sigmoid_course import logistic
+
+ARGUMENTS = {
+    "sigmoid": ("x",),
+    "logit": ("p",),
+    "sigmoid_derivative": ("x",),
+    "softplus": ("x",),
+    "log_sigmoid": ("x",),
+    "log_one_minus_sigmoid": ("x",),
+    "bce": ("p", "t"),
+    "bce_with_logits": ("z", "t"),
+    "bce_with_logits_gradient": ("z", "t"),
+}
+STAGES = ("numbers", "arrays", "far", "fine", "care")
+TIERS = ("correct", "stable", "precise")
+
+# Asymmetric, since at 0 and in x and -x many a slip agrees with the truth.
+LOGITS = (1.0, -0.4, 2.3, -1.7, 0.6, 3.6, -5.2, 6.8, -9.6, 0.0, 10.0)
+PROBABILITIES = (0.3, 0.8, 0.05, 0.6, 0.97, 1e-4, 0.21, 0.5, 1 - 1e-4)
+TARGETS = (0.0, 1.0, 0.3)
+WHOLE = (2, -3, 1, 5, 0, -1)
+FAR_LOGITS = (-1000.0, -800.0, -710.0, -100.0, -40.0, -20.0, 15.0, 37.0, 89.0, 710.0, 745.0, 1000.0)
+FAR_PROBABILITIES = (1e-300, 1e-16, 1e-9, 1 - 1e-9, 1 - 2.0**-53)
+FINE_LOGITS = (-700.0, -300.0, -90.0, -38.0, -31.0, -12.0, -0.01, 0.2, 5.0, 25.0, 36.0, 40.0, 700.0)
+FINE_PROBABILITIES = (1e-300, 1e-12, 0.001, 0.3, 0.499, 0.51, 0.9, 1 - 1e-6, 1 - 1e-12)
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One call to make, and what must come of it.
+
+    Attributes
+    ----------
+    stage : str
+        "numbers", "arrays", "care" (float32, whole numbers, empty arrays), "far" (stable and up)
+        or "fine" (precise).
+    args : tuple
+        Arguments of the call.
+    want : ndarray
+        The true values, float64.
+    rtol : float
+        How far off a value may be, relative to the true one.
+    atol : ndarray
+        What it may be off besides, for each value.
+    silent : bool
+        Whether a warning is a fault.
+    """
+
+    stage: str
+    args: tuple
+    want: np.ndarray
+    rtol: float
+    atol: np.ndarray
+    silent: bool
+
+
+def probes(like, tier):
+    """Return the probes of a function and a tier, the plainest first.
+
+    Parameters
+    ----------
+    like : str
+        A key of `ARGUMENTS`.
+    tier : str
+        One of `TIERS`.
+
+    Returns
+    -------
+    list of Probe
+
+    Examples
+    --------
+    >>> [p.stage for p in probes("sigmoid", "precise")][-1]
+    'fine'
+    """
+    found = [*_numbers(like), *_arrays(like), *_care(like, tier)]
+    if tier != "correct":
+        found += [*_far(like), *_special(like)]
+    if tier == "precise":
+        found += _fine(like)
+    return found
+
+
+def _probe(like, stage, args, rtol=1e-9, atol=1e-12, silent=False):
+    exact = [np.asarray(a, dtype=float) for a in args]
+    want = np.asarray(getattr(logistic, like)(*exact))
+    return Probe(stage, args, want, rtol, np.broadcast_to(atol, want.shape), silent)
+
+
+def _columns(like, values):
+    """Return arrays, one an argument: the values, with every target where there are targets."""
+    if len(ARGUMENTS[like]) == 1:
+        return (np.array(values),)
+    return tuple(np.array(column) for column in zip(*product(values, TARGETS), strict=True))
+
+
+def _plain(like):
+    return PROBABILITIES if ARGUMENTS[like][0] == "p" else LOGITS
+
+
+def _numbers(like):
+    columns = _columns(like, _plain(like))
+    whole = () if ARGUMENTS[like][0] == "p" else zip(*_columns(like, WHOLE[:2]), strict=True)
+    floats = [tuple(map(float, args)) for args in zip(*columns, strict=True)]
+    ints = [tuple(int(a) if a == int(a) else float(a) for a in args) for args in whole]
+    return [_probe(like, "numbers", args) for args in floats + ints]
+
+
+def _arrays(like):
+    flat = _columns(like, _plain(like))
+    even = tuple(c[: len(c) // 2 * 2] for c in flat)
+    shapes = [
+        flat,
+        tuple(np.array(c[0]) for c in flat),
+        tuple(c[:1] for c in flat),
+        tuple(c[:, None] for c in flat),
+        tuple(c.reshape(2, -1) for c in even),
+    ]
+    return [_probe(like, "arrays", args) for args in shapes]
+
+
+def _care(like, tier):
+    flat = _columns(like, _plain(like))
+    loose = 1e-2 if tier == "correct" else 1e-5
+    single = tuple(c.astype(np.float32) for c in flat)
+    empty = tuple(c[:0] for c in flat)
+    return [
+        _probe(like, "care", single, rtol=loose, atol=1e-6),
+        *(_probe(like, "care", args) for args in _whole(like)),
+        _probe(like, "care", empty),
+    ]
+
+
+def _whole(like):
+    """Return arguments with whole numbers in them, as labels and counts come."""
+    names = ARGUMENTS[like]
+    if names == ("p",):
+        return []
+    if names == ("x",):
+        return [(np.array(WHOLE),)]
+    first = np.array(PROBABILITIES[:6] if names[0] == "p" else WHOLE)
+    return [(first, np.array([0, 1, 1, 0, 1, 0]))]
+
+
+def _far(like):
+    far = FAR_PROBABILITIES if ARGUMENTS[like][0] == "p" else FAR_LOGITS
+    columns = _columns(like, far)
+    if like == "bce":
+        certain = (np.array([0.0, 1.0]), np.array([0.0, 1.0]))
+        columns = tuple(np.concatenate(pair) for pair in zip(columns, certain, strict=True))
+    found = [_probe(like, "far", columns, silent=True)]
+    if ARGUMENTS[like][0] != "p":
+        near = tuple(c[np.abs(columns[0]) <= 40].astype(np.float32) for c in columns)
+        found.append(_probe(like, "far", near, rtol=1e-5, atol=1e-6, silent=True))
+    return found
+
+
+def _special(like):
+    # max(z, 0) - z t + ln(1 + e^-|z|) is a stable loss, and infinity minus infinity at the limit.
+    # At nan np.logaddexp warns, through no fault of the student.
+    limits = () if ARGUMENTS[like][0] == "p" or like == "bce_with_logits" else (-np.inf, np.inf)
+    first = 0.4 if ARGUMENTS[like][0] == "p" else 1.5
+    return [_probe(like, "far", _columns(like, (*limits, np.nan, first)))]
+
+
+def _fine(like):
+    fine = FINE_PROBABILITIES if ARGUMENTS[like][0] == "p" else FINE_LOGITS
+    columns = _columns(like, fine)
+    atol = 0.0
+    if like in ("logit", "bce"):
+        atol = 1e-15
+    elif like == "bce_with_logits_gradient":
+        atol = np.where((columns[1] > 0) & (columns[1] < 1), 1e-15, 0)
+    return [_probe(like, "fine", columns, rtol=1e-13, atol=atol, silent=True)]
