@@ -1,0 +1,1 @@
+"""Whether two expressions are one function: by numbers first, then by proof."""

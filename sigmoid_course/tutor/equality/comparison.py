@@ -1,0 +1,148 @@
+"""Whether two expressions are the same function: proved, refuted with a witness, or undecided."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import mpmath
+import numpy as np
+
+from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
+from sigmoid_course.tutor.equality.field import Undefined
+from sigmoid_course.tutor.equality.normal import Normal
+from sigmoid_course.tutor.equality.numeric import DIGITS, exact, names_of, points, values
+
+SUSPICIOUS = 1e-9
+CERTAIN = mpmath.mpf(10) ** -30
+EXACT_CHECKS = 3
+MOST_SUSPECTS = 5
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A point at which two expressions differ, and both values there."""
+
+    point: dict
+    left: float
+    right: float
+
+    def as_dict(self):
+        """The witness as plain data: the point, and the values before and after the step."""
+        at = {name: float(value) for name, value in self.point.items()}
+        return {"at": at, "before": self.left, "after": self.right}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is known about two expressions, and on what ground.
+
+    Attributes
+    ----------
+    verdict : str
+        "equal", "different" or "undecided".
+    ground : str
+        "identical", "normal form", "witness", "no common point", "too large" or "no proof".
+    witness : Witness or None
+        Where they differ.
+    domain : bool
+        Whether one is defined at a point where the other is not.
+    """
+
+    verdict: str
+    ground: str
+    witness: Witness | None = None
+    domain: bool = False
+
+
+def compare(left, right, functions=frozenset()):
+    """Compare two expressions as functions of real variables, where both are defined.
+
+    Parameters
+    ----------
+    left, right : Node
+        Expressions, derivatives allowed.
+    functions : frozenset of str
+        The names that are functions of the variable.
+
+    Returns
+    -------
+    Comparison
+        Numbers first: a difference in doubles that 50 digits confirm refutes. Then a proof by
+        normal form; equal needs both.
+
+    Examples
+    --------
+    >>> from sigmoid_course.tutor.notation.reader import read
+    >>> compare(read("1/(1 + e^-x)"), read("e^x/(e^x + 1)")).ground
+    'normal form'
+    >>> compare(read("1/(1 + e^-x)"), read("1/(1 + e^x)")).witness.point
+    {'x': Fraction(1, 1)}
+    """
+    try:
+        left, right = resolve(left, functions), resolve(right, functions)
+        return _compare(left, right)
+    except TooLarge:
+        return Comparison("undecided", "too large")
+
+
+def _compare(left, right):
+    names = names_of(left, right)
+    candidates = points(names)
+    columns = {name: np.array([float(point[name]) for point in candidates]) for name in names}
+    ours, theirs = values(left, columns), values(right, columns)
+    common = np.flatnonzero(np.isfinite(ours) & np.isfinite(theirs))
+    domain = bool(np.any(np.isfinite(ours) != np.isfinite(theirs)))
+    if not common.size:
+        return Comparison("undecided", "no common point", domain=domain)
+    suspects = _suspects(ours[common], theirs[common])
+    order = [*common[suspects][:MOST_SUSPECTS], *common[:EXACT_CHECKS]]
+    for position in order:
+        witness = _witness(left, right, candidates[position])
+        if witness:
+            return Comparison("different", "witness", witness, domain)
+    return _prove(left, right, domain)
+
+
+def _suspects(ours, theirs):
+    """Where the doubles disagree by more than rounding explains."""
+    scale = np.maximum(np.abs(ours), np.abs(theirs))
+    return np.abs(ours - theirs) > SUSPICIOUS * scale
+
+
+def _witness(left, right, point):
+    """The witness at a point where 50 digits confirm a difference, else None."""
+    ours, theirs = exact(left, point), exact(right, point)
+    if ours is None or theirs is None:
+        return None
+    with mpmath.workdps(DIGITS):
+        scale = max(abs(ours), abs(theirs), CERTAIN)
+        if abs(ours - theirs) <= CERTAIN * scale:
+            return None
+    return Witness(_plain(point), float(ours), float(theirs))
+
+
+def _plain(point):
+    return {_spelled(name): value for name, value in point.items()}
+
+
+def _spelled(key):
+    """A name, or a derivative that is held, as a student writes it."""
+    return key if isinstance(key, str) else key.arg.name + "'" * key.order
+
+
+def _prove(left, right, domain):
+    if left == right:
+        return Comparison("equal", "identical", domain=domain)
+    signs = {}
+    try:
+        for _ in range(2):  # what the second expression says of signs serves the first one too
+            proved = _same_form(Normal(signs), left, right)
+    except Undefined:
+        return Comparison("undecided", "no proof", domain=domain)
+    if proved:
+        return Comparison("equal", "normal form", domain=domain)
+    return Comparison("undecided", "no proof", domain=domain)
+
+
+def _same_form(normal, left, right):
+    difference = normal.add(normal.form(left), normal.scale(normal.form(right), Fraction(-1)))
+    return normal.is_zero(difference)

@@ -1,0 +1,61 @@
+"""Irreducible factors of numbers and polynomials, by SymPy."""
+
+from fractions import Fraction
+from functools import cache
+from math import lcm
+
+from sigmoid_course.tutor.equality import polynomial as poly
+from sigmoid_course.tutor.equality.calculus import TooLarge
+
+LARGEST_NUMBER = 10**12
+
+
+@cache
+def prime_powers(value):
+    """The prime factors of a natural number, as (prime, power) pairs."""
+    if value == 1:
+        return []
+    if value > LARGEST_NUMBER:
+        raise TooLarge
+    from sympy import factorint  # late: SymPy takes longer to load than all else together
+
+    return sorted(factorint(value).items())
+
+
+@cache
+def factors(part):
+    """The irreducible factors of a primitive polynomial, as (items, power) pairs."""
+    from sympy import Poly, Symbol, factor_list, total_degree
+
+    generators = sorted({g for monomial, _ in part for g, _ in monomial})
+    scale = {
+        g: lcm(*(dict(monomial).get(g, Fraction(0)).denominator for monomial, _ in part))
+        for g in generators
+    }
+    terms = {
+        tuple(int(dict(monomial).get(g, 0) * scale[g]) for g in generators): value
+        for monomial, value in part
+    }
+    symbols = [Symbol(f"g{g}") for g in generators]
+    whole = Poly({key: _rational(value) for key, value in terms.items()}, *symbols)
+    if total_degree(whole.as_expr()) > 2 * poly.HIGHEST_POWER:
+        raise TooLarge
+    return [(_back(item, generators, scale), power) for item, power in factor_list(whole)[1]]
+
+
+def _rational(value):
+    from sympy import Rational
+
+    return Rational(value.numerator, value.denominator)
+
+
+def _back(item, generators, scale):
+    polynomial = {
+        tuple(
+            (g, Fraction(exponent, scale[g]))
+            for g, exponent in zip(generators, exponents, strict=True)
+            if exponent
+        ): Fraction(int(value.p), int(value.q))
+        for exponents, value in item.terms()
+    }
+    return poly.split(polynomial)[2] or tuple(polynomial.items())

@@ -1,0 +1,199 @@
+"""Values of expressions: in doubles at many points, to 50 digits at one."""
+
+from fractions import Fraction
+
+import mpmath
+import numpy as np
+
+from sigmoid_course.tutor.notation.expression import (
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Num,
+    Pow,
+)
+
+DIGITS = 50
+_ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10 5 1/3 -4 6/5"
+_PROBABILITIES = "1/2 1/4 3/4 1/5 7/10 9/10 1/10 3/5 2/5 4/5 3/10 17/20 3/20"
+_POSITIVE = "1 2 3 3/2 5/2 4 5 7/2 6 8 9/2 10 7"
+_EACH = 60
+
+
+def points(names):
+    """Fixed points to compare two expressions at, the plainest ones first.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The names that need a value.
+
+    Returns
+    -------
+    list of dict
+        From each name to a `Fraction`; three families: anywhere, between 0 and 1, positive.
+    """
+    families = [
+        [Fraction(value) for value in values.split()]
+        for values in (_ANYWHERE, _PROBABILITIES, _POSITIVE)
+    ]
+    return [
+        {name: _value(family, row, column) for column, name in enumerate(names)}
+        for family in families
+        for row in range(_EACH)
+    ]
+
+
+def _value(family, row, column):
+    lap, place = divmod(row, len(family))
+    value = family[(place * (2 * column + 1) + 3 * column * (lap + 1)) % len(family)]
+    return value if lap == 0 else value * Fraction(97 + lap, 101 + 2 * column)
+
+
+def names_of(*nodes):
+    """Everything in the expressions that needs a value: names, and derivatives that are held."""
+    return sorted({key for node in nodes for key in _free(node)}, key=str)
+
+
+def _free(node):
+    if isinstance(node, Derivative):
+        return {node}
+    if isinstance(node, Name):
+        return set(node.names)
+    return set().union(*map(_free, node.parts))
+
+
+def values(node, columns):
+    """Values in doubles at many points at once.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out.
+    columns : dict
+        From each name to a float64 array of shape (n,).
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n,), float64; nan wherever any part of the expression is not a finite real number.
+    """
+    known = {}
+
+    def value(part):
+        if part not in known:
+            result = np.asarray(_double(part, value, columns), dtype=float)
+            known[part] = np.where(np.isfinite(result), result, np.nan)
+        return known[part]
+
+    size = len(next(iter(columns.values()))) if columns else 1
+    with np.errstate(all="ignore"):
+        return np.broadcast_to(value(node), (size,))
+
+
+def _double(part, value, columns):
+    if isinstance(part, Num):
+        return _float(part.value)
+    if isinstance(part, Name | Derivative):
+        return np.e if part == Name("e") else columns[getattr(part, "name", part)]
+    if isinstance(part, Call):
+        result = _DOUBLE[part.function](value(part.arg))
+        return result if part.base is None else result / np.log(value(part.base))
+    return _combine(part, value, np.power)
+
+
+def _float(value):
+    try:
+        return float(value)
+    except OverflowError:
+        return np.inf
+
+
+def _combine(part, value, power):
+    match part:
+        case Neg():
+            return -value(part.arg)
+        case Add():
+            return sum(map(value, part.terms[1:]), value(part.terms[0]))
+        case Mul():
+            product = value(part.factors[0])
+            for factor in part.factors[1:]:
+                product = product * value(factor)
+            return product
+        case Div():
+            return value(part.num) / value(part.den)
+        case Pow():
+            return power(value(part.base), value(part.exponent))
+
+
+def exact(node, point):
+    """The value at one point to 50 digits.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out, finite in doubles at this point.
+    point : dict
+        From each name to a `Fraction`.
+
+    Returns
+    -------
+    mpmath.mpf or None
+        None where the value is not a real number.
+    """
+    known = {}
+
+    def value(part):
+        if part not in known:
+            known[part] = _precise(part, value, point)
+        return known[part]
+
+    with mpmath.workdps(DIGITS):
+        try:
+            result = value(node)
+        except (ZeroDivisionError, ValueError, OverflowError):
+            return None
+        return None if isinstance(result, mpmath.mpc) or not mpmath.isfinite(result) else result
+
+
+def _precise(part, value, point):
+    if isinstance(part, Num):
+        return mpmath.mpf(part.value.numerator) / part.value.denominator
+    if isinstance(part, Name | Derivative):
+        if part == Name("e"):
+            return mpmath.e()
+        given = point[getattr(part, "name", part)]
+        return mpmath.mpf(given.numerator) / given.denominator
+    if isinstance(part, Call):
+        result = _PRECISE[part.function](value(part.arg))
+        return result if part.base is None else result / mpmath.log(value(part.base))
+    return _combine(part, value, mpmath.power)
+
+
+_DOUBLE = {
+    "exp": np.exp,
+    "log": np.log,
+    "sqrt": np.sqrt,
+    "sigma": lambda u: 1 / (1 + np.exp(-u)),
+    "tanh": np.tanh,
+    "sinh": np.sinh,
+    "cosh": np.cosh,
+    "softplus": lambda u: np.logaddexp(0, u),
+    "logit": lambda u: np.log(u / (1 - u)),
+}
+
+_PRECISE = {
+    "exp": mpmath.exp,
+    "log": mpmath.log,
+    "sqrt": mpmath.sqrt,
+    "sigma": lambda u: 1 / (1 + mpmath.exp(-u)),
+    "tanh": mpmath.tanh,
+    "sinh": mpmath.sinh,
+    "cosh": mpmath.cosh,
+    "softplus": lambda u: mpmath.log(1 + mpmath.exp(u)),
+    "logit": lambda u: mpmath.log(u / (1 - u)),
+}

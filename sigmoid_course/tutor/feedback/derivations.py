@@ -1,0 +1,69 @@
+"""What is said of the steps of a derivation."""
+
+from sigmoid_course.tutor.feedback import reading
+
+GROUNDS = {
+    "no common point": "no point was found where both lines have a value",
+    "too large": "the expressions grow too large to compare",
+    "no proof": "the values agree, but that is not a proof",
+}
+
+
+def true(verdict, domain):
+    """A step that is true, perhaps in one go too many, perhaps on another domain."""
+    message = "Follows from the line before."
+    if verdict == "leap":
+        message = "True, but more than one idea at once: a line in between would show the way."
+    if domain:
+        message += " (The two lines are not defined at quite the same points.)"
+    return message
+
+
+def recovers():
+    """A line that returns to the truth after a broken one."""
+    return "Differs from the wrong line before it, but agrees with the last sound one."
+
+
+def undecided(ground):
+    """A step that is neither shown nor refuted."""
+    return f"Not decided: {GROUNDS[ground]}. A person should look at this step."
+
+
+def breaks(witness):
+    """A line that differs from the one before, with the point that shows it."""
+    at = point(witness)
+    before, after = digits(witness.left, witness.right)
+    where = f"At {at} the" if at else "The"
+    return f"Does not follow. {where} line before is {before}, this line is {after}."
+
+
+def point(witness):
+    """The point of a witness, as in ``x = 1, t = 0.5``."""
+    return ", ".join(f"{name} = {number(float(value))}" for name, value in witness.point.items())
+
+
+def number(value):
+    """A value with the digits a reader needs."""
+    return f"{value:.6g}"
+
+
+def digits(one, other):
+    """Two different values with as many digits as it takes to see that they differ."""
+    for places in (6, 9, 12, 15, 17):
+        shown = f"{one:.{places}g}", f"{other:.{places}g}"
+        if shown[0] != shown[1]:
+            break
+    return shown
+
+
+def unreadable(problem):
+    """A line that is not in the notation."""
+    return reading.located(problem)
+
+
+def first_fault(trace):
+    """The sentence that sums up a derivation that is not sound."""
+    step = next(step for step in trace.steps if step.line == trace.line and step.message)
+    if trace.verdict == "unreadable":
+        return step.message
+    return f"Line {trace.line}: {step.message}"

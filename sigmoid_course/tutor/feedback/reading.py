@@ -1,0 +1,118 @@
+"""What is said of text that is not in the notation: what was expected, and how to mend it."""
+
+from textwrap import wrap
+
+WIDTH = 80
+
+PROBLEMS = {
+    "nothing": "There is nothing to read yet. Write one step a line.",
+    "many": "A derivation has at most {most} lines.",
+    "no-start": "Nothing stands before this =. Begin with the expression you start from.",
+    "no-equals": "A line after the first begins with =.",
+    "equations": (
+        "This line has an expression before its =. From the second line on, begin each line "
+        "with = and write only what comes after it."
+    ),
+    "nothing-after": "Nothing stands after this =. Write the next expression there.",
+    "empty": "An expression was expected here.",
+    "long": "This line is too long to read: at most {most} characters.",
+    "digits": "This number is too long to read: at most {most} digits.",
+    "deep": "Brackets are nested too deep here: at most {most}.",
+    "open": "This bracket is never closed: {bracket}",
+    "close": "This bracket was never opened: {bracket}",
+    "pair": "This {bracket} does not fit the {opened} that was opened at column {at}.",
+    "character": "This character is not in the notation: {character}",
+    "end": "The line ends too early: a number, a name, a function or a bracket was expected.",
+    "token": "{expected} was expected here, not {found}.",
+    "letters": (
+        "{text} is not a name. Names have one letter, or are a Greek letter's name. "
+        "For a product write the factors apart: {apart}{hint}"
+    ),
+    "digit-after-name": (
+        "A number right after a name is not read. "
+        "Write {digits}{name} or {name}*{digits} for a product, {name}_{digits} for an index, "
+        "{name}^{digits} for a power."
+    ),
+    "log-base": "Write the base of a logarithm after an underscore: log_{base}(…)",
+    "bare-argument": (
+        "It is not clear how far the function reaches. Put its argument in brackets: "
+        "ln(2x), not ln 2x."
+    ),
+    "bare-function": "{name} needs an argument in brackets: {name}(x)",
+    "function-power": "Write the power after the argument: {name}(x)^2",
+    "function-index": "Only log takes a base: {name} does not.",
+    "exponent": (
+        "It is not clear how far the exponent reaches. Write e^(-2x), or e^-2 * x if that is meant."
+    ),
+    "divisor": (
+        "It is not clear how far the fraction's lower part reaches. "
+        "Write 1/(2x), or (1/2) x if that is meant."
+    ),
+    "number-after": "Write * before a number: 2 * 3, not 2 3.",
+    "prime": "It is not clear what the prime belongs to. Put that in brackets: (e^x)'",
+    "primed-name": (
+        "{name}' stands for a derivative and takes no argument here. "
+        "Write {name}' alone, or {name}' * (…) for a product."
+    ),
+    "prime-of-what": "A prime needs one variable to go by; here is {names}. Write d/dx[…].",
+    "square-needed": (
+        "It is not clear how far d/dx reaches. Put what it takes in square brackets: d/dx[…] * …"
+    ),
+}
+
+
+def problem(unreadable):
+    """The sentence for a problem.
+
+    Parameters
+    ----------
+    unreadable : Unreadable
+        What stopped the reading.
+
+    Returns
+    -------
+    str
+        What is wrong and what was expected.
+    """
+    details = dict(unreadable.details)
+    if unreadable.kind == "token":
+        details["expected"] = "An operator or the end" if details.pop("ready") else "An expression"
+    if unreadable.kind == "letters":
+        details["apart"] = " ".join(details["text"])
+        details["hint"] = _letters_hint(details["text"])
+    if unreadable.kind == "character":
+        details["character"] = _shown(details["character"])
+    return PROBLEMS[unreadable.kind].format(**details)
+
+
+def _letters_hint(text):
+    if text[0] == "e" and len(text) == 2:
+        return f". For a power write e^{text[1]}"
+    return ""
+
+
+def _shown(character):
+    return character if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def located(unreadable):
+    """A problem with its line, column and a caret under the place.
+
+    Parameters
+    ----------
+    unreadable : Unreadable
+        With the line's number and text.
+
+    Returns
+    -------
+    str
+        Three lines: where and what, the line as typed, the caret.
+    """
+    text, column = unreadable.text, unreadable.column
+    if unreadable.kind == "nothing":
+        return problem(unreadable)
+    start = max(0, column - 60)
+    shown = "".join(c if c.isprintable() else "?" for c in text[start : start + WIDTH - 4])
+    where = f"Not readable at line {unreadable.line}, column {column + 1}: "
+    caret = " " * (column - start) + "^"
+    return "\n".join([*wrap(where + problem(unreadable), WIDTH), f"    {shown}", f"    {caret}"])

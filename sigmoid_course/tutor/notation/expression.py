@@ -1,0 +1,232 @@
+"""Expressions as they were written: an immutable tree in which nothing is simplified."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """What every kind of expression has: parts, and a hash that is worked out once."""
+
+    @property
+    def parts(self):
+        """The expressions directly inside this one, as a tuple."""
+        return ()
+
+    def rebuild(self, parts):
+        """The same kind of expression around other parts."""
+        return self
+
+    @cached_property
+    def size(self):
+        """The number of nodes in the tree, shared ones counted each time."""
+        return 1 + sum(part.size for part in self.parts)
+
+    @cached_property
+    def names(self):
+        """The names in it, Euler's number left out, as a frozenset of str."""
+        return frozenset().union(*(part.names for part in self.parts))
+
+    @cached_property
+    def _hash(self):
+        return hash((type(self).__name__, *self._key))
+
+    def __hash__(self):
+        return self._hash
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        return type(self) is type(other) and hash(self) == hash(other) and self._key == other._key
+
+
+@dataclass(frozen=True, eq=False)
+class Num(Node):
+    """An exact number, never negative as read."""
+
+    value: Fraction
+
+    @property
+    def _key(self):
+        return (self.value,)
+
+
+@dataclass(frozen=True, eq=False)
+class Name(Node):
+    """A variable or constant: one letter or a Greek letter's name, perhaps with an index."""
+
+    name: str
+
+    @property
+    def _key(self):
+        return (self.name,)
+
+    @cached_property
+    def names(self):
+        return frozenset() if self.name == "e" else frozenset([self.name])
+
+
+@dataclass(frozen=True, eq=False)
+class Neg(Node):
+    """A minus in front."""
+
+    arg: Node
+
+    @property
+    def parts(self):
+        return (self.arg,)
+
+    _key = parts
+
+    def rebuild(self, parts):
+        return Neg(*parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Add(Node):
+    """A sum as written, `a - b` being the sum of a and `Neg(b)`."""
+
+    terms: tuple
+
+    @property
+    def parts(self):
+        return self.terms
+
+    _key = parts
+
+    def rebuild(self, parts):
+        return Add(tuple(parts))
+
+
+@dataclass(frozen=True, eq=False)
+class Mul(Node):
+    """A product of two or more factors as written."""
+
+    factors: tuple
+
+    @property
+    def parts(self):
+        return self.factors
+
+    _key = parts
+
+    def rebuild(self, parts):
+        return Mul(tuple(parts))
+
+
+@dataclass(frozen=True, eq=False)
+class Div(Node):
+    """A fraction."""
+
+    num: Node
+    den: Node
+
+    @property
+    def parts(self):
+        return (self.num, self.den)
+
+    _key = parts
+
+    def rebuild(self, parts):
+        return Div(*parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Pow(Node):
+    """A power."""
+
+    base: Node
+    exponent: Node
+
+    @property
+    def parts(self):
+        return (self.base, self.exponent)
+
+    _key = parts
+
+    def rebuild(self, parts):
+        return Pow(*parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Call(Node):
+    """A known function of an argument, perhaps primed: `sigma''(u)` has order 2.
+
+    A logarithm with a base is `log` with the base as `base`.
+    """
+
+    function: str
+    arg: Node
+    order: int = 0
+    base: Node | None = None
+
+    @property
+    def parts(self):
+        return (self.arg,) if self.base is None else (self.arg, self.base)
+
+    @property
+    def _key(self):
+        return (self.function, self.arg, self.order, self.base)
+
+    def rebuild(self, parts):
+        return Call(self.function, parts[0], self.order, *parts[1:])
+
+
+@dataclass(frozen=True, eq=False)
+class Derivative(Node):
+    """A derivative that is written and not yet worked: d^order/d name^order of an expression.
+
+    `by` is None where a prime leaves the variable open.
+    """
+
+    arg: Node
+    by: str | None
+    order: int = 1
+
+    @property
+    def parts(self):
+        return (self.arg,)
+
+    @property
+    def _key(self):
+        return (self.arg, self.by, self.order)
+
+    @cached_property
+    def names(self):
+        return self.arg.names | ({self.by} if self.by else set())
+
+    def rebuild(self, parts):
+        return Derivative(parts[0], self.by, self.order)
+
+
+ZERO, ONE, TWO = Num(Fraction(0)), Num(Fraction(1)), Num(Fraction(2))
+EULER = Name("e")
+
+
+def number(value):
+    """A rational number as an expression, with a minus in front where it is negative.
+
+    Examples
+    --------
+    >>> number(-2)
+    Neg(arg=Num(value=Fraction(2, 1)))
+    """
+    value = Fraction(value)
+    return Num(value) if value >= 0 else Neg(Num(-value))
+
+
+def walk(node):
+    """Every expression in a tree, from the top, as an iterator."""
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.parts))
+
+
+def rewrite(node, change):
+    """The tree with `change` applied to every expression, from the bottom up."""
+    parts = tuple(rewrite(part, change) for part in node.parts)
+    same = all(new is old for new, old in zip(parts, node.parts, strict=True))
+    return change(node if same else node.rebuild(parts))
