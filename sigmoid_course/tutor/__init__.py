@@ -4,12 +4,14 @@ from importlib import import_module
 
 _ROOMS = {
     "NotYet": "feedback",
+    "check_claims": "claims",
     "check_derivation": "answers",
     "check_expression": "answers",
     "check_figure": "figures",
     "check_function": "functions",
     "check_gradient": "gradient",
     "check_slip": "slip",
+    "check_table": "table",
     "show": "pictures",
     "slider": "sliders",
     "style": "pictures",
