@@ -9,12 +9,14 @@ from sigmoid_course.grading.course import CourseError
 from sigmoid_course.grading.delivery import Refused, entries
 
 # Jane Doe_123_assignsubmission_file_/unit.ipynb, or the same without folders
-MOODLE = r"(?:.*/)?(?P<student>[^/_]+)_\d+_assignsubmission_file_?/?(?P<file>[^/]+)"
+MOODLE = r"(?:.*/)?(?P<student>[^/_]+)_\d+_assignsubmission_file_?/?[^/]+"
 # doejane_LATE_123_456_unit.ipynb
-CANVAS = r"(?:.*/)?(?P<student>[^/_]+)(?:_(?i:late))?_\d+_\d+_(?P<file>[^/]+)"
-# jane/unit.ipynb, or jane/unit/unit.ipynb as in submitted/
-FOLDER = r"(?:.*/)?(?P<student>[^/]+)/(?:(?P<unit>[^/]+)/(?=(?P=unit)\.ipynb))?(?P<file>[^/]+)"
-PATTERNS = (MOODLE, CANVAS, FOLDER)
+CANVAS = r"(?:.*/)?(?P<student>[^/_]+)(?:_(?i:late))?_\d+_\d+_[^/]+"
+# jane/unit/unit.ipynb, as in submitted/
+NESTED = r"(?:.*/)?(?P<student>[^/]+)/(?P<unit>[^/]+)/(?P=unit)\.ipynb"
+# jane/unit.ipynb
+FOLDER = r"(?:.*/)?(?P<student>[^/]+)/[^/]+"
+PATTERNS = (MOODLE, CANVAS, NESTED, FOLDER)
 
 
 @dataclass
@@ -62,8 +64,8 @@ def collect(course, path, pattern=None, replace=False):
     wanted = {}
     for name, content in entries(path):
         try:
-            key = place(name, patterns, course.units)
-            wanted.setdefault(key, []).append((name, content()))
+            notebook = name, content()
+            wanted.setdefault(place(name, patterns, course.units), []).append(notebook)
         except Refused as reason:
             result.refused.append((name, str(reason)))
     for key, found in wanted.items():

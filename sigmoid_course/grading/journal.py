@@ -35,6 +35,7 @@ def kept(path):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("default")
+            warnings.showwarning = _write_warning
             yield terminal
     finally:
         sys.stdout.flush()
@@ -44,6 +45,10 @@ def kept(path):
         os.dup2(err, 2)
         terminal.close()
         os.close(err)
+
+
+def _write_warning(message, category, filename, lineno, file=None, line=None):
+    sys.stderr.write(warnings.formatwarning(message, category, filename, lineno, line))
 
 
 class Reasons(logging.Handler):

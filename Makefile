@@ -1,0 +1,68 @@
+# One command for each purpose. Each sets up what it needs in .venv by itself; the first call takes
+# some minutes, later ones set nothing up again.
+
+BIN := .venv/bin
+# Tests need two kernels at a time at most; loadscope keeps a notebook's cells in one of them.
+PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadscope
+COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-version 3.11
+ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help setup grade test lab release notebooks bench lint requirements clean
+
+help:
+	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
+	@echo 'make grade         mark every submission in submitted/ and write feedback/'
+	@echo 'make lab           open the course in JupyterLab, with the panels of nbgrader'
+	@echo 'make test          run all tests, those of the notebooks included'
+	@echo 'make release       make release/, what students get, from source/'
+	@echo 'make notebooks     run the reading notebooks and store their outputs'
+	@echo 'make bench         measure how long tracing and marking take'
+	@echo 'make lint          check the style of code and notebooks'
+	@echo 'make requirements  pin the requirements anew, from pyproject.toml'
+	@echo 'make clean         take away .venv and caches; submissions and marks stay'
+
+setup: .venv/.course
+
+.venv/.course: requirements.txt pyproject.toml .ci/setup
+	@sh .ci/setup requirements.txt
+	@touch $@
+
+.venv/.test: tests/requirements.txt .venv/.course
+	@sh .ci/setup tests/requirements.txt
+	@touch $@
+
+grade: .venv/.course
+	@$(BIN)/course grade
+
+release: .venv/.course
+	@$(BIN)/course release
+
+notebooks: .venv/.course
+	@$(BIN)/course notebooks
+
+test: .venv/.test
+	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg tests sigmoid_course notebooks
+
+bench: .venv/.test
+	@$(BIN)/python tests/bench/bench.py
+
+lint: .venv/.test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+# nbgrader calls `alembic` by its bare name, hence PATH. overrides.json keeps the news pop-up away.
+lab: .venv/.course
+	@mkdir -p exchange && chmod 777 exchange
+	@mkdir -p .venv/share/jupyter/lab/settings
+	@cp .ci/lab-settings.json .venv/share/jupyter/lab/settings/overrides.json
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab $(ROOT_FLAG)
+
+requirements: .venv/.test
+	@$(COMPILE) pyproject.toml -o requirements.txt
+	@$(COMPILE) --group test -c requirements.txt -o tests/requirements.txt
+	@echo 'Pinned anew: requirements.txt and tests/requirements.txt'
+
+clean:
+	@rm -rf .venv .pytest_cache .ruff_cache .hypothesis build dist logs
+	@find . -name __pycache__ -prune -exec rm -rf {} +
+	@echo 'Taken away: .venv, caches and logs. Submissions, marks and feedback are still there.'

@@ -1,0 +1,44 @@
+"""What libraries say goes to a file; what is meant for people goes to the terminal."""
+
+import logging
+import subprocess
+import sys
+import warnings
+
+import pytest
+
+from sigmoid_course.grading import journal
+
+
+def test_people_and_libraries_are_told_apart(tmp_path, capfd):
+    """Do prints, warnings, logs and child processes go to the file, and nothing else?"""
+    path = tmp_path / "logs" / "grade.log"
+    with journal.kept(path) as terminal:
+        print("for people", file=terminal)
+        subprocess.run([sys.executable, "-c", "import os; os.write(2, b'child')"], check=True)
+        subprocess.run(["echo", "program"], check=True)
+        warnings.warn("a warning", stacklevel=1)
+    assert capfd.readouterr().out == "for people\n"
+    said = path.read_text()
+    assert "child" in said
+    assert "program" in said
+
+
+def test_the_terminal_comes_back_after_an_error(tmp_path, capfd):
+    """Does the terminal come back when the block fails?"""
+
+    with pytest.raises(ValueError, match="lost"), journal.kept(tmp_path / "grade.log"):
+        raise ValueError("lost")
+    subprocess.run(["echo", "again"], check=True)
+    assert capfd.readouterr().out == "again\n"
+
+
+def test_reasons_are_kept_for_the_block_alone():
+    """Are errors collected while the block lasts, and warnings left out?"""
+    log = logging.getLogger("test_journal")
+    log.propagate = False
+    with journal.reasons(log) as reasons:
+        log.warning("no matter")
+        log.error("Traceback (most recent call last):\n  ...\nKeyError: 'x'\n")
+    log.error("later")
+    assert reasons.lines == ["KeyError: 'x'"]

@@ -1,0 +1,61 @@
+"""What an instructor reads is complete, and names what went wrong."""
+
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from sigmoid_course.grading.course import Course
+from sigmoid_course.grading.engine import Outcome
+from sigmoid_course.grading.records import Mark, Record
+from sigmoid_course.grading.report import progress, report
+
+MARKS = (Mark("table", 1.5, 2.0, False), Mark("essay", 0.0, 3.0, True))
+
+
+def shown(*outcomes):
+    """The report as text, without the spaces that lay it out."""
+    console = Console(file=io.StringIO(), width=100)
+    console.print(report(list(outcomes), Course(Path("course"))))
+    return [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
+
+
+def test_the_whole_of_it():
+    """Are student, unit, points, what waits, means, counts and the next step all there?"""
+    lines = shown(Outcome("ada", "1-first", "marked", None, Record("ada", "1-first", MARKS)))
+    assert "│ ada │ 1-first │ 1.5 of 5 │ essay │" in lines
+    assert "│ 1-first │ table │ 1.50 of 2 │ │" in lines
+    assert "│ 1-first │ essay │ - of 3 │ 1 │" in lines
+    assert "1 marked, 0 not changed since they were marked, 0 could not be marked." in lines
+    assert "feedback/ada/1-first/1-first.html" in lines
+    assert any("Manual Grading" in line for line in lines)
+
+
+def test_a_failure_is_named_with_its_reason_and_the_log():
+    """Is a submission that failed named with the reason, and the log's file too?"""
+    lines = shown(Outcome("ben [x]", "1-first", "failed", "1-first.ipynb is missing"))
+    assert "│ ben [x] │ 1-first │ not marked │ │" in lines
+    assert "submitted/ben [x]/1-first: 1-first.ipynb is missing" in lines
+    assert "More about it is in logs/grade.log." in lines
+
+
+def test_earlier_marks_are_said_to_be_so():
+    """Are the points of a submission whose newest version failed said to be older?"""
+    record = Record("ada", "1-first", MARKS)
+    lines = shown(Outcome("ada", "1-first", "failed", "not JSON", record))
+    assert any("those of the version before" in line for line in lines)
+
+
+def test_nothing_waits_no_word_about_it():
+    """Is manual grading not mentioned where nothing waits for a person?"""
+    record = Record("ada", "1-first", MARKS[:1])
+    lines = shown(Outcome("ada", "1-first", "unchanged", None, record))
+    assert not any("Manual Grading" in line for line in lines)
+
+
+def test_the_bar_leaves_no_trace_in_a_file():
+    """Does the progress bar stay out of what is not a terminal?"""
+    console = Console(file=io.StringIO())
+    with progress(console) as bar:
+        bar.advance(bar.add_task("ada", total=1))
+    assert console.file.getvalue().strip() == ""
