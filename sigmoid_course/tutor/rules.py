@@ -13,6 +13,25 @@ from sigmoid_course.tutor.notation.expression import (
     walk,
 )
 
+NAMES = (
+    "constant rule",
+    "constant multiple rule",
+    "sum rule",
+    "power rule",
+    "product rule",
+    "quotient rule",
+    "reciprocal rule",
+    "chain rule",
+    "exponential rule",
+    "logarithm rule",
+    "change of base",
+    "definition",
+    "known derivative",
+    "algebra",
+    "substitution",
+    "differentiate both sides",
+)
+
 
 def worked(before, after):
     """The derivatives of one line that are gone in the next.

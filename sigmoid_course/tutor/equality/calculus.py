@@ -111,8 +111,9 @@ def _held(node, inner, by):
 def _pow(node, inner, by):
     base, exponent = node.base, node.exponent
     if inner(exponent) == ZERO:
-        lower = Pow(base, _minus_one(exponent))
-        return times(exponent, lower, inner(base))
+        lower = _minus_one(exponent)
+        power = base if lower == ONE else Pow(base, lower)
+        return times(exponent, power, inner(base))
     growth = times(inner(exponent), log(base))
     if inner(base) != ZERO:
         growth = plus(growth, times(exponent, Div(inner(base), base)))

@@ -22,9 +22,8 @@ _CELL = 'style="text-align: left; vertical-align: top; padding: 0.3em 0.8em"'
 def summary(trace):
     """The verdict on the whole derivation in a sentence."""
     if trace.verdict == "sound":
-        return (
-            f"Sound: all {len(trace.steps)} steps hold." if trace.steps else "Nothing to judge yet."
-        )
+        count = len(trace.steps)
+        return f"Sound: {count} step{'s' * (count > 1)}, each true." if count else ALONE
     words = {"broken": "Broken", "undecided": "Undecided", "unreadable": "Unreadable"}
     return f"{words[trace.verdict]} at line {trace.line}."
 

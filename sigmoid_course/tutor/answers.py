@@ -1,0 +1,182 @@
+"""Answers written in the notation: a derivation from start to end, or one expression."""
+
+from dataclasses import dataclass
+
+from sigmoid_course.tutor.derivation import TRUE, Trace, trace
+from sigmoid_course.tutor.equality.comparison import compare
+from sigmoid_course.tutor.equality.tidy import tidy
+from sigmoid_course.tutor.feedback import answers as wording
+from sigmoid_course.tutor.feedback import settle
+from sigmoid_course.tutor.notation.chain import read_chain
+from sigmoid_course.tutor.notation.expression import EULER, ONE, Add, Call, Div, Neg, Pow, rewrite
+from sigmoid_course.tutor.notation.reader import read
+
+
+def check_derivation(text, *, start, end, through=(), steps=None, points=None):
+    """Check a derivation: sound, from start to end, by the lines asked for.
+
+    Parameters
+    ----------
+    text : str
+        The student's derivation in the notation.
+    start, end : str
+        The expressions it begins and ends with, each up to tidying.
+    through : sequence of str
+        Expressions that must stand in lines of their own on the way, in this order.
+    steps : {None, "each"}
+        With "each" a leap costs its share of its part of the way; otherwise leaps are free.
+    points : float, optional
+        What the derivation is worth; without it a problem raises.
+
+    Returns
+    -------
+    float or None
+        The points earned. The way from start by `through` to end has parts of equal worth: a part
+        is earned where each of its steps is true. After a slip that is not mended, each further
+        true step that is no repetition earns half a part, at most the parts that are left.
+
+    Raises
+    ------
+    NotYet
+        The derivation is not right yet and `points` was not given.
+
+    Examples
+    --------
+    >>> check_derivation("d/dx x^3\\n= 3x^2", start="d/dx x^3", end="3x^2")
+    Sound, from start to end.
+    >>> check_derivation("d/dx x^3\\n= 3x", start="d/dx x^3", end="3x^2", points=2)
+    Line 2: Does not follow. At x = 2 the line before is 12, this line is 6.
+    0.0
+    """
+    attempt = trace(text)
+    way = Way.along(attempt, [read(stop) for stop in (start, *through, end)])
+    problem = wording.wrong_type(text) or wording.first_problem(
+        attempt, way, (start, *through, end)
+    )
+    leap = next((step for step in attempt.steps if step.verdict == "leap"), None)
+    if not problem and steps == "each" and leap:
+        problem = wording.leaps(leap.line)
+    return settle(problem, wording.SOUND, points, way.share(steps))
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a traced derivation meets the stops it was asked to make.
+
+    Attributes
+    ----------
+    attempt : Trace
+        The traced derivation.
+    places : list of (int or None)
+        For each stop the position of the link that is alike, None where there is none.
+    """
+
+    attempt: Trace
+    places: list
+
+    @classmethod
+    def along(cls, attempt, stops):
+        """Find each stop among the lines that agree with the start, one after the other."""
+        places, after = [], 0
+        for stop in stops:
+            good = [i for i in range(after, len(attempt.chain.links)) if _agrees(attempt, i)]
+            links = attempt.chain.links
+            place = next((i for i in good if alike(links[i].node, stop)), None)
+            places.append(place)
+            after = after if place is None else place
+        return cls(attempt, places)
+
+    def share(self, steps):
+        """The part of the points that is earned, from 0 to 1."""
+        if self.places[0] is None:
+            return 0.0
+        parts = list(zip(self.places, self.places[1:], strict=False))
+        earned = sum(self._part(first, last, steps) for first, last in parts)
+        missing = sum(last is None for _, last in parts)
+        return (earned + min(missing, 0.5 * self._followed_through())) / len(parts)
+
+    def _part(self, first, last, steps):
+        if first is None or last is None:
+            return 0.0
+        judged = self.attempt.steps[first:last]
+        if not all(step.verdict in TRUE for step in judged):
+            return 0.0
+        leaps = sum(step.verdict == "leap" for step in judged) if steps == "each" else 0
+        return 1 - leaps / max(1, len(judged))
+
+    def _followed_through(self):
+        """True steps after a slip that was never mended, repetitions left out."""
+        steps = self.attempt.steps
+        slips = [i for i, step in enumerate(steps) if step.verdict == "breaks"]
+        if not slips or any(step.verdict == "recovers" for step in steps[slips[-1] :]):
+            return 0
+        seen = {tidy(link.node) for link in self.attempt.chain.links[: slips[-1] + 2]}
+        later = (step for step in steps[slips[-1] + 1 :] if step.verdict in TRUE)
+        return len({tidy(step.after) for step in later} - seen)
+
+
+def _agrees(attempt, position):
+    """Whether a line agrees with the start: no slip before it that is not mended."""
+    agrees = True
+    for step in attempt.steps[:position]:
+        agrees = step.verdict == "recovers" or (agrees and step.verdict in TRUE)
+    return agrees
+
+
+def alike(node, other):
+    """Whether two expressions are the same up to tidying, sigma written out or not.
+
+    Parameters
+    ----------
+    node, other : Node
+        Expressions as read.
+
+    Returns
+    -------
+    bool
+        False for expressions that are equal but written in another form.
+    """
+    return tidy(node) == tidy(other) or tidy(_spelled_out(node)) == tidy(_spelled_out(other))
+
+
+def _spelled_out(node):
+    def spell(part):
+        if isinstance(part, Call) and part.function == "sigma" and not part.order:
+            return Div(ONE, Add((ONE, Pow(EULER, Neg(part.arg)))))
+        return part
+
+    return rewrite(node, spell)
+
+
+def check_expression(answer, expected, points=None):
+    """Check one expression in any equivalent form.
+
+    Parameters
+    ----------
+    answer : str
+        The student's expression in the notation.
+    expected : str
+        A right one.
+    points : float, optional
+        What it is worth; without it a problem raises.
+
+    Returns
+    -------
+    float or None
+        The points earned, all or none.
+
+    Raises
+    ------
+    NotYet
+        The answer is not right yet and `points` was not given.
+
+    Examples
+    --------
+    >>> check_expression("(1 + x)^2 - 1", "x^2 + 2x")
+    Right.
+    """
+    chain = read_chain(answer)
+    problem = wording.wrong_type(answer) or wording.not_one(chain)
+    if not problem:
+        problem = wording.differs(compare(chain.links[0].node, read(expected), chain.functions))
+    return settle(problem, wording.RIGHT, points)

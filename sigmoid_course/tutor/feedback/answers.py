@@ -1,0 +1,61 @@
+"""What is said of a derivation or an expression that was handed in as an answer."""
+
+from sigmoid_course.tutor.feedback import derivations, reading
+
+SOUND = "Sound, from start to end."
+RIGHT = "Right."
+
+
+def wrong_type(answer):
+    """An answer that is no text at all, else None."""
+    if isinstance(answer, str):
+        return None
+    return f"A text in quotes was expected here, not {type(answer).__name__}."
+
+
+def first_problem(attempt, way, stops):
+    """The first thing that is not right in a derivation, else None."""
+    if attempt.verdict != "sound" and attempt.line is not None:
+        begins = way.places[0] is not None or not attempt.chain.links
+        return derivations.first_fault(attempt) if begins else begin(stops[0])
+    if way.places[0] is None:
+        return begin(stops[0])
+    for place, stop in zip(way.places[1:-1], stops[1:-1], strict=True):
+        if place is None:
+            return f"All is true so far, but the line {stop} that the exercise asks for is missing."
+    if way.places[-1] is None:
+        last = attempt.chain.links[-1]
+        return (
+            f"All is true so far. Line {last.line} is not the end yet: it should read {stops[-1]}."
+        )
+    return None
+
+
+def begin(start):
+    """A derivation that begins somewhere else."""
+    return f"Begin with {start} in line 1."
+
+
+def leaps(line):
+    """A step that needs a line in between."""
+    return f"Line {line}: true, but more than one idea at once. Write the line in between."
+
+
+def not_one(chain):
+    """An answer that cannot be read as one expression, else None."""
+    if chain.unreadable:
+        return reading.located(chain.unreadable)
+    if len(chain.links) > 1:
+        return "One expression was expected here, without =."
+    return None
+
+
+def differs(comparison):
+    """An expression that is not, or not surely, the one expected, else None."""
+    if comparison.verdict == "equal":
+        return None
+    if comparison.verdict == "undecided":
+        return derivations.undecided(comparison.ground)
+    got, expected = derivations.digits(comparison.witness.left, comparison.witness.right)
+    at = derivations.point(comparison.witness)
+    return f"Not the same function: {f'at {at} ' if at else ''}got {got}, expected {expected}."
