@@ -10,6 +10,7 @@ from sigmoid_course.tutor.feedback import settle
 from sigmoid_course.tutor.notation.chain import read_chain
 from sigmoid_course.tutor.notation.expression import EULER, ONE, Add, Call, Div, Neg, Pow, rewrite
 from sigmoid_course.tutor.notation.reader import read
+from sigmoid_course.tutor.rules import ideas
 
 
 def check_derivation(text, *, start, end, through=(), steps=None, points=None):
@@ -33,7 +34,8 @@ def check_derivation(text, *, start, end, through=(), steps=None, points=None):
     float or None
         The points earned. The way from start by `through` to end has parts of equal worth: a part
         is earned where each of its steps is true. After a slip that is not mended, each further
-        true step that is no repetition earns half a part, at most the parts that are left.
+        true step that is no repetition earns half a part, at most the parts that are left. An end
+        that stands next to the start, more than one idea away, earns nothing.
 
     Raises
     ------
@@ -53,6 +55,7 @@ def check_derivation(text, *, start, end, through=(), steps=None, points=None):
     problem = wording.wrong_type(text) or wording.first_problem(
         attempt, way, (start, *through, end)
     )
+    problem = problem or (wording.NO_WAY if way.jumps() else None)
     leap = next((step for step in attempt.steps if step.verdict == "leap"), None)
     if not problem and steps == "each" and leap:
         problem = wording.leaps(leap.line)
@@ -88,12 +91,22 @@ class Way:
 
     def share(self, steps):
         """The part of the points that is earned, from 0 to 1."""
-        if self.places[0] is None:
+        if self.places[0] is None or self.jumps():
             return 0.0
         parts = list(zip(self.places, self.places[1:], strict=False))
         earned = sum(self._part(first, last, steps) for first, last in parts)
         missing = sum(last is None for _, last in parts)
         return (earned + min(missing, 0.5 * self._followed_through())) / len(parts)
+
+    def jumps(self):
+        """Whether the end stands next to the start, and more than one idea lies between them."""
+        if None in (self.places[0], self.places[-1]):
+            return False
+        lines = [
+            link.node for link in self.attempt.chain.links[self.places[0] : self.places[-1] + 1]
+        ]
+        shown = len({tidy(line) for line in lines})
+        return shown == 2 and ideas(lines[0], lines[-1]) != 1
 
     def _part(self, first, last, steps):
         if first is None or last is None:
