@@ -1,9 +1,16 @@
 """The answer bank is read as it is written, and refuses what does not follow its form."""
 
+from collections import Counter
+
+import nbformat
 import pytest
+from helpers import tiny
 from nbformat.v4 import new_code_cell, new_notebook
 
 from sigmoid_course.grading import bank
+from sigmoid_course.grading.course import Course
+
+THIS = Course(tiny.ROOT)
 
 
 def write(root, name, text, exercise="steps"):
@@ -72,3 +79,20 @@ def test_fill_refuses_an_unknown_exercise():
     notebook = new_notebook(cells=[answer_cell("steps-check", solution=False)])
     with pytest.raises(ValueError, match="steps-check"):
         bank.fill(notebook, {"steps-check": "new"})
+
+
+@pytest.mark.parametrize("unit", THIS.units)
+def test_every_exercise_has_answers_enough(unit):
+    """Has each exercise marked by machine at least 6 right answers and 10 wrong ones?"""
+    notebook = nbformat.read(THIS.notebook("source", unit), as_version=4)
+    names = {bank._answer_id(cell) for cell in notebook.cells if cell.cell_type == "code"} - {None}
+    counts = Counter((a.exercise, a.right) for a in bank.answers(THIS.root, unit))
+    assert {exercise for exercise, _ in counts} == names
+    assert [name for name in names if counts[name, True] < 6 or counts[name, False] < 10] == []
+
+
+@pytest.mark.parametrize("unit", THIS.units)
+def test_no_answer_stands_twice(unit):
+    """Is each answer of an exercise another one?"""
+    counts = Counter((a.exercise, a.source) for a in bank.answers(THIS.root, unit))
+    assert [key for key, count in counts.items() if count > 1] == []

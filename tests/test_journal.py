@@ -42,3 +42,4 @@ def test_reasons_are_kept_for_the_block_alone():
         log.error("Traceback (most recent call last):\n  ...\nKeyError: 'x'\n")
     log.error("later")
     assert reasons.lines == ["KeyError: 'x'"]
+    assert str(reasons) == "KeyError: 'x'"

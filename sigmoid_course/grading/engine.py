@@ -78,8 +78,7 @@ def _run(app, converter):
         try:
             converter.start()
         except NbGraderException:
-            # The first line only says where; the reason follows it.
-            return (reasons.lines[1:] or reasons.lines)[0]
+            return str(reasons)
     return None
 
 

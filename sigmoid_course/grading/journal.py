@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 import warnings
 from contextlib import contextmanager
@@ -52,26 +53,42 @@ def _write_warning(message, category, filename, lineno, file=None, line=None):
 
 
 class Reasons(logging.Handler):
-    """Keeps the last line of each error a library logs: why something failed.
+    """Keeps the last line of each error a library logs.
+
+    Attributes
+    ----------
+    lines : list of str
+        The last line of each error.
+    raised : list of str
+        Those that end a traceback, without the exception's module.
 
     Examples
     --------
     >>> log = logging.getLogger("reasons")
-    >>> reasons = Reasons()
-    >>> log.addHandler(reasons)
+    >>> found = Reasons()
+    >>> log.addHandler(found)
     >>> log.propagate = False
-    >>> log.error("Traceback: ...\\nValueError: no kernel")
-    >>> reasons.lines
-    ['ValueError: no kernel']
+    >>> log.error("It failed:")
+    >>> log.error("Traceback (most recent call last):\\n  ...\\nzmq.ZMQError: no kernel")
+    >>> str(found)
+    'ZMQError: no kernel'
     """
 
     def __init__(self):
         super().__init__(logging.ERROR)
         self.lines = []
+        self.raised = []
 
     def emit(self, record):
         """Keep the last line of a message."""
-        self.lines.append(record.getMessage().rstrip().rpartition("\n")[2])
+        text = record.getMessage().rstrip()
+        self.lines.append(text.rpartition("\n")[2])
+        if text.startswith("Traceback"):
+            self.raised.append(re.sub(r"^(\w+\.)+", "", self.lines[-1]))
+
+    def __str__(self):
+        """The exception, which says why; else the first thing that was said."""
+        return (self.raised + self.lines)[0]
 
 
 @contextmanager

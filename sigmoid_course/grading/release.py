@@ -41,12 +41,11 @@ def _generate(app, unit):
         try:
             converter.start()
         except NbGraderException as error:
-            raise CourseError(_explain(unit, reasons.lines)) from error
+            raise CourseError(_explain(unit, str(reasons))) from error
 
 
-def _explain(unit, lines):
-    reason = next((line for line in lines if "Error: " in line), lines[-1])
-    message = f"{unit} could not be released: {reason.partition('Error: ')[2] or reason}"
+def _explain(unit, reason):
+    message = f"{unit} could not be released: {reason}"
     if "Cannot add or remove cells" in reason:
         message += (
             "\nThe gradebook holds marks for the unit as it was. If they are the sample class's, "

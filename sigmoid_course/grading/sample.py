@@ -46,12 +46,13 @@ def make(course):
             "submitted/ holds work already, and the sample class does not mix with it. "
             "Take that work elsewhere first; `course sample --clear` takes an older one away."
         )
+    banks = {unit: _bank(course, unit) for unit in course.units}
     made = {}
-    for unit in course.units:
+    for unit, answers in banks.items():
         for number, student in enumerate(NAMES):
             path = course.folder("submitted", student, unit) / f"{unit}.ipynb"
             path.parent.mkdir(parents=True)
-            path.write_text(_notebook(course, unit, number), encoding="utf-8")
+            path.write_text(_notebook(course, unit, answers, number), encoding="utf-8")
             made[f"{student}/{unit}"] = _digest(path)
     _manifest(course).write_text(json.dumps(made, indent=1))
     return len(made)
@@ -80,11 +81,11 @@ def clear(course, app):
     return cleared, kept
 
 
-def _notebook(course, unit, number):
+def _notebook(course, unit, answers, number):
     import nbformat
 
     released = nbformat.read(course.notebook("release", unit), as_version=4)
-    return nbformat.writes(fill(released, _bank(course, unit), number)) + "\n"
+    return nbformat.writes(fill(released, answers, number)) + "\n"
 
 
 def fill(released, answers, number):

@@ -1,0 +1,196 @@
+"""Marks come about fairly: once for each change, one student's trouble is nobody else's."""
+
+import os
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from helpers import tiny
+
+from sigmoid_course.grading import bank, engine, journal, records
+from sigmoid_course.grading.course import Course, application
+from sigmoid_course.grading.release import release
+
+UNIT = "1-first"
+RIGHT = {"double": "def double(x):\n    return x + x", "word": 'word = "sigma"'}
+HALF = {"double": "def double(x):\n    return x", "word": 'word = "beta"'}
+
+
+def hand_in(course, student, notebook, unit=UNIT):
+    """Put a notebook into a student's folder."""
+    return tiny.write(course.folder("submitted", student, unit) / f"{unit}.ipynb", notebook)
+
+
+def without(notebook, *grade_ids):
+    """A notebook whose student has deleted some cells."""
+    kept = [cell for cell in notebook.cells if cell.id not in grade_ids]
+    return nbformat.from_dict({**notebook, "cells": kept})
+
+
+def doubled(notebook, grade_id, new_id=None):
+    """A notebook whose student has copied a cell, its metadata included."""
+    notebook = nbformat.from_dict(notebook)
+    cell = next(cell for cell in notebook.cells if cell.id == grade_id)
+    copy = nbformat.from_dict(cell)
+    copy.id = "copy"
+    if new_id:
+        copy.metadata.nbgrader.grade_id = new_id
+    notebook.cells.append(copy)
+    return notebook
+
+
+def prose(notebook):
+    """A notebook with the answer that a person marks."""
+    notebook = nbformat.from_dict(notebook)
+    next(cell for cell in notebook.cells if cell.id == "why").source = "Because."
+    return notebook
+
+
+def hand_in_all(course, released):
+    """One submission of each kind."""
+    right = bank.fill(released, RIGHT)
+    dead = {**RIGHT, "double": "import os\nos._exit(1)"}
+    hand_in(course, "right", prose(right))
+    hand_in(course, "changing", prose(bank.fill(released, HALF)))
+    hand_in(course, "untouched", released)
+    hand_in(course, "deleted", without(right, "double-marks", "word-marks", "why"))
+    hand_in(course, "empty", without(released, *(cell.id for cell in released.cells)))
+    hand_in(course, "pasted", doubled(right, "double-marks", new_id="of-another-unit"))
+    hand_in(course, "twice", doubled(right, "double-marks"))
+    hand_in(course, "dead", bank.fill(released, dead))
+    hand_in(course, "text", released).write_text("# not a notebook\n")
+    hand_in(course, "list", []).write_text("[]")
+    hand_in(course, "latin", released).write_bytes(b'{"cells": "\xe9"}')
+    hand_in(course, "misnamed", released, unit="1-frist")
+    path = hand_in(course, "renamed", released)
+    path.rename(path.with_name("x.ipynb"))
+    hand_in(course, "a[b]", released)
+    secret = tiny.write(course.root / "secret.ipynb", right)
+    link = hand_in(course, "link", right)
+    link.unlink()
+    link.symlink_to(secret)
+
+
+def by_hand(app, student, points):
+    """Mark an answer by hand, as the formgrader does."""
+    with records.gradebook(app) as book:
+        grade = book.find_grade("why", UNIT, UNIT, student)
+        grade.manual_score = points
+        grade.needs_manual_grade = False
+        book.find_comment("why", UNIT, UNIT, student).manual_comment = "A fine reason."
+        book.db.commit()
+
+
+def read(course, step, student):
+    """Bytes of what marking wrote, and when."""
+    folder = course.folder(step, student, UNIT)
+    return {path.name: path.stat().st_mtime_ns for path in folder.glob("*.*")}
+
+
+@pytest.fixture(scope="module")
+def marking(tmp_path_factory):
+    """A class marked three times; before the second time one changes, and two get hand marks."""
+    course = Course(tiny.course(tmp_path_factory.mktemp("engine"), units=[UNIT]))
+
+    def mark_all():
+        outcomes = [engine.mark(course, app, *submission) for submission in course.submissions]
+        return {outcome.student: outcome for outcome in outcomes}
+
+    with pytest.MonkeyPatch.context() as patch, journal.kept(course.journal("grade")):
+        patch.setenv("PATH", os.environ["PATH"])
+        app = application(course)
+        release(course, app)
+        released = nbformat.read(course.notebook("release", UNIT), as_version=4)
+        hand_in_all(course, released)
+        found = SimpleNamespace(course=course, app=app, first=mark_all())
+        found.before = {
+            step: read(course, step, "untouched") for step in ("autograded", "feedback")
+        }
+        by_hand(app, "right", 2.5)
+        by_hand(app, "changing", 1.5)
+        hand_in(course, "changing", prose(bank.fill(released, RIGHT)))
+        found.second = mark_all()
+        found.after = {step: read(course, step, "untouched") for step in ("autograded", "feedback")}
+        hand_in(course, "right", []).write_text("[]")
+        found.third = mark_all()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("student", "points", "waiting"),
+    [
+        ("right", 3.0, ["why"]),
+        ("changing", 0.5, ["why"]),
+        ("untouched", 0.0, []),
+        ("deleted", 3.0, []),
+        ("empty", 0.0, []),
+        ("pasted", 3.0, []),
+    ],
+)
+def test_points(marking, student, points, waiting):
+    """Does each get the points due, deleted test cells put back and pasted ones ignored?"""
+    outcome = marking.first[student]
+    assert (outcome.state, outcome.reason) == ("marked", None)
+    assert (outcome.record.points, outcome.record.worth) == (points, 6.0)
+    assert outcome.record.waiting == waiting
+
+
+@pytest.mark.parametrize(
+    ("student", "reason"),
+    [
+        ("twice", "double-marks is there 2 times"),
+        ("dead", "DeadKernelError: Kernel died"),
+        ("text", "not JSON from line 1 on"),
+        ("list", "not a notebook"),
+        ("latin", "not text in UTF-8"),
+        ("misnamed", "no unit has this name; expected one of 1-first"),
+        ("renamed", "1-first.ipynb is missing"),
+        ("a[b]", "the folder's name has one of"),
+        ("link", "1-first.ipynb is a link"),
+    ],
+)
+def test_trouble_is_named(marking, student, reason):
+    """Does a submission that cannot be marked fail with a reason, and get no points?"""
+    outcomes = [outcome for outcome in marking.first.values() if outcome.student == student]
+    assert [(outcome.state, outcome.record) for outcome in outcomes] == [("failed", None)]
+    assert reason in outcomes[0].reason
+
+
+def test_marks_only_what_changed(marking):
+    """Is it only the changed submission that is marked again, and are other files left alone?"""
+    marked = [name for name, outcome in marking.second.items() if outcome.state == "marked"]
+    assert marked == ["changing"]
+    assert marking.second["untouched"].state == "unchanged"
+    assert marking.before == marking.after
+    assert len(marking.before["autograded"]) == 2
+
+
+def test_marks_by_hand_stay(marking):
+    """Do marks by hand stay, with and without a change; is a changed answer looked at again?"""
+    right, changing = marking.second["right"].record, marking.second["changing"].record
+    assert (right.points, right.waiting) == (5.5, [])
+    assert (changing.points, changing.waiting) == (4.5, ["why"])
+
+
+def test_feedback_shows_marks_by_hand(marking):
+    """Does feedback follow a mark and a comment given by hand, without marking anew?"""
+    page = marking.course.folder("feedback", "changing", UNIT) / f"{UNIT}.html"
+    assert "A fine reason." in page.read_text()
+
+
+def test_feedback_shows_messages(marking):
+    """Does what a test cell says reach the student?"""
+    page = marking.course.folder("feedback", "untouched", UNIT) / f"{UNIT}.html"
+    assert "double(2.0) is not right yet." in page.read_text()
+
+
+def test_earlier_marks_stand_when_the_newest_version_is_broken(marking):
+    """Is a broken newer version named, while the marks of the one before stay?"""
+    outcome = marking.third["right"]
+    assert (outcome.state, outcome.record.points) == ("failed", 5.5)
+
+
+def test_what_was_marked_stays_out_of_feedback(marking):
+    """Does a student's feedback folder hold the page and nothing else?"""
+    folder = marking.course.folder("feedback", "untouched", UNIT)
+    assert [path.name for path in folder.iterdir()] == [f"{UNIT}.html"]
