@@ -163,6 +163,13 @@ def test_alive(chromium, markup):
 
 
 @pytest.mark.browser
+def test_arrow_keys_stay_with_the_slider(chromium, markup):
+    """Does JupyterLab, which takes arrow keys for its cells, leave them to the slider?"""
+    page = opened(chromium, markup())
+    assert page.locator("input[data-lm-suppress-shortcuts]").count() == 1
+
+
+@pytest.mark.browser
 def test_script_and_still_picture_agree(chromium, markup):
     """Does the script draw at the start what the still picture shows?"""
     html = markup()

@@ -16,7 +16,7 @@
   function wake(root) {
     var still = root.querySelector("img"), live = document.createElement("div");
     live.innerHTML = decodeURIComponent(still.src.slice(still.src.indexOf(",") + 1));
-    live.style.cssText = "background:white;color:black;max-width:640px;padding:4px";
+    live.style.cssText = "background:white;color:black;color-scheme:light;max-width:640px;padding:4px";
     var svg = live.querySelector("svg");
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", still.alt);
@@ -30,6 +30,8 @@
       input.type = "range";
       input.min = s[2]; input.max = s[3]; input.step = s[5]; input.value = s[4];
       input.style.flex = "1";
+      // JupyterLab would take the arrow keys for moving among cells.
+      input.setAttribute("data-lm-suppress-shortcuts", "true");
       label.append(name, input);
       live.append(label);
       input.addEventListener("input", draw);
