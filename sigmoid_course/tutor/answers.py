@@ -8,7 +8,19 @@ from sigmoid_course.tutor.equality.tidy import tidy
 from sigmoid_course.tutor.feedback import answers as wording
 from sigmoid_course.tutor.feedback import settle
 from sigmoid_course.tutor.notation.chain import read_chain
-from sigmoid_course.tutor.notation.expression import EULER, ONE, Add, Call, Div, Neg, Pow, rewrite
+from sigmoid_course.tutor.notation.expression import (
+    EULER,
+    ONE,
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Neg,
+    Pow,
+    rewrite,
+    walk,
+)
 from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.rules import ideas
 
@@ -93,7 +105,7 @@ class Way:
         """The part of the points that is earned, from 0 to 1."""
         if self.places[0] is None or self.jumps():
             return 0.0
-        parts = list(zip(self.places, self.places[1:], strict=False))
+        parts = list(zip(self.places, [*self.places[1:-1], self._close()], strict=False))
         earned = sum(self._part(first, last, steps) for first, last in parts)
         missing = sum(last is None for _, last in parts)
         return (earned + min(missing, 0.5 * self._followed_through())) / len(parts)
@@ -102,11 +114,18 @@ class Way:
         """Whether the end stands next to the start, and more than one idea lies between them."""
         if None in (self.places[0], self.places[-1]):
             return False
-        lines = [
-            link.node for link in self.attempt.chain.links[self.places[0] : self.places[-1] + 1]
-        ]
-        shown = len({tidy(line) for line in lines})
-        return shown == 2 and ideas(lines[0], lines[-1]) != 1
+        lines = [link.node for link in self.attempt.chain.links[self.places[0] :]]
+        last = max(i for i, line in enumerate(lines) if alike(line, self._end()))
+        form = tidy if _differentiates(lines[0]) else _as_written
+        shown = len({form(line) for line in lines[: last + 1]})
+        return shown == 2 and ideas(lines[0], lines[last]) != 1
+
+    def _end(self):
+        return self.attempt.chain.links[self.places[-1]].node
+
+    def _close(self):
+        """Where the last part closes: with the text, for a slip after the end counts as well."""
+        return None if self.places[-1] is None else len(self.attempt.steps)
 
     def _part(self, first, last, steps):
         if first is None or last is None:
@@ -126,6 +145,25 @@ class Way:
         seen = {tidy(link.node) for link in self.attempt.chain.links[: slips[-1] + 2]}
         later = (step for step in steps[slips[-1] + 1 :] if step.verdict in TRUE)
         return len({tidy(step.after) for step in later} - seen)
+
+
+def _differentiates(node):
+    return any(isinstance(part, Derivative) for part in walk(node))
+
+
+def _as_written(node):
+    """A line but for the order of terms and factors, and factors of one: algebra shows its steps
+    in forms that tidying would merge."""
+
+    def order(part):
+        if isinstance(part, Add):
+            return Add(tuple(sorted(part.terms, key=repr)))
+        if isinstance(part, Mul):
+            factors = sorted((factor for factor in part.factors if factor != ONE), key=repr)
+            return Mul(tuple(factors)) if len(factors) > 1 else (factors or [ONE])[0]
+        return part
+
+    return rewrite(node, order)
 
 
 def _agrees(attempt, position):
