@@ -136,7 +136,8 @@ def softplus(x):
 
     Notes
     -----
-    Taken as max(x, 0) + ln(1 + e^-abs(x)); `np.logaddexp` warns at nan. At most 4 ULP off (6 in float32).
+    Taken as max(x, 0) + ln(1 + e^-abs(x)); `np.logaddexp` warns at nan.
+    At most 4 ULP off (6 in float32).
 
     Examples
     --------

@@ -389,6 +389,30 @@ def test_far_out(like, wrong, message, capfd):
     assert capfd.readouterr().err == ""
 
 
+# The least tier that refuses a value off by this part of it.
+OFF = [(1e-7, "correct"), (3e-9, "correct"), (3e-10, "precise"), (3e-13, "precise"), (3e-14, None)]
+
+
+@pytest.mark.parametrize(("off", "refused"), OFF)
+def test_tolerances(off, refused):
+    """Is each tier as strict as it says, and no stricter?"""
+    failing = [
+        t for t in TIERS if check_function(lambda x: sigmoid(x) * (1 + off), "sigmoid", t, 1) < 1
+    ]
+    assert failing == (list(TIERS[TIERS.index(refused) :]) if refused else [])
+
+
+@pytest.mark.parametrize(("off", "refused"), [(0.03, TIERS), (1e-3, TIERS[1:]), (3e-6, ())])
+def test_tolerances_of_float32(off, refused):
+    """Is float32 given 1e-2 where forms may be naive, and 1e-5 otherwise?"""
+
+    def nearly(x):
+        return sigmoid(x) * (1 + off if getattr(x, "dtype", None) == np.float32 else 1)
+
+    failing = [t for t in TIERS if check_function(nearly, "sigmoid", t, 1) < 1]
+    assert failing == list(refused)
+
+
 def test_precise_leaves_half():
     """Does what is stable earn half of the points in the tier above?"""
     assert check_function(SIGMOIDS["tanh"], tier="precise", points=2) == 1.0

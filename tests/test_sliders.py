@@ -113,7 +113,7 @@ def test_labels_cannot_break_out(markup):
     [
         ({"alt": " "}, "what there is to see"),
         ({"sliders": []}, "give a slider"),
-        ({"curves": [("x", "x")] * 5}, "at most four curves"),
+        ({"curves": [("x", "x")] * 5}, "at most 4 curves"),
         ({"sliders": [("x", "x", 0, 1, 0, 0.1)]}, "not a slider's name: x"),
         ({"sliders": [("a b", "x", 0, 1, 0, 0.1)]}, "not a slider's name: a b"),
         ({"curves": [("k", "sigma(k*x)")]}, "there is no slider for k"),

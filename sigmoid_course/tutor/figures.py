@@ -72,13 +72,9 @@ def check_figure(
     1.0
     >>> plt.close(figure)
     """
-    kept = record(axes)
-    if isinstance(kept, str):
-        return settle(say.no_figure(axes, kept), "", points)
     curves = curve if isinstance(curve, (list, tuple)) else [] if curve is None else [curve]
     asked = [
-        *((_curve_problem, (_function(c), _name(c), len(curves))) for c in curves),
-        *([(_reach_problem, (over, list(map(_function, curves))))] if over else []),
+        *_curves_asked(curves, over),
         *((_limit_problem, (way, lim)) for way, lim in (("x", xlim), ("y", ylim)) if lim),
         *((_guide_problem, ("horizontal", level)) for level in horizontal),
         *((_guide_problem, ("vertical", level)) for level in vertical),
@@ -86,10 +82,22 @@ def check_figure(
     ]
     if not asked:
         raise ValueError("check_figure: say what the figure is to be checked for")
+    kept = record(axes)
+    if isinstance(kept, str):
+        return settle(say.no_figure(axes, kept), "", points)
     found = [[check(one, *what) for check, what in asked] for one in kept["axes"]]
     best = min(found, key=lambda problems: sum(p is not None for p in problems))
     problem = next((p for p in best if p), None)
     return settle(problem, say.right(), points, best.count(None) / len(asked))
+
+
+def _curves_asked(curves, over):
+    functions = [_function(curve) for curve in curves]
+    asked = [
+        (_curve_problem, (function, _name(curve), len(curves)))
+        for function, curve in zip(functions, curves, strict=True)
+    ]
+    return [*asked, (_reach_problem, (over, functions))] if over else asked
 
 
 def _function(curve):

@@ -71,26 +71,29 @@ def slider(
     """
     from IPython.display import HTML, display
 
-    _demand(sliders and len(curves) <= len(COLOURS), "give a slider, and at most four curves")
-    names = [name for name, *_ in sliders]
-    for name in names:
-        _demand(re.fullmatch(r"[A-Za-z]\w*", name) and name != "x", f"not a slider's name: {name}")
+    names = _names(sliders)
+    _demand(len(curves) <= len(COLOURS), f"at most {len(COLOURS)} curves can be told apart")
     moving = {
         "curves": [_formula(text, ["x", *names]) for _, text in curves],
         "dots": [_formula(text, names) for dot in dots for text in dot],
         "readings": [_formula(text, names) for _, text in readings],
     }
-    frame = _Frame(x, y)
-    start = [s[4] for s in sliders]
-    picture = "".join(
-        [
-            frame.axes(horizontal, vertical, labels),
-            frame.curves(moving["curves"], start, [label for label, _ in curves]),
-            frame.dots(moving["dots"], start),
-            _caption(sliders, readings, moving["readings"], start),
-        ]
+    frame, start = _Frame(x, y), [slider[4] for slider in sliders]
+    picture = (
+        frame.axes(horizontal, vertical, labels)
+        + frame.curves(moving["curves"], start, [label for label, _ in curves])
+        + frame.dots(moving["dots"], start)
+        + _caption(sliders, readings, moving["readings"], start)
     )
     display(HTML(_page(alt, picture, sliders, readings, moving, frame)))
+
+
+def _names(sliders):
+    names = [name for name, *_ in sliders]
+    _demand(names, "give a slider at least")
+    for name in names:
+        _demand(re.fullmatch(r"[A-Za-z]\w*", name) and name != "x", f"not a slider's name: {name}")
+    return names
 
 
 def _demand(condition, message):
