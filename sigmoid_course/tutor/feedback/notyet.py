@@ -4,6 +4,10 @@
 class NotYet(AssertionError):
     """An answer is not right yet; the message says what fails and where, never the answer."""
 
+    def _render_traceback_(self):
+        """What IPython shows in place of a traceback, whose frames would only be in the way."""
+        return [f"Not yet: {self}"]
+
 
 def settle(problem, praise, points=None, share=0.0):
     """End a check: raise, or show the message and return the points.
