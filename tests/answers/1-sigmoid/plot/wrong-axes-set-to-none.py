@@ -1,3 +1,3 @@
 # points: 0
-# message: MESSAGE
+# message: There is no figure yet
 figure, axes = None, None

@@ -1,5 +1,5 @@
 # points: 3.5
-# message: MESSAGE
+# message: The y-axis shows 0 to 0.9
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(-x))
 

@@ -1,5 +1,5 @@
 # points: 3
-# message: MESSAGE
+# message: Are the labels of the two axes swapped
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(-x))
 
@@ -7,4 +7,4 @@ figure, axes = plt.subplots()
 axes.plot(x, y)
 axes.axhline(0.5, color="gray", linestyle="--")
 axes.axvline(0, color="gray", linestyle="--")
-axes.set(xlim=(-10, 10), ylim=(0, 1), xlabel="sigma", ylabel="x")
+axes.set(xlim=(-10, 10), ylim=(-0.1, 1.1), xlabel="sigma", ylabel="x")

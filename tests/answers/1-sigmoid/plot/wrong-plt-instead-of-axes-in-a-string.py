@@ -1,3 +1,3 @@
 # points: 0
-# message: MESSAGE
+# message: got a text (str)
 figure, axes = plt.figure(), "axes"

@@ -1,5 +1,5 @@
 # points: 3
-# message: x where -x belongs
+# message: as if x stood where -x belongs
 # slip: reflected
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(x))
@@ -9,6 +9,6 @@ axes.plot(x, y)
 axes.axhline(0.5, color="gray", linestyle="--")
 axes.axvline(0, color="gray", linestyle="--")
 axes.set_xlim(-10, 10)
-axes.set_ylim(0, 1)
+axes.set_ylim(-0.1, 1.1)
 axes.set_xlabel("x")
 axes.set_ylabel("sigma(x)")

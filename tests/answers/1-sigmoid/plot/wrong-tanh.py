@@ -1,5 +1,5 @@
-# points: 3
-# message: MESSAGE
+# points: 2.5
+# message: The curve at x = -10: got -1
 x = np.linspace(-10, 10, 201)
 y = np.tanh(x)
 

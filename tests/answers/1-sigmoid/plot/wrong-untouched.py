@@ -1,5 +1,5 @@
 # points: 0
-# message: x where -x belongs
+# message: as if x stood where -x belongs
 # slip: reflected
 x = np.arange(0, 10, 0.1)
 y = 1 / (1 + np.exp(x))

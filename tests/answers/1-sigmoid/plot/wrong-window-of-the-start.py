@@ -1,5 +1,5 @@
 # points: 3
-# message: MESSAGE
+# message: The x-axis shows 0 to 8
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(-x))
 

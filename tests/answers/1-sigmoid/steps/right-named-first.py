@@ -1,0 +1,6 @@
+# points: 3
+steps = """
+sigma(x) = 1/(1 + e^-x)
+= (e^x * 1)/(e^x * (1 + e^-x))
+= e^x/(e^x + 1)
+"""

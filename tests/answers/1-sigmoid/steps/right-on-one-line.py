@@ -1,0 +1,2 @@
+# points: 3
+steps = "1/(1 + e^-x) = e^x/(e^x (1 + e^-x)) = e^x/(e^x + 1)"

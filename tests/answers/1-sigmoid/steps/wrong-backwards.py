@@ -1,0 +1,7 @@
+# points: 0
+# message: Line 4 is not the end yet
+steps = """
+e^x/(e^x + 1)
+= (e^x e^-x)/((e^x + 1) e^-x)
+= 1/(1 + e^-x)
+"""

@@ -1,0 +1,7 @@
+# points: 1.5
+# message: Line 3: Does not follow
+steps = """
+1/(1 + e^-x)
+= e^x/(1 + e^-x)
+= e^(2x)/(e^x + 1)
+"""

@@ -1,0 +1,8 @@
+# points: 0
+# message: Line 4: Does not follow
+# slip: sign
+steps = """
+1/(1 + e^-x)
+= e^x/(e^x (1 + e^-x))
+= e^x/(e^x - 1)
+"""

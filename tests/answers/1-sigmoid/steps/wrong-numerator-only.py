@@ -1,0 +1,7 @@
+# points: 0
+# message: Line 3: Does not follow. At x = 1
+steps = """
+1/(1 + e^-x)
+= e^x/(1 + e^-x)
+= e^x/(e^x + 1)
+"""

@@ -1,0 +1,8 @@
+# points: 0
+# message: Line 5: Does not follow
+steps = """
+1/(1 + e^-x)
+= e^x/(e^x + e^x e^-x)
+= e^x/(e^x + 1)
+= 1/2
+"""
