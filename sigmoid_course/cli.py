@@ -20,9 +20,12 @@ class Commands(click.Group):
     """A group of commands in which what a person can mend is said in words."""
 
     def invoke(self, ctx):
-        """Run a command; its `CourseError` becomes a message."""
+        """Run a command; its `CourseError` becomes a message, Ctrl-C a word."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            ctx.exit(130)
         except CourseError as error:
             raise click.ClickException(str(error)) from error
 
@@ -280,8 +283,11 @@ def _quietly(course, command):
     with journal.kept(path) as terminal:
         try:
             yield Console(file=terminal, highlight=False), application(course)
-        except CourseError:
-            raise
+        except CourseError as error:
+            if error.__cause__ is None:
+                raise
+            raise CourseError(f"{error}\nMore about it is in {path}.") from error
         except Exception as error:
             traceback.print_exc()
-            raise CourseError(f"{type(error).__name__}: {error}\nThe log is {path}.") from error
+            what = f"{type(error).__name__}: {error}"
+            raise CourseError(f"{what}\nMore about it is in {path}.") from error

@@ -39,7 +39,12 @@ def test_reasons_are_kept_for_the_block_alone():
     log.propagate = False
     with journal.reasons(log) as reasons:
         log.warning("no matter")
-        log.error("Traceback (most recent call last):\n  ...\nKeyError: 'x'\n")
+        log.error("It has failed\nfor a reason.")
+        assert str(reasons) == "It has failed"
+        try:
+            raise KeyError("x")
+        except KeyError:
+            log.error("Traceback ...")
     log.error("later")
-    assert reasons.lines == ["KeyError: 'x'"]
+    assert reasons.lines == ["It has failed", "Traceback ..."]
     assert str(reasons) == "KeyError: 'x'"

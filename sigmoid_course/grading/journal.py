@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import sys
 import warnings
 from contextlib import contextmanager
@@ -53,14 +52,14 @@ def _write_warning(message, category, filename, lineno, file=None, line=None):
 
 
 class Reasons(logging.Handler):
-    """Keeps the last line of each error a library logs.
+    """Keeps what a library logs as errors, and the exceptions it logs them for.
 
     Attributes
     ----------
     lines : list of str
-        The last line of each error.
+        The first line of each error.
     raised : list of str
-        Those that end a traceback, without the exception's module.
+        The exceptions that were being handled: name and first line.
 
     Examples
     --------
@@ -68,10 +67,12 @@ class Reasons(logging.Handler):
     >>> found = Reasons()
     >>> log.addHandler(found)
     >>> log.propagate = False
-    >>> log.error("It failed:")
-    >>> log.error("Traceback (most recent call last):\\n  ...\\nzmq.ZMQError: no kernel")
+    >>> try:
+    ...     raise ValueError("no kernel")
+    ... except ValueError:
+    ...     log.error("It has failed.")
     >>> str(found)
-    'ZMQError: no kernel'
+    'ValueError: no kernel'
     """
 
     def __init__(self):
@@ -80,15 +81,18 @@ class Reasons(logging.Handler):
         self.raised = []
 
     def emit(self, record):
-        """Keep the last line of a message."""
-        text = record.getMessage().rstrip()
-        self.lines.append(text.rpartition("\n")[2])
-        if text.startswith("Traceback"):
-            self.raised.append(re.sub(r"^(\w+\.)+", "", self.lines[-1]))
+        """Keep an error."""
+        self.lines.append(_first_line(record.getMessage()))
+        if error := sys.exception():
+            self.raised.append(f"{type(error).__name__}: {_first_line(str(error))}")
 
     def __str__(self):
         """The exception, which says why; else the first thing that was said."""
         return (self.raised + self.lines)[0]
+
+
+def _first_line(text):
+    return text.strip().partition("\n")[0]
 
 
 @contextmanager
