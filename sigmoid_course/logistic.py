@@ -80,7 +80,7 @@ def logit(p):
     Notes
     -----
     Near 1/2, where 2p - 1 is exact and the logit crosses zero, it is ln(1 + (2p - 1)/(1 - p)).
-    At most 4 ULP off (6 in float32), or 1e-15 absolute near the zero.
+    At most 4 ULP off (6 in float32).
 
     Examples
     --------

@@ -93,6 +93,11 @@ def test_one_number():
         check_gradient(lambda x: x**3, of=lambda x: x**3, at=1.5)
 
 
+def test_steep():
+    """Is a right slope of a steep function not taken for a wrong one?"""
+    check_gradient(lambda x: 100 * np.cos(100 * x), of=lambda x: np.sin(100 * x), at=0.3)
+
+
 def test_matrix():
     """Does the point keep its shape?"""
     at = np.arange(6.0).reshape(2, 3)

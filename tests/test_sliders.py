@@ -183,6 +183,16 @@ def test_script_and_still_picture_agree(chromium, markup):
 
 
 @pytest.mark.browser
+def test_gaps_in_the_script(chromium, markup):
+    """Does the script leave out, as the still picture does, where a curve has no value?"""
+    page = opened(chromium, markup(curves=[("1/x", "1/x"), ("ln x", "log(x)")]))
+    hyperbola, logarithm = (c.get_attribute("d") for c in page.locator("[data-curve]").all())
+    assert hyperbola.count("M") == 2
+    assert logarithm.count("M") == 1
+    assert not re.search("NaN|Infinity", hyperbola + logarithm)
+
+
+@pytest.mark.browser
 def test_still_without_scripts(chromium, markup):
     """Is there a picture and no dead slider where scripts do not run?"""
     page = opened(chromium, markup(), scripts=False)
