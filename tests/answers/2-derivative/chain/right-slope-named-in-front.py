@@ -1,0 +1,9 @@
+# points: 3
+chain = """
+sigma'(x) = d/dx 1/(1 + e^-x)
+= d/dx (1 + e^-x)^-1
+= -(1 + e^-x)^-2 * d/dx[1 + e^-x]
+= e^-x/(1 + e^-x)^2
+= sigma(x) * e^-x/(1 + e^-x)
+= sigma(x) (1 - sigma(x))
+"""

@@ -1,0 +1,10 @@
+# points: 0.5
+# message: Line 4: Does not follow.
+# slip: inner-derivative
+chain = """
+d/dx 1/(1 + e^-x)
+= d/dx (1 + e^-x)^-1
+= -(1 + e^-x)^-2
+= -1/(1 + e^-x)^2
+= -sigma(x)^2
+"""

@@ -1,0 +1,10 @@
+# points: 0
+# message: Begin with d/dx
+# slip: reflected
+chain = """
+d/dx 1/(1 + e^x)
+= d/dx (1 + e^x)^-1
+= -(1 + e^x)^-2 * d/dx[1 + e^x]
+= -e^x/(1 + e^x)^2
+= -sigma(x) (1 - sigma(x))
+"""

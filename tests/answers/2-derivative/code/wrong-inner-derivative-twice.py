@@ -1,0 +1,7 @@
+# points: 0
+# message: the inner derivative had been taken twice
+# slip: inner-twice
+def sigmoid_derivative(x):
+    """Slope of the sigmoid at each element of x."""
+    s = 1 / (1 + np.exp(-x))
+    return s**2 * (1 - s)

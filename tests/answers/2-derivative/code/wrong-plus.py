@@ -1,0 +1,7 @@
+# points: 0
+# message: a + stood in the numerator of the quotient rule
+# slip: quotient-plus
+def sigmoid_derivative(x):
+    """Slope of the sigmoid at each element of x."""
+    s = 1 / (1 + np.exp(-x))
+    return s + s**2

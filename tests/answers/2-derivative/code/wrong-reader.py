@@ -1,0 +1,5 @@
+# points: 0
+# message: 1/u had been differentiated as 1/u', with a slip in the exponent
+def sigmoid_derivative(x):
+    """Slope of the sigmoid at each element of x."""
+    return 1 / (-(1 + np.exp(x)))

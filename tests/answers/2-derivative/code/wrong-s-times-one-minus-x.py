@@ -1,0 +1,6 @@
+# points: 0
+# message: s(1 - x) had been read for s(1 - s)
+def sigmoid_derivative(x):
+    """Slope of the sigmoid at each element of x."""
+    s = 1 / (1 + np.exp(-x))
+    return s * (1 - x)

@@ -1,0 +1,5 @@
+# points: 0
+# message: sigmoid_derivative
+def sigmoid_derivative(x)
+    s = 1 / (1 + np.exp(-x))
+    return s * (1 - s)

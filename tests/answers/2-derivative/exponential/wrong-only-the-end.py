@@ -1,0 +1,5 @@
+# points: 0
+# message: Begin with d/dx
+exponential = """
+sigma(x) (1 - sigma(x))
+"""

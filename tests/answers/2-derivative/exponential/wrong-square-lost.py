@@ -1,0 +1,10 @@
+# points: 1.5
+# message: Line 3: Does not follow.
+# slip: quotient-square
+exponential = """
+d/dx e^x/(e^x + 1)
+= (d/dx[e^x] (e^x + 1) - e^x d/dx[e^x + 1])/(e^x + 1)
+= (e^x (e^x + 1) - e^x e^x)/(e^x + 1)
+= e^x/(e^x + 1)
+= sigma(x)
+"""

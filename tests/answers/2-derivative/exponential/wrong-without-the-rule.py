@@ -1,0 +1,8 @@
+# points: 1
+# message: that the exercise asks for is missing
+exponential = """
+d/dx e^x/(e^x + 1)
+= (e^x (e^x + 1) - e^x e^x)/(e^x + 1)^2
+= sigma(x) - sigma(x)^2
+= sigma(x) (1 - sigma(x))
+"""

@@ -1,0 +1,9 @@
+# points: 0.75
+# message: Line 3: Does not follow.
+# slip: quotient-order
+fraction = """
+d/dx 3x/(1 + x)
+= (3x d/dx[1 + x] - d/dx[3x] (1 + x))/(1 + x)^2
+= (3x - 3 (1 + x))/(1 + x)^2
+= -3/(1 + x)^2
+"""

@@ -1,0 +1,9 @@
+# points: 0.38
+# message: Line 3: Does not follow.
+# slip: quotient-of-derivatives
+fraction = """
+d/dx 3x/(1 + x)
+= d/dx[3x]/d/dx[1 + x]
+= 3/1
+= 3
+"""

@@ -1,0 +1,7 @@
+# points: 0.75
+# message: that the exercise asks for is missing
+fraction = """
+d/dx 3x/(1 + x)
+= (3 (1 + x) - 3x)/(1 + x)^2
+= 3/(1 + x)^2
+"""

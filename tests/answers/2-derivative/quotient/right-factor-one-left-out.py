@@ -1,0 +1,8 @@
+# points: 3
+quotient = """
+d/dx 1/(1 + e^-x)
+= (d/dx[1] (1 + e^-x) - d/dx[1 + e^-x])/(1 + e^-x)^2
+= (0 - (-e^-x))/(1 + e^-x)^2
+= e^-x/(1 + e^-x)^2
+= sigma(x) (1 - sigma(x))
+"""

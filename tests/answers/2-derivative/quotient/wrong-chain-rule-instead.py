@@ -1,0 +1,8 @@
+# points: 2
+# message: that the exercise asks for is missing
+quotient = """
+d/dx 1/(1 + e^-x)
+= -(1 + e^-x)^-2 * d/dx[1 + e^-x]
+= e^-x/(1 + e^-x)^2
+= sigma(x) (1 - sigma(x))
+"""

@@ -1,0 +1,3 @@
+# points: 0
+# message: There is nothing to read yet
+quotient = ""

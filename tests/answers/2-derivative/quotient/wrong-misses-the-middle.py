@@ -1,0 +1,7 @@
+# points: 1
+# message: that the exercise asks for is missing
+quotient = """
+d/dx 1/(1 + e^-x)
+= (d/dx[1] (1 + e^-x) - 1 d/dx[1 + e^-x])/(1 + e^-x)^2
+= sigma(x) (1 - sigma(x))
+"""

@@ -1,0 +1,7 @@
+# points: 0
+# message: The answer's 'line' is not filled in yet
+slip = {
+    "line": None,
+    "rule": "",
+    "correction": "",
+}

@@ -1,0 +1,7 @@
+# points: 1
+# message: Line 4 is not where it breaks
+slip = {
+    "line": 4,
+    "rule": "quotient rule",
+    "correction": "e^-x/(1 + e^-x)^2",
+}

@@ -1,0 +1,232 @@
+"""Unit 2: fair marks for every answer of the bank, and a reading notebook that keeps its word."""
+
+import statistics
+from collections import defaultdict
+from functools import cache
+from itertools import zip_longest
+
+import mpmath
+import numpy as np
+import pytest
+import sympy
+import units
+
+from sigmoid_course import tutor
+from sigmoid_course.grading import bank
+
+UNIT = "2-derivative"
+POINTS = {
+    "cube": 1.5,
+    "fraction": 1.5,
+    "chain": 3,
+    "quotient": 3,
+    "exponential": 3,
+    "slip": 5,
+    "code": 2,
+}
+BANK = bank.answers(units.ROOT, UNIT)
+
+
+def submissions():
+    """Put the first answers of all exercises into one submission, the second ones into the next …"""
+    shelves = defaultdict(list)
+    for answer in BANK:
+        shelves[answer.exercise].append(answer)
+    return [list(filter(None, row)) for row in zip_longest(*shelves.values())]
+
+
+@cache
+def marked(row):
+    """Mark one submission."""
+    sources = {answer.exercise: answer.source for answer in submissions()[row]}
+    return units.mark(bank.fill(units.source(UNIT), sources))
+
+
+PLACES = {
+    (answer.exercise, answer.name): row
+    for row, answers in enumerate(submissions())
+    for answer in answers
+}
+
+
+@pytest.mark.parametrize("answer", BANK, ids=lambda answer: f"{answer.exercise}-{answer.name}")
+def test_bank(answer):
+    """Does every answer of the bank earn what it should, and is told why?"""
+    points, said = marked(PLACES[answer.exercise, answer.name])
+    assert points[answer.exercise] == pytest.approx(answer.points), said[answer.exercise]
+    assert (answer.message or "") in said[answer.exercise]
+
+
+def test_right_answers_earn_all():
+    """Does every right answer earn all its exercise gives, and every wrong one less?"""
+    assert all((a.points == POINTS[a.exercise]) == a.right for a in BANK)
+
+
+@pytest.mark.parametrize("exercise", POINTS)
+def test_size_of_the_bank(exercise):
+    """Are there at least 6 right and 10 wrong answers, no two of them alike?"""
+    found = [answer for answer in BANK if answer.exercise == exercise]
+    assert sum(answer.right for answer in found) >= 6
+    assert sum(not answer.right for answer in found) >= 10
+    assert len({answer.source for answer in found}) == len(found)
+
+
+def test_points():
+    """Does the unit give 22 points, 3 of them by hand?"""
+    notebook = units.source(UNIT)
+    kinds = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
+    assert units.exercises(notebook) == POINTS
+    assert sum(kind["points"] for kind in kinds if kind.get("grade")) == 22
+    assert [k["grade_id"] for k in kinds if k.get("grade") and k["solution"]] == ["reader"]
+
+
+def test_reference():
+    """Does the reference earn every point that machines mark, and pass its own visible checks?"""
+    notebook = units.source(UNIT)
+    assert units.mark(notebook)[0] == POINTS
+    assert [ran.error for _, ran in units.run_cells(notebook)[0] if ran.error] == []
+
+
+def test_untouched():
+    """Does an untouched notebook run, earn nothing, and hear from every visible check?"""
+    notebook = units.untouched(units.source(UNIT))
+    errors = {cell.id: ran.error for cell, ran in units.run_cells(notebook)[0] if ran.error}
+    assert set(errors) == {f"{name}-check" for name in POINTS}
+    assert all(isinstance(error, tutor.NotYet) for error in errors.values())
+    assert set(units.mark(notebook)[0].values()) == {0}
+
+
+@pytest.mark.parametrize("nonsense", ["None", "0", "[]", "{}", "'?'", "print", "float('nan')"])
+def test_nonsense(nonsense):
+    """Is nonsense in every answer met with a NotYet and no points, and with no other error?"""
+    names = {"code": "sigmoid_derivative"}
+    sources = {name: f"{names.get(name, name)} = {nonsense}" for name in POINTS}
+    notebook = bank.fill(units.source(UNIT), sources)
+    errors = {cell.id: ran.error for cell, ran in units.run_cells(notebook)[0] if ran.error}
+    assert set(errors) == {f"{name}-check" for name in POINTS}
+    assert all(isinstance(error, tutor.NotYet) for error in errors.values())
+    assert set(units.mark(notebook)[0].values()) == {0}
+
+
+def test_visible_cells_keep_the_secret():
+    """Is nothing that marks to be read outside solutions and hidden tests?"""
+    notebook = units.untouched(units.source(UNIT))
+    hidden = [c.source for c in notebook.cells if c.id.endswith(("-marks", "-correction"))]
+    shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
+    assert all("### BEGIN HIDDEN TESTS" in source for source in hidden)
+    for secret in ("3 (x^2 + 1)^2", "-2 * d/dx[1 + e^-x]", "e^x (e^x + 1) - e^x e^x"):
+        assert any(secret in source for source in hidden), secret
+        assert secret not in shown
+
+
+def test_examples_are_of_other_functions():
+    """Is each example of a form sound, and of no function that the unit asks for?"""
+    for cell in units.source(UNIT).cells:
+        for block in cell.source.split("```")[1::2]:
+            text = block.partition('"""')[2].partition('"""')[0].strip()
+            if text.startswith("d/dx"):
+                assert tutor.trace(text).verdict == "sound", text
+                assert text.splitlines()[0] not in {"d/dx (x^2 + 1)^3", "d/dx 3x/(1 + x)"}
+
+
+# The reading notebook
+
+
+@cache
+def reading():
+    """Run the reading notebook; give its cells with what they did, the figures and the sliders."""
+    shown, sliders = [], []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
+        patch.setattr(tutor, "slider", lambda alt, *given, **named: sliders.append((alt, *given)))
+        ran, _ = units.run_cells(units.reading(UNIT))
+    return ran, shown, sliders
+
+
+def value(slug):
+    """Give the value of a cell of the reading notebook."""
+    return next(ran.value for cell, ran in reading()[0] if cell.id == slug)
+
+
+def test_reading_runs():
+    """Does every cell run without an error or a warning?"""
+    assert [(c.id, r.error, r.complaints) for c, r in reading()[0] if r.error or r.complaints] == []
+
+
+def test_formulas_are_checked():
+    """Does a code cell follow every displayed formula, and does each check come out?"""
+    assert units.unchecked_formulas(units.reading(UNIT)) == []
+    checks = [(c.id, r.value) for c, r in reading()[0] if c.id.endswith("-check")]
+    assert [slug for slug, found in checks if found is False] == []
+    zero = ("result", "peak", "implicit", "inverse")
+    assert [value(f"{name}-check") for name in zero] == [0] * len(zero)
+
+
+def test_routes():
+    """Is each route traced as the text says: sound, or broken at the line that is named?"""
+    traced = {c.id: r.value for c, r in reading()[0] if hasattr(r.value, "verdict")}
+    broken = {slug: found.line for slug, found in traced.items() if found.verdict != "sound"}
+    assert broken == {"reader-first-trace": 2, "as-printed": 3, "break-one": 3}
+    assert {"chain", "quotient", "squares", "mended", "e-form", "reader-lines"} <= set(traced)
+
+
+@pytest.mark.parametrize(("slug", "line"), [("as-printed", 4), ("break-one", 4)])
+def test_recovery(slug, line):
+    """Is the line after the slip told to be right again?"""
+    steps = {step.line: step.verdict for step in value(slug).steps}
+    assert steps[line] == "recovers"
+
+
+def test_figure():
+    """Does the picture show the sigmoid, its slope, the peak and the two halves?"""
+    ((figure, alt),) = reading()[1]
+    curve, slope, peak, halves = (line.get_xydata() for line in figure.axes[0].lines)
+    mpmath.mp.dps = 30
+    for x, y in curve[::20]:
+        assert y == pytest.approx(float(1 / (1 + mpmath.exp(-x))), rel=1e-12)
+    for x, y in slope[::20]:
+        assert y == pytest.approx(float(mpmath.diff(lambda u: 1 / (1 + mpmath.exp(-u)), x)))
+    assert peak.tolist() == [[0, 0.25]]
+    assert slope[:, 1].max() == 0.25
+    assert halves[:, 0] == pytest.approx([-1.762747, 1.762747], abs=1e-6)
+    assert np.interp(halves[:, 0], *slope.T) == pytest.approx([0.125, 0.125], abs=1e-4)
+    assert all(word in alt for word in ("1/4", "1.763"))
+
+
+def test_sliders():
+    """Does the secant turn into the tangent at 1, and does the tangent touch the curve?"""
+    x, a, h = sympy.symbols("x a h")
+    sigma = sympy.Lambda(x, 1 / (1 + sympy.exp(-x)))
+    secant, tangent = (
+        sympy.sympify(given[2][1][1], {"sigma": sigma, "x": x, "a": a, "h": h})
+        for given in reading()[2]
+    )
+    exact = sigma(x).diff(x)
+    assert sympy.limit(secant.diff(x), h, 0).equals(exact.subs(x, 1))
+    assert sympy.simplify(tangent.subs(x, a) - sigma(a)) == 0
+    assert sympy.simplify(tangent.diff(x) - exact.subs(x, a)) == 0
+
+
+def test_links():
+    """Do all relative links lead somewhere?"""
+    assert units.broken_links(UNIT) == []
+
+
+def test_cells_are_short():
+    """Has no code cell more than 15 lines, half of them at most 5?"""
+    lengths = units.code_lengths(units.reading(UNIT))
+    assert max(lengths) <= 15
+    assert statistics.median(lengths) <= 5
+
+
+def test_pictures_have_alternatives():
+    """Has each of the three pictures a text alternative in the stored output?"""
+    notebook = units.reading(UNIT)
+    assert len(units.pictures(notebook)) >= 3
+    assert units.without_alternative(notebook) == []
+
+
+def test_every_code_cell_was_run_in_order():
+    """Are the stored outputs those of one run from the top?"""
+    counts = [c.execution_count for c in units.reading(UNIT).cells if c.cell_type == "code"]
+    assert counts == list(range(1, len(counts) + 1))
