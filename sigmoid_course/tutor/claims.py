@@ -41,7 +41,7 @@ def check_claims(claims, settled, *, reasons, points=None):
     --------
     >>> key = {"squares": (False, lambda x: x * x < x), "even": (True, "B")}
     >>> check_claims({"squares": (False, 0.5), "even": (True, "A")}, key, reasons="AB", points=2)
-    1 of 2 claims are settled. Not yet:
+    1 of 2 claims are settled. These are not:
       even: (True, 'A') does not settle it
     1.0
     """

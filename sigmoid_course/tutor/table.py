@@ -69,7 +69,7 @@ def check_table(table, expected, *, rising=False, slips=None, rtol=5e-3, points=
     >>> check_table({1: 1.0, 2: 4.0}, [1, 2], rising=True)
     Every entry is a number. Whether it is the right one is marked later.
     >>> check_table({1: 1.0, 2: 5}, {1: 1, 2: 4}, points=2)
-    1 of 2 values agree. Not yet right:
+    1 of 2 values agree. These do not:
       at 2: got 5
     1.0
     """

@@ -16,7 +16,7 @@ def open_claims(entries, reasons):
     """Say which claims have no pair of the right form, and what that form is."""
     head = (
         "Each claim needs a pair: True or False, then a finite number or a letter "
-        f"from {reasons[0]} to {reasons[-1]}. Not yet:"
+        f"from {reasons[0]} to {reasons[-1]}. Still to do:"
     )
     return "\n".join([head, *(f"  {name}: {_got(pair)}" for name, pair in entries)])
 
@@ -24,7 +24,7 @@ def open_claims(entries, reasons):
 def unsettled(entries, settled, count):
     """Say which pairs do not settle their claim, and nothing about the right ones."""
     lines = [f"  {name}: {_got(pair)} does not settle it" for name, pair in entries]
-    return "\n".join([f"{settled} of {count} claims are settled. Not yet:", *lines])
+    return "\n".join([f"{settled} of {count} claims are settled. These are not:", *lines])
 
 
 def _got(pair):

@@ -12,7 +12,7 @@ def not_a_table(got):
 def open_entries(entries):
     """Say which entries are missing or are no numbers."""
     lines = [f"  at {key!r}: {_described(value)}" for key, value in entries]
-    return "\n".join(["Each entry should be one real number. Not yet:", *lines])
+    return "\n".join(["Each entry should be one real number. Still to do:", *lines])
 
 
 def not_rising(left, right):
@@ -27,7 +27,7 @@ def not_rising(left, right):
 def wrong_entries(entries, right, count):
     """Say which entries differ, what was got, and the slip where one is known."""
     lines = [f"  at {key!r}: {_described(value)}{_slip(slip)}" for key, value, slip in entries]
-    return "\n".join([f"{right} of {count} values agree. Not yet right:", *lines])
+    return "\n".join([f"{right} of {count} values agree. These do not:", *lines])
 
 
 def _slip(name):
