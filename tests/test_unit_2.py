@@ -28,7 +28,7 @@ BANK = bank.answers(units.ROOT, UNIT)
 
 
 def submissions():
-    """Put the first answers of all exercises into one submission, the second ones into the next …"""
+    """Put the first answers of all exercises into one submission, the second into the next."""
     shelves = defaultdict(list)
     for answer in BANK:
         shelves[answer.exercise].append(answer)
