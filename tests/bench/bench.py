@@ -1,0 +1,93 @@
+"""How long tracing and marking take on this machine: `make bench`."""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+import nbformat
+from rich.console import Console
+from rich.table import Table
+
+from sigmoid_course import tutor
+from sigmoid_course.grading import bank, engine, journal
+from sigmoid_course.grading.course import Course, application, find
+from sigmoid_course.grading.release import release
+
+REPEATS = 5
+
+
+def best(call):
+    """Seconds of the quickest of some calls: what others do on the machine only adds to it."""
+    times = []
+    for _ in range(REPEATS):
+        start = perf_counter()
+        call()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def tracing(root):
+    """Yield name and seconds for each derivation of the tests."""
+    for path in sorted((root / "tests" / "derivations").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        yield f"trace {path.name}", best(lambda text=text: tutor.trace(text))
+
+
+def marking(this, unit, root):
+    """Yield name and seconds for one submission, marked by the course and by plain nbgrader."""
+    course = Course(root)
+    shutil.copy(this.root / "nbgrader_config.py", root)
+    shutil.copytree(this.root / "source" / unit, root / "source" / unit)
+    with journal.kept(course.journal("bench")):
+        app = application(course)
+        release(course, app)
+        hand_in(course, unit, bank.answers(this.root, unit))
+        seconds = best(lambda: plain(app, unit))
+        yield f"mark one {unit}, nbgrader alone, no feedback", seconds
+        yield f"mark one {unit}, course grade, feedback too", best(lambda: again(course, app, unit))
+        yield (
+            f"see that {unit} has not changed",
+            best(lambda: engine.mark(course, app, "ada", unit)),
+        )
+
+
+def hand_in(course, unit, answers):
+    """Hand in one right answer for each exercise."""
+    released = nbformat.read(course.notebook("release", unit), as_version=4)
+    sources = {answer.exercise: answer.source for answer in answers if answer.right}
+    path = course.folder("submitted", "ada", unit) / f"{unit}.ipynb"
+    path.parent.mkdir(parents=True)
+    nbformat.write(bank.fill(released, sources), path)
+
+
+def plain(app, unit):
+    """Mark with nbgrader's own call."""
+    from nbgrader.converters import Autograde
+
+    app.coursedir.assignment_id, app.coursedir.student_id = unit, "ada"
+    converter = Autograde(coursedir=app.coursedir, parent=app)
+    converter.force = True
+    converter.start()
+
+
+def again(course, app, unit):
+    """Mark as `course grade` does, as if it had never been marked."""
+    shutil.rmtree(course.folder("autograded", "ada", unit))
+    engine.mark(course, app, "ada", unit)
+
+
+def main():
+    """Measure, and print a table."""
+    this = find(Path(__file__).parent)
+    table = Table("What", title=f"Best of {REPEATS}", title_justify="left")
+    table.add_column("Seconds", justify="right")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, seconds in [*tracing(this.root), *marking(this, this.units[0], Path(folder))]:
+            table.add_row(name, f"{seconds:.4f}")
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
