@@ -4,7 +4,7 @@ claims = {
     "zero": (False, "D"),
     "below": (True, "B"),
     "ceiling": (False, 6.9),
-    "tiny": (True, -20),
+    "tiny": (True, -20.7),
     "between": (True, "F"),
     "float": (False, 36.7),
 }
