@@ -4,6 +4,9 @@ import os
 
 import pytest
 
+# Students' answers are data; many are wrong on purpose.
+collect_ignore = ["answers", "bench"]
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
