@@ -1,6 +1,7 @@
 """Answers written in the notation: a derivation from start to end, or one expression."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sigmoid_course.tutor.derivation import TRUE, Trace, trace
 from sigmoid_course.tutor.equality.comparison import compare
@@ -45,9 +46,11 @@ def check_derivation(text, *, start, end, through=(), steps=None, points=None):
     -------
     float or None
         The points earned. The way from start by `through` to end has parts of equal worth: a part
-        is earned where each of its steps is true. After a slip that is not mended, each further
-        true step that is no repetition earns half a part, at most the parts that are left. An end
-        that stands next to the start, more than one idea away, earns nothing.
+        is earned where each of its steps is true. A line of `through` that is missing costs one
+        part, and both beside it where nothing stands between the lines around it. After a slip
+        that is not mended, each further true step that is no repetition earns half a part, and
+        the last half part cannot be earned so. An end that stands next to the start, more than
+        one idea away, earns nothing.
 
     Raises
     ------
@@ -105,10 +108,10 @@ class Way:
         """The part of the points that is earned, from 0 to 1."""
         if self.places[0] is None or self.jumps():
             return 0.0
-        parts = list(zip(self.places, [*self.places[1:-1], self._close()], strict=False))
-        earned = sum(self._part(first, last, steps) for first, last in parts)
-        missing = sum(last is None for _, last in parts)
-        return (earned + min(missing, 0.5 * self._followed_through())) / len(parts)
+        met = [number for number, place in enumerate(self.places) if place is not None]
+        earned = sum(self._part(first, last, steps) for first, last in pairwise(met))
+        ahead = max(0, len(self.places) - 1 - met[-1] - 0.5)
+        return (earned + min(ahead, 0.5 * self._followed_through())) / (len(self.places) - 1)
 
     def jumps(self):
         """Whether the end stands next to the start, and more than one idea lies between them."""
@@ -123,15 +126,15 @@ class Way:
     def _end(self):
         return self.attempt.chain.links[self.places[-1]].node
 
-    def _close(self):
-        """Where the last part closes: with the text, for a slip after the end counts as well."""
-        return None if self.places[-1] is None else len(self.attempt.steps)
-
     def _part(self, first, last, steps):
-        if first is None or last is None:
-            return 0.0
-        judged = self.attempt.steps[first:last]
+        """What lies between two stops that were made, as a number of parts: 0 or up to 1."""
+        ends = last == len(self.places) - 1
+        # A slip after the end counts as well.
+        close = len(self.attempt.steps) if ends else self.places[last]
+        judged = self.attempt.steps[self.places[first] : close]
         if not all(step.verdict in TRUE for step in judged):
+            return 0.0
+        if last - first > 1 and len(judged) < 2:
             return 0.0
         leaps = sum(step.verdict == "leap" for step in judged) if steps == "each" else 0
         return 1 - leaps / max(1, len(judged))

@@ -8,6 +8,7 @@ A tidied sum is a sorted tuple of (coefficient, factors); factors are a sorted t
 (base, exponent), the exponent again a tidied sum.
 """
 
+from collections import Counter
 from fractions import Fraction
 from functools import lru_cache, reduce
 
@@ -96,6 +97,14 @@ def _add(*sums):
     return _sorted(terms)
 
 
+def _gathered(*sums):
+    """A sum of exponents, like terms taken together: e^x e^x is (e^x)^2."""
+    total = Counter()
+    for coefficient, factors in (term for terms in sums for term in terms):
+        total[factors] += coefficient
+    return _sorted((n, factors) for factors, n in total.items() if n) or _number(0)
+
+
 def _sorted(terms):
     return tuple(sorted(terms, key=repr))
 
@@ -119,7 +128,7 @@ def _multiply(left, right):
     (a, left_factors), (b, right_factors) = _monomial(left), _monomial(right)
     merged = dict(left_factors)
     for base, exponent in right_factors:
-        merged[base] = _add(merged[base], exponent) if base in merged else exponent
+        merged[base] = _gathered(merged[base], exponent) if base in merged else exponent
     return _collect(a * b, merged)
 
 
