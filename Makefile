@@ -55,7 +55,8 @@ lab: .venv/.course
 	@mkdir -p exchange && chmod 777 exchange
 	@mkdir -p .venv/share/jupyter/lab/settings
 	@cp .ci/lab-settings.json .venv/share/jupyter/lab/settings/overrides.json
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab $(ROOT_FLAG)
+	@echo 'JupyterLab opens in the browser; Ctrl-C in this window, twice, ends it.'
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab --log-level=CRITICAL $(ROOT_FLAG)
 
 requirements: .venv/.test
 	@$(COMPILE) pyproject.toml -o requirements.txt

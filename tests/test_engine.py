@@ -61,6 +61,9 @@ def hand_in_all(course, released):
     hand_in(course, "text", released).write_text("# not a notebook\n")
     hand_in(course, "list", []).write_text("[]")
     hand_in(course, "latin", released).write_bytes(b'{"cells": "\xe9"}')
+    odd = doubled(released, "double-marks")
+    odd.cells[-1].metadata.nbgrader = 5
+    hand_in(course, "odd", odd)
     hand_in(course, "misnamed", released, unit="1-frist")
     path = hand_in(course, "renamed", released)
     path.rename(path.with_name("x.ipynb"))
@@ -143,6 +146,7 @@ def test_points(marking, student, points, waiting):
         ("text", "not JSON from line 1 on"),
         ("list", "not a notebook"),
         ("latin", "not text in UTF-8"),
+        ("odd", "AttributeError"),
         ("misnamed", "no unit has this name; expected one of 1-first"),
         ("renamed", "1-first.ipynb is missing"),
         ("a[b]", "the folder's name has one of"),

@@ -1,5 +1,6 @@
 """Marks submissions one by one, with nbgrader's own classes."""
 
+import traceback
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 
@@ -44,7 +45,11 @@ def mark(course, app, student, unit):
         A submission that cannot be marked raises nothing: it has failed, and the outcome says why.
     """
     app.coursedir.assignment_id, app.coursedir.student_id = unit, student
-    state, reason = _mark(course, app, student, unit)
+    try:
+        state, reason = _mark(course, app, student, unit)
+    except Exception as error:  # Whatever a file does to a library, the others are marked.
+        traceback.print_exc()
+        state, reason = "failed", f"{type(error).__name__}: {error}"
     record = _record(course, app, student, unit)
     if state != "failed":
         reason = _feed_back(course, app, record)

@@ -53,6 +53,8 @@ def _unreadable(path):
         return f"{path.name} is not a notebook: it is not text in UTF-8"
     except json.JSONDecodeError as error:
         return f"{path.name} is not a notebook: not JSON from line {error.lineno} on"
+    except RecursionError:
+        return f"{path.name} is not a notebook: its JSON is nested too deeply"
     return _malformed(path, notebook)
 
 

@@ -1,0 +1,86 @@
+"""What was marked is known by content: a stamp changes with all that a mark depends on."""
+
+import os
+
+import pytest
+from helpers import tiny
+
+from sigmoid_course.grading import stamp
+from sigmoid_course.grading.course import Course
+
+ADA = ("ada", "1-first")
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course with one submission."""
+    course = Course(tiny.course(tmp_path))
+    tiny.write(course.folder("submitted", *ADA) / "1-first.ipynb", {"cells": []})
+    return course
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "submitted/ada/1-first/1-first.ipynb",
+        "submitted/ada/1-first/data.csv",
+        "source/1-first/1-first.ipynb",
+        "source/1-first/data.csv",
+        "nbgrader_config.py",
+    ],
+)
+def test_follows_content(course, changed):
+    """Does the stamp change with submission, source and settings, and a new file among them?"""
+    before = stamp.of_submission(course, *ADA)
+    with (course.root / changed).open("a") as file:
+        file.write(" ")
+    assert stamp.of_submission(course, *ADA) != before
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "submitted/ben/1-first/1-first.ipynb",
+        "submitted/ada/2-second/2-second.ipynb",
+        "submitted/ada/1-first/.ipynb_checkpoints/1-first.ipynb",
+        "source/2-second/2-second.ipynb",
+    ],
+)
+def test_follows_nothing_else(course, changed):
+    """Is a stamp free of other students, other units, times and what editors leave behind?"""
+    before = stamp.of_submission(course, *ADA)
+    tiny.write(course.root / changed, {"cells": ["changed"]})
+    os.utime(course.folder("submitted", *ADA) / "1-first.ipynb", (0, 0))
+    assert stamp.of_submission(course, *ADA) == before
+
+
+def test_follows_the_code_that_marks(course, monkeypatch, tmp_path):
+    """Does the stamp change with this package's code and with a library's version?"""
+    before = stamp.of_submission(course, *ADA)
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "tutor.py").write_text("")
+    stamps = {before}
+    for name, value in [("PACKAGE", tmp_path / "package"), ("LIBRARIES", ("numpy",))]:
+        monkeypatch.setattr(stamp, name, value)
+        stamp.of_code.cache_clear()
+        stamps.add(stamp.of_submission(course, *ADA))
+    stamp.of_code.cache_clear()
+    assert len(stamps) == 3
+
+
+def test_a_renamed_file_is_another_content(tmp_path):
+    """Do equal bytes under another name give another digest, and their order none?"""
+    first, second = tmp_path / "a", tmp_path / "b"
+    first.write_text("1")
+    second.write_text("1")
+    assert stamp.digest([first], tmp_path) != stamp.digest([second], tmp_path)
+    assert stamp.digest([first, second], tmp_path) == stamp.digest([second, first], tmp_path)
+
+
+def test_stamps_are_kept_beside_each_other(course):
+    """Does a second stamp leave the first, and is there none before the first?"""
+    assert stamp.read(course, *ADA) == {}
+    course.folder("autograded", *ADA).mkdir(parents=True)
+    stamp.write(course, *ADA, content="1")
+    stamp.write(course, *ADA, feedback="2")
+    assert stamp.read(course, *ADA) == {"content": "1", "feedback": "2"}
