@@ -9,10 +9,11 @@ import numpy as np
 from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
 from sigmoid_course.tutor.equality.field import Undefined
 from sigmoid_course.tutor.equality.normal import Normal
-from sigmoid_course.tutor.equality.numeric import DIGITS, exact, names_of, points, values
+from sigmoid_course.tutor.equality.numeric import enclosed, exact, names_of, points, values
 
 SUSPICIOUS = 1e-9
 CERTAIN = mpmath.mpf(10) ** -30
+PRECISIONS = (50, 200, 800)
 EXACT_CHECKS = 3
 MOST_SUSPECTS = 5
 
@@ -80,7 +81,7 @@ def compare(left, right, functions=frozenset()):
     try:
         left, right = resolve(left, functions), resolve(right, functions)
         return _compare(left, right)
-    except TooLarge:
+    except (TooLarge, RecursionError):
         return Comparison("undecided", "too large")
 
 
@@ -95,10 +96,14 @@ def _compare(left, right):
         return Comparison("undecided", "no common point", domain=domain)
     suspects = _suspects(ours[common], theirs[common])
     order = [*common[suspects][:MOST_SUSPECTS], *common[:EXACT_CHECKS]]
+    unclear = False
     for position in order:
-        witness = _witness(left, right, candidates[position])
-        if witness:
-            return Comparison("different", "witness", witness, domain)
+        found = _confirm(left, right, candidates[position])
+        if isinstance(found, Witness):
+            return Comparison("different", "witness", found, domain)
+        unclear |= position in common[suspects] and not found
+    if unclear:
+        return Comparison("undecided", "no proof", domain=domain)
     return _prove(left, right, domain)
 
 
@@ -108,16 +113,25 @@ def _suspects(ours, theirs):
     return np.abs(ours - theirs) > SUSPICIOUS * scale
 
 
-def _witness(left, right, point):
-    """The witness at a point where 50 digits confirm a difference, else None."""
+def _confirm(left, right, point):
+    """What 50 digits or more say of a point: a Witness, True where they agree, None if unclear."""
     ours, theirs = exact(left, point), exact(right, point)
     if ours is None or theirs is None:
         return None
-    with mpmath.workdps(DIGITS):
-        scale = max(abs(ours), abs(theirs), CERTAIN)
-        if abs(ours - theirs) <= CERTAIN * scale:
+    if abs(ours - theirs) <= CERTAIN * max(abs(ours), abs(theirs)):
+        return True
+    for digits in PRECISIONS:
+        ours, theirs = enclosed(left, point, digits), enclosed(right, point, digits)
+        if ours is None or theirs is None:
             return None
-    return Witness(_plain(point), float(ours), float(theirs))
+        if ours.b < theirs.a or theirs.b < ours.a:
+            return Witness(_plain(point), _middle(ours), _middle(theirs))
+    return True
+
+
+def _middle(interval):
+    """The value an interval stands for, without the last digits' noise about zero."""
+    return 0.0 if 0 in interval else float(interval.mid)
 
 
 def _plain(point):

@@ -24,7 +24,7 @@ def prime_powers(value):
 
 @cache
 def factors(part):
-    """The irreducible factors of a primitive polynomial, as (items, power) pairs."""
+    """The sign of a primitive polynomial, and its irreducible factors as (items, power) pairs."""
     from sympy import Poly, Symbol, factor_list, total_degree
 
     generators = sorted({g for monomial, _ in part for g, _ in monomial})
@@ -40,7 +40,13 @@ def factors(part):
     whole = Poly({key: _rational(value) for key, value in terms.items()}, *symbols)
     if total_degree(whole.as_expr()) > 2 * poly.HIGHEST_POWER:
         raise TooLarge
-    return [(_back(item, generators, scale), power) for item, power in factor_list(whole)[1]]
+    number, found = factor_list(whole)
+    sign, pairs = (1 if number > 0 else -1), []
+    for item, power in found:
+        content, factor = _back(item, generators, scale)
+        sign *= (1 if content > 0 else -1) ** power
+        pairs.append((factor, power))
+    return sign, pairs
 
 
 def _rational(value):
@@ -50,6 +56,7 @@ def _rational(value):
 
 
 def _back(item, generators, scale):
+    """A factor as its content and its primitive part."""
     polynomial = {
         tuple(
             (g, Fraction(exponent, scale[g]))
@@ -58,4 +65,5 @@ def _back(item, generators, scale):
         ): Fraction(int(value.p), int(value.q))
         for exponents, value in item.terms()
     }
-    return poly.split(polynomial)[2] or tuple(polynomial.items())
+    content, _, rest = poly.split(polynomial)
+    return content, rest

@@ -103,8 +103,8 @@ class Field:
         for factor in element.den:
             while num and den.get(factor):
                 content, monomial, rest = poly.split(num)
-                quotient = poly.divide(rest, factor, self.budget) if rest else None
-                if quotient is None:
+                quotient, remainder = poly.divide(dict(rest), dict(factor), self.budget)
+                if remainder or not rest:
                     break
                 num = poly.multiply({monomial: content}, quotient, self.budget)
                 den[factor] -= 1
@@ -112,7 +112,7 @@ class Field:
 
     def reduce(self, num):
         """A numerator with every root's power in [0, 1) and every sign's 0 or 1."""
-        for g, key in self._kind("root"):
+        for g, key in reversed(self._kind("root")):  # a root may stand under a later one
             num = self._reduce_root(num, g, self.modulus(key[1]))
         for g, _ in self._kind("sign"):
             num = self._reduce_sign(num, g)

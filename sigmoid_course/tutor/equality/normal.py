@@ -6,6 +6,7 @@ element is a polynomial over powers of primitive denominators; two expressions a
 where the numerator of their difference vanishes.
 """
 
+from collections import Counter
 from fractions import Fraction
 from functools import reduce
 from math import floor
@@ -61,7 +62,7 @@ class Normal(Field):
             case Div():
                 return self.multiply(self.form(node.num), self.inverse(self.form(node.den)))
             case Pow():
-                return self.power(node.base, self.form(node.exponent))
+                return self.power(node.base, self.cancel(self.form(node.exponent)))
             case Call():
                 return self.call(node)
 
@@ -72,7 +73,14 @@ class Normal(Field):
             return self.exp(exponent)
         if whole is not None:
             return self.integer_power(self.form(base), whole)
-        return self.exp(self.multiply(exponent, self.log(self.form(base))))
+        return self.broken_power(self.form(base), exponent)
+
+    def broken_power(self, base, exponent):
+        """e^(exponent * ln base); zero stays zero."""
+        positive = set(exponent.num) == {poly.UNIT} and exponent.num[poly.UNIT] > 0
+        if positive and not exponent.den and self.is_zero(base):
+            return Element({})
+        return self.exp(self.multiply(exponent, self.log(base)))
 
     def whole(self, element):
         """The value of an element that is a whole number, else None."""
@@ -95,7 +103,7 @@ class Normal(Field):
 
     def sqrt(self, u):
         """The square root as a power."""
-        return self.exp(self.scale(self.log(u), Fraction(1, 2)))
+        return self.broken_power(u, Element(poly.constant(Fraction(1, 2))))
 
     def sigma(self, u):
         """1/(1 + e^-u)."""
@@ -125,10 +133,13 @@ class Normal(Field):
         return self.multiply(self.sinh(u), self.inverse(self.cosh(u)))
 
     def exp(self, element):
-        """e to an element, term by term."""
-        element = self.cancel(element)
+        """e to an element: term by term, what is whole in a quotient apart from the rest."""
+        element = self.cancel(Element(self.reduce(element.num), element.den))
+        below = self._over(Element(poly.constant(1)), element.den)
+        whole, rest = poly.divide(element.num, below, self.budget)
         den = tuple(sorted(element.den.items()))
-        terms = [self._exp_term(key, value, den) for key, value in sorted(element.num.items())]
+        terms = [self._exp_term(key, value, ()) for key, value in sorted(whole.items())]
+        terms += [self._exp_term(key, value, den) for key, value in sorted(rest.items())]
         return reduce(self.multiply, terms, ONE)
 
     def _exp_term(self, monomial, coefficient, den):
@@ -152,47 +163,59 @@ class Normal(Field):
         element = self.cancel(Element(self.reduce(element.num), element.den))
         if not element.num:
             raise Undefined
-        content, powers, exponent = self._factors(element)
-        self._learn(content, powers)
+        content, powers, odd, exponent = self._factors(element)
+        self._learn(content, odd)
+        powers.update(self._primes(abs(content)))
         total = exponent
-        for factor, power in {**powers, **self._primes(abs(content))}.items():
-            term = poly.single(self.generator("ln", factor))
-            total = self.add(total, self.scale(Element(term), power))
+        for factor, power in powers.items():
+            if power:
+                term = poly.single(self.generator("ln", factor))
+                total = self.add(total, self.scale(Element(term), power))
         return total
 
     def _factors(self, element):
-        """Content, {irreducible factor: power}, and the exponent of the exponentials in it."""
+        """Content, {irreducible factor: power}, the factors that carry a sign, and the exponent.
+
+        A root is positive and carries no sign; |f|/f carries that of f and has the logarithm 0.
+        """
         content, monomial, rest = poly.split(element.num)
-        powers, exponent = {}, Element({})
+        powers, signs, exponent = Counter(), Counter(), Element({})
         for g, power in monomial:
             kind, *key = self.keys[g]
             if kind == "exp":
                 exponent = self.add(exponent, Element({key[0]: power}, dict(key[1])))
             elif kind == "root":
-                powers[key[0]] = powers.get(key[0], 0) + power
-            elif kind != "sign":
-                powers[alone(g)] = power
+                powers[key[0]] += power
+            elif kind == "sign":
+                signs[key[0]] += power
+            else:
+                powers[alone(g)] += power
+                signs[alone(g)] += power
         for part, power in [(rest, 1), *((den, -power) for den, power in element.den.items())]:
-            for factor, times in self._irreducible(part):
-                powers[factor] = powers.get(factor, 0) + power * times
-        return content, {key: power for key, power in powers.items() if power}, exponent
+            sign, irreducible = self._irreducible(part)
+            content *= sign if power % 2 else 1
+            for factor, times in irreducible:
+                powers[factor] += power * times
+                signs[factor] += power * times
+        return content, powers, [factor for factor, power in signs.items() if power % 2], exponent
 
     def _irreducible(self, part):
+        """The sign of a primitive part, and its irreducible factors with their powers."""
         if not part:
-            return []
+            return 1, []
         if all(sum(abs(exponent) for _, exponent in monomial) <= 1 for monomial, _ in part):
-            return [(part, 1)]
+            return 1, [(part, 1)]
         return factors(part)
 
-    def _learn(self, content, powers):
-        """What a logarithm says of signs: the only factor of odd power has that of the content."""
-        odd = [factor for factor, power in powers.items() if power % 2 and not self.sign(factor)]
-        negative = sum(self.sign(f) == -1 for f, power in powers.items() if power % 2)
-        if len(odd) == 1:
-            self.signs[self.named(odd[0])] = (1 if content > 0 else -1) * (-1) ** negative
+    def _learn(self, content, odd):
+        """What a logarithm says of signs: the only factor of unknown sign has that of the rest."""
+        unknown = [factor for factor in odd if not self.sign(factor)]
+        negative = sum(self.sign(factor) == -1 for factor in odd)
+        if len(unknown) == 1:
+            self.signs[self.named(unknown[0])] = (1 if content > 0 else -1) * (-1) ** negative
 
     def _primes(self, content):
-        powers = {}
+        powers = Counter()
         for value, sign in ((content.numerator, 1), (content.denominator, -1)):
             for prime, power in prime_powers(value):
                 powers[((poly.UNIT, Fraction(prime)),)] = sign * power

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import mpmath
 import numpy as np
+from mpmath import iv
 
 from sigmoid_course.tutor.notation.expression import (
     Add,
@@ -102,7 +103,7 @@ def _double(part, value, columns):
         return np.e if part == Name("e") else columns[getattr(part, "name", part)]
     if isinstance(part, Call):
         result = _DOUBLE[part.function](value(part.arg))
-        return result if part.base is None else result / np.log(value(part.base))
+        return result if part.base is None else result / value(Call("log", part.base))
     return _combine(part, value, np.power)
 
 
@@ -131,7 +132,7 @@ def _combine(part, value, power):
 
 
 def exact(node, point):
-    """The value at one point to 50 digits.
+    """The value at one point to 50 digits of working precision.
 
     Parameters
     ----------
@@ -143,35 +144,67 @@ def exact(node, point):
     Returns
     -------
     mpmath.mpf or None
-        None where the value is not a real number.
+        None where the value is not a real number. Rounding can spoil it where large values cancel.
     """
+    with mpmath.workdps(DIGITS):
+        return _at(node, point, mpmath.mp, mpmath.isfinite)
+
+
+def enclosed(node, point, digits):
+    """An interval that holds the value at one point for certain.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out.
+    point : dict
+        From each name to a `Fraction`.
+    digits : int
+        The working precision.
+
+    Returns
+    -------
+    interval or None
+        Of `mpmath.iv`; None where the value is not a real number, or not surely one.
+    """
+    usual, iv.dps = iv.dps, digits
+    try:
+        return _at(node, point, iv, lambda interval: True)
+    finally:
+        iv.dps = usual
+
+
+def _at(node, point, context, bounded):
     known = {}
 
     def value(part):
         if part not in known:
-            known[part] = _precise(part, value, point)
+            known[part] = _precise(part, value, point, context)
+            if isinstance(known[part], context.mpc) or not bounded(known[part]):
+                raise ValueError("not a real number")
         return known[part]
 
-    with mpmath.workdps(DIGITS):
-        try:
-            result = value(node)
-        except (ZeroDivisionError, ValueError, OverflowError):
-            return None
-        return None if isinstance(result, mpmath.mpc) or not mpmath.isfinite(result) else result
+    try:
+        return value(node)
+    except (ZeroDivisionError, ValueError, OverflowError):
+        return None
 
 
-def _precise(part, value, point):
+def _precise(part, value, point, context):
     if isinstance(part, Num):
-        return mpmath.mpf(part.value.numerator) / part.value.denominator
+        return _ratio(part.value, context)
     if isinstance(part, Name | Derivative):
         if part == Name("e"):
-            return mpmath.e()
-        given = point[getattr(part, "name", part)]
-        return mpmath.mpf(given.numerator) / given.denominator
+            return context.exp(1)
+        return _ratio(point[getattr(part, "name", part)], context)
     if isinstance(part, Call):
-        result = _PRECISE[part.function](value(part.arg))
-        return result if part.base is None else result / mpmath.log(value(part.base))
-    return _combine(part, value, mpmath.power)
+        result = _PRECISE[part.function](value(part.arg), context)
+        return result if part.base is None else result / value(Call("log", part.base))
+    return _combine(part, value, lambda base, exponent: base**exponent)
+
+
+def _ratio(number, context):
+    return context.mpf(number.numerator) / number.denominator
 
 
 _DOUBLE = {
@@ -187,13 +220,13 @@ _DOUBLE = {
 }
 
 _PRECISE = {
-    "exp": mpmath.exp,
-    "log": mpmath.log,
-    "sqrt": mpmath.sqrt,
-    "sigma": lambda u: 1 / (1 + mpmath.exp(-u)),
-    "tanh": mpmath.tanh,
-    "sinh": mpmath.sinh,
-    "cosh": mpmath.cosh,
-    "softplus": lambda u: mpmath.log(1 + mpmath.exp(u)),
-    "logit": lambda u: mpmath.log(u / (1 - u)),
+    "exp": lambda u, context: context.exp(u),
+    "log": lambda u, context: context.log(u),
+    "sqrt": lambda u, context: context.sqrt(u),
+    "sigma": lambda u, context: 1 / (1 + context.exp(-u)),
+    "tanh": lambda u, context: 1 - 2 / (context.exp(2 * u) + 1),
+    "sinh": lambda u, context: (context.exp(u) - context.exp(-u)) / 2,
+    "cosh": lambda u, context: (context.exp(u) + context.exp(-u)) / 2,
+    "softplus": lambda u, context: context.log(1 + context.exp(u)),
+    "logit": lambda u, context: context.log(u / (1 - u)),
 }

@@ -114,19 +114,22 @@ def _common(monomials):
 
 
 def divide(above, below, budget):
-    """The exact quotient of two primitive parts, or None where the division leaves a remainder."""
-    quotient, remainder, divisor = {}, dict(above), dict(below)
-    lead = max(divisor, key=_order(divisor, remainder))
-    while remainder:
-        top = max(remainder, key=_order(divisor, remainder))
+    """Quotient and remainder; no term of the remainder is divisible by the divisor's first one."""
+    quotient, left, remainder = {}, dict(above), {}
+    order = _order(above, below)
+    lead = max(below, key=order)
+    while left:
+        budget.spend(len(left))
+        top = max(left, key=order)
         step = merge(top, tuple((generator, -exponent) for generator, exponent in lead))
         if any(exponent < 0 for _, exponent in step):
-            return None
-        factor = {step: remainder[top] / divisor[lead]}
+            remainder[top] = left.pop(top)
+            continue
+        factor = {step: left[top] / below[lead]}
         quotient = add(quotient, factor)
-        product = multiply(factor, divisor, budget)
-        remainder = add(remainder, {key: -value for key, value in product.items()})
-    return quotient
+        product = multiply(factor, below, budget)
+        left = add(left, {key: -value for key, value in product.items()})
+    return quotient, remainder
 
 
 def _order(*polynomials):
