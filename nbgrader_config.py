@@ -33,7 +33,7 @@ c.Autograde.sanitize_preprocessors = [
 c.Execute.skip_cells_with_tag = secrets.token_hex(16)
 # Seconds for one cell: the slowest check takes two, on a busy machine some more.
 c.Execute.timeout = 60
-# A polite shutdown costs 0.2 s a submission and gains nothing: nobody reads the kernel's last words.
+# A polite shutdown costs 0.2 s a submission and gains nothing: there is nothing left to save.
 c.Execute.shutdown_kernel = "immediate"
 
 # Inside the course, so that handing out and in works on one machine without root's rights.
