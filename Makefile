@@ -56,7 +56,7 @@ lab: .venv/.course
 	@mkdir -p .venv/share/jupyter/lab/settings
 	@cp .ci/lab-settings.json .venv/share/jupyter/lab/settings/overrides.json
 	@echo 'JupyterLab opens in the browser; Ctrl-C in this window, twice, ends it.'
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab --log-level=CRITICAL $(ROOT_FLAG)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab --log-level=CRITICAL --LabApp.log_level=CRITICAL $(ROOT_FLAG)
 
 requirements: .venv/.test
 	@$(COMPILE) pyproject.toml -o requirements.txt

@@ -16,9 +16,7 @@ NAMES = (
 # Of six students three have all right, two about half, one nothing: 12, 8 and 4 of 24.
 KINDS = ("right", "right", "partly", "right", "partly", "wrong")
 
-DESCRIPTION = (
-    "12 with every answer right, 8 with about half of them right, 4 with every answer wrong"
-)
+DESCRIPTION = "12 with every answer right, 8 with about half of them, 4 with none"
 
 PROSE = "This stands for an answer in prose, which a person reads and marks."
 
