@@ -57,7 +57,7 @@ def _twice(node):
 
 def _rare(inner):
     """Forms that only reading and writing meet at random."""
-    name = st.sampled_from([X, Num(Fraction(2)), Name("b"), Name("w_1"), EULER])
+    name = st.sampled_from([X, Num(Fraction(2)), Name("b"), Name("beta"), EULER])
     return st.one_of(
         _grow(inner),
         inner.map(_hold),

@@ -17,7 +17,7 @@ PROBLEMS = {
     "empty": "An expression was expected here.",
     "long": "This line is too long to read: at most {most} characters.",
     "digits": "This number is too long to read: at most {most} digits.",
-    "deep": "Brackets are nested too deep here: at most {most}.",
+    "deep": "This is nested too deep to read: at most {most} levels.",
     "open": "This bracket is never closed: {bracket}",
     "close": "This bracket was never opened: {bracket}",
     "pair": "This {bracket} does not fit the {opened} that was opened at column {at}.",
@@ -34,6 +34,13 @@ PROBLEMS = {
         "{name}^{digits} for a power."
     ),
     "log-base": "Write the base of a logarithm after an underscore: log_{base}(…)",
+    "odd-base": (
+        "The base of a logarithm is one number or one name: log_2(x), log_b(x). "
+        "For another write ln(x)/ln(…)."
+    ),
+    "order": (
+        "The order of a derivative is a number from 1 on, the same above and below: d^2/dx^2."
+    ),
     "bare-argument": (
         "It is not clear how far the function reaches. Put its argument in brackets: "
         "ln(2x), not ln 2x."
@@ -42,7 +49,8 @@ PROBLEMS = {
     "function-power": "Write the power after the argument: {name}(x)^2",
     "function-index": "Only log takes a base: {name} does not.",
     "exponent": (
-        "It is not clear how far the exponent reaches. Write e^(-2x), or e^-2 * x if that is meant."
+        "It is not clear how far the exponent reaches. Put it in brackets, as in e^(-2x), "
+        "or write * after it, as in e^-2 * x."
     ),
     "divisor": (
         "It is not clear how far the fraction's lower part reaches. "
@@ -58,6 +66,32 @@ PROBLEMS = {
     "square-needed": (
         "It is not clear how far d/dx reaches. Put what it takes in square brackets: d/dx[…] * …"
     ),
+    "latex-long": "This LaTeX is too long to read: at most {most} characters in all.",
+    "latex-block": (
+        "A block of this kind is not read: {name}. "
+        "Paste align, aligned, equation, gather, split or multline, or the lines alone."
+    ),
+    "latex-words": (
+        "A formula goes on after words. Put the words at the end of the line, or leave them out."
+    ),
+    "latex-command": (
+        "{command} is not in the notation. LaTeX is read as far as the notation goes: "
+        "fractions, powers, roots, brackets, Greek letters and the functions listed there."
+    ),
+    "latex-argument": "Put what belongs together in braces: {{{text}}}",
+    "latex-braces": (
+        "Braces do not show on paper, so it is not clear how far this reaches. "
+        "Write brackets that show: \\left( … \\right)"
+    ),
+    "latex-gap": "Only one formula a line is read; a wide space stands between two here.",
+    "latex-index": "An index is one run of letters and digits, as in w_{{1}}.",
+    "latex-scripts": "Only one power and one index can stand here. Put the inner one in brackets.",
+    "latex-order": (
+        "It is not clear whether this is a power or the order of a derivative. "
+        "Write f'' for a second derivative, f^{{2}} for a square."
+    ),
+    "latex-hat": "Only y has a hat in the notation: \\hat{{y}}",
+    "latex-root": "Only square roots are read. Write other roots as powers: x^{{1/3}}",
 }
 
 

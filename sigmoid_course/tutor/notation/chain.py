@@ -8,6 +8,7 @@ from sigmoid_course.tutor.notation.product import Unreadable
 from sigmoid_course.tutor.notation.reader import read
 
 MOST_LINES = 300
+_FACES = ("<font>", "<wide>", "<compat>")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def read_chain(text, first=1):
     [1, 2]
     """
     chain = Chain()
-    lines = unicodedata.normalize("NFC", text).splitlines() if isinstance(text, str) else []
+    lines = plain(text).splitlines() if isinstance(text, str) else []
     number, line = first, ""
     try:
         if not any(line.partition("#")[0].strip() for line in lines):
@@ -88,6 +89,23 @@ def read_chain(text, first=1):
         problem.line, problem.text = number, line
         chain.unreadable = problem
     return _settle(chain)
+
+
+def plain(text):
+    """Text with letters as they are typed, where they were pasted in another face.
+
+    Examples
+    --------
+    >>> plain("𝑒^𝑥 + ϕ")
+    'e^x + φ'
+    """
+    return "".join(map(_plain, unicodedata.normalize("NFC", text)))
+
+
+def _plain(character):
+    face, _, _ = unicodedata.decomposition(character).partition(" ")
+    usual = unicodedata.normalize("NFKC", character) if face in _FACES else character
+    return usual if len(usual) == 1 and usual.isprintable() else character
 
 
 def _read_line(chain, number, line):
@@ -142,41 +160,51 @@ def _defines(nodes):
 
 def _settle(chain):
     """Give each prime its variable, and find the names that are functions of it."""
-    variables = {
-        part.by
-        for link in chain.links
-        for part in walk(link.node)
-        if isinstance(part, Derivative) and part.by
-    }
+    primed = _names(chain, lambda part: not part.by)
+    by = {part.by for part in _held(chain) if part.by}
+    _take_back(chain, by or ({"x"} if primed else set()))
     settled = []
     for link in chain.links:
         try:
-            node = rewrite(link.node, lambda part: _primed(part, variables))
+            node = rewrite(link.node, lambda part: _primed(part, by, primed))
         except Unreadable as problem:
             problem.line, problem.text, problem.column = link.line, link.text, 0
             chain.unreadable = problem
             break
         settled.append(Link(link.line, link.text, node, link.claim))
     chain.links = settled
-    chain.functions = frozenset(_functions(settled)) - set(chain.definitions)
+    named = _names(chain, lambda part: part.arg.name != part.by)
+    chain.functions = frozenset(named - set(chain.definitions))
     return chain
 
 
-def _primed(part, variables):
+def _held(chain):
+    parts = (part for link in chain.links for part in walk(link.node))
+    return [part for part in parts if isinstance(part, Derivative)]
+
+
+def _names(chain, wanted):
+    """The names whose derivatives stand in a chain, as y in y' and dy/dx."""
+    named = (part for part in _held(chain) if isinstance(part.arg, Name))
+    return {part.arg.name for part in named if wanted(part)} - {"e"}
+
+
+def _take_back(chain, variables):
+    """What looked like a definition, of a name that is the variable, is a first step."""
+    for name in set(chain.definitions) & variables:
+        del chain.definitions[name]
+        chain.links.insert(0, Link(chain.links[0].line, name, Name(name)))
+
+
+def _primed(part, by, primed):
+    """A prime as a derivative by the variable that it goes by."""
     if not isinstance(part, Derivative) or part.by:
         return part
-    if isinstance(part.arg, Name):
-        by = next(iter(variables)) if len(variables) == 1 else "x"
-        return Derivative(part.arg, by, part.order)
-    names = part.arg.names or variables
-    if len(names) != 1:
+    names = part.arg.names
+    common = next(iter(by)) if len(by) == 1 else "x"
+    if isinstance(part.arg, Name) or (len(by) < 2 and names & primed):
+        return Derivative(part.arg, common, part.order)
+    choice = (names & by if len(by) == 1 else names) or names or by
+    if len(choice) != 1:
         raise Unreadable("prime-of-what", names=", ".join(sorted(names)) or "no name")
-    return Derivative(part.arg, next(iter(names)), part.order)
-
-
-def _functions(links):
-    for link in links:
-        for part in walk(link.node):
-            named = isinstance(part, Derivative) and isinstance(part.arg, Name)
-            if named and part.arg.name not in (part.by, "e"):
-                yield part.arg.name
+    return Derivative(part.arg, next(iter(choice)), part.order)

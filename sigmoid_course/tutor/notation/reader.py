@@ -27,10 +27,13 @@ GREEK |= {name.capitalize(): letter.upper() for name, letter in GREEK.items()} |
 LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
 FUNCTIONS = ["exp", "ln", "log", "sqrt", "sigma", "tanh", "sinh", "cosh", "softplus", "logit"]
 DEEPEST = 40
+TALLEST = 100
 LONGEST = 2000
 DIGITS = 40
 
 _INDEXED = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(?:_\{?([A-Za-z0-9]+)\}?)?([0-9]*)$")
+_OPERATOR = re.compile(r"[d∂](\^[0-9]+|[²³])?\s*[/∕]\s*[d∂]\s*(.+?)(\^[0-9]+|[²³])?$")
+_SLOPE = re.compile(r"[d∂](\^[0-9]+|[²³])?(.+?)\s*[/∕]\s*[d∂](.+?)(\^[0-9]+|[²³])?$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
@@ -60,7 +63,7 @@ def read(text):
     check_size(text)
     check_brackets(text)
     try:
-        return _parser().parse(text)
+        return check_height(_parser().parse(text))
     except UnexpectedCharacters as error:
         raise Unreadable("character", error.pos_in_stream, character=error.char) from None
     except UnexpectedToken as error:
@@ -99,6 +102,22 @@ def check_brackets(text):
         raise Unreadable("open", column, bracket=bracket)
 
 
+def check_height(node):
+    """Refuse a tree that is too tall to work on, as that of x/x/x/… or e^e^e^…; else give it back.
+
+    Examples
+    --------
+    >>> check_height(Name("x"))
+    Name(name='x')
+    """
+    level = [node]
+    for _ in range(TALLEST):
+        level = [part for above in level for part in above.parts]
+        if not level:
+            return node
+    raise Unreadable("deep", most=TALLEST)
+
+
 def unexpected(text, error):
     """The problem behind a token that the grammar does not take here."""
     ended = error.token.type == "$END"
@@ -123,10 +142,15 @@ def _parser():
 
 def name_of(text, column):
     """The standard spelling of a name, so that `w_{1}` and `w_1`, `ŷ` and `yhat` are one."""
-    letters, index, digits = _INDEXED.match(text).groups()
+    match = _INDEXED.match(text)
+    if not match:
+        raise Unreadable("odd-base", column, text=text)
+    letters, index, digits = match.groups()
     letters = LETTERS.get(letters, letters)
     if digits and letters == "log":
         raise Unreadable("log-base", column, base=digits, text=text)
+    if letters in (*FUNCTIONS, "σ", "ς"):
+        raise Unreadable("bare-function", column, name=letters)
     if digits:
         raise Unreadable("digit-after-name", column, text=text, name=letters, digits=digits)
     if len(letters) > 1 and letters not in LETTERS.values():
@@ -155,12 +179,9 @@ class _Builder(Transformer):
         return Piece(total.node, "square", left.start_pos, right.end_pos)
 
     def slope(self, token):
-        match = re.match(
-            r"[d∂](?:\^?([0-9²³]+))?(.+?)\s*[/∕]\s*[d∂](.+?)(?:\^[0-9]+|[²³])?$", token
-        )
-        order, of, by = match.groups()
+        above, of, by, below = _SLOPE.match(token).groups()
         of, by = name_of(of, token.start_pos), name_of(by, token.start_pos)
-        node = Derivative(Name(of), by, _order(order))
+        node = Derivative(Name(of), by, _order(above, below, token))
         return Piece(node, "slope", token.start_pos, token.end_pos)
 
     def sign(self, token):
@@ -170,8 +191,8 @@ class _Builder(Transformer):
         return tokens
 
     def operator(self, token, *signs):
-        match = re.match(r"[d∂](?:\^?([0-9²³]+))?\s*[/∕]\s*[d∂]\s*(.+?)(?:\^[0-9]+|[²³])?$", token)
-        return _order(match[1]), name_of(match[2], token.start_pos), sum(signs)
+        above, by, below = _OPERATOR.match(token).groups()
+        return _order(above, below, token), name_of(by, token.start_pos), sum(signs)
 
     def call(self, token, *rest):
         group = rest[-1]
@@ -225,8 +246,14 @@ class _Builder(Transformer):
         return Piece(Add(tuple(terms)) if rest else first.node, "sum", 0, 0)
 
 
-def _order(text):
-    return int(text.translate(_SUPERSCRIPTS)) if text else 1
+def _order(above, below, token):
+    order, again = (
+        int(text.translate(_SUPERSCRIPTS).removeprefix("^")) if text else 1
+        for text in (above, below)
+    )
+    if order != again or not order:
+        raise Unreadable("order", token.start_pos)
+    return order
 
 
 def _primes(token):
@@ -234,11 +261,11 @@ def _primes(token):
 
 
 def _call(token, order, arg):
-    name, _, base = str(token).replace("{", "").replace("}", "").partition("_")
-    name = {"σ": "sigma", "ln": "log"}.get(name, name)
+    written, _, base = str(token).replace("{", "").replace("}", "").partition("_")
+    name = {"σ": "sigma", "ln": "log"}.get(written, written)
     if not base:
         return Call(name, arg, order)
-    if not str(token).startswith("log"):
-        raise Unreadable("function-index", token.start_pos, name=name)
+    if written != "log":
+        raise Unreadable("function-index", token.start_pos, name=written)
     base = Num(Fraction(base)) if base.isdigit() else Name(name_of(base, token.start_pos))
     return Call(name, arg, order, base)

@@ -133,7 +133,7 @@ def _latex_neg(node):
 
 def _latex_mul(node):
     parts = [to_latex(node.factors[0])]
-    if isinstance(node.factors[0], Add | Neg):
+    if isinstance(node.factors[0], Add | Neg | Mul):
         parts = [_latex_round(parts[0])]
     for factor in node.factors[1:]:
         text = to_latex(factor)
@@ -172,11 +172,18 @@ def _latex_derivative(node):
 
 def _latex_name(node):
     letters, _, index = node.name.partition("_")
-    letters = rf"\{letters}" if letters in GREEK else letters
-    letters = {"yhat": r"\hat{y}", r"\omicron": "o"}.get(letters, letters)
-    letters = f"{letters} " if letters.startswith("\\") and not letters.endswith("}") else letters
-    return f"{letters.strip()}_{{{index}}}" if index else letters
+    if letters == "yhat":
+        letters = r"\hat{y}"
+    elif letters in GREEK:
+        latin = letters in _LIKE_LATIN
+        letters = GREEK[letters] if latin else f"\\{letters}{'' if index else ' '}"
+    return f"{letters}_{{{index}}}" if index else letters
 
+
+# Greek letters that look like Latin ones have no command in LaTeX.
+_LIKE_LATIN = frozenset(
+    "omicron Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi".split()  # noqa: SIM905
+)
 
 _TEXT = {
     Num: lambda node: to_decimal(node.value),

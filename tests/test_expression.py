@@ -1,0 +1,80 @@
+"""Tests of the tree: equality, size, names, walking and rewriting."""
+
+from fractions import Fraction
+
+import pytest
+import trees
+from hypothesis import given, settings
+
+from sigmoid_course.tutor.notation.expression import (
+    Add,
+    Call,
+    Name,
+    Neg,
+    Num,
+    number,
+    rewrite,
+    walk,
+)
+from sigmoid_course.tutor.notation.reader import read
+
+QUICK = settings(max_examples=80, deadline=None, derandomize=True)
+
+
+@QUICK
+@given(trees.written)
+def test_a_tree_built_again_is_equal(node):
+    """Is a copy built node by node equal, with the same hash, size and names?"""
+    copy = _copied(node)
+    assert (copy, hash(copy), copy.size, copy.names) == (node, hash(node), node.size, node.names)
+    assert node.size == sum(1 for _ in walk(node))
+
+
+def _copied(node):
+    if isinstance(node, Num):
+        return Num(Fraction(node.value))
+    if isinstance(node, Name):
+        return Name(node.name)
+    return node.rebuild(tuple(_copied(part) for part in node.parts))
+
+
+@QUICK
+@given(trees.written)
+def test_rewriting_nothing_gives_the_same_object(node):
+    """Is a tree in which nothing changes kept as it is?"""
+    assert rewrite(node, lambda part: part) is node
+
+
+def test_rewriting_goes_from_the_bottom_up():
+    """Does a change see the parts already changed?"""
+    renamed = rewrite(read("x + ln(x)"), lambda part: Name("y") if part == Name("x") else part)
+    assert renamed == read("y + ln(y)")
+
+
+def test_trees_cannot_be_changed():
+    """Is a tree immutable?"""
+    with pytest.raises(AttributeError):
+        Name("x").name = "y"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Name("x"), Name("y")),
+        (Num(Fraction(1)), Neg(Num(Fraction(1)))),
+        (Call("log", Name("x")), Call("log", Name("x"), 1)),
+        (Call("log", Name("x")), Call("log", Name("x"), 0, Name("b"))),
+        (Add((Name("x"), Name("y"))), Add((Name("y"), Name("x")))),
+        (read("d/dx[x]"), read("d/dy[x]")),
+        (read("d/dx[x]"), read("d^2/dx^2[x]")),
+    ],
+)
+def test_what_is_written_otherwise_is_another_tree(one, other):
+    """Do kinds, orders, bases, variables and order of terms tell trees apart?"""
+    assert one != other
+
+
+def test_names_leave_out_eulers_number():
+    """Are the names those that need a value, the variable of a derivative included?"""
+    assert read("e^x + d/dt[y]").names == {"x", "t", "y"}
+    assert number(-2) == Neg(Num(Fraction(2)))
