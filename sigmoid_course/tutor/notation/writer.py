@@ -151,7 +151,7 @@ def _latex_pow(node):
 
 def _latex_call(node):
     arg = to_latex(node.arg)
-    if node.function == "sqrt":
+    if node.function == "sqrt" and not node.order:
         return rf"\sqrt{{{arg}}}"
     special = {"sigma": r"\sigma", "log": r"\ln" if node.base is None else r"\log"}
     plain = node.function in ("exp", "tanh", "sinh", "cosh")

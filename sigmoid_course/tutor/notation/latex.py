@@ -1,0 +1,135 @@
+r"""Derivations in LaTeX, rewritten in the text notation, each character with its place.
+
+Only what is listed in ``latex.lark`` is read; the rest is refused. Doubts that the notation
+settles (how far d/dx reaches, what stands below a stroke) stay doubts: its own reader, which reads
+the rewritten row, answers or refuses them. Nothing is expanded or evaluated.
+
+Why a grammar of our own: SymPy's parsers evaluate as they read, so that what was written is lost.
+pylatexenc 2.11 keeps it, but is made for documents: it leaves ``x^12 e^xe^`` as one run of
+characters, so that all of a formula's own parsing would still be ours, and it recurses over the
+text. lark, which reads the notation already, does it with one small grammar and no recursion.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, UnexpectedCharacters, UnexpectedToken
+
+from sigmoid_course.tutor.notation.product import Unreadable
+from sigmoid_course.tutor.notation.reader import check_brackets
+from sigmoid_course.tutor.notation.rewriter import Rewriter
+from sigmoid_course.tutor.notation.rows import at, cut, is_latex
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a derivation in the text notation.
+
+    Attributes
+    ----------
+    number : int
+        The line of the text in which it begins.
+    text : str
+        The line in the notation, ready for `read`.
+    places : tuple of (int, int)
+        The line of the text and the column, from 0, that each character of `text` comes from.
+    source : tuple of str
+        The lines of the text.
+    first : int
+        The number of the text's first line.
+    """
+
+    number: int
+    text: str
+    places: tuple
+    source: tuple
+    first: int = 1
+
+    def locate(self, problem):
+        """Give a problem in `text` the line, its text and the column where it was typed."""
+        line, column = self.places[min(problem.column, len(self.places) - 1)]
+        past = problem.column >= len(self.places)
+        problem.line, problem.text = self.first + line, self.source[line]
+        problem.column = column + past
+        return problem
+
+
+def to_notation(text, first=1):
+    r"""A derivation line by line in the text notation, whether it was typed so or in LaTeX.
+
+    Parameters
+    ----------
+    text : str
+        Lines of the notation, which are given as they are, or LaTeX: lines, or a pasted block.
+    first : int
+        The number of the text's first line.
+
+    Yields
+    ------
+    Line
+        The lines in order. Of a text in LaTeX empty ones are left out.
+
+    Raises
+    ------
+    Unreadable
+        The LaTeX is not in the notation; `line`, `text` and `column` say where. The lines before
+        it have been given by then.
+
+    Examples
+    --------
+    >>> block = r"\begin{align} \sigma(x) &= \frac{1}{1+e^{-x}} \\ &= 1 - \sigma(-x) \end{align}"
+    >>> [line.text for line in to_notation(block)]
+    ['sigma(x) = (1/(1 + e^(-x)))', '= 1 - sigma(-x)']
+    """
+    source = tuple(text.splitlines())
+    if is_latex(text):
+        yield from _translated(source, first)
+        return
+    for line, content in enumerate(source):
+        places = tuple((line, column) for column in range(len(content) or 1))
+        yield Line(first + line, content, places, source, first)
+
+
+def _translated(source, first):
+    try:
+        for row in cut(source):
+            text, places = (row.text, row.places) if row.plain else _translate(row)
+            if places:
+                yield Line(first + places[0][0], text, tuple(places), source, first)
+    except Unreadable as problem:
+        problem.text = source[problem.line]
+        problem.line += first
+        raise
+
+
+def _translate(row):
+    try:
+        check_brackets(re.sub(r"\\.|[^{}]", lambda match: " " * len(match.group()), row.text))
+        span = _parser().parse(row.text)
+        claim = f"  # {row.claim}" if row.claim else ""
+        return span.text + claim, [row.places[column] for column in span.columns]
+    except UnexpectedCharacters as error:
+        problem = Unreadable("character", error.pos_in_stream, character=error.char)
+    except UnexpectedToken as error:
+        problem = _unexpected(row.text, error)
+    except Unreadable as error:
+        problem = error
+    raise at(problem, row.places[min(problem.column, len(row.places) - 1)]) from None
+
+
+def _unexpected(text, error):
+    if error.token.type == "$END":
+        return Unreadable("end", len(text))
+    if error.token == "[" and text[: error.token.start_pos].rstrip().endswith(r"\sqrt"):
+        return Unreadable("latex-root", error.token.start_pos)
+    if error.token in ("(", "[") and text[: error.token.start_pos].rstrip().endswith("^"):
+        return Unreadable("latex-exponent", error.token.start_pos)
+    return Unreadable("token", error.token.start_pos, found=str(error.token), ready=False)
+
+
+@cache
+def _parser():
+    grammar = files("sigmoid_course.tutor.notation").joinpath("latex.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", maybe_placeholders=False, transformer=Rewriter())
