@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from sigmoid_course.tutor.derivation import TRUE, Trace, trace
 from sigmoid_course.tutor.equality.comparison import compare
-from sigmoid_course.tutor.equality.tidy import tidy
+from sigmoid_course.tutor.equality.tidy import gathered, tidy
 from sigmoid_course.tutor.feedback import answers as wording
 from sigmoid_course.tutor.feedback import settle
 from sigmoid_course.tutor.notation.chain import read_chain
@@ -48,8 +49,8 @@ def check_derivation(text, *, start, end, through=(), steps=None, points=None):
         The points earned. The way from start by `through` to end has parts of equal worth: a part
         is earned where each of its steps is true. A line of `through` that is missing costs one
         part, and both beside it where nothing stands between the lines around it. After a slip
-        that is not mended, each further true step that is no repetition earns half a part, and
-        the last half part cannot be earned so. An end that stands next to the start, more than
+        that is not mended, each further true step earns half a part, and the last half part cannot
+        be earned so; repetitions, and terms added that cancel at once, earn nothing. An end that stands next to the start, more than
         one idea away, earns nothing.
 
     Raises
@@ -119,7 +120,7 @@ class Way:
             return False
         lines = [link.node for link in self.attempt.chain.links[self.places[0] :]]
         last = max(i for i, line in enumerate(lines) if alike(line, self._end()))
-        form = tidy if _differentiates(lines[0]) else _as_written
+        form = tidy if holds_derivative(lines[0]) else _as_written
         shown = len({form(line) for line in lines[: last + 1]})
         return shown == 2 and ideas(lines[0], lines[last]) != 1
 
@@ -134,24 +135,53 @@ class Way:
         judged = self.attempt.steps[self.places[first] : close]
         if not all(step.verdict in TRUE for step in judged):
             return 0.0
-        if last - first > 1 and len(judged) < 2:
+        lines = self.attempt.chain.links[self.places[first] : close + 1]
+        if last - first > 1 and len({_as_written(link.node) for link in lines}) < 3:
             return 0.0
         leaps = sum(step.verdict == "leap" for step in judged) if steps == "each" else 0
         return 1 - leaps / max(1, len(judged))
 
     def _followed_through(self):
-        """True steps after a slip that was never mended, repetitions left out."""
+        """True steps after a slip that was never mended, repetitions and padding left out."""
         steps = self.attempt.steps
         slips = [i for i, step in enumerate(steps) if step.verdict == "breaks"]
         if not slips or any(step.verdict == "recovers" for step in steps[slips[-1] :]):
             return 0
-        seen = {tidy(link.node) for link in self.attempt.chain.links[: slips[-1] + 2]}
-        later = (step for step in steps[slips[-1] + 1 :] if step.verdict in TRUE)
-        return len({tidy(step.after) for step in later} - seen)
+        new = _new_lines(self.attempt.chain.links)
+        return sum(i > slips[-1] + 1 and steps[i - 1].verdict in TRUE for i in new)
 
 
-def _differentiates(node):
-    return any(isinstance(part, Derivative) for part in walk(node))
+def _new_lines(links):
+    """The positions of lines that repeat no line before, nor one with padding added to it."""
+    seen, shortest, new = set(), {}, []
+    for position, link in enumerate(links):
+        written, terms, size = tidy(link.node), gathered(link.node), link.node.size
+        if written not in seen and size < shortest.get(terms, inf):
+            new.append(position)
+        seen.add(written)
+        shortest[terms] = min(size, shortest.get(terms, inf))
+    return new
+
+
+def holds_derivative(node):
+    """Whether a derivative is still to be worked in an expression, as in d/dx[x] or sigma'(x).
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    bool
+        True for a derivative of any kind.
+
+    Examples
+    --------
+    >>> holds_derivative(read("sigma'(x)")), holds_derivative(read("2x"))
+    (True, False)
+    """
+    return any(isinstance(part, Derivative) or getattr(part, "order", 0) for part in walk(node))
 
 
 def _as_written(node):
@@ -203,7 +233,7 @@ def _spelled_out(node):
 
 
 def check_expression(answer, expected, points=None):
-    """Check one expression in any equivalent form.
+    """Check one expression in any equivalent form, its derivatives worked out.
 
     Parameters
     ----------
@@ -232,5 +262,8 @@ def check_expression(answer, expected, points=None):
     chain = read_chain(answer)
     problem = wording.wrong_type(answer) or wording.not_one(chain)
     if not problem:
-        problem = wording.differs(compare(chain.links[0].node, read(expected), chain.functions))
+        node, right = chain.links[0].node, read(expected)
+        problem = wording.differs(compare(node, right, chain.functions))
+        if not problem and holds_derivative(node) and not holds_derivative(right):
+            problem = wording.NOT_WORKED
     return settle(problem, wording.RIGHT, points)

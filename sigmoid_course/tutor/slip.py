@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sigmoid_course.tutor.answers import alike
+from sigmoid_course.tutor.answers import alike, holds_derivative
 from sigmoid_course.tutor.derivation import Step, judge
 from sigmoid_course.tutor.equality.comparison import compare
+from sigmoid_course.tutor.equality.tidy import gathered
 from sigmoid_course.tutor.feedback import settle
 from sigmoid_course.tutor.feedback import slip as wording
 from sigmoid_course.tutor.notation.chain import read_chain
-from sigmoid_course.tutor.notation.expression import Derivative, walk
 from sigmoid_course.tutor.rules import NAMES
 
 PARTS = ("line", "rule", "correction")
@@ -85,11 +85,15 @@ def _form(answer, task, part=None):
     if not isinstance(answer, dict) or not answer:
         return wording.no_dict(answer)
     asked = PARTS if part is None else (part,)
-    missing = [name for name in asked if answer.get(name) in (None, "")]
+    missing = [name for name in asked if _is_empty(answer.get(name))]
     if missing:
         return wording.missing(missing[0])
     problems = (_FORMS[name](answer[name], task) for name in asked)
     return next((problem for problem in problems if problem), None)
+
+
+def _is_empty(value):
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _line_form(line, task):
@@ -125,12 +129,16 @@ def _check_correction(answer, task):
     comparison = compare(task.step.before, node)
     if comparison.verdict != "equal":
         return wording.other_correction(comparison, task.step.line)
-    copied = next((link.line for link in task.links if alike(link.node, node)), None)
+    copied = next((link.line for link in task.links if _repeats(node, link.node)), None)
     if copied is not None:
         return wording.copied(copied)
-    if any(isinstance(inner, Derivative) for inner in walk(node)):
+    if holds_derivative(node):
         return wording.not_worked()
     return None
+
+
+def _repeats(node, line):
+    return alike(node, line) or gathered(node) == gathered(line)
 
 
 _FORMS = {"line": _line_form, "rule": _rule_form, "correction": _correction_form}

@@ -69,6 +69,41 @@ def tidy(node):
             return _single(("derivative", tidy(node.arg), node.by, node.order))
 
 
+def gathered(node):
+    """The tidied form with like terms of each sum brought together.
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    tuple
+        The same for a line and for that line with terms added that cancel at once.
+
+    Examples
+    --------
+    >>> from sigmoid_course.tutor.notation.reader import read
+    >>> gathered(read("5 + 2x - x - x")) == gathered(read("5"))
+    True
+    """
+    return _gather(tidy(node))
+
+
+def _gather(terms):
+    totals = {}
+    for coefficient, factors in terms:
+        alike = _sorted((_inside(base), _gather(exponent)) for base, exponent in factors)
+        totals[alike] = totals.get(alike, 0) + coefficient
+    kept = [(coefficient, factors) for factors, coefficient in totals.items() if coefficient]
+    return _sorted(kept) if kept else _number(0)
+
+
+def _inside(base):
+    return ("sum", _gather(base[1])) if base[0] == "sum" else base
+
+
 def _number(value):
     return ((Fraction(value), ()),)
 

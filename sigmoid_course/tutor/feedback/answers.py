@@ -4,6 +4,7 @@ from sigmoid_course.tutor.feedback import derivations, reading
 
 SOUND = "Sound, from start to end."
 RIGHT = "Right."
+NOT_WORKED = "The answer still holds a derivative. Work it out."
 NO_WAY = "The end is true, but no step leads there yet. Write the lines in between."
 
 

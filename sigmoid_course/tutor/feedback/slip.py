@@ -13,7 +13,7 @@ PRAISE = {
 
 def no_dict(answer):
     """An answer that is no dict, or an empty one."""
-    if answer in (None, {}):
+    if answer is None or isinstance(answer, dict):
         return "There is no answer yet: fill in line, rule and correction."
     return f"A dict with line, rule and correction was expected, not {type(answer).__name__}."
 
