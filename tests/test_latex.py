@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sigmoid_course.tutor.feedback.reading import located, problem
 from sigmoid_course.tutor.notation.chain import read_chain
 from sigmoid_course.tutor.notation.expression import Call, walk
-from sigmoid_course.tutor.notation.latex import is_latex, to_notation
+from sigmoid_course.tutor.notation.latex import all_lines, is_latex, to_notation
 from sigmoid_course.tutor.notation.product import Unreadable
 from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.notation.writer import to_latex, to_text
@@ -69,7 +69,7 @@ SAME = [
     (r"x^{10} + x^10", "x^10 + x^10"),
     (r"x^\alpha", "x^alpha"),
     (r"x^\frac12", "x^(1/2)"),
-    (r"x_1^2 + x^2_1", "x_1^2 + x_1^2"),
+    (r"x_1^2 + x_{1}^{2}", "x_1^2 + x_1^2"),
     (r"x² + x^{2}", "x^2 + x^2"),
     (r"2^{x^2}", "2^(x^2)"),
     (r"0.5x", "0.5x"),
@@ -129,6 +129,9 @@ REFUSED = [
     (r"\alpha {a b}^2", "latex-braces", "{"),
     (r"\alpha + f^{(2)}", "latex-order", "^"),
     (r"\alpha x^{2}^{3}", "latex-scripts", "^{3}"),
+    (r"\alpha e^w_1", "latex-scripts", "_1"),
+    (r"\ln\frac{1}{x}^2", "bare-argument", r"\ln"),
+    (r"σ\frac{1}{x}y", "bare-argument", "σ"),
     (r"x_{\alpha + 1}", "latex-index", "_"),
     (r"\frac{1}23", "latex-argument", "23"),
     (r"\sqrt xy", "latex-argument", "xy"),
@@ -319,6 +322,23 @@ def test_implied_equations_stand_in_rows_of_their_own():
         (1, "=> y' e^y = 1"),
         (3, "=> y' = (1/x)"),
     ]
+
+
+@pytest.mark.parametrize(
+    "row", [r"let \alpha = x", r"\text{Let } \alpha = x", r"let $\alpha$ = x."]
+)
+def test_names_that_are_given(row):
+    """Is a definition in LaTeX one in the text notation?"""
+    [line] = to_notation(row)
+    assert line.text == "let alpha = x"
+
+
+def test_all_lines():
+    """Are the lines before an unreadable one kept, in LaTeX and in the text notation?"""
+    lines, found = all_lines("$x$\n= \\alpha\n= \\foo\n= y", first=3)
+    assert ([line.number for line in lines], found.line) == ([3, 4], 5)
+    lines, found = all_lines("x\n= foo")
+    assert ([line.text for line in lines], found) == (["x", "= foo"], None)
 
 
 SEED_001 = r"""\[\begin{aligned} \frac{d}{dx} \sigma(x) &= \frac{d}{dx} \left[

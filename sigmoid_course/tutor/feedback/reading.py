@@ -85,7 +85,10 @@ PROBLEMS = {
     ),
     "latex-gap": "Only one formula a line is read; a wide space stands between two here.",
     "latex-index": "An index is one run of letters and digits, as in w_{{1}}.",
-    "latex-scripts": "Only one power and one index can stand here. Put the inner one in brackets.",
+    "latex-scripts": (
+        "It is not clear what this index or power belongs to. "
+        "Put what belongs together in braces: e^{{w_1}}, x_{{1}}^{{2}}"
+    ),
     "latex-exponent": "In LaTeX an exponent stands in braces: e^{{-2x}}",
     "latex-order": (
         "It is not clear whether this is a power or the order of a derivative. "

@@ -33,8 +33,9 @@ class Line:
         The line of the text in which it begins.
     text : str
         The line in the notation, ready for `read`.
-    places : tuple of (int, int)
-        The line of the text and the column, from 0, that each character of `text` comes from.
+    places : tuple of (int, int) or None
+        The line of the text and the column, from 0, that each character of `text` comes from;
+        None where `text` is the line as typed.
     source : tuple of str
         The lines of the text.
     first : int
@@ -43,17 +44,21 @@ class Line:
 
     number: int
     text: str
-    places: tuple
+    places: tuple | None
     source: tuple
     first: int = 1
 
     def locate(self, problem):
         """Give a problem in `text` the line, its text and the column where it was typed."""
-        line, column = self.places[min(problem.column, len(self.places) - 1)]
-        past = problem.column >= len(self.places)
-        problem.line, problem.text = self.first + line, self.source[line]
-        problem.column = column + past
+        line, column = self._place(problem.column)
+        problem.line, problem.text, problem.column = self.first + line, self.source[line], column
         return problem
+
+    def _place(self, column):
+        if self.places is None:
+            return self.number - self.first, column
+        line, last = self.places[min(column, len(self.places) - 1)]
+        return line, last + (column >= len(self.places))
 
 
 def to_notation(text, first=1):
@@ -88,8 +93,39 @@ def to_notation(text, first=1):
         yield from _translated(source, first)
         return
     for line, content in enumerate(source):
-        places = tuple((line, column) for column in range(len(content) or 1))
-        yield Line(first + line, content, places, source, first)
+        yield Line(first + line, content, None, source, first)
+
+
+def all_lines(text, first=1):
+    r"""The lines of `to_notation`, and what stopped them.
+
+    Parameters
+    ----------
+    text : str
+        A derivation, in the text notation or in LaTeX.
+    first : int
+        The number of the text's first line.
+
+    Returns
+    -------
+    list of Line
+        All lines up to the first that cannot be rewritten.
+    Unreadable or None
+        The problem with that one, its place given.
+
+    Examples
+    --------
+    >>> lines, problem = all_lines("\\alpha \n= \\sin(\\alpha)")
+    >>> len(lines), problem.kind, problem.line
+    (1, 'latex-command', 2)
+    """
+    lines = []
+    try:
+        for line in to_notation(text, first):
+            lines.append(line)
+    except Unreadable as problem:
+        return lines, problem
+    return lines, None
 
 
 def _translated(source, first):

@@ -11,6 +11,7 @@ from sigmoid_course.tutor.notation.spans import Braces, Span, joined, laid_out, 
 
 _NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_[A-Za-z0-9]+)?"
 _BRACKETS = {"lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]"}
+_SCRIPTED = {"number": "atom", "quotient": "atom"}
 _VARIANTS = {f"var{name}": name for name in ("epsilon", "theta", "phi", "rho", "kappa")}
 _PLAIN = r"[0-9.]+|[^\W\d_]+"
 _ABOVE = re.compile(r"[d∂](\^[0-9]+)?\s*")
@@ -134,16 +135,17 @@ class Rewriter(Transformer):
             return base
         span = _seen(base)
         kinds = [script.kind for script in scripts]
-        if span.kind == "derivative" or kinds.count("super") > 1 or kinds.count("sub") > 1:
+        late = "sub" in kinds[1:]
+        if span.kind == "derivative" or kinds.count("super") > 1 or late:
             raise Unreadable("latex-scripts", scripts[-1].span.columns[0])
-        for script in sorted(scripts, key=lambda script: script.kind != "sub"):
+        for script in scripts:
             span += _closed(script) if span.text == "e" and script.braced else script.span
-        return Span(span.text, span.columns, "atom" if span.kind == "number" else span.kind)
+        return Span(span.text, span.columns, _SCRIPTED.get(span.kind, span.kind))
 
 
 def _word(text, column):
     """A run of letters in the notation; what is none of its names, its reader will say."""
-    kind = "function" if text in FUNCTIONS else "atom" if text in GREEK else "letters"
+    kind = "function" if text in (*FUNCTIONS, "σ") else "atom" if text in GREEK else "letters"
     return Span(text, tuple(range(column, column + len(text))), kind)
 
 
@@ -180,7 +182,7 @@ def _seen(base):
 def _quotient(above, below):
     spans = (_inside(above), _inside(below))
     above, below = (_grouped(span, re.fullmatch(_PLAIN, span.text)) for span in spans)
-    return (above + said("/", above.columns[-1]) + below).within("(", ")")
+    return (above + said("/", above.columns[-1]) + below).within("(", ")", "quotient")
 
 
 def _differential(slot):
@@ -203,7 +205,7 @@ def _applied(column, top, bottom, above, end):
     if not rest.text:
         return said(f"{top}/{bottom}", column, "derivative")
     if re.fullmatch(_NAME, rest.text):
-        return said(f"({top}{rest.text}/{bottom})", column)
+        return said(f"({top}{rest.text}/{bottom})", column, "quotient")
     if outline(above.spans)[1]:
         raise Unreadable("square-needed", rest.columns[0])
-    return said(f"({top}/{bottom}", column) + rest.within("[", "])")
+    return said(f"({top}/{bottom}", column, "quotient") + rest.within("[", "])")

@@ -190,6 +190,9 @@ class _Cutter:
         words = text[text.index("{") + 1 : text.rindex("}")].strip()
         if words in ("d", "e", *FUNCTIONS) or self.row.text.endswith(("_", "_{")):
             return self.on_math(text, line, column)
+        if words.lower() == "let" and not self.row.text.strip(" &"):
+            self.row.add("let ", line, column, spread=False)
+            return ()
         return self._name(words.replace("$", ""))
 
     def on_drop(self, text, line, column):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sigmoid_course.tutor.notation.product import Unreadable
 
-ENDS = ("atom", "letters", "number", "close")
-STARTS = ("atom", "letters", "number", "open", "function", "derivative")
+ENDS = ("atom", "quotient", "letters", "number", "close")
+STARTS = ("atom", "quotient", "letters", "number", "open", "function", "derivative")
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Span:
         For each character, the column of the LaTeX it comes from.
     kind : str
         ``atom``, ``letters`` as typed, ``number``, ``function``, ``open``, ``close``, ``sign``,
-        ``operator``, ``equals``, ``gap``, ``primes``, ``derivative``, or ``differential`` for an
-        upright d.
+        ``operator``, ``equals``, ``gap``, ``primes``, ``quotient``, ``derivative`` for d/dx, or
+        ``differential`` for an upright d.
     """
 
     text: str
@@ -112,13 +112,19 @@ def laid_out(items):
 
 
 def _checked(spans):
-    for before, middle, after in zip(spans, spans[1:], spans[2:], strict=False):
-        if after.kind in STARTS and middle.kind == "gap" and before.kind in ENDS:
+    for before, middle, after in zip(spans, spans[1:], [*spans, None][2:], strict=False):
+        goes_on = after is not None and after.kind in STARTS
+        if goes_on and middle.kind == "gap" and before.kind in ENDS:
             raise Unreadable("latex-gap", middle.columns[0])
-        bare = before.kind == "function" and middle.kind == "atom"
-        if bare and middle.text.startswith("(") and after.kind in STARTS:
+        if before.kind == "function" and _unclosed(middle, goes_on):
             raise Unreadable("bare-argument", before.columns[0])
     return [span for span in spans if span.kind != "gap"]
+
+
+def _unclosed(argument, goes_on):
+    """Whether an argument is in brackets here only, and paper would not show where it ends."""
+    whole = argument.kind == "quotient" and not goes_on
+    return argument.kind in ("atom", "quotient") and argument.text[0] == "(" and not whole
 
 
 def _spaced(spans):
