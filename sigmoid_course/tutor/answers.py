@@ -50,8 +50,8 @@ def check_derivation(text, *, start, end, through=(), steps=None, points=None):
         is earned where each of its steps is true. A line of `through` that is missing costs one
         part, and both beside it where nothing stands between the lines around it. After a slip
         that is not mended, each further true step earns half a part, and the last half part cannot
-        be earned so; repetitions, and terms added that cancel at once, earn nothing. An end that stands next to the start, more than
-        one idea away, earns nothing.
+        be earned so; repetitions, and terms added that cancel at once, earn nothing. An end that
+        stands next to the start, more than one idea away, earns nothing.
 
     Raises
     ------
