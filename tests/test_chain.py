@@ -5,6 +5,7 @@ import time
 import pytest
 
 from sigmoid_course.tutor.notation.chain import read_chain
+from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.notation.writer import to_text
 
 
@@ -39,20 +40,20 @@ def test_what_is_not_fresh_is_no_definition(text):
 @pytest.mark.parametrize(
     ("text", "understood"),
     [
-        ("y'", "d/dx[y]"),
-        ("y''", "d^2/dx^2[y]"),
+        ("y'", "dy/dx"),
+        ("y''", "d^2y/dx^2"),
         ("(e^x + 1)'", "d/dx[e^x + 1]"),
         ("(e^z)'", "d/dz[e^z]"),
         ("[t^2]'^2", "d/dt[t^2]^2"),
         ("d/dx[w x] = (w x)'", "d/dx[w * x]"),
         ("2 y y' = (y^2)'", "d/dx[y^2]"),
-        ("dy/dt = y'", "d/dt[y]"),
+        ("dy/dt = y'", "dy/dt"),
         ("d/dx[x] + d/dz[z] = (z^2)'", "d/dz[z^2]"),
     ],
 )
 def test_primes_go_by_the_variable_there_is(text, understood):
     """Is a prime the derivative by the only variable, be it of a name or of a group?"""
-    assert to_text(read_chain(text).links[-1].node) == understood
+    assert read_chain(text).links[-1].node == read(understood)
 
 
 def test_a_prime_with_two_variables_is_refused():
@@ -74,7 +75,6 @@ STOPPED = {
     "\n# only a remark\n": ("nothing", 1, 0),
     "= x": ("no-start", 1, 0),
     "x\nx": ("no-equals", 2, 0),
-    "x\n  y = x": ("equations", 2, 2),
     "x\n= ": ("nothing-after", 2, 0),
     "x = = x": ("nothing-after", 1, 2),
     "x\n= x\n= 2 3": ("number-after", 3, 4),

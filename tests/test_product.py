@@ -28,6 +28,8 @@ A, B, C, D, X = map(Name, "abcdx")
         ("d/dx (a)/b", Derivative(Div(A, B), "x")),
         ("d/dx a/b * c", Derivative(Mul((Div(A, B), C)), "x")),
         ("d/dx -a", Derivative(Neg(A), "x")),
+        ("da/dx b", Mul((Derivative(A, "x"), B))),
+        ("d^2a/dx^2", Derivative(A, "x", 2)),
     ],
 )
 def test_products_go_from_the_left(text, tree):

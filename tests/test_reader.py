@@ -56,7 +56,6 @@ READ = {
     "2 d/dx x^2": "2 * d/dx[x^2]",
     "d/dx d/dx x^3": "d/dx[d/dx[x^3]]",
     "d^2/dx^2 x^3": "d^2/dx^2[x^3]",
-    "dy/dx + d^2y/dx^2": "d/dx[y] + d^2/dx^2[y]",
     "d/dw_1 (w_1 x)": "d/dw_1[w_1 * x]",
     "σ(x) · y × z ⋅ w": "sigma(x) * y * z * w",
     "a − b – c": "a - b - c",
@@ -64,7 +63,7 @@ READ = {
     "x² + x³ + x⁻¹": "x^2 + x^3 + x^-1",
     "σ′(x) + σ″(x)": "sigma'(x) + sigma''(x)",
     "∂/∂ŷ ln(ŷ)": "d/dyhat[ln(yhat)]",
-    "d²/dx² x": "d^2/dx^2[x]",
+    "d²/dx² x²": "d^2/dx^2[x^2]",
     "α + β_1 + Σ": "alpha + beta_1 + Sigma",
     "x\u00a0+\u202fy\u200b": "x + y",
 }

@@ -30,7 +30,6 @@ HINTS = {
     "(w x)'": "d/dx[",
     "dsigma/dx": "sigma(x)",
     "x\nx": "begins with =",
-    "x\ny = x": "only what comes after",
     "= x": "Begin with",
     "1 +": "a number, a name",
     "x\x00": "U+0000",

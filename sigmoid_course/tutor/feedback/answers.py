@@ -22,15 +22,23 @@ def first_problem(attempt, way, stops):
         return derivations.first_fault(attempt) if begins else begin(stops[0])
     if way.places[0] is None:
         return begin(stops[0])
-    for place, stop in zip(way.places[1:-1], stops[1:-1], strict=True):
+    for number, place in enumerate(way.places[1:-1]):
         if place is None:
-            return f"All is true so far, but the line {stop} that the exercise asks for is missing."
+            return missing(attempt, way.places[: number + 1])
     if way.places[-1] is None:
         last = attempt.chain.links[-1]
         return (
             f"All is true so far. Line {last.line} is not the end yet: it should read {stops[-1]}."
         )
     return None
+
+
+def missing(attempt, places):
+    """A line asked for that is not there, named by the last one before it: the line itself would
+    give an answer away where the exercise tells it in words."""
+    last = max(place for place in places if place is not None)
+    after = attempt.chain.links[last].line
+    return f"All is true, but a line that the exercise asks for is missing after line {after}."
 
 
 def begin(start):
