@@ -1,13 +1,19 @@
-"""A derivation traced line by line: what follows, what breaks, and where."""
+"""A derivation traced line by line: what follows, by which rule, what breaks, where and why."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from sigmoid_course.tutor.equality.comparison import Witness, compare
+from sigmoid_course.tutor.equality.comparison import Witness
 from sigmoid_course.tutor.feedback import derivations as wording
 from sigmoid_course.tutor.feedback import sheet
 from sigmoid_course.tutor.notation.chain import Chain, read_chain
-from sigmoid_course.tutor.notation.expression import Name, Node, rewrite
-from sigmoid_course.tutor.rules import ideas
+from sigmoid_course.tutor.notation.expression import Node
+from sigmoid_course.tutor.steps import equations
+from sigmoid_course.tutor.steps.curves import Curve, Equation
+from sigmoid_course.tutor.steps.explain import explain
+from sigmoid_course.tutor.steps.names import NAMES
+from sigmoid_course.tutor.steps.setting import Setting
+from sigmoid_course.tutor.steps.slips import diagnose
 
 TRUE = ("follows", "leap", "misnamed", "recovers")
 
@@ -27,7 +33,9 @@ class Step:
     witness : Witness or None
         Where the two lines differ.
     rules, also, slips : tuple of str
-        Names of notation.md.
+        Names of the notation.
+    kind : str or None
+        The kind of algebra.
     slip : str or None
         The best explanation of a line that breaks.
     before, after : Node or None
@@ -40,6 +48,7 @@ class Step:
     witness: Witness | None = None
     rules: tuple = ()
     also: tuple = ()
+    kind: str | None = None
     slip: str | None = None
     slips: tuple = ()
     before: Node | None = None
@@ -129,47 +138,132 @@ def judge(chain):
     Trace
         A line that breaks does not spoil what follows: the next is judged against it as written.
     """
-    steps, sound = [], chain.links[0].node if chain.links else None
-    for before, link in zip(chain.links, chain.links[1:], strict=False):
-        broken = any(step.verdict == "breaks" for step in steps) and sound is not before.node
-        step = _judge_step(chain, before.node, link, sound if broken else None)
-        steps.append(step)
-        if step.verdict == "recovers" or (step.verdict in TRUE and not broken):
-            sound = link.node
+    steps = _judge_equations(chain) if chain.equations else _judge_expressions(chain)
     if chain.unreadable:
         problem = chain.unreadable
         steps.append(Step(problem.line, "unreadable", wording.unreadable(problem)))
     fault = next((step for step in steps if step.verdict not in TRUE), None)
-    verdicts = {None: "sound", "breaks": "broken"}
     verdict = fault and fault.verdict
-    return Trace(verdicts.get(verdict, verdict), fault and fault.line, tuple(steps), chain)
+    whole = {None: "sound", "breaks": "broken"}.get(verdict, verdict)
+    return Trace(whole, fault and fault.line, tuple(steps), chain)
 
 
-def _judge_step(chain, before, link, sound):
-    comparison = _compare(chain, before, link.node)
+def _judge_expressions(chain):
+    setting = Setting(chain.functions, chain.definitions)
+    steps, sound = [], chain.links[0].node if chain.links else None
+    for before, link in pairwise(chain.links):
+        broken = sound is not before.node and any(step.verdict == "breaks" for step in steps)
+        step = _judge_step(setting, before.node, link, sound if broken else None)
+        steps.append(step)
+        if step.verdict == "recovers" or (step.verdict in TRUE and not broken):
+            sound = link.node
+    return steps
+
+
+def _judge_step(setting, before, link, sound):
+    """Judge a line; `sound` is the last sound one where the line before is wrong."""
+    comparison = setting.compare(before, link.node)
+    step = Step(link.line, "undecided", "", before=before, after=link.node)
     if comparison.verdict == "equal":
-        leap = ideas(before, link.node) > 1
-        verdict = "leap" if leap else "follows"
-        message = wording.true(verdict, comparison.domain)
-    elif comparison.verdict == "undecided":
-        verdict, message = "undecided", wording.undecided(comparison.ground)
-    elif sound and _compare(chain, sound, link.node).verdict == "equal":
-        verdict, message = "recovers", wording.recovers()
-    else:
-        verdict, message = "breaks", wording.breaks(comparison.witness)
-    witness = comparison.witness if verdict == "breaks" else None
-    return Step(link.line, verdict, message, witness, before=before, after=link.node)
+        return _true(step, setting, link.claim, comparison.domain)
+    if sound and setting.equal(sound, link.node):
+        return replace(step, verdict="recovers", message=wording.recovers())
+    if comparison.verdict == "undecided":
+        return replace(step, message=wording.undecided(comparison.ground))
+    return _broken(step, setting, comparison.witness)
 
 
-def _compare(chain, left, right):
-    return compare(define(left, chain), define(right, chain), chain.functions)
+def _true(step, setting, claim, domain):
+    """A true step with its rules, measured by the one that the student named."""
+    found = explain(step.before, step.after, setting)
+    other = _claimed(claim, (*found.rules, *found.also))
+    verdict = "leap" if found.leap else "misnamed" if other else "follows"
+    message = wording.true(verdict, found, other, domain)
+    names = {"rules": found.rules, "also": found.also, "kind": found.kind}
+    return replace(step, verdict=verdict, message=message, **names)
 
 
-def define(node, chain):
-    """An expression with the names of the chain's definitions written out."""
-    given = chain.definitions
-    if not given:
-        return node
-    return rewrite(
-        node, lambda part: given.get(part.name, part) if isinstance(part, Name) else part
-    )
+def _broken(step, setting, witness):
+    """A step that breaks, with the slip that explains it where one does."""
+    found = diagnose(step.before, step.after, setting)
+    return _blame(step, witness, wording.breaks(witness, found), found)
+
+
+def _judge_equations(chain):
+    """Judge a chain of equations; a line that begins with = goes on from a right-hand side."""
+    setting = Setting(chain.functions, chain.definitions)
+    first = Equation(chain.links[0].left, chain.links[0].node) if chain.links else None
+    curve, before, steps = Curve(chain.by, chain.functions), first, []
+    curve = curve.learn(first) if first else curve
+    sound = first
+    for previous, link in pairwise(chain.links):
+        after = Equation(link.left or before.left, link.node)
+        last = None if sound is before else sound
+        if link.left is None:
+            step = _judge_step(setting, previous.node, link, last and last.right)
+        else:
+            step = _judge_equation(setting, before, after, curve, link, last)
+        steps.append(step)
+        if step.verdict == "recovers" or (last is None and step.verdict in TRUE):
+            sound, curve = after, curve.learn(after)
+        before = after
+    return steps
+
+
+def _judge_equation(setting, before, after, curve, link, sound):
+    """Judge an equation; `sound` is the last sound one where the one before is wrong."""
+    found = equations.follows(_written(before, setting), _written(after, setting), curve)
+    step = Step(link.line, "undecided", "", before=before.right, after=link.node)
+    if found.verdict == "equal":
+        return _true_equation(step, setting, before, after, found, link.claim)
+    if sound and _follows(sound, after, setting, curve):
+        return replace(step, verdict="recovers", message=wording.recovers())
+    if found.verdict == "undecided":
+        return replace(step, message=wording.undecided("no proof"))
+    return _broken_equation(step, setting, before, after, found)
+
+
+def _written(equation, setting):
+    return Equation(setting.put(equation.left), setting.put(equation.right))
+
+
+def _follows(before, after, setting, curve):
+    found = equations.follows(_written(before, setting), _written(after, setting), curve)
+    return found.verdict == "equal"
+
+
+def _true_equation(step, setting, before, after, found, claim):
+    """An equation that follows; where one side alone was worked, by the rules of that step."""
+    for one, other in ((before.left, after.left), (before.right, after.right)):
+        if found.how == equations.REWRITING and one != other:
+            return _true(replace(step, before=one, after=other), setting, claim, False)
+    other = _claimed(claim, found.rules)
+    verdict, message = "misnamed" if other else "follows", wording.equation(found, other)
+    names = {"rules": found.rules, "kind": found.how}
+    return replace(step, verdict=verdict, message=message, **names)
+
+
+def _claimed(claim, rules):
+    """The rule that a student named and that is none of these, else None."""
+    claim = " ".join(claim.lower().split())
+    return claim if claim in NAMES and claim not in rules else None
+
+
+def _broken_equation(step, setting, before, after, found):
+    """An equation that breaks; where one side alone was changed, with the slip made there."""
+    diagnosis = None
+    for one, other, kept in (
+        (before.left, after.left, before.right == after.right),
+        (before.right, after.right, before.left == after.left),
+    ):
+        if kept:
+            diagnosis = diagnose(one, other, setting)
+    message = wording.fails(found.witness, diagnosis)
+    return _blame(step, found.witness, message, diagnosis)
+
+
+def _blame(step, witness, message, diagnosis):
+    """A step that breaks, with its slip where one is recognised."""
+    slips = diagnosis.slips or diagnosis.together if diagnosis else ()
+    slip = diagnosis.slip if diagnosis else None
+    return replace(step, verdict="breaks", message=message, witness=witness, slip=slip, slips=slips)

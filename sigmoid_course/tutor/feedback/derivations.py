@@ -1,6 +1,6 @@
 """What is said of the steps of a derivation."""
 
-from sigmoid_course.tutor.feedback import reading
+from sigmoid_course.tutor.feedback import reading, steps
 
 GROUNDS = {
     "no common point": "no point was found where both lines have a value",
@@ -9,13 +9,26 @@ GROUNDS = {
 }
 
 
-def true(verdict, domain):
-    """A step that is true, perhaps in one go too many, perhaps on another domain."""
-    message = "Follows from the line before."
+def true(verdict, explanation, claim, domain):
+    """A step that is true: by which rule, perhaps by another than the one named, or a leap."""
     if verdict == "leap":
-        message = "True, but more than one idea at once: a line in between would show the way."
+        message = steps.leap(explanation)
+    elif verdict == "misnamed":
+        message = steps.misnamed(claim, explanation)
+    else:
+        message = steps.by_rule(explanation)
     if domain:
         message += " (The two lines are not defined at quite the same points.)"
+    return message
+
+
+def equation(found, claim):
+    """An equation that follows from the one before."""
+    message = f"By {found.how}."
+    if claim:
+        message = f"True, but not by the {claim}. {message}"
+    if found.note:
+        message += f" {steps.DIVIDING}"
     return message
 
 
@@ -29,12 +42,25 @@ def undecided(ground):
     return f"Not decided: {GROUNDS[ground]}. A person should look at this step."
 
 
-def breaks(witness):
-    """A line that differs from the one before, with the point that shows it."""
+def breaks(witness, diagnosis):
+    """A line that differs from the one before: the point that shows it, and the slip."""
     at = point(witness)
     before, after = digits(witness.left, witness.right)
     where = f"At {at} the" if at else "The"
-    return f"Does not follow. {where} line before is {before}, this line is {after}."
+    said = f"Does not follow. {where} line before is {before}, this line is {after}."
+    return _with_slip(said, diagnosis)
+
+
+def fails(witness, diagnosis):
+    """An equation that does not follow: a point at which its sides differ, and the slip."""
+    left, right = digits(witness.left, witness.right)
+    said = f"Does not follow. At {point(witness)} its left side is {left}, its right side {right}."
+    return _with_slip(said, diagnosis)
+
+
+def _with_slip(said, diagnosis):
+    slip = steps.slipped(diagnosis) if diagnosis else None
+    return f"{said} {slip}" if slip else said
 
 
 def point(witness):

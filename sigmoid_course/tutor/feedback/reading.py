@@ -13,6 +13,9 @@ PROBLEMS = {
         "This line has an expression before its =. From the second line on, begin each line "
         "with = and write only what comes after it."
     ),
+    "no-equation": "The lines are equations here, so this one needs both its sides: … = …",
+    "let": "A name is given as in: let alpha = 1 + e^-x",
+    "let-name": "{name} cannot be given: use a fresh name that is not in its own meaning.",
     "nothing-after": "Nothing stands after this =. Write the next expression there.",
     "empty": "An expression was expected here.",
     "long": "This line is too long to read: at most {most} characters.",

@@ -1,13 +1,17 @@
 """A derivation as text: its lines, in a chain of expressions that should all be equal."""
 
+import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sigmoid_course.tutor.notation.expression import Derivative, Name, Node, rewrite, walk
+from sigmoid_course.tutor.notation.latex import all_lines
 from sigmoid_course.tutor.notation.product import Unreadable
 from sigmoid_course.tutor.notation.reader import read
 
 MOST_LINES = 300
+_LET = re.compile(r"\s*let\s+")
+_ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
 _FACES = ("<font>", "<wide>", "<compat>")
 
 
@@ -25,12 +29,15 @@ class Link:
         The expression as read, its derivatives' variables filled in.
     claim : str
         What stands after ``#`` in the line, on its last expression only.
+    left : Node or None
+        The left-hand side, where the line begins with an equation of its own.
     """
 
     line: int
     text: str
     node: Node
     claim: str = ""
+    left: Node | None = None
 
 
 @dataclass
@@ -42,7 +49,13 @@ class Chain:
     links : list of Link
         The expressions, as far as the text can be read.
     definitions : dict
-        From a fresh name to the expression it was given on the first line.
+        From a fresh name to the expression it was given, by ``let`` or on the first line.
+    let : set of str
+        Those of these names that ``let`` gave.
+    by : str
+        The variable of primes.
+    equations : bool
+        Whether the lines are equations, each following from the one before.
     functions : frozenset of str
         The names that are functions of the variable: those primed or differentiated.
     unreadable : Unreadable or None
@@ -51,6 +64,9 @@ class Chain:
 
     links: list = field(default_factory=list)
     definitions: dict = field(default_factory=dict)
+    let: set = field(default_factory=set)
+    equations: bool = False
+    by: str = "x"
     functions: frozenset = frozenset()
     unreadable: Unreadable | None = None
 
@@ -75,20 +91,24 @@ def read_chain(text, first=1):
     >>> [link.line for link in read_chain("(x + 1)^2\\n= (x + 1)(x + 1)  # algebra").links]
     [1, 2]
     """
-    chain = Chain()
-    lines = plain(text).splitlines() if isinstance(text, str) else []
-    number, line = first, ""
+    chain, line = Chain(), None
+    lines, stopped = all_lines(plain(text) if isinstance(text, str) else "", first)
     try:
-        if not any(line.partition("#")[0].strip() for line in lines):
+        texts = [line.text for line in lines]
+        if not stopped and not any(text.partition("#")[0].strip() for text in texts):
             raise Unreadable("nothing")
-        for number, line in enumerate(lines, first):
-            if number - first >= MOST_LINES:
-                raise Unreadable("many", most=MOST_LINES)
-            _read_line(chain, number, line)
+        chain.equations = _are_equations(_contents(texts))
+        for line in lines:
+            _read_line(chain, line, first)
+        chain.unreadable = stopped
     except Unreadable as problem:
-        problem.line, problem.text = number, line
-        chain.unreadable = problem
+        chain.unreadable = line.locate(problem) if line else _nowhere(problem, first)
     return _settle(chain)
+
+
+def _nowhere(problem, first):
+    problem.line, problem.text = first, ""
+    return problem
 
 
 def plain(text):
@@ -108,20 +128,61 @@ def _plain(character):
     return usual if len(usual) == 1 and usual.isprintable() else character
 
 
-def _read_line(chain, number, line):
-    content, _, claim = line.partition("#")
+def _contents(lines):
+    """What lines hold besides comments, definitions and blanks."""
+    contents = (line.partition("#")[0].strip() for line in lines)
+    return [content for content in contents if content and not _LET.match(content)]
+
+
+def _are_equations(contents):
+    """Whether the first line is an equation and a later one is an equation of its own."""
+    first, *others = contents or [""]
+    return _is_equation(first) and any(map(_is_equation, others))
+
+
+def _is_equation(content):
+    """Whether a line has both sides of an equation, an arrow in front or not."""
+    left, equals, _ = _ARROW.sub("", content).partition("=")
+    return bool(equals) and bool(left.strip())
+
+
+def _read_line(chain, line, first):
+    content, _, claim = line.text.partition("#")
+    if line.number - first >= MOST_LINES or len(chain.links) + content.count("=") > MOST_LINES:
+        raise Unreadable("many", most=MOST_LINES)
     if not content.strip():
         return
-    sides = list(_sides(content))
+    if _LET.match(content):
+        _give(chain, content)
+        return
+    sides = list(_sides(_ARROW.sub(lambda arrow: " " * len(arrow.group()), content)))
     _check_sides(chain, sides)
     nodes = [_read_side(text, column) for column, text in sides if text.strip()]
-    if not chain.links and _defines(nodes):
-        chain.definitions[nodes[0].name] = nodes[1]
-        sides, nodes = sides[1:], nodes[1:]
     texts = [text.strip() for _, text in sides if text.strip()]
-    links = [Link(number, text, node) for text, node in zip(texts, nodes, strict=True)]
-    links[-1] = Link(number, texts[-1], nodes[-1], claim.strip())
+    if not chain.links and not chain.equations and _defines(nodes):
+        chain.definitions[nodes[0].name] = nodes[1]
+        texts, nodes = texts[1:], nodes[1:]
+    left = None
+    if chain.equations and sides[0][1].strip():
+        left, texts, nodes = nodes[0], texts[1:], nodes[1:]
+    links = [Link(line.number, text, node) for text, node in zip(texts, nodes, strict=True)]
+    links[0] = replace(links[0], left=left)
+    links[-1] = replace(links[-1], claim=claim.strip())
     chain.links.extend(links)
+
+
+def _give(chain, content):
+    """Take up a definition: let alpha = 1 + e^-x."""
+    start = _LET.match(content).end()
+    name, equals, meaning = content[start:].partition("=")
+    column = start + len(name) + 1
+    if not equals or "=" in meaning:
+        raise Unreadable("let", start)
+    named, node = _read_side(name, start), _read_side(meaning, column)
+    if not _defines([named, node]) or named.name in chain.definitions:
+        raise Unreadable("let-name", start, name=name.strip())
+    chain.definitions[named.name] = node
+    chain.let.add(named.name)
 
 
 def _sides(content):
@@ -136,8 +197,10 @@ def _check_sides(chain, sides):
     goes_on = bool(others) and not before.strip()
     if not chain.links and goes_on:
         raise Unreadable("no-start")
-    if chain.links and not goes_on:
-        column = len(before) - len(before.lstrip())
+    column = len(before) - len(before.lstrip())
+    if chain.equations and not others:
+        raise Unreadable("no-equation", column)
+    if chain.links and not goes_on and not chain.equations:
         raise Unreadable("equations" if others else "no-equals", column)
     for column, text in others:
         if not text.strip():
@@ -161,25 +224,31 @@ def _defines(nodes):
 def _settle(chain):
     """Give each prime its variable, and find the names that are functions of it."""
     primed = _names(chain, lambda part: not part.by)
-    by = {part.by for part in _held(chain) if part.by}
+    by = {part.by for part in _held(chain) if part.by} - chain.let
     _take_back(chain, by or ({"x"} if primed else set()))
     settled = []
     for link in chain.links:
         try:
-            node = rewrite(link.node, lambda part: _primed(part, by, primed))
+            sides = [_with_variable(side, by, primed) for side in (link.node, link.left)]
         except Unreadable as problem:
             problem.line, problem.text, problem.column = link.line, link.text, 0
             chain.unreadable = problem
             break
-        settled.append(Link(link.line, link.text, node, link.claim))
+        settled.append(replace(link, node=sides[0], left=sides[1]))
     chain.links = settled
     named = _names(chain, lambda part: part.arg.name != part.by)
     chain.functions = frozenset(named - set(chain.definitions))
+    chain.by = next(iter(by), "x") if len(by) < 2 else "x"
     return chain
 
 
+def _with_variable(node, by, primed):
+    return node and rewrite(node, lambda part: _primed(part, by, primed))
+
+
 def _held(chain):
-    parts = (part for link in chain.links for part in walk(link.node))
+    sides = (side for link in chain.links for side in (link.left, link.node) if side)
+    parts = (part for side in sides for part in walk(side))
     return [part for part in parts if isinstance(part, Derivative)]
 
 
@@ -191,7 +260,7 @@ def _names(chain, wanted):
 
 def _take_back(chain, variables):
     """What looked like a definition, of a name that is the variable, is a first step."""
-    for name in set(chain.definitions) & variables:
+    for name in set(chain.definitions) & variables - chain.let:
         del chain.definitions[name]
         chain.links.insert(0, Link(chain.links[0].line, name, Name(name)))
 

@@ -230,3 +230,11 @@ def rewrite(node, change):
     parts = tuple(rewrite(part, change) for part in node.parts)
     same = all(new is old for new, old in zip(parts, node.parts, strict=True))
     return change(node if same else node.rebuild(parts))
+
+
+def replace(node, replaced):
+    """An expression with some of its outermost parts put in place of others."""
+    if node in replaced:
+        return replaced[node]
+    parts = [replace(part, replaced) for part in node.parts]
+    return node.rebuild(parts) if parts else node

@@ -107,7 +107,8 @@ def _text_div(node):
 def _text_pow(node):
     base, exponent = to_text(node.base), to_text(node.exponent)
     plain = node.exponent.arg if isinstance(node.exponent, Neg) else node.exponent
-    base = base if isinstance(node.base, Name | Num | Call | Derivative) else _round(base)
+    closed = isinstance(node.base, Derivative) and not isinstance(node.base.arg, Name)
+    base = base if closed or isinstance(node.base, Name | Num | Call) else _round(base)
     return f"{base}^{exponent if isinstance(plain, Name | Num) else _round(exponent)}"
 
 
@@ -119,6 +120,8 @@ def _text_call(node):
 
 def _text_derivative(node):
     power = f"^{node.order}" if node.order > 1 else ""
+    if isinstance(node.arg, Name):
+        return f"d{power}{node.arg.name}/d{node.by}{power}"
     return f"d{power}/d{node.by}{power}[{to_text(node.arg)}]"
 
 

@@ -1,0 +1,1 @@
+"""What leads from one line to the next: rules by name, leaps, and slips by name."""

@@ -1,0 +1,155 @@
+"""The kinds of algebra: what is done to a line in which nothing is differentiated."""
+
+from sigmoid_course.tutor.equality.calculus import signed
+from sigmoid_course.tutor.equality.tidy import tidy
+from sigmoid_course.tutor.notation.expression import Add, Call, Div, Mul, Neg, Pow, walk
+from sigmoid_course.tutor.steps.likeness import tidied
+
+DEFINED = ("sigma", "softplus", "logit", "tanh", "sinh", "cosh")
+
+
+def name(before, after, scope):
+    """The rule for a step of algebra, others that fit, and its kind.
+
+    Parameters
+    ----------
+    before, after : Node
+        Two lines that are equal with their derivatives held.
+    scope : Setting
+        What was given.
+
+    Returns
+    -------
+    tuple of (tuple of str, tuple of str, str)
+        Rules, also, and the kind in words.
+    """
+    ours, theirs = _calls(before), _calls(after)
+    if _bases(before) != _bases(after):
+        return ("change of base",), ("algebra",), "changing the base"
+    if _given(before, scope) != _given(after, scope):
+        return ("substitution",), ("algebra",), "putting in what was given"
+    if ours != theirs:
+        kind = "putting sigma in" if len(theirs) > len(ours) else "writing a function out"
+        return ("definition",), ("substitution", "algebra"), kind
+    return ("algebra",), (), _kind(*_changed(before, after, scope))
+
+
+def _calls(node):
+    return {
+        (part.function, tidy(part.arg))
+        for part in walk(node)
+        if isinstance(part, Call) and part.function in DEFINED
+    }
+
+
+def _given(node, scope):
+    return node.names & set(scope.given)
+
+
+def _bases(node):
+    return {part.base for part in walk(node) if isinstance(part, Call) and part.base is not None}
+
+
+def _changed(before, after, scope):
+    """The smallest parts in which two lines differ, the same around them."""
+    while type(before) is type(after) and len(before.parts) == len(after.parts):
+        differing = [
+            (ours, theirs)
+            for ours, theirs in zip(before.parts, after.parts, strict=True)
+            if ours != theirs
+        ]
+        if len(differing) != 1 or before.rebuild(after.parts) != after:
+            break
+        if not scope.equal(*differing[0]):
+            break
+        ((before, after),) = differing
+    return before, after
+
+
+def _kind(before, after):
+    """What was done, by the forms of the parts that differ."""
+    for kind, fits in KINDS:
+        if fits(_unsigned(before), _unsigned(after)):
+            return kind
+    return "rearranging"
+
+
+def _alike(before, after):
+    return tidied(before) == tidied(after)
+
+
+def _unsigned(node):
+    return node.arg if isinstance(node, Neg) else node
+
+
+def _negative_powers(node):
+    return sum(isinstance(part, Pow) and (signed(part.exponent) or 0) < 0 for part in walk(node))
+
+
+def _fractions(node):
+    return sum(isinstance(part, Div) for part in walk(node))
+
+
+def _adds_and_subtracts(before, after):
+    """Whether the second has two more terms that cancel, somewhere in it."""
+    return _count_terms(after) >= _count_terms(before) + 2 and any(
+        _cancels(part) for part in walk(after) if isinstance(part, Add)
+    )
+
+
+def _count_terms(node):
+    return sum(len(_flat(part)) for part in walk(node) if isinstance(part, Add))
+
+
+def _flat(node):
+    if not isinstance(node, Add):
+        return [node]
+    return [term for part in node.terms for term in _flat(part)]
+
+
+def _cancels(node):
+    terms = _flat(node)
+    return any(Neg(term) in terms for term in terms)
+
+
+def _splits(whole, parts):
+    """Whether a fraction with a sum above becomes a sum of fractions."""
+    return (
+        isinstance(parts, Add)
+        and any(isinstance(_unsigned(term), Div) for term in parts.terms)
+        and isinstance(_unsigned(whole), Div)
+        and isinstance(_unsigned(whole).num, Add)
+    )
+
+
+def _expands(before, after):
+    """Whether a factor came to both parts of a fraction."""
+    return (
+        isinstance(_unsigned(after), Div)
+        and isinstance(_unsigned(before), Div)
+        and after.size > before.size
+    )
+
+
+def _cancels_in_fraction(before, after):
+    return _fractions(after) < _fractions(before) or _expands(after, before)
+
+
+KINDS = (
+    ("add and subtract", _adds_and_subtracts),
+    ("writing as a power", lambda a, b: _alike(a, b) and _negative_powers(b) > _negative_powers(a)),
+    (
+        "writing as a fraction",
+        lambda a, b: _alike(a, b) and _negative_powers(b) < _negative_powers(a),
+    ),
+    ("writing as a product", lambda a, b: _alike(a, b) and _fractions(b) > _fractions(a)),
+    ("cancelling", lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a)),
+    ("reordering", lambda a, b: _alike(a, b)),
+    ("splitting a fraction", _splits),
+    ("common denominator", lambda a, b: _splits(b, a)),
+    ("expanding the fraction", _expands),
+    ("cancelling", _cancels_in_fraction),
+    ("factoring", lambda a, b: isinstance(a, Add) and isinstance(b, Mul)),
+    ("multiplying out", lambda a, b: isinstance(a, Mul) and isinstance(b, Add)),
+    ("collecting terms", lambda a, b: _count_terms(b) < _count_terms(a)),
+)

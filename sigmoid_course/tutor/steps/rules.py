@@ -1,0 +1,324 @@
+"""The rules of differentiation, each a small object: what it applies to and what it makes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sigmoid_course.tutor.equality.calculus import log, plus, signed, times
+from sigmoid_course.tutor.notation.expression import (
+    EULER,
+    ONE,
+    TWO,
+    ZERO,
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Pow,
+    number,
+)
+from sigmoid_course.tutor.steps.setting import Setting
+
+READING = "notebooks/2-derivative.ipynb"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of differentiation.
+
+    Attributes
+    ----------
+    name : str
+        Its name in the notation.
+    sentence : str
+        What it says.
+    forms : callable
+        From what is differentiated, and a function that differentiates a part, to the forms in
+        which the rule's result is written; none where the rule does not apply.
+    unit : str
+        The reading notebook that teaches it.
+    """
+
+    name: str
+    sentence: str
+    forms: Callable
+    unit: str = READING
+
+    def apply(self, node, scope):
+        """The results for a derivative that is held, inner derivatives held in their turn.
+
+        Parameters
+        ----------
+        node : Derivative
+            What is to be worked.
+        scope : Setting
+            Which names vary.
+
+        Returns
+        -------
+        list of Node
+            None, one, or the same result in several written forms.
+        """
+        if node.order > 1:
+            once = Derivative(node.arg, node.by)
+            return [Derivative(form, node.by, node.order - 1) for form in self.apply(once, scope)]
+        return list(self.forms(node.arg, _Slope(node.by, scope)))
+
+
+@dataclass(frozen=True)
+class _Slope:
+    """Differentiation by one variable, as a rule writes it down without working it out."""
+
+    by: str
+    scope: Setting
+
+    def __call__(self, node):
+        return Derivative(node, self.by)
+
+    def varies(self, node):
+        return self.scope.varies(node, self.by)
+
+    def variable(self, node):
+        return node == Name(self.by)
+
+
+def composed(held, scope):
+    """The inner function of what a derivative holds, where that is a composition, else None."""
+    slope = _Slope(held.by, scope)
+    inner = inner_of(held.arg, slope)
+    return inner if inner is not None and slope.varies(inner) else None
+
+
+def _constant(node, slope):
+    if not slope.varies(node):
+        yield ZERO
+
+
+def _constant_multiple(node, slope):
+    if isinstance(node, Neg):
+        yield Neg(slope(node.arg))
+    if isinstance(node, Mul):
+        fixed = [factor for factor in node.factors if not slope.varies(factor)]
+        rest = [factor for factor in node.factors if slope.varies(factor)]
+        if fixed and rest:
+            yield times(*fixed, slope(times(*rest)))
+    if isinstance(node, Div) and not slope.varies(node.den) and slope.varies(node.num):
+        yield Div(slope(node.num), node.den)
+        yield times(Div(ONE, node.den), slope(node.num))
+
+
+def _sum(node, slope):
+    """Term by term, with or without what is constant in a term put in front of it."""
+    inside = node.arg if isinstance(node, Neg) else node
+    if not isinstance(inside, Add):
+        return
+    plain = tuple(
+        Neg(slope(term.arg)) if isinstance(term, Neg) else slope(term) for term in inside.terms
+    )
+    pulled = tuple(_pulled(term, slope) for term in inside.terms)
+    for terms in (plain, pulled):
+        yield Neg(Add(terms)) if isinstance(node, Neg) else Add(terms)
+
+
+def _pulled(term, slope):
+    forms = list(_constant_multiple(term, slope))
+    if not forms:
+        return slope(term)
+    if isinstance(term, Neg):
+        return Neg(_pulled(term.arg, slope))
+    return forms[0]
+
+
+def _power(node, slope):
+    if slope.variable(node):
+        yield ONE
+    if isinstance(node, Pow) and slope.variable(node.base) and not slope.varies(node.exponent):
+        yield times(node.exponent, _lowered(node))
+    if isinstance(node, Div) and slope.variable(node.den) and not slope.varies(node.num):
+        yield Neg(Div(node.num, Pow(node.den, TWO)))
+        yield times(Neg(node.num), Pow(node.den, number(-2)))
+    if _is_call(node, "sqrt") and slope.variable(node.arg):
+        yield Div(ONE, times(TWO, node))
+
+
+def _lowered(node):
+    """A power with its exponent one less."""
+    value = signed(node.exponent)
+    lower = Add((node.exponent, Neg(ONE))) if value is None else number(value - 1)
+    return Pow(node.base, lower)
+
+
+def _is_call(node, function):
+    return isinstance(node, Call) and node.function == function and not node.order
+
+
+def exponent_of(node):
+    """The exponent of an exponential, e^u or exp(u), else None."""
+    if _is_call(node, "exp"):
+        return node.arg
+    return node.exponent if isinstance(node, Pow) and node.base == EULER else None
+
+
+def _exponential(node, slope):
+    exponent = exponent_of(node)
+    if exponent is not None and slope.variable(exponent):
+        yield node
+    if isinstance(node, Pow) and not slope.varies(node.base) and slope.variable(node.exponent):
+        yield times(node, log(node.base))
+
+
+def _logarithm(node, slope):
+    if not _is_call(node, "log") or not slope.variable(node.arg):
+        return
+    if node.base is None:
+        yield Div(ONE, node.arg)
+    elif not slope.varies(node.base):
+        yield Div(ONE, times(node.arg, log(node.base)))
+
+
+def _product(node, slope):
+    if not isinstance(node, Mul):
+        return
+    varying = [factor for factor in node.factors if slope.varies(factor)]
+    if len(varying) < 2:
+        return
+    yield _leibniz(node.factors, slope)
+    if len(varying) < len(node.factors):
+        fixed = [factor for factor in node.factors if not slope.varies(factor)]
+        yield times(*fixed, _leibniz(varying, slope))
+    if len(node.factors) > 2:
+        first, *others = node.factors
+        yield _leibniz((first, Mul(tuple(others))), slope)
+
+
+def _leibniz(factors, slope):
+    terms = []
+    for position, factor in enumerate(factors):
+        if slope.varies(factor):
+            before, after = factors[:position], factors[position + 1 :]
+            terms.append(times(*before, slope(factor), *after))
+    return plus(*terms)
+
+
+def _quotient(node, slope):
+    if not isinstance(node, Div) or not slope.varies(node.den):
+        return
+    u, v = node.num, node.den
+    for top in (
+        Add((Mul((slope(u), v)), Neg(Mul((u, slope(v)))))),
+        Add((Mul((slope(u), v)), Neg(Mul((slope(v), u))))),
+    ):
+        yield Div(top, Pow(v, TWO))
+    yield Add((Div(slope(u), v), Neg(Div(Mul((u, slope(v))), Pow(v, TWO)))))
+
+
+def _reciprocal(node, slope):
+    base, top = _upside_down(node)
+    if base is not None and slope.varies(base) and not slope.varies(top):
+        yield Neg(Div(times(top, slope(base)), Pow(base, TWO)))
+        yield Div(Neg(times(top, slope(base))), Pow(base, TWO))
+
+
+def _upside_down(node):
+    """What a fraction or a power -1 stands over, and its numerator."""
+    if isinstance(node, Div):
+        return node.den, node.num
+    if isinstance(node, Pow) and signed(node.exponent) == -1:
+        return node.base, ONE
+    return None, None
+
+
+def _chain(node, slope):
+    """The outer derivative at the inner function, times the derivative of the inner function."""
+    yield from _by_name(node, slope)
+    inner = inner_of(node, slope)
+    if inner is None or not slope.varies(inner):
+        return
+    for outer in _outer(node, slope):
+        yield Mul((outer, slope(inner)))
+    if _is_call(node, "log") and node.base is None:
+        yield Div(slope(inner), inner)
+    if isinstance(node, Div):
+        yield Mul((Neg(Div(node.num, Pow(node.den, TWO))), slope(inner)))
+
+
+def _by_name(node, slope):
+    """The chain rule through a name that was given: d/dx f = d/dalpha f * d/dx alpha."""
+    for name in sorted(node.names & set(slope.scope.given)):
+        if slope.varies(Name(name)) and node != Name(name):
+            yield Mul((Derivative(node, name), slope(Name(name))))
+
+
+def inner_of(node, slope):
+    """The inner function of a composition, else None."""
+    if isinstance(node, Call):
+        return node.arg
+    if isinstance(node, Div):
+        return None if slope.varies(node.num) else node.den
+    if not isinstance(node, Pow):
+        return None
+    if slope.varies(node.exponent):
+        return None if slope.varies(node.base) else node.exponent
+    return node.base
+
+
+def _outer(node, slope):
+    """The outer derivative of a composition, in the forms in which it is written."""
+    if isinstance(node, Div):
+        return [times(Neg(node.num), Pow(node.den, number(-2)))]
+    if isinstance(node, Pow):
+        if slope.varies(node.exponent):
+            return [times(node, log(node.base))]
+        return [times(node.exponent, _lowered(node))]
+    return OUTER[node.function](node) if not node.order else []
+
+
+def _known(node, slope):
+    if isinstance(node, Call) and slope.variable(node.arg) and node.function in KNOWN:
+        yield from OUTER[node.function](node) if not node.order else ()
+
+
+def _one_minus(node):
+    return Add((ONE, Neg(node)))
+
+
+def _primed(node):
+    return Call(node.function, node.arg, 1, node.base)
+
+
+OUTER = {
+    "exp": lambda f: [f],
+    "log": lambda f: [
+        Div(ONE, f.arg if f.base is None else times(f.arg, log(f.base))),
+    ],
+    "sqrt": lambda f: [Div(ONE, times(TWO, f))],
+    "sigma": lambda f: [Mul((f, _one_minus(f))), _primed(f)],
+    "tanh": lambda f: [_one_minus(Pow(f, TWO)), _primed(f)],
+    "sinh": lambda f: [Call("cosh", f.arg)],
+    "cosh": lambda f: [Call("sinh", f.arg)],
+    "softplus": lambda f: [Call("sigma", f.arg)],
+    "logit": lambda f: [Div(ONE, Mul((f.arg, _one_minus(f.arg))))],
+}
+KNOWN = ("sigma", "tanh", "sinh", "cosh", "softplus", "logit")
+
+RULES = (
+    Rule("constant rule", "The derivative of a constant is 0.", _constant),
+    Rule("power rule", "The derivative of x^n is n x^(n-1).", _power),
+    Rule("exponential rule", "The derivative of e^x is e^x.", _exponential),
+    Rule("logarithm rule", "The derivative of ln x is 1/x.", _logarithm),
+    Rule("known derivative", "The derivative of this function is known.", _known),
+    Rule("sum rule", "A sum is differentiated term by term.", _sum),
+    Rule(
+        "constant multiple rule",
+        "A constant factor stays in front of the derivative.",
+        _constant_multiple,
+    ),
+    Rule("product rule", "(u v)' = u' v + u v'.", _product),
+    Rule("quotient rule", "(u/v)' = (u' v - u v')/v^2.", _quotient),
+    Rule("reciprocal rule", "(1/v)' = -v'/v^2.", _reciprocal),
+    Rule("chain rule", "f(u)' = f'(u) u', the inner derivative as a factor.", _chain),
+)
+CONSTANT_MULTIPLE = next(rule for rule in RULES if rule.name == "constant multiple rule")
+LINEAR = (CONSTANT_MULTIPLE, next(rule for rule in RULES if rule.name == "sum rule"))
