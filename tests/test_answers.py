@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from sigmoid_course.tutor.answers import alike, check_derivation, check_expression
+from sigmoid_course.tutor.answers import check_derivation, check_expression
 from sigmoid_course.tutor.feedback import NotYet
 from sigmoid_course.tutor.notation.reader import read
+from sigmoid_course.tutor.way import alike
 
 START, END = "d/dx 1/(1 + e^-x)", "sigma(x) (1 - sigma(x))"
 WORKED, MIDDLE = "-(1 + e^-x)^-2 * d/dx[1 + e^-x]", "e^-x/(1 + e^-x)^2"
@@ -177,3 +178,41 @@ def test_lines_are_alike_by_form():
     """Are sigma and its definition alike, and equal lines of another form not?"""
     assert alike(read("sigma(x)^2"), read("(1/(1 + e^-x))^2"))
     assert not alike(read("sigma(x)"), read("e^x/(e^x + 1)"))
+
+
+QUOTIENT = """d/dx e^x/(e^x + 1)
+= (d/dx[e^x] (e^x + 1) - e^x d/dx[e^x + 1])/(e^x + 1)^2
+= (e^x (e^x + 1) - e^x e^x)/(e^x + 1)^2
+= e^x/(e^x + 1)^2"""
+BY_CHAIN = """d/dx e^x/(e^x + 1)
+= d/dx[1 - (e^x + 1)^-1]
+= (e^x + 1)^-2 e^x
+= e^x/(e^x + 1)^2"""
+
+
+def test_a_rule_that_is_asked_for_must_be_used():
+    """Does another true way earn the way and not the rule, and is told which rule is missing?"""
+    asked = {"start": "d/dx e^x/(e^x + 1)", "end": "e^x/(e^x + 1)^2", "by": ["quotient rule"]}
+    assert check_derivation(QUOTIENT, **asked, points=2) == 2
+    assert check_derivation(BY_CHAIN, **asked, points=2) == 1
+    with pytest.raises(NotYet, match="no step is made by the quotient rule"):
+        check_derivation(BY_CHAIN, **asked)
+
+
+def test_true_lines_before_a_slip_earn_half_their_share():
+    """Does a way with one slip in three lines earn half of two thirds, less than the whole way?"""
+    asked = {"start": "d/dx e^x/(e^x + 1)", "end": "e^x/(e^x + 1)^2", "points": 3}
+    slipped = QUOTIENT.replace("- e^x e^x)", "+ e^x e^x)")
+    ends_wrong = "\n".join(slipped.splitlines()[:3])
+    assert check_derivation(QUOTIENT, **asked) == 3
+    assert check_derivation(ends_wrong, **asked) == 0.75
+    assert check_derivation(QUOTIENT.splitlines()[0], **asked) == 0
+    assert check_derivation("\n".join(QUOTIENT.splitlines()[::3]) + "\n= 0", **asked) < 3
+
+
+def test_each_leap_costs_its_share_where_each_step_is_asked_for():
+    """Does a leap cost something with steps="each", and nothing without?"""
+    text = "d/dx ln(1/(1 + e^-x))\n= e^-x/(1 + e^-x)\n= 1/(e^x + 1)"
+    asked = {"start": "d/dx ln(1/(1 + e^-x))", "end": "1/(e^x + 1)", "points": 4}
+    assert check_derivation(text, **asked) == 4
+    assert check_derivation(text, **asked, steps="each") == 2

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from sigmoid_course.tutor.answers import alike, holds_derivative
 from sigmoid_course.tutor.derivation import Step, judge
 from sigmoid_course.tutor.equality.comparison import compare
 from sigmoid_course.tutor.equality.tidy import gathered
 from sigmoid_course.tutor.feedback import settle
 from sigmoid_course.tutor.feedback import slip as wording
 from sigmoid_course.tutor.notation.chain import read_chain
-from sigmoid_course.tutor.rules import NAMES
+from sigmoid_course.tutor.steps.names import NAMES
+from sigmoid_course.tutor.way import alike, holds_derivative
 
 PARTS = ("line", "rule", "correction")
 

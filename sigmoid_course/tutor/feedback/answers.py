@@ -46,9 +46,15 @@ def begin(start):
     return f"Begin with {start} in line 1."
 
 
-def leaps(line):
-    """A step that needs a line in between."""
-    return f"Line {line}: true, but more than one idea at once. Write the line in between."
+def no_step_by(rule):
+    """A rule that was asked for and is not used."""
+    return f"All is true, but no step is made by the {rule}, which the exercise asks for."
+
+
+def leap(attempt):
+    """The first step that takes more than one idea, where each is to be shown, else None."""
+    found = next((step for step in attempt.steps if step.verdict == "leap"), None)
+    return found and f"Line {found.line}: {found.message}"
 
 
 def not_one(chain):

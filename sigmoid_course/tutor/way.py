@@ -1,0 +1,196 @@
+"""The way of a derivation: which lines that were asked for it meets, and what that is worth."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+from sigmoid_course.tutor.derivation import TRUE, Trace
+from sigmoid_course.tutor.equality.tidy import gathered, tidy
+from sigmoid_course.tutor.notation.expression import (
+    ONE,
+    Add,
+    Derivative,
+    Mul,
+    rewrite,
+    walk,
+)
+from sigmoid_course.tutor.steps.explain import explain
+from sigmoid_course.tutor.steps.likeness import spelled_out
+from sigmoid_course.tutor.steps.setting import Setting
+
+EARNING = tuple(verdict for verdict in TRUE if verdict != "recovers")
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a traced derivation meets the stops it was asked to make.
+
+    Attributes
+    ----------
+    attempt : Trace
+        The traced derivation.
+    places : list of (int or None)
+        For each stop the position of the link that is alike, None where there is none.
+    by : tuple of str
+        The rules asked for.
+    """
+
+    attempt: Trace
+    places: list
+    by: tuple = ()
+
+    @classmethod
+    def along(cls, attempt, stops, by=()):
+        """Find each stop among the lines that agree with the start, one after the other."""
+        places, after = [], 0
+        for stop in stops:
+            good = [i for i in range(after, len(attempt.chain.links)) if _agrees(attempt, i)]
+            links = attempt.chain.links
+            place = next((i for i in good if alike(links[i].node, stop)), None)
+            places.append(place)
+            after = after if place is None else place
+        return cls(attempt, places, tuple(by))
+
+    def share(self, steps):
+        """The part of the points that is earned, from 0 to 1."""
+        if self.places[0] is None or self.jumps():
+            return 0.0
+        met = [number for number, place in enumerate(self.places) if place is not None]
+        earned = sum(self._part(first, last, steps) for first, last in pairwise(met))
+        ahead = max(0, len(self.places) - 1 - met[-1] - 0.5)
+        earned += min(ahead, 0.5 * self._followed_through() + self._begun(self.places[met[-1]]))
+        asked = len(self.places) - 1 + len(self.by)
+        return (earned + len(self.by) - len(self.missing_rules())) / asked
+
+    def missing_rules(self):
+        """The rules asked for by which no true step is made."""
+        true = [step for step in self.attempt.steps if step.verdict in ("follows", "misnamed")]
+        used = {name for step in true for name in (*step.rules, *step.also)}
+        return [name for name in self.by if name not in used]
+
+    def jumps(self):
+        """Whether the end stands next to the start, and more than one idea lies between them."""
+        if None in (self.places[0], self.places[-1]):
+            return False
+        lines = [link.node for link in self.attempt.chain.links[self.places[0] :]]
+        last = max(i for i, line in enumerate(lines) if alike(line, self._end()))
+        form = tidy if holds_derivative(lines[0]) else _as_written
+        shown = len({form(line) for line in lines[: last + 1]})
+        return shown == 2 and not _is_one_rule(self.attempt.chain, lines[0], lines[last])
+
+    def _end(self):
+        return self.attempt.chain.links[self.places[-1]].node
+
+    def _part(self, first, last, steps):
+        """What lies between two stops that were made, as a number of parts: 0 or up to 1."""
+        ends = last == len(self.places) - 1
+        # A slip after the end counts as well.
+        close = len(self.attempt.steps) if ends else self.places[last]
+        judged = self.attempt.steps[self.places[first] : close]
+        if not all(step.verdict in TRUE for step in judged):
+            return self._sound_share(self.places[first], close)
+        lines = self.attempt.chain.links[self.places[first] : close + 1]
+        if last - first > 1 and len({_as_written(link.node) for link in lines}) < 3:
+            return 0.0
+        leaps = sum(step.verdict == "leap" for step in judged) if steps == "each" else 0
+        return 1 - leaps / max(1, len(judged))
+
+    def _begun(self, place):
+        """What the part is worth that was begun at a line and not brought to its end."""
+        steps = self.attempt.steps
+        slips = [i for i, step in enumerate(steps) if i >= place and step.verdict not in TRUE]
+        return self._sound_share(place, slips[0] + 1 if slips else len(steps) + 1)
+
+    def _sound_share(self, place, close):
+        """Half of the share that true new lines have among those between two places."""
+        new = [i for i in _new_lines(self.attempt.chain.links) if place < i <= close]
+        sound = sum(self.attempt.steps[i - 1].verdict in EARNING for i in new)
+        return 0.5 * sound / max(1, close - place)
+
+    def _followed_through(self):
+        """True steps after a slip that was never mended, repetitions and padding left out."""
+        steps = self.attempt.steps
+        slips = [i for i, step in enumerate(steps) if step.verdict == "breaks"]
+        if not slips or any(step.verdict == "recovers" for step in steps[slips[-1] :]):
+            return 0
+        new = _new_lines(self.attempt.chain.links)
+        return sum(i > slips[-1] + 1 and steps[i - 1].verdict in TRUE for i in new)
+
+
+def _is_one_rule(chain, before, after):
+    """Whether one rule of differentiation leads from a line to another."""
+    found = explain(before, after, Setting(chain.functions, chain.definitions))
+    return not found.leap and found.rules != ("algebra",)
+
+
+def _new_lines(links):
+    """The positions of lines that repeat no line before, nor one with padding added to it."""
+    seen, shortest, new = set(), {}, []
+    for position, link in enumerate(links):
+        written, terms, size = tidy(link.node), gathered(link.node), link.node.size
+        if written not in seen and size < shortest.get(terms, inf):
+            new.append(position)
+        seen.add(written)
+        shortest[terms] = min(size, shortest.get(terms, inf))
+    return new
+
+
+def holds_derivative(node):
+    """Whether a derivative is still to be worked in an expression, as in d/dx[x] or sigma'(x).
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    bool
+        True for a derivative of any kind.
+
+    Examples
+    --------
+    >>> from sigmoid_course.tutor.notation.reader import read
+    >>> holds_derivative(read("sigma'(x)")), holds_derivative(read("2x"))
+    (True, False)
+    """
+    return any(isinstance(part, Derivative) or getattr(part, "order", 0) for part in walk(node))
+
+
+def _as_written(node):
+    """A line but for the order of terms and factors, and factors of one: algebra shows its steps
+    in forms that tidying would merge."""
+
+    def order(part):
+        if isinstance(part, Add):
+            return Add(tuple(sorted(part.terms, key=repr)))
+        if isinstance(part, Mul):
+            factors = sorted((factor for factor in part.factors if factor != ONE), key=repr)
+            return Mul(tuple(factors)) if len(factors) > 1 else (factors or [ONE])[0]
+        return part
+
+    return rewrite(node, order)
+
+
+def _agrees(attempt, position):
+    """Whether a line agrees with the start: no slip before it that is not mended."""
+    agrees = True
+    for step in attempt.steps[:position]:
+        agrees = step.verdict == "recovers" or (agrees and step.verdict in TRUE)
+    return agrees
+
+
+def alike(node, other):
+    """Whether two expressions are the same up to tidying, sigma written out or not.
+
+    Parameters
+    ----------
+    node, other : Node
+        Expressions as read.
+
+    Returns
+    -------
+    bool
+        False for expressions that are equal but written in another form.
+    """
+    return tidy(node) == tidy(other) or tidy(spelled_out(node)) == tidy(spelled_out(other))
