@@ -112,3 +112,9 @@ def test_pasted_letters_are_the_usual_ones(text):
 def test_a_letter_with_its_hat_apart_is_one():
     """Is y with a combining circumflex the name yhat?"""
     assert to_text(read_chain("y\u0302").links[0].node) == "yhat"
+
+
+@pytest.mark.parametrize("text", ["=>", "x = y\n=>", "x^2 = 1\n=> # so"])
+def test_an_arrow_alone_is_refused(text):
+    """Is an arrow with nothing after it refused, where something was expected?"""
+    assert read_chain(text).unreadable.kind == "empty"

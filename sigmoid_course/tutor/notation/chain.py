@@ -155,7 +155,10 @@ def _read_line(chain, line, first):
     if _LET.match(content):
         _give(chain, content)
         return
-    sides = list(_sides(_ARROW.sub(lambda arrow: " " * len(arrow.group()), content)))
+    content = _ARROW.sub(lambda arrow: " " * len(arrow.group()), content)
+    if not content.strip():
+        raise Unreadable("empty", len(content))
+    sides = list(_sides(content))
     _check_sides(chain, sides)
     nodes = [_read_side(text, column) for column, text in sides if text.strip()]
     texts = [text.strip() for _, text in sides if text.strip()]
