@@ -7,6 +7,7 @@ GROUNDS = {
     "too large": "the expressions grow too large to compare",
     "no proof": "the values agree, but that is not a proof",
 }
+DOMAIN = "The two lines are not defined at quite the same points."
 
 
 def true(verdict, explanation, claim, domain):
@@ -18,7 +19,7 @@ def true(verdict, explanation, claim, domain):
     else:
         message = steps.by_rule(explanation)
     if domain:
-        message += " (The two lines are not defined at quite the same points.)"
+        message += f" ({DOMAIN})"
     return message
 
 

@@ -1,8 +1,11 @@
 """A traced derivation as a sheet, a row a line: as text, and typeset for notebooks."""
 
+from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
+from sigmoid_course.tutor.feedback.derivations import DOMAIN
+from sigmoid_course.tutor.feedback.steps import DIVIDING
 from sigmoid_course.tutor.notation.expression import Name
 from sigmoid_course.tutor.notation.writer import to_latex, to_text
 
@@ -17,7 +20,42 @@ MARKS = {
     "undecided": "?",
     "unreadable": "✗",
 }
-_CELL = 'style="text-align: left; vertical-align: top; padding: 0.3em 0.8em"'
+TITLES = ("line", "verdict", "expression", "rule or slip")
+_LET = "let"
+_START = "start"
+
+# JupyterLab keeps styles only where they stand in the tag, and centres tables and cells by itself.
+_TABLE = "table-layout: auto; width: 100%; max-width: 64em; margin: 0"
+_CAPTION = "caption-side: top; text-align: left; font-weight: bold; padding: 0.3em 0.6em"
+_CELL = "text-align: left; vertical-align: baseline; padding: 0.2em 0.6em"
+_WORD = f"{_CELL}; white-space: nowrap"
+# A formula too long for its column scrolls inside its cell. Most browsers let the keyboard into
+# what scrolls; a place of its own there is for the others, where a formula is likely to be cut.
+_FORMULA = f"{_CELL}; width: 75%; max-width: 0"
+_SCROLL = "overflow-x: auto; padding: 0.2em 0"
+_LONG = 60
+_MARGIN = f"{_CELL}; width: 25%"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What is shown of a line: its number, verdict, formula, rule, and what is said below it."""
+
+    label: str
+    verdict: str = ""
+    sides: tuple = ()
+    margin: str = ""
+    note: str = ""
+    excerpt: str = ""
+
+    @property
+    def word(self):
+        """The verdict with its mark."""
+        return f"{MARKS.get(self.verdict, ' ')} {self.verdict}"
+
+    def formula(self, write):
+        """The formula, as `write` writes expressions."""
+        return " ".join(side if side == "=" else write(side) for side in self.sides)
 
 
 def summary(trace):
@@ -27,6 +65,67 @@ def summary(trace):
         return f"Sound: {count} step{'s' * (count > 1)}, each true." if count else ALONE
     words = {"broken": "Broken", "undecided": "Undecided", "unreadable": "Unreadable"}
     return f"{words[trace.verdict]} at line {trace.line}."
+
+
+def _rows(trace):
+    """What was given, the lines with the steps that led to them, and what could not be read."""
+    links = trace.chain.links
+    given = trace.chain.definitions.items()
+    rows = [_Row(_LET, sides=(Name(name), "=", node)) for name, node in given]
+    rows += [_Row(str(link.line), _START, _sides(link, link.left)) for link in links[:1]]
+    rows += [_judged(*pair) for pair in zip(links[1:], trace.steps, strict=False)]
+    return [*rows, _refused(trace.steps[-1])] if trace.chain.unreadable else rows
+
+
+def _sides(link, goes_on):
+    left = (link.left,) if link.left else ()
+    return (*left, "=", link.node) if goes_on else (link.node,)
+
+
+def _judged(link, step):
+    sides = _sides(link, goes_on=True)
+    return _Row(str(link.line), step.verdict, sides, margin(step, link.claim), note(step))
+
+
+def _refused(step):
+    """A line that could not be read: the problem, and the line as typed with a caret below."""
+    said = [line for line in step.message.splitlines() if line[:1] != " "]
+    excerpt = "\n".join(line for line in step.message.splitlines() if line[:1] == " ")
+    return _Row(str(step.line), step.verdict, note=" ".join(said), excerpt=excerpt)
+
+
+def margin(step, claim=""):
+    """What stands beside a step.
+
+    Parameters
+    ----------
+    step : Step
+        A judged line.
+    claim : str
+        The rule that its writer named.
+
+    Returns
+    -------
+    str
+        The rule, the one named where several fit; the kind of algebra; the slip.
+    """
+    if step.verdict == "breaks":
+        return f"slip: {' + '.join([step.slip] if step.slip else step.slips)}" * bool(step.slips)
+    if step.verdict == "leap" or not step.rules:
+        return ""
+    named = " ".join(claim.lower().split())
+    if named in step.also:
+        return named
+    if step.kind and step.rules in (("algebra",), ("definition",)):
+        return f"{step.rules[0]}: {step.kind}"
+    return " + ".join(step.rules)
+
+
+def note(step):
+    """What there is to say of a step beyond its rule."""
+    if step.verdict == "follows":
+        return " ".join(remark for remark in (DOMAIN, DIVIDING) if remark in step.message)
+    return step.message
 
 
 def as_text(trace):
@@ -40,62 +139,25 @@ def as_text(trace):
     Returns
     -------
     str
-        What was given, a row a line with its rule in the margin, what is said of it below where
-        it does not simply follow, and the verdict.
+        The verdict; what was given; then a row a line with its rule in the margin, and what is
+        said of it below where it does not simply follow.
     """
-    lines = [f"{'':>6}let {name} = {to_text(node)}" for name, node in _given(trace)]
-    for link, step in _rows(trace):
-        lines += [*_text_row(link, step), *_said(step)]
-    if trace.chain.unreadable:
-        lines += trace.steps[-1].message.splitlines()
-    return "\n".join([*lines, summary(trace)])
+    rows = _rows(trace)
+    width = max(len(row.word) for row in rows)
+    return "\n".join([summary(trace), *(line for row in rows for line in _text_row(row, width))])
 
 
-def _given(trace):
-    return trace.chain.definitions.items()
-
-
-def _rows(trace):
-    """Each expression that could be read, with the step that led to it (none to the first)."""
-    links = trace.chain.links
-    return zip(links, [None, *trace.steps][: len(links)], strict=True)
-
-
-def margin(step):
-    """What stands beside a true step: the rule, or the kind of algebra."""
-    if step is None or not step.rules:
-        return ""
-    if step.kind and step.rules == ("algebra",):
-        return f"algebra: {step.kind}"
-    return " + ".join(step.rules)
-
-
-def note(step):
-    """What there is to say of a step beyond its rule."""
-    if step is None:
-        return ""
-    if step.verdict == "follows":
-        return step.message.partition("(")[2].rstrip(")") if "(" in step.message else ""
-    return f"{step.verdict}: {step.message}"
-
-
-def _said(step):
-    return [" " * 6 + part for part in wrap(note(step), WIDTH - 6)]
-
-
-def _text_row(link, step):
-    left = f"{to_text(link.left)} " if link.left else ""
-    equals = "= " if step or left else ""
-    prefix = f"{link.line:>3} {MARKS[step.verdict] if step else ' '} "
-    body = wrap(left + equals + to_text(link.node), WIDTH - len(prefix), break_on_hyphens=False)
-    rows = [prefix + body[0], *(" " * len(prefix) + part for part in body[1:])]
-    beside = margin(step)
-    if not beside:
-        return rows
-    if len(rows[-1]) + len(beside) + 2 <= WIDTH:
-        rows[-1] = rows[-1].ljust(WIDTH - len(beside)) + beside
-        return rows
-    return [*rows, beside.rjust(WIDTH)]
+def _text_row(row, width):
+    prefix = f"{row.label:>3} {row.word:<{width}} "
+    room = {"width": WIDTH - len(prefix), "break_on_hyphens": False}
+    body = wrap(row.formula(to_text), subsequent_indent="  ", **room) or [""]
+    lines = [prefix + body[0], *(" " * len(prefix) + part for part in body[1:])]
+    if row.margin and len(lines[-1]) + len(row.margin) + 2 <= WIDTH:
+        lines[-1] = lines[-1].ljust(WIDTH - len(row.margin)) + row.margin
+    elif row.margin:
+        lines.append(row.margin.rjust(WIDTH))
+    said = [" " * 6 + part for part in wrap(row.note, WIDTH - 6)]
+    return [line.rstrip() for line in (*lines, *said, *row.excerpt.splitlines())]
 
 
 def as_html(trace):
@@ -111,31 +173,28 @@ def as_html(trace):
     str
         HTML with LaTeX between dollar signs; the same words in the same order as the text form.
     """
-    rows = "".join(_html_given(name, node) for name, node in _given(trace))
-    rows += "".join(_html_row(*row) for row in _rows(trace))
-    if trace.chain.unreadable:
-        rows += _html_wide(f"<pre>{escape(trace.steps[-1].message)}</pre>")
-    titles = ("line", "verdict", "expression", "rule")
-    head = "".join(f'<th scope="col" {_CELL}>{title}</th>' for title in titles)
-    caption = f'<caption style="caption-side: bottom; text-align: left">{summary(trace)}</caption>'
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    titles = "".join(f'<th scope="col" style="{_CELL}">{title}</th>' for title in TITLES)
+    caption = f'<caption style="{_CAPTION}">{summary(trace)}</caption>'
+    body = "".join(map(_html_row, _rows(trace)))
+    return f'<table style="{_TABLE}">{caption}<thead><tr>{titles}</tr></thead>{body}</table>'
 
 
-def _html_given(name, node):
-    formula = f"${to_latex(Name(name))} = {to_latex(node)}$"
-    return f'<tr><td {_CELL}></td><td {_CELL}>let</td><td {_CELL} colspan="2">{formula}</td></tr>'
+def _html_row(row):
+    """A line as a group of rows: its own, and below it what is said of it."""
+    below = _html_said(row)
+    span = ' rowspan="2"' if below else ""
+    formula = f"$\\displaystyle {row.formula(to_latex)}$" if row.sides else ""
+    focus = ' tabindex="0"' if len(row.formula(to_text)) > _LONG else ""
+    return (
+        f'<tbody><tr><th scope="row"{span} style="{_CELL}">{row.label}</th>'
+        f'<td style="{_WORD}">{row.word.strip()}</td>'
+        f'<td style="{_FORMULA}"><div{focus} style="{_SCROLL}">{formula}</div></td>'
+        f'<td style="{_MARGIN}">{row.margin}</td></tr>{below}</tbody>'
+    )
 
 
-def _html_row(link, step):
-    left = f"{to_latex(link.left)} " if link.left else ""
-    equals = "= " if step or left else ""
-    formula = f"${left}{equals}\\displaystyle {to_latex(link.node)}$"
-    verdict = f"{MARKS[step.verdict]} {step.verdict}" if step else "start"
-    cells = (link.line, verdict, formula, margin(step))
-    row = "".join(f"<td {_CELL}>{cell}</td>" for cell in cells)
-    return f"<tr>{row}</tr>" + (_html_wide(escape(note(step))) if note(step) else "")
-
-
-def _html_wide(content):
-    """A row below a line: what is said of it, beside nothing else."""
-    return f'<tr><td {_CELL}></td><td colspan="3" {_CELL}>{content}</td></tr>'
+def _html_said(row):
+    content = escape(row.note)
+    if row.excerpt:
+        content += f'<pre style="overflow-x: auto">{escape(row.excerpt)}</pre>'
+    return f'<tr><td colspan="3" style="{_CELL}">{content}</td></tr>' if content else ""
