@@ -1,14 +1,9 @@
-"""The curve that a chain of equations is about: what is known of it, and points on it."""
+"""The curve that a chain of equations is about: what is known of it."""
 
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-
-import mpmath
-import numpy as np
 
 from sigmoid_course.tutor.equality.calculus import derivative, resolve
-from sigmoid_course.tutor.equality.comparison import Witness
-from sigmoid_course.tutor.equality.numeric import DIGITS, exact, names_of, points, values
+from sigmoid_course.tutor.equality.comparison import compare
 from sigmoid_course.tutor.notation.expression import (
     EULER,
     ZERO,
@@ -24,11 +19,7 @@ from sigmoid_course.tutor.notation.expression import (
     walk,
 )
 
-_SLOPE, _SLOT = Name("slope"), Name("slot")
-GRID = np.linspace(-6, 6, 97)
-MOST_POINTS = 40
-FAR = mpmath.mpf(10) ** -20
-NEAR = mpmath.mpf(10) ** -30
+_SLOT = Name("slot")
 
 
 @dataclass(frozen=True)
@@ -43,6 +34,11 @@ class Equation:
         """Left less right, zero along the curve."""
         return Add((self.left, Neg(self.right)))
 
+    @property
+    def names(self):
+        """The names on both sides."""
+        return self.left.names | self.right.names
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -56,25 +52,35 @@ class Curve:
         The names that depend on it.
     solved : dict
         From a name to its expression in the variable, as far as it is known.
-    relation : Equation or None
-        The latest sound equation without a slope.
+    origin : Equation or None
+        The first sound equation without a slope that does not hold everywhere: the curve itself.
+    slope : Equation or None
+        The latest sound equation with a first derivative and no higher one.
+    names : frozenset of str
+        The names in all sound equations.
     """
 
     by: str
     functions: frozenset
     solved: dict = field(default_factory=dict)
-    relation: Equation | None = None
+    origin: Equation | None = None
+    slope: Equation | None = None
+    names: frozenset = frozenset()
+
+    @property
+    def unknown(self):
+        """The only name that depends on the variable, else None."""
+        return next(iter(self.functions)) if len(self.functions) == 1 else None
 
     def learn(self, equation):
         """The curve with what a sound equation says of it, such as y = f(x) or e^y = f(x)."""
-        if has_slope(equation):
-            return self
-        for name in self.functions - set(self.solved):
-            open_form = _solved(equation, name)
-            if open_form is not None and not open_form.names & self.functions:
-                solved = {**self.solved, name: open_form}
-                return replace(self, solved=solved, relation=equation)
-        return replace(self, relation=equation)
+        curve = replace(self, names=self.names | equation.names)
+        order = order_of(equation, self)
+        if order or order is None:
+            return replace(curve, slope=equation) if order == 1 else curve
+        solved = {**open_forms(equation, self), **self.solved}
+        known = self.origin or compare(equation.left, equation.right).verdict == "equal"
+        return replace(curve, solved=solved, origin=self.origin if known else equation)
 
     def on(self, node):
         """An expression along the curve: its functions put in where they are known."""
@@ -87,19 +93,28 @@ class Curve:
         return self.solved.get(part.name, part) if isinstance(part, Name) else part
 
 
+def open_forms(equation, curve):
+    """From a name that depends on the variable to its expression in the variable alone."""
+    forms = {name: _solved(equation, name) for name in sorted(curve.functions)}
+    return {
+        name: form
+        for name, form in forms.items()
+        if form is not None and not form.names & curve.functions
+    }
+
+
 def _solved(equation, name):
-    """The name's expression, where the equation is linear in it or in its exponential."""
-    for unknown, inverse in ((Name(name), lambda u: u), (Pow(EULER, Name(name)), log_of)):
+    """The name's expression, where the equation is linear in it, its exponential or logarithm."""
+    for unknown, inverse in (
+        (Name(name), lambda u: u),
+        (Pow(EULER, Name(name)), lambda u: Call("log", u)),
+        (Call("log", Name(name)), lambda u: Pow(EULER, u)),
+    ):
         whole = rewrite(equation.difference, lambda part, u=unknown: _SLOT if part == u else part)
         solution = linear(whole, _SLOT)
         if solution is not None and name not in solution.names:
             return inverse(solution)
     return None
-
-
-def log_of(node):
-    """The logarithm of an expression, not worked out."""
-    return Call("log", node)
 
 
 def linear(node, unknown):
@@ -110,118 +125,10 @@ def linear(node, unknown):
     return Neg(Div(rewrite(node, lambda part: ZERO if part == unknown else part), factor))
 
 
-def slope_factor(equation, curve):
-    """What stands before the slope, the slope taken as a name of its own."""
-    return derivative(with_slope(equation.difference, curve), _SLOPE.name)
-
-
-def with_slope(node, curve):
-    def name(part):
-        return _SLOPE if isinstance(part, Derivative) and part.order == 1 else part
-
-    return rewrite(resolve(node, curve.functions), name)
-
-
-def slope_of(equation, curve):
-    """The slope that an equation gives, linear in it as it is, else None."""
-    whole = with_slope(equation.difference, curve)
-    return linear(whole, _SLOPE)
-
-
-def has_slope(equation):
-    """Whether a derivative stands in an equation."""
-    return any(
-        isinstance(part, Derivative)
-        for side in (equation.left, equation.right)
-        for part in walk(side)
-    )
-
-
-def counterexample(before, after, curve):
-    """A point of the curve at which an equation holds and the next one fails.
-
-    Parameters
-    ----------
-    before, after : Equation
-        Two equations of a chain.
-    curve : Curve
-        What is known of the curve; the name that depends on the variable must be one.
-
-    Returns
-    -------
-    Witness or None
-        The point, and both sides of the second equation there.
-    """
-    if len(curve.functions) != 1:
+def order_of(equation, curve):
+    """The highest derivative of the unknown in an equation; None where there are others too."""
+    whole = resolve(equation.difference, curve.functions)
+    held = [part for part in walk(whole) if isinstance(part, Derivative)]
+    if any((part.arg, part.by) != (Name(curve.unknown), curve.by) for part in held):
         return None
-    (name,) = curve.functions
-    relation = curve.relation if has_slope(before) else before
-    slope = slope_of(before, curve) if has_slope(before) else _implied(before, name, curve)
-    for point in _points(relation, (before, after), name, curve):
-        witness = _fails(after, point, slope, name, curve)
-        if witness:
-            return witness
-    return None
-
-
-def _implied(relation, name, curve):
-    """The slope that a relation without one gives: -F_x/F_y."""
-    whole = relation.difference
-    along = derivative(whole, name)
-    return None if along == ZERO else Neg(Div(derivative(whole, curve.by), along))
-
-
-def _points(relation, equations, name, curve):
-    """Points on a relation, exact to 50 digits; any points where there is no relation."""
-    sides = [resolve(side, curve.functions) for e in equations for side in (e.left, e.right)]
-    names = [key for key in names_of(*sides) if isinstance(key, str)]
-    others = [key for key in {*names, curve.by} if key != name]
-    if relation is None:
-        yield from points(sorted({*names, curve.by, name}))[:MOST_POINTS]
-        return
-    for point in points(sorted(others))[:MOST_POINTS]:
-        height = _height(relation.difference, point, name)
-        if height is not None:
-            yield {**point, name: height}
-
-
-def _height(whole, point, name):
-    """A root of the relation at a point, first by change of sign and then by Newton's steps."""
-    columns = {key: np.full(GRID.shape, float(value)) for key, value in point.items()}
-    found = values(whole, {**columns, name: GRID})
-    turns = np.flatnonzero(np.isfinite(found[:-1]) & (found[:-1] * found[1:] <= 0))
-    if not turns.size:
-        return None
-    height = Fraction(float(GRID[turns[0]] + GRID[turns[0] + 1]) / 2)
-    along = derivative(whole, name)
-    for _ in range(12):
-        at = {**point, name: height}
-        value, steep = exact(whole, at), exact(along, at)
-        if value is None or steep is None or abs(steep) < 1e-6:
-            return None
-        if abs(value) < NEAR:
-            return height
-        height -= _fraction(value / steep)
-    return None
-
-
-def _fraction(number):
-    """A number of mpmath as a fraction with as many digits as are worth having."""
-    with mpmath.workdps(DIGITS):
-        return Fraction(int(mpmath.nint(number * 2**180)), 2**180)
-
-
-def _fails(after, point, slope, name, curve):
-    """The witness where an equation fails at a point of the curve, else None."""
-    steep = None if slope is None else exact(slope, point)
-    sides = [with_slope(side, curve) for side in (after.left, after.right)]
-    if steep is None and any(_SLOPE.name in side.names for side in sides):
-        return None
-    at = point if steep is None else {**point, _SLOPE.name: _fraction(steep)}
-    ours, theirs = (exact(side, at) for side in sides)
-    if ours is None or theirs is None:
-        return None
-    if abs(ours - theirs) <= FAR * max(abs(ours), abs(theirs), 1):
-        return None
-    shown = {key: at[key] for key in (curve.by, name)}
-    return Witness(shown, float(ours), float(theirs))
+    return max((part.order for part in held), default=0)

@@ -1,49 +1,32 @@
 """Chains of equations: what makes one equation follow from those before it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from sigmoid_course.tutor.equality.calculus import TooLarge
-from sigmoid_course.tutor.equality.comparison import Witness, compare
+from sigmoid_course.tutor.equality.calculus import TooLarge, derivative, resolve
+from sigmoid_course.tutor.equality.comparison import compare
+from sigmoid_course.tutor.equality.field import Undefined
 from sigmoid_course.tutor.equality.numeric import names_of, points, values
 from sigmoid_course.tutor.notation.expression import (
     EULER,
     ONE,
+    TWO,
     ZERO,
     Call,
     Derivative,
     Div,
     Mul,
+    Name,
     Neg,
     Pow,
+    rewrite,
+    walk,
 )
-from sigmoid_course.tutor.steps.curves import counterexample, slope_factor, slope_of
+from sigmoid_course.tutor.steps.along import BOTH_SIDES, Verdict, along, equal, relation_of
+from sigmoid_course.tutor.steps.curves import Equation, order_of
+from sigmoid_course.tutor.steps.motion import Motion, motion
+from sigmoid_course.tutor.steps.places import groups, stands_off
 
-
-@dataclass(frozen=True)
-class Verdict:
-    """What is known of an equation after another.
-
-    Attributes
-    ----------
-    verdict : str
-        "equal" where it follows, else "different" or "undecided", as in a `Comparison`.
-    how : str
-        What was done to both sides.
-    rules : tuple of str
-        Names of the notation.
-    note : bool
-        Whether both sides were multiplied or divided by what can be zero.
-    witness : Witness or None
-        Where the second equation fails, and its two sides there.
-    """
-
-    verdict: str
-    how: str = ""
-    rules: tuple = ("algebra",)
-    note: bool = False
-    witness: Witness | None = None
+MOST_FACTORS = 6
 
 
 def follows(before, after, curve):
@@ -60,66 +43,124 @@ def follows(before, after, curve):
     -------
     Verdict
         It follows where both sides are rewritten, differentiated, exponentiated, multiplied or
-        divided alike, or where both give the same slope along the curve.
+        divided alike, or where it holds along the curve with the slope that the first one gives.
+        It is refuted by a point of the curve alone.
     """
     try:
+        if equal(before.left, before.right, curve):
+            if curve.origin is None:
+                return _by_itself(before, after, curve)
+            before = curve.origin
         for way in WAYS:
             found = way(before, after, curve)
             if found:
                 return found
-        return _refuted(before, after, curve)
-    except TooLarge:
+        return along(before, after, curve)
+    except (TooLarge, Undefined, RecursionError):
         return Verdict("undecided", "too large")
 
 
-def _equal(left, right, curve):
-    return compare(left, right, curve.functions).verdict == "equal"
+def _by_itself(before, after, curve):
+    """Nothing is known but what holds for all values: so must the equation."""
+    found = compare(after.left, after.right, curve.functions)
+    if found.verdict == "equal":
+        return _sides(before, after, curve) or _identity(before, after, curve)
+    new = after.names - before.names - curve.names
+    return Verdict("undecided") if new else Verdict(found.verdict, witness=found.witness)
 
 
 def _sides(before, after, curve):
-    if _equal(before.left, after.left, curve) and _equal(before.right, after.right, curve):
+    if equal(before.left, after.left, curve) and equal(before.right, after.right, curve):
         return Verdict("equal", REWRITING)
-    if _equal(before.left, after.right, curve) and _equal(before.right, after.left, curve):
+    if equal(before.left, after.right, curve) and equal(before.right, after.left, curve):
         return Verdict("equal", "swapping the sides")
     return None
 
 
-def _differentiated(before, after, curve):
-    left, right = Derivative(before.left, curve.by), Derivative(before.right, curve.by)
-    if _equal(left, after.left, curve) and _equal(right, after.right, curve):
-        return Verdict("equal", "differentiating both sides", ("differentiate both sides",))
+def _identity(before, after, curve):
+    if equal(after.left, after.right, curve):
+        return Verdict("equal", "algebra that holds for all values")
     return None
+
+
+def _differentiated(before, after, curve):
+    """Both sides differentiated: allowed along a curve, not where an equation is to be solved."""
+    if not before.names & curve.functions:
+        return None
+    for by in sorted({part.by for part in _held(after)} | {curve.by}):
+        left, right = Derivative(before.left, by), Derivative(before.right, by)
+        if equal(left, after.left, curve) and equal(right, after.right, curve):
+            return Verdict("equal", "differentiating both sides", BOTH_SIDES)
+    return None
+
+
+def _held(equation):
+    sides = (equation.left, equation.right)
+    return [part for side in sides for part in walk(side) if isinstance(part, Derivative)]
 
 
 def _same_function(before, after, curve):
     for how, function in FUNCTIONS.items():
         left, right = function(before.left), function(before.right)
-        if _equal(left, after.left, curve) and _equal(right, after.right, curve):
+        if equal(left, after.left, curve) and equal(right, after.right, curve):
             return Verdict("equal", how)
     return None
 
 
 def _moved(before, after, curve):
     ours, theirs = before.difference, after.difference
-    if _equal(ours, theirs, curve) or _equal(ours, Neg(theirs), curve):
+    if equal(ours, theirs, curve) or equal(ours, Neg(theirs), curve):
         return Verdict("equal", "moving terms")
     return None
 
 
 def _scaled(before, after, curve):
-    """Both sides times the same factor, the factor found by the slope's coefficient or a side."""
+    """Both sides times the same factor, which must not be zero all along the curve."""
     ours, theirs = before.difference, after.difference
-    for one, other in (
-        (slope_factor(before, curve), slope_factor(after, curve)),
-        (before.left, after.left),
-        (before.right, after.right),
-    ):
-        if ZERO in (one, other):
+    pairs = [(before.left, after.left), (before.right, after.right), *_factors(ours, theirs, curve)]
+    for one, other in pairs:
+        if ZERO in (one, other) or not equal(Mul((other, ours)), Mul((one, theirs)), curve):
             continue
-        if _equal(Mul((other, ours)), Mul((one, theirs)), curve):
+        if _stands_off(one, before, curve):
             factor = Div(other, one)
             return Verdict("equal", "multiplying or dividing both sides", note=_can_vanish(factor))
     return None
+
+
+def _factors(ours, theirs, curve):
+    """What stands before a derivative or a name in both equations, linear in it as they are."""
+    ours, theirs = resolve(ours, curve.functions), resolve(theirs, curve.functions)
+    keys = sorted(
+        set(names_of(ours)) & set(names_of(theirs)), key=lambda k: (isinstance(k, str), str(k))
+    )
+    for key in keys[:MOST_FACTORS]:
+        pair = [_factor(node, key) for node in (ours, theirs)]
+        if None not in pair:
+            yield pair
+
+
+def _factor(node, key):
+    held = Name(key) if isinstance(key, str) else key
+    slot = Name("factor")
+    factor = derivative(rewrite(node, lambda part: slot if part == held else part), slot.name)
+    return None if slot.name in factor.names or factor == ZERO else factor
+
+
+def _stands_off(factor, before, curve):
+    """Whether a factor is different from zero at some point of the curve."""
+    order = order_of(before, curve)
+    found = None if order is None else motion(before, order, curve)
+    found = found or Motion({})
+    factor = resolve(factor, curve.functions)
+    if any(part.order not in found.slopes for part in _held(Equation(factor, ZERO))):
+        return False
+    factor = found.put(factor, curve)
+    relation = relation_of(before, curve)
+    return any(
+        stands_off([factor], point)
+        for group in groups(relation, factor.names, curve)
+        for point in group
+    )
 
 
 def _can_vanish(factor):
@@ -132,39 +173,11 @@ def _can_vanish(factor):
     return bool(found.size) and not (np.all(found > 0) or np.all(found < 0))
 
 
-def _on_curve(before, after, curve):
-    """Where the curve is known: the equation holds along it, as the one before does."""
-    if not curve.solved:
-        return None
-    if not _equal(curve.on(before.left), curve.on(before.right), curve):
-        return None
-    if _equal(curve.on(after.left), curve.on(after.right), curve):
-        return Verdict("equal", "putting in what is known")
-    return None
-
-
-def _same_slope(before, after, curve):
-    """Both give the same slope along the curve."""
-    slopes = [slope_of(equation, curve) for equation in (before, after)]
-    if None in slopes:
-        return None
-    if _equal(curve.on(slopes[0]), curve.on(slopes[1]), curve):
-        return Verdict("equal", "the same slope along the curve")
-    return None
-
-
-def _refuted(before, after, curve):
-    """A point of the curve at which the second equation fails, else nothing is known."""
-    found = counterexample(before, after, curve)
-    if found is None:
-        return Verdict("undecided", "no proof")
-    return Verdict("different", witness=found)
-
-
 REWRITING = "rewriting a side"
 FUNCTIONS = {
     "taking the exponential of both sides": lambda side: Pow(EULER, side),
     "taking the logarithm of both sides": lambda side: Call("log", side),
     "taking the reciprocal of both sides": lambda side: Div(ONE, side),
+    "squaring both sides": lambda side: Pow(side, TWO),
 }
-WAYS = (_sides, _differentiated, _same_function, _moved, _scaled, _on_curve, _same_slope)
+WAYS = (_sides, _differentiated, _same_function, _moved, _scaled, _identity)
