@@ -34,7 +34,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def lab(folder, tmp_path_factory):
-    """The address of a JupyterLab on that folder, with settings of its own."""
+    """The address of the folder's notebook in a JupyterLab with settings of its own."""
+    (notebook,) = folder.glob("*.ipynb")
     settings = tmp_path_factory.mktemp("settings")
     port, token = _free_port(), secrets.token_hex(8)
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
@@ -45,7 +46,7 @@ def lab(folder, tmp_path_factory):
         said = _wait(server)
         drain = threading.Thread(target=said.extend, args=(server.stderr,))
         drain.start()
-        yield f"http://localhost:{port}/lab/workspaces/test/tree/1-sigmoid.ipynb?token={token}"
+        yield f"http://localhost:{port}/lab/workspaces/test/tree/{notebook.name}?token={token}"
         server.terminate()
         drain.join()
 
@@ -91,3 +92,25 @@ def page():
         browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser.new_page(viewport={"width": 1280, "height": 900})
         browser.close()
+
+
+@pytest.fixture
+def notebook(page, lab):
+    """The page with the notebook open, its kernel ready."""
+    page.goto(lab)
+    page.wait_for_function("window.jupyterapp && jupyterapp.restored", timeout=60_000)
+    page.evaluate("() => jupyterapp.restored")
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.ready")
+    return page
+
+
+@pytest.fixture
+def keep():
+    """What stores a picture of a page, or of a part of it, where the README wants one."""
+
+    def store(seen, name):
+        if folder := os.environ.get("KEEP_PICTURES"):
+            seen.screenshot(path=Path(folder) / name)
+
+    return store

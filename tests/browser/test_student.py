@@ -1,6 +1,5 @@
 """A student's way through the released unit 1, in a real browser."""
 
-import os
 from pathlib import Path
 
 import nbformat
@@ -22,14 +21,6 @@ async (sources) => {
 """
 
 
-def _open(page, address):
-    page.goto(address)
-    page.wait_for_function("window.jupyterapp && jupyterapp.restored", timeout=60_000)
-    page.evaluate("() => jupyterapp.restored")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.ready")
-
-
 def _validate(page):
     """Press Validate and return the dialog."""
     page.get_by_text("Validate", exact=True).first.click()
@@ -48,23 +39,16 @@ def _solutions():
     }
 
 
-def _keep(page, name):
-    """Store a picture of the page where the README wants one."""
-    if folder := os.environ.get("KEEP_PICTURES"):
-        page.screenshot(path=Path(folder) / name)
-
-
-def test_a_student_validates_before_and_after_answering(page, lab):
+def test_a_student_validates_before_and_after_answering(notebook, keep):
     """Does Validate say kindly what is still to do, and pass once the answers are in?"""
-    _open(page, lab)
-    before = _validate(page)
+    before = _validate(notebook)
     assert before.locator(".validation-failed").count()
     said = before.inner_text()
     assert "Not yet: There is nothing to read yet." in said
     assert "Traceback" not in said
-    _keep(page, "to-do.png")
+    keep(notebook, "to-do.png")
     before.get_by_role("button").last.click()
-    page.evaluate(SET_CELLS, _solutions())
-    after = _validate(page)
+    notebook.evaluate(SET_CELLS, _solutions())
+    after = _validate(notebook)
     assert after.locator(".validation-success").count(), after.inner_text()
-    _keep(page, "validated.png")
+    keep(notebook, "validated.png")
