@@ -13,6 +13,7 @@ from sigmoid_course.tutor.steps.curves import Curve, Equation
 from sigmoid_course.tutor.steps.explain import explain
 from sigmoid_course.tutor.steps.names import NAMES
 from sigmoid_course.tutor.steps.setting import Setting
+from sigmoid_course.tutor.steps.sides import diagnose_equation
 from sigmoid_course.tutor.steps.slips import diagnose
 
 TRUE = ("follows", "leap", "misnamed", "recovers")
@@ -194,7 +195,7 @@ def _judge_equations(chain):
     setting = Setting(chain.functions, chain.definitions)
     first = Equation(chain.links[0].left, chain.links[0].node) if chain.links else None
     curve, before, steps = Curve(chain.by, chain.functions), first, []
-    curve = curve.learn(first) if first else curve
+    curve = curve.learn(_written(first, setting)) if first else curve
     sound = first
     for previous, link in pairwise(chain.links):
         after = Equation(link.left or before.left, link.node)
@@ -205,7 +206,7 @@ def _judge_equations(chain):
             step = _judge_equation(setting, before, after, curve, link, last)
         steps.append(step)
         if step.verdict == "recovers" or (last is None and step.verdict in TRUE):
-            sound, curve = after, curve.learn(after)
+            sound, curve = after, curve.learn(_written(after, setting))
         before = after
     return steps
 
@@ -220,7 +221,7 @@ def _judge_equation(setting, before, after, curve, link, sound):
         return replace(step, verdict="recovers", message=wording.recovers())
     if found.verdict == "undecided":
         return replace(step, message=wording.undecided("no proof"))
-    return _broken_equation(step, setting, before, after, found)
+    return _broken_equation(step, setting, before, after, curve, found.witness)
 
 
 def _written(equation, setting):
@@ -237,9 +238,10 @@ def _true_equation(step, setting, before, after, found, claim):
     for one, other in ((before.left, after.left), (before.right, after.right)):
         if found.how == equations.REWRITING and one != other:
             return _true(replace(step, before=one, after=other), setting, claim, False)
-    other = _claimed(claim, found.rules)
+    also = ("algebra",) if found.rules == ("substitution",) else ()
+    other = _claimed(claim, (*found.rules, *also))
     verdict, message = "misnamed" if other else "follows", wording.equation(found, other)
-    names = {"rules": found.rules, "kind": found.how}
+    names = {"rules": found.rules, "also": also, "kind": found.how}
     return replace(step, verdict=verdict, message=message, **names)
 
 
@@ -249,21 +251,14 @@ def _claimed(claim, rules):
     return claim if claim in NAMES and claim not in rules else None
 
 
-def _broken_equation(step, setting, before, after, found):
-    """An equation that breaks; where one side alone was changed, with the slip made there."""
-    diagnosis = None
-    for one, other, kept in (
-        (before.left, after.left, before.right == after.right),
-        (before.right, after.right, before.left == after.left),
-    ):
-        if kept:
-            diagnosis = diagnose(one, other, setting)
-    message = wording.fails(found.witness, diagnosis)
-    return _blame(step, found.witness, message, diagnosis)
+def _broken_equation(step, setting, before, after, curve, witness):
+    """An equation that breaks, with the slip that explains it where one does."""
+    sides = _written(before, setting), _written(after, setting)
+    found = diagnose_equation(*sides, curve, setting)
+    return _blame(step, witness, wording.fails(witness, found), found)
 
 
 def _blame(step, witness, message, diagnosis):
     """A step that breaks, with its slip where one is recognised."""
-    slips = diagnosis.slips or diagnosis.together if diagnosis else ()
-    slip = diagnosis.slip if diagnosis else None
-    return replace(step, verdict="breaks", message=message, witness=witness, slip=slip, slips=slips)
+    named = {"slip": diagnosis.slip, "slips": diagnosis.slips or diagnosis.together}
+    return replace(step, verdict="breaks", message=message, witness=witness, **named)

@@ -10,6 +10,7 @@ from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
 from sigmoid_course.tutor.equality.field import Undefined
 from sigmoid_course.tutor.equality.normal import Normal
 from sigmoid_course.tutor.equality.numeric import enclosed, exact, names_of, points, values
+from sigmoid_course.tutor.notation.expression import Call, Derivative, walk
 
 SUSPICIOUS = 1e-9
 CERTAIN = mpmath.mpf(10) ** -30
@@ -79,18 +80,31 @@ def compare(left, right, functions=frozenset()):
     {'x': Fraction(1, 1)}
     """
     try:
-        left, right = resolve(left, functions), resolve(right, functions)
-        return _compare(left, right)
+        guards = [resolve(node, functions) for node in _logarithms(left, right)]
+        return _compare(resolve(left, functions), resolve(right, functions), guards)
     except (TooLarge, RecursionError):
         return Comparison("undecided", "too large")
 
 
-def _compare(left, right):
-    names = names_of(left, right)
+def _logarithms(*sides):
+    """Logarithms that are differentiated: 1/x comes from ln x for x > 0 alone."""
+    held = (part for side in sides for part in walk(side) if isinstance(part, Derivative))
+    parts = (part for derivative in held for part in walk(derivative.arg))
+    return list(dict.fromkeys(part for part in parts if _is_logarithm(part)))
+
+
+def _is_logarithm(node):
+    return isinstance(node, Call) and node.function in ("log", "logit")
+
+
+def _compare(left, right, guards=()):
+    names = names_of(left, right, *guards)
     candidates = points(names)
     columns = {name: np.array([float(point[name]) for point in candidates]) for name in names}
     ours, theirs = values(left, columns), values(right, columns)
-    common = np.flatnonzero(np.isfinite(ours) & np.isfinite(theirs))
+    defined = [np.isfinite(values(guard, columns)) for guard in guards]
+    both = np.isfinite(ours) & np.isfinite(theirs)
+    common = np.flatnonzero(np.logical_and.reduce([both, *defined]))
     domain = bool(np.any(np.isfinite(ours) != np.isfinite(theirs)))
     if not common.size:
         return Comparison("undecided", "no common point", domain=domain)

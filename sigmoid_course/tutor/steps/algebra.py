@@ -24,6 +24,8 @@ def name(before, after, scope):
         Rules, also, and the kind in words.
     """
     ours, theirs = _calls(before), _calls(after)
+    if _primes(before) > _primes(after):
+        return ("known derivative",), ("algebra",), "putting in what is known"
     if _bases(before) != _bases(after):
         return ("change of base",), ("algebra",), "changing the base"
     if _given(before, scope) != _given(after, scope):
@@ -40,6 +42,10 @@ def _calls(node):
         for part in walk(node)
         if isinstance(part, Call) and part.function in DEFINED
     }
+
+
+def _primes(node):
+    return sum(isinstance(part, Call) and part.order > 0 for part in walk(node))
 
 
 def _given(node, scope):
@@ -144,6 +150,9 @@ KINDS = (
     ),
     ("writing as a product", lambda a, b: _alike(a, b) and _fractions(b) > _fractions(a)),
     ("cancelling", lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a)),
+    ("expanding the fraction", lambda a, b: _alike(a, b) and _expands(a, b)),
+    ("cancelling", lambda a, b: _alike(a, b) and _expands(b, a)),
+    ("putting factors together", lambda a, b: _alike(a, b) and b.size < a.size),
     ("reordering", lambda a, b: _alike(a, b)),
     ("splitting a fraction", _splits),
     ("common denominator", lambda a, b: _splits(b, a)),

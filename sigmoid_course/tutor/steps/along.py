@@ -83,7 +83,7 @@ def along(before, after, curve):
     if held and not failed and _proved(flat, before, relation, curve):
         how = "the slope along the curve" if orders[1] else "putting in what is known"
         differentiated = orders[1] > orders[0]
-        return Verdict("equal", how, BOTH_SIDES if differentiated else ("algebra",))
+        return Verdict("equal", how, BOTH_SIDES if differentiated else ("substitution",))
     return Verdict("undecided", "no proof")
 
 

@@ -1,5 +1,10 @@
 """Slips of algebra: what becomes of an expression when exactly one is made, anywhere in it."""
 
+import math
+from fractions import Fraction
+from itertools import combinations
+
+from sigmoid_course.tutor.equality.calculus import signed
 from sigmoid_course.tutor.notation.expression import (
     EULER,
     ONE,
@@ -8,28 +13,32 @@ from sigmoid_course.tutor.notation.expression import (
     Div,
     Mul,
     Neg,
+    Num,
     Pow,
+    number,
 )
-from sigmoid_course.tutor.steps.rules import exponent_of
+from sigmoid_course.tutor.steps.outer import exponent_of
 
 
-def blunders(node):
+def blunders(node, kinds=None):
     """Every expression with exactly one slip of algebra in it.
 
     Parameters
     ----------
     node : Node
         An expression.
+    kinds : tuple of callable
+        The kinds of slip, as `MIRRORED`; all where none are given.
 
     Yields
     ------
     tuple of (str, Node)
         The slip's name in the notation, and what it makes of the whole expression.
     """
-    for kind in KINDS:
+    for kind in kinds or KINDS:
         yield from kind(node)
     for position, part in enumerate(node.parts):
-        for name, slip in blunders(part):
+        for name, slip in blunders(part, kinds):
             parts = list(node.parts)
             parts[position] = slip
             yield name, node.rebuild(parts)
@@ -90,48 +99,107 @@ def _is_odds(node):
 
 
 def _logarithms(node):
-    if isinstance(node, Call) and node.function == "log" and isinstance(node.arg, Add):
-        terms = (
-            _each(term, lambda t: node.rebuild((t, *node.parts[1:]))) for term in node.arg.terms
-        )
-        yield "log-of-sum", Add(tuple(terms))
+    """ln(a + b) as ln a + ln b, and the reverse."""
+    if _is_log(node) and isinstance(node.arg, Add):
+        yield "log-of-sum", _termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
+    if isinstance(node, Add) and all(map(_is_log, node.terms)):
+        first, *_ = node.terms
+        if len({term.base for term in node.terms}) == 1:
+            whole = Add(tuple(term.arg for term in node.terms))
+            yield "log-of-sum", first.rebuild((whole, *first.parts[1:]))
 
 
-def _each(term, change):
-    return Neg(change(term.arg)) if isinstance(term, Neg) else change(term)
+def _is_log(node):
+    return isinstance(node, Call) and node.function == "log" and not node.order
+
+
+def _termwise(node, change):
+    """A sum with every term changed behind its sign."""
+    return Add(tuple(Neg(change(t.arg)) if isinstance(t, Neg) else change(t) for t in node.terms))
 
 
 def _fractions(node):
+    """w/(a + b) as w/a + w/b, and the reverse."""
     if isinstance(node, Div) and isinstance(node.den, Add):
-        terms = (_each(term, lambda t: Div(node.num, t)) for term in node.den.terms)
-        yield "fraction-split", Add(tuple(terms))
+        yield "fraction-split", _termwise(node.den, lambda t: Div(node.num, t))
     if isinstance(node, Pow) and isinstance(node.base, Add) and isinstance(node.exponent, Neg):
-        terms = (_each(term, lambda t: Pow(t, node.exponent)) for term in node.base.terms)
-        yield "fraction-split", Add(tuple(terms))
+        yield "fraction-split", _termwise(node.base, lambda t: Pow(t, node.exponent))
+    if isinstance(node, Add) and all(isinstance(term, Div) for term in node.terms):
+        tops, whole = {t.num for t in node.terms}, Add(tuple(t.den for t in node.terms))
+        if len(tops) == 1:
+            yield "fraction-split", Div(*tops, whole)
 
 
 def _powers(node):
-    if isinstance(node, Pow) and isinstance(node.base, Add):
-        terms = (_each(term, lambda t: Pow(t, node.exponent)) for term in node.base.terms)
-        yield "power-over-sum", Add(tuple(terms))
+    """(a + b)^n as a^n + b^n, for roots as well, and the reverse."""
+    base, exponent = _as_power(node)
+    if isinstance(base, Add):
+        yield "power-over-sum", _termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
+        yield "power-over-sum", _termwise(base, lambda t: _raised(t, exponent))
+    if isinstance(node, Add):
+        powers = [_as_power(term) for term in node.terms]
+        if len({exponent for _, exponent in powers}) == 1 and powers[0][0] is not None:
+            whole = Add(tuple(base for base, _ in powers))
+            yield "power-over-sum", node.terms[0].rebuild((whole, *node.terms[0].parts[1:]))
+
+
+def _as_power(node):
+    """The base and the exponent of a power or a root."""
+    if isinstance(node, Pow):
+        return node.base, node.exponent
+    if isinstance(node, Call) and node.function == "sqrt" and not node.order:
+        return node.arg, HALF
+    return None, None
+
+
+def _raised(term, exponent):
+    """A term to a power, the exponents multiplied where it is a power itself."""
+    outer = _value(exponent)
+    value = _value(term.exponent) if isinstance(term, Pow) else None
+    if outer == HALF.value and isinstance(term, Num):
+        return Num(Fraction(math.isqrt(term.value.numerator), math.isqrt(term.value.denominator)))
+    if outer is None or value is None:
+        return Pow(term, exponent)
+    return term.base if outer * value == 1 else Pow(term.base, number(outer * value))
+
+
+def _value(node):
+    """The value of a number or of a fraction of numbers, else None."""
+    if isinstance(node, Div) and _value(node.num) is not None and _value(node.den):
+        return _value(node.num) / _value(node.den)
+    return signed(node)
 
 
 def _exponents(node):
-    """e^a e^b as e^(ab), (e^a)^b as e^(a^b), e^(a + b) as e^a + e^b."""
+    """b^m b^n as b^(mn), (b^m)^n as b^(m^n) or b^(m + n), e^(a + b) as e^a + e^b."""
     if isinstance(node, Mul):
-        exponents = [exponent_of(factor) for factor in node.factors]
-        found = [i for i, exponent in enumerate(exponents) if exponent is not None]
-        if len(found) > 1:
-            first, second = found[:2]
-            merged = Pow(EULER, Mul((exponents[first], exponents[second])))
-            rest = [f for i, f in enumerate(node.factors) if i not in (first, second)]
-            yield "exponent-arithmetic", Mul((merged, *rest)) if rest else merged
-    if isinstance(node, Pow) and exponent_of(node.base) is not None:
-        yield "exponent-arithmetic", Pow(EULER, Pow(exponent_of(node.base), node.exponent))
+        yield from _merged(node)
+    base, exponent = _as_power(node)
+    if isinstance(base, Pow):
+        for wrong in (Pow(base.exponent, exponent), Add((base.exponent, exponent))):
+            yield "exponent-arithmetic", Pow(base.base, wrong)
     exponent = exponent_of(node)
     if isinstance(exponent, Add):
-        terms = (Pow(EULER, term) for term in exponent.terms)
-        yield "exponent-arithmetic", Add(tuple(terms))
+        yield "exponent-arithmetic", Add(tuple(Pow(EULER, t) for t in exponent.terms))
 
 
-KINDS = (_signs, _reflections, _complements, _logarithms, _fractions, _powers, _exponents)
+def _merged(node):
+    """Two powers of the same base in a product put together by multiplying the exponents."""
+    powers = [_power_of(factor) for factor in node.factors]
+    for (i, first), (j, second) in combinations(enumerate(powers), 2):
+        if first and second and first[0] == second[0]:
+            merged = Pow(first[0], Mul((first[1], second[1])))
+            rest = [factor for k, factor in enumerate(node.factors) if k not in (i, j)]
+            yield "exponent-arithmetic", Mul((merged, *rest)) if rest else merged
+
+
+def _power_of(node):
+    exponent = exponent_of(node)
+    if exponent is not None:
+        return EULER, exponent
+    return (node.base, node.exponent) if isinstance(node, Pow) else None
+
+
+HALF = Num(Fraction(1, 2))
+MIRRORED = (_signs, _reflections, _complements)
+KINDS = (*MIRRORED, _logarithms, _fractions, _powers, _exponents)

@@ -8,16 +8,20 @@ from sigmoid_course.tutor.notation.expression import (
     ZERO,
     Add,
     Call,
+    Derivative,
     Div,
     Mul,
+    Name,
     Neg,
     Pow,
-    number,
+    replace,
+    walk,
 )
-from sigmoid_course.tutor.steps.rules import OUTER, exponent_of
+from sigmoid_course.tutor.steps.inner import key
+from sigmoid_course.tutor.steps.outer import exponent_of, inner_of, outer_of
 
 
-def buggy(node, by, scope):
+def buggy(node, by, scope, kept=frozenset()):
     """Every derivative of an expression with exactly one slip in it, at any depth.
 
     Parameters
@@ -28,6 +32,8 @@ def buggy(node, by, scope):
         The variable.
     scope : Setting
         Which names vary.
+    kept : set
+        Keys of the derivatives that are not worked out.
 
     Yields
     ------
@@ -39,7 +45,7 @@ def buggy(node, by, scope):
             yield "constant", node
             yield "constant", ONE
         return
-    slope = Slope(by, scope)
+    slope = Slope(by, scope, kept)
     for twins in TWINS:
         yield from twins(node, slope)
     yield "sign", Neg(slope(node))
@@ -49,10 +55,13 @@ def buggy(node, by, scope):
 class Slope:
     """Differentiation by one variable, right or with one slip."""
 
-    def __init__(self, by, scope):
-        self.by, self.scope = by, scope
+    def __init__(self, by, scope, kept=frozenset()):
+        self.by, self.scope, self.kept = by, scope, kept
 
     def __call__(self, node):
+        held = Derivative(node, self.by)
+        if self.kept and key(held) in self.kept:
+            return held
         return derivative(node, self.by, self.scope.dependent(self.by))
 
     def varies(self, node):
@@ -60,48 +69,62 @@ class Slope:
 
     def slips(self, node):
         """The derivatives of a part with one slip."""
-        return buggy(node, self.by, self.scope)
+        return buggy(node, self.by, self.scope, self.kept)
 
 
 def _inner_twins(node, slope):
     """The chain rule without its inner derivative, with its sign lost, or with it twice."""
-    inner = _inner(node, slope)
-    if inner is None:
+    inner = inner_of(node, slope)
+    if inner is None or slope(inner) == ONE:
         return
-    for outer in _outer(node, slope):
-        if slope(inner) != ONE:
-            yield "inner-derivative", outer
+    for outer in outer_of(node, slope):
+        yield "inner-derivative", outer
+        if _negative(slope(inner)):
             yield "inner-derivative", Mul((outer, Neg(slope(inner))))
+        yield "inner-twice", Mul((outer, slope(inner), slope(inner)))
+
+
+def _negative(node):
+    """Whether an expression is written with a minus in front that can be lost."""
+    if isinstance(node, Neg):
+        return not _negative(node.arg)
+    if isinstance(node, Mul):
+        return sum(map(_negative, node.factors)) % 2 == 1
+    if isinstance(node, Div):
+        return _negative(node.num) != _negative(node.den)
+    return isinstance(node, Add) and all(map(_negative, node.terms))
+
+
+def _further_twins(node, slope):
+    """The same for a function further in, left out or taken twice wherever it stands."""
+    if not isinstance(node, Add | Mul):
+        return
+    for inner in inner_functions(node, slope):
+        whole = replace(node, {inner: _SLOT})
+        if not slope.varies(whole):
+            outer = replace(derivative(whole, _SLOT.name), {_SLOT: inner})
+            yield "inner-derivative", outer
             yield "inner-twice", Mul((outer, slope(inner), slope(inner)))
 
 
-def _inner(node, slope):
-    if isinstance(node, Call) and not node.order:
-        return node.arg
-    if isinstance(node, Div) and not slope.varies(node.num):
-        return node.den
-    if isinstance(node, Pow):
-        return node.exponent if slope.varies(node.exponent) else node.base
-    return None
+def inner_functions(node, slope):
+    """The inner functions of all compositions in an expression, and these themselves.
 
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    slope : Slope
+        By which variable.
 
-def _outer(node, slope):
-    if isinstance(node, Call):
-        return OUTER[node.function](node)
-    if isinstance(node, Div):
-        return [
-            Neg(Div(node.num, Pow(node.den, TWO))),
-            times(Neg(node.num), Pow(node.den, number(-2))),
-        ]
-    if slope.varies(node.exponent):
-        return [times(node, log(node.base))]
-    return [times(node.exponent, Pow(node.base, lowered(node.exponent)))]
-
-
-def lowered(exponent):
-    """An exponent less one."""
-    value = signed(exponent)
-    return Add((exponent, Neg(ONE))) if value is None else number(value - 1)
+    Returns
+    -------
+    list of Node
+        Each once, whose slope is more than a number.
+    """
+    composed = [(part, inner_of(part, slope)) for part in walk(node) if slope.varies(part)]
+    found = [one for part, inner in composed if inner is not None for one in (part, inner)]
+    return [one for one in dict.fromkeys(found) if one != node and slope(one).names]
 
 
 def _quotient_twins(node, slope):
@@ -173,16 +196,14 @@ def _deeper(node, slope):
         case Div():
             yield from _deeper_quotient(node, slope)
         case Pow() | Call():
-            inner = _inner(node, slope)
-            for outer in _outer(node, slope) if inner is not None else ():
+            inner = inner_of(node, slope)
+            for outer in outer_of(node, slope) if inner is not None else ():
                 for name, slip in slope.slips(inner):
                     yield name, times(outer, slip)
 
 
 def _deeper_product(node, slope):
     for position, factor in enumerate(node.factors):
-        if not slope.varies(factor):
-            continue
         for name, slip in slope.slips(factor):
             terms = []
             for place, other in enumerate(node.factors):
@@ -205,4 +226,12 @@ def _deeper_quotient(node, slope):
         yield name, Div(Add((Mul((slip, v)), Neg(Mul((u, slope(v)))))), Pow(v, TWO))
 
 
-TWINS = (_inner_twins, _quotient_twins, _product_twins, _power_twins, _logarithm_twins)
+_SLOT = Name("slot")
+TWINS = (
+    _inner_twins,
+    _further_twins,
+    _quotient_twins,
+    _product_twins,
+    _power_twins,
+    _logarithm_twins,
+)

@@ -3,8 +3,19 @@
 from dataclasses import dataclass
 from itertools import islice, product
 
-from sigmoid_course.tutor.equality.calculus import resolve
-from sigmoid_course.tutor.notation.expression import Call, Div, Name, Node, Pow, replace
+from sigmoid_course.tutor.equality.calculus import derivative, resolve
+from sigmoid_course.tutor.notation.expression import (
+    ONE,
+    Call,
+    Derivative,
+    Div,
+    Name,
+    Neg,
+    Node,
+    Pow,
+    replace,
+    walk,
+)
 from sigmoid_course.tutor.steps import algebra
 from sigmoid_course.tutor.steps.budget import within
 from sigmoid_course.tutor.steps.inner import (
@@ -18,7 +29,8 @@ from sigmoid_course.tutor.steps.inner import (
 )
 from sigmoid_course.tutor.steps.likeness import likeness, tidied
 from sigmoid_course.tutor.steps.names import NAMES
-from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, RULES, composed, exponent_of
+from sigmoid_course.tutor.steps.outer import exponent_of
+from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, RULES, composed
 
 MOST_FORMS = 20
 PREFERENCE = 1e-6  # for the name that comes first where forms are alike
@@ -77,6 +89,8 @@ def explain(before, after, scope):
     new = [held for held in outermost(after) if key(held) not in set(map(key, outermost(before)))]
     if _held_alike(before, after, worked, new, scope):
         return Explanation(*algebra.name(before, after, scope))
+    if not worked and not new:
+        return Explanation(*algebra.name(before, after, scope))
     if not worked:
         return explain(after, before, scope)
     return _by_rules(before, after, worked, scope) or _leap(worked, scope)
@@ -111,13 +125,13 @@ def _twins(held, other, scope):
 
 def _by_rules(before, after, worked, scope):
     """The rules whose result is the next line up to tidying, the likest written form first."""
-    goal = tidied(after)
+    goal = tidied(scope.spelled(after))
     for targets in (worked, _inner_targets(before, after)):
         distinct = list(dict.fromkeys(targets))
         groups = [_grouped(held, after, scope) for held in distinct]
         for chosen in within(product(*groups), lambda _: before.size):
             whole = dict(zip(distinct, (uses[0].node for uses in chosen), strict=True))
-            if tidied(replace(before, whole)) == goal and _ideas(chosen):
+            if tidied(scope.spelled(replace(before, whole))) == goal and _ideas(chosen):
                 return _named_best(before, after, distinct, chosen)
     return None
 
@@ -201,16 +215,30 @@ def forms(before, worked, kept, scope):
 
 def _uses(held, kept, scope):
     """Every rule on a derivative, or on what is left of it once constants stand in front."""
+    if held.order > 1:
+        for use in _uses(Derivative(held.arg, held.by), kept, scope):
+            yield _Use(use.names, use.free, Derivative(use.node, held.by, held.order - 1))
+        return
     free = is_free(held.arg, held.by, scope)
+    beside = tuple(_inside(held, scope)) if free else ()
     for front, inner in _fronts(held, scope):
+        fixed = () if front is None else (CONSTANT_MULTIPLE.name,)
         for rule in RULES:
             for form in rule.apply(inner, scope):
-                names = _named(rule, inner, scope)
-                names = names if front is None else (*names, "constant multiple rule")
+                names = (*_named(rule, inner, kept, scope), *fixed, *beside)
                 whole = form if front is None else replace(front, {inner: form})
                 node = settle(whole, kept, scope, split=rule is not CONSTANT_MULTIPLE)
                 if node is not None:
-                    yield _Use(names, free, node)
+                    yield _Use(tuple(dict.fromkeys(names)), free, node)
+
+
+def _inside(held, scope):
+    """The rules that come free in a sum of terms, for those who name one of them."""
+    for part in walk(held.arg):
+        if isinstance(part, Pow) and scope.varies(part, held.by):
+            yield _family(part, held.by, scope)
+            if exponent_of(part) not in (None, Name(held.by)):
+                yield "chain rule"
 
 
 def _fronts(held, scope):
@@ -218,26 +246,31 @@ def _fronts(held, scope):
     yield None, held
     for form in CONSTANT_MULTIPLE.apply(held, scope):
         for front in [form, *_behind_sign(form, scope)]:
-            (inner,) = outermost(front)
-            yield front, inner
+            for inner in outermost(front):  # none is left behind a factor of zero
+                yield front, inner
 
 
 def _behind_sign(front, scope):
     """The constants behind a minus sign drawn to the front as well."""
-    (inner,) = outermost(front)
-    return [replace(front, {inner: form}) for form in CONSTANT_MULTIPLE.apply(inner, scope)]
+    return [
+        replace(front, {inner: form})
+        for inner in outermost(front)
+        for form in CONSTANT_MULTIPLE.apply(inner, scope)
+    ]
 
 
-def _named(rule, held, scope):
-    """A rule's names: where the inner function is linear, the outer rule comes first."""
+def _named(rule, held, kept, scope):
+    """A rule's names: the outer rule first where the inner derivative is no more than a sign."""
     if rule.name == "sum rule":
         return (rule.name, "constant multiple rule")
     family, inner = _family(held.arg, held.by, scope), composed(held, scope)
     if rule.name != "chain rule" or family is None:
         return (rule.name,)
-    linear = is_linear(inner, held.by, scope) and not isinstance(held.arg, Div)
-    linear = linear and not inner.names & scope.dependent(held.by)
-    return (family, rule.name) if linear else (rule.name, family)
+    slope = Derivative(inner, held.by)
+    plain = not inner.names & scope.dependent(held.by) and not isinstance(held.arg, Div)
+    plain = plain and key(slope) not in kept and is_linear(inner, held.by, scope)
+    plain = plain and tidied(derivative(inner, held.by)) in (tidied(ONE), tidied(Neg(ONE)))
+    return (family, rule.name) if plain else (rule.name, family)
 
 
 def _family(node, by, scope):
@@ -261,5 +294,6 @@ def _names(uses):
 
 def _leap(worked, scope):
     """More than one idea: the rule that would come first."""
-    fitting = [rule for rule in RULES if rule.apply(worked[0], scope)]
+    once = Derivative(worked[0].arg, worked[0].by)
+    fitting = [rule for rule in RULES if rule.apply(once, scope)]
     return Explanation((fitting[-1].name,) if fitting else (), leap=True)

@@ -16,7 +16,8 @@ from sigmoid_course.tutor.notation.expression import (
     rewrite,
     walk,
 )
-from sigmoid_course.tutor.steps.rules import LINEAR, exponent_of
+from sigmoid_course.tutor.steps.outer import exponent_of
+from sigmoid_course.tutor.steps.rules import LINEAR
 
 
 def is_free(node, by, scope):
@@ -45,12 +46,18 @@ def is_linear(node, by, scope):
 
 
 def canonical(node, scope):
-    """An expression with sigma'(x) as d/dx[sigma(x)], and d/dx[alpha] with alpha written out."""
+    """An expression with each derivative in one form.
+
+    sigma'(x) becomes d/dx[sigma(x)], d/dx[alpha] has alpha written out, and a derivative of a
+    derivative is one of the second order.
+    """
     given = {Name(name): meaning for name, meaning in scope.given.items()}
 
     def change(part):
         if isinstance(part, Derivative) and part.arg in given:
             return Derivative(given[part.arg], part.by, part.order)
+        if isinstance(part, Derivative) and _is_again(part):
+            return Derivative(part.arg.arg, part.by, part.order + part.arg.order)
         if isinstance(part, Call) and part.order and isinstance(part.arg, Name):
             return Derivative(
                 Call(part.function, part.arg, 0, part.base), part.arg.name, part.order
@@ -58,6 +65,10 @@ def canonical(node, scope):
         return part
 
     return rewrite(node, change)
+
+
+def _is_again(held):
+    return isinstance(held.arg, Derivative) and held.arg.by == held.by
 
 
 def outermost(node):

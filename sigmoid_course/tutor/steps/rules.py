@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sigmoid_course.tutor.equality.calculus import log, plus, signed, times
 from sigmoid_course.tutor.notation.expression import (
-    EULER,
     ONE,
     TWO,
     ZERO,
@@ -18,6 +17,15 @@ from sigmoid_course.tutor.notation.expression import (
     Neg,
     Pow,
     number,
+)
+from sigmoid_course.tutor.steps.outer import (
+    KNOWN,
+    OUTER,
+    exponent_of,
+    inner_of,
+    is_call,
+    lowered,
+    outer_of,
 )
 from sigmoid_course.tutor.steps.setting import Setting
 
@@ -52,7 +60,7 @@ class Rule:
         Parameters
         ----------
         node : Derivative
-            What is to be worked.
+            What is to be worked, of the first order.
         scope : Setting
             Which names vary.
 
@@ -61,9 +69,6 @@ class Rule:
         list of Node
             None, one, or the same result in several written forms.
         """
-        if node.order > 1:
-            once = Derivative(node.arg, node.by)
-            return [Derivative(form, node.by, node.order - 1) for form in self.apply(once, scope)]
         return list(self.forms(node.arg, _Slope(node.by, scope)))
 
 
@@ -107,6 +112,9 @@ def _constant_multiple(node, slope):
     if isinstance(node, Div) and not slope.varies(node.den) and slope.varies(node.num):
         yield Div(slope(node.num), node.den)
         yield times(Div(ONE, node.den), slope(node.num))
+    over = isinstance(node, Div) and slope.varies(node.den)
+    if over and node.num != ONE and not slope.varies(node.num):
+        yield times(node.num, slope(Div(ONE, node.den)))
 
 
 def _sum(node, slope):
@@ -135,30 +143,12 @@ def _power(node, slope):
     if slope.variable(node):
         yield ONE
     if isinstance(node, Pow) and slope.variable(node.base) and not slope.varies(node.exponent):
-        yield times(node.exponent, _lowered(node))
+        yield times(node.exponent, lowered(node))
     if isinstance(node, Div) and slope.variable(node.den) and not slope.varies(node.num):
         yield Neg(Div(node.num, Pow(node.den, TWO)))
         yield times(Neg(node.num), Pow(node.den, number(-2)))
-    if _is_call(node, "sqrt") and slope.variable(node.arg):
+    if is_call(node, "sqrt") and slope.variable(node.arg):
         yield Div(ONE, times(TWO, node))
-
-
-def _lowered(node):
-    """A power with its exponent one less."""
-    value = signed(node.exponent)
-    lower = Add((node.exponent, Neg(ONE))) if value is None else number(value - 1)
-    return Pow(node.base, lower)
-
-
-def _is_call(node, function):
-    return isinstance(node, Call) and node.function == function and not node.order
-
-
-def exponent_of(node):
-    """The exponent of an exponential, e^u or exp(u), else None."""
-    if _is_call(node, "exp"):
-        return node.arg
-    return node.exponent if isinstance(node, Pow) and node.base == EULER else None
 
 
 def _exponential(node, slope):
@@ -170,7 +160,7 @@ def _exponential(node, slope):
 
 
 def _logarithm(node, slope):
-    if not _is_call(node, "log") or not slope.variable(node.arg):
+    if not is_call(node, "log") or not slope.variable(node.arg):
         return
     if node.base is None:
         yield Div(ONE, node.arg)
@@ -236,72 +226,27 @@ def _chain(node, slope):
     inner = inner_of(node, slope)
     if inner is None or not slope.varies(inner):
         return
-    for outer in _outer(node, slope):
+    for outer in outer_of(node, slope):
         yield Mul((outer, slope(inner)))
-    if _is_call(node, "log") and node.base is None:
+    if is_call(node, "log") and node.base is None:
         yield Div(slope(inner), inner)
-    if isinstance(node, Div):
-        yield Mul((Neg(Div(node.num, Pow(node.den, TWO))), slope(inner)))
 
 
 def _by_name(node, slope):
     """The chain rule through a name that was given: d/dx f = d/dalpha f * d/dx alpha."""
     for name in sorted(node.names & set(slope.scope.given)):
         if slope.varies(Name(name)) and node != Name(name):
-            yield Mul((Derivative(node, name), slope(Name(name))))
-
-
-def inner_of(node, slope):
-    """The inner function of a composition, else None."""
-    if isinstance(node, Call):
-        return node.arg
-    if isinstance(node, Div):
-        return None if slope.varies(node.num) else node.den
-    if not isinstance(node, Pow):
-        return None
-    if slope.varies(node.exponent):
-        return None if slope.varies(node.base) else node.exponent
-    return node.base
-
-
-def _outer(node, slope):
-    """The outer derivative of a composition, in the forms in which it is written."""
-    if isinstance(node, Div):
-        return [times(Neg(node.num), Pow(node.den, number(-2)))]
-    if isinstance(node, Pow):
-        if slope.varies(node.exponent):
-            return [times(node, log(node.base))]
-        return [times(node.exponent, _lowered(node))]
-    return OUTER[node.function](node) if not node.order else []
+            outer, given = Derivative(node, name), slope.scope.given[name]
+            yield Mul((outer, slope(Name(name))))
+            for further in _by_name(given, slope):
+                first, *rest = further.factors
+                yield Mul((outer, Derivative(Name(name), first.by), *rest))
 
 
 def _known(node, slope):
     if isinstance(node, Call) and slope.variable(node.arg) and node.function in KNOWN:
         yield from OUTER[node.function](node) if not node.order else ()
 
-
-def _one_minus(node):
-    return Add((ONE, Neg(node)))
-
-
-def _primed(node):
-    return Call(node.function, node.arg, 1, node.base)
-
-
-OUTER = {
-    "exp": lambda f: [f],
-    "log": lambda f: [
-        Div(ONE, f.arg if f.base is None else times(f.arg, log(f.base))),
-    ],
-    "sqrt": lambda f: [Div(ONE, times(TWO, f))],
-    "sigma": lambda f: [Mul((f, _one_minus(f))), _primed(f)],
-    "tanh": lambda f: [_one_minus(Pow(f, TWO)), _primed(f)],
-    "sinh": lambda f: [Call("cosh", f.arg)],
-    "cosh": lambda f: [Call("sinh", f.arg)],
-    "softplus": lambda f: [Call("sigma", f.arg)],
-    "logit": lambda f: [Div(ONE, Mul((f.arg, _one_minus(f.arg))))],
-}
-KNOWN = ("sigma", "tanh", "sinh", "cosh", "softplus", "logit")
 
 RULES = (
     Rule("constant rule", "The derivative of a constant is 0.", _constant),

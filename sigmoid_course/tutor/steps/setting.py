@@ -36,6 +36,13 @@ class Setting:
         """The names whose derivative by a variable stays as it is written."""
         return self.functions | {name for name in self.given if self._given_varies(name, by)} - {by}
 
+    def spelled(self, node):
+        """An expression with the given names written out, derivatives by them held."""
+        if isinstance(node, Name) and node.name in self.given:
+            return self.spelled(self.given[node.name])
+        parts = [self.spelled(part) for part in node.parts]
+        return node.rebuild(parts) if parts else node
+
     def put(self, node):
         """An expression with what was given written out.
 
