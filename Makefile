@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadscope
 COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-version 3.11
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup grade test lab release notebooks bench lint requirements clean
+.PHONY: help setup grade test lab release notebooks pictures bench lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
@@ -16,6 +16,7 @@ help:
 	@echo 'make test          run all tests, those of the notebooks included'
 	@echo 'make release       make release/, what students get, from source/'
 	@echo 'make notebooks     run the reading notebooks and store their outputs'
+	@echo 'make pictures      take the pictures of the README anew, in a browser'
 	@echo 'make bench         measure how long tracing and marking take'
 	@echo 'make lint          check the style of code and notebooks'
 	@echo 'make requirements  pin the requirements anew, from pyproject.toml'
@@ -39,6 +40,9 @@ release: .venv/.course
 
 notebooks: .venv/.course
 	@$(BIN)/course notebooks
+
+pictures: .venv/.test
+	@KEEP_PICTURES=.github/pictures $(BIN)/python -m pytest -q tests/browser
 
 test: .venv/.test
 	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg tests sigmoid_course notebooks

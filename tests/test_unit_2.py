@@ -15,6 +15,15 @@ from sigmoid_course import tutor
 from sigmoid_course.grading import bank
 
 UNIT = "2-derivative"
+# The slips of the reading notebook, with their lines.
+SLIPS = {
+    "reciprocal-slip": (2, "reciprocal"),
+    "as-printed": (3, "sign"),
+    "break-inner": (3, "inner-derivative"),
+    "break-power": (3, "power-decrement"),
+    "break-sign": (3, "inner-derivative"),
+    "break-quotient": (2, "quotient-plus"),
+}
 POINTS = {
     "cube": 1.5,
     "fraction": 1.5,
@@ -158,7 +167,7 @@ def test_formulas_are_checked():
     assert units.unchecked_formulas(units.reading(UNIT)) == []
     checks = [(c.id, r.value) for c, r in reading()[0] if c.id.endswith("-check")]
     assert [slug for slug, found in checks if found is False] == []
-    zero = ("result", "peak", "implicit", "inverse")
+    zero = ("result", "peak", "inverse")
     assert [value(f"{name}-check") for name in zero] == [0] * len(zero)
 
 
@@ -166,15 +175,54 @@ def test_routes():
     """Is each route traced as the text says: sound, or broken at the line that is named?"""
     traced = {c.id: r.value for c, r in reading()[0] if hasattr(r.value, "verdict")}
     broken = {slug: found.line for slug, found in traced.items() if found.verdict != "sound"}
-    assert broken == {"reader-first-trace": 2, "as-printed": 3, "break-one": 3}
-    assert {"chain", "quotient", "squares", "mended", "e-form", "reader-lines"} <= set(traced)
+    assert set(broken) == {"reader-first-trace", *SLIPS}
+    sound = {"chain", "quotient", "squares", "mended", "e-form", "reader-lines", "implicit-check"}
+    assert sound <= set(traced)
 
 
-@pytest.mark.parametrize(("slug", "line"), [("as-printed", 4), ("break-one", 4)])
-def test_recovery(slug, line):
-    """Is the line after the slip told to be right again?"""
-    steps = {step.line: step.verdict for step in value(slug).steps}
-    assert steps[line] == "recovers"
+@pytest.mark.parametrize(("slug", "found"), SLIPS.items())
+def test_slips(slug, found):
+    """Does each broken derivation break at the line, and by the slip, that the text names?"""
+    steps = [step for step in value(slug).steps if step.verdict == "breaks"]
+    assert [(step.line, step.slip) for step in steps] == [found]
+    assert any(f"*{found[1]}" in cell.source.lower() for cell in units.reading(UNIT).cells)
+
+
+@pytest.mark.parametrize(
+    ("slug", "line", "verdict"),
+    [
+        ("as-printed", 2, "misnamed"),
+        ("as-printed", 4, "recovers"),
+        ("break-inner", 4, "recovers"),
+        ("break-sign", 4, "follows"),
+        ("break-sign", 5, "follows"),
+        ("claim-trace", 2, "misnamed"),
+    ],
+)
+def test_verdicts(slug, line, verdict):
+    """Is the verdict on a line the one that the text tells of?"""
+    assert [step.verdict for step in value(slug).steps if step.line == line][-1:] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("slug", "line", "rule"),
+    [
+        ("exponential-rule", 2, "exponential rule"),
+        ("chain-rule", 2, "chain rule"),
+        ("quotient-trace", 2, "quotient rule"),
+        ("chain", 3, "chain rule"),
+        ("quotient", 2, "quotient rule"),
+        ("mended", 2, "quotient rule"),
+        ("reciprocal", 2, "reciprocal rule"),
+        ("let-trace", 3, "chain rule"),
+        ("implicit-check", 2, "differentiate both sides"),
+    ],
+)
+def test_rules(slug, line, rule):
+    """Does each derivation use the rule, by the margin, that the text says it does?"""
+    (step,) = (step for step in value(slug).steps if step.line == line)
+    assert step.verdict == "follows"
+    assert rule in (*step.rules, *step.also)
 
 
 def test_figure():

@@ -51,4 +51,3 @@ def test_a_student_validates_before_and_after_answering(notebook, keep):
     notebook.evaluate(SET_CELLS, _solutions())
     after = _validate(notebook)
     assert after.locator(".validation-success").count(), after.inner_text()
-    keep(notebook, "validated.png")

@@ -31,10 +31,10 @@ _CELL = "text-align: left; vertical-align: baseline; padding: 0.2em 0.6em"
 _WORD = f"{_CELL}; white-space: nowrap"
 # A formula too long for its column scrolls inside its cell. Most browsers let the keyboard into
 # what scrolls; a place of its own there is for the others, where a formula is likely to be cut.
-_FORMULA = f"{_CELL}; width: 75%; max-width: 0"
+_FORMULA = f"{_CELL}; width: 73%; max-width: 0"
 _SCROLL = "overflow-x: auto; padding: 0.2em 0"
 _LONG = 60
-_MARGIN = f"{_CELL}; width: 25%"
+_MARGIN = f"{_CELL}; width: 27%"
 
 
 @dataclass(frozen=True)
