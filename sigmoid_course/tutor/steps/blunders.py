@@ -88,7 +88,8 @@ def _complement_of_factor(node):
     for factor in node.num.factors:
         if factor in node.den.terms:
             others = tuple(f for f in node.num.factors if f is not factor)
-            rest = tuple(term for term in node.den.terms if term != factor)
+            place = node.den.terms.index(factor)
+            rest = node.den.terms[:place] + node.den.terms[place + 1 :]
             left = Add(rest) if len(rest) > 1 else rest[0]
             yield "complement", Mul((*others, Div(left, node.den)))
 
