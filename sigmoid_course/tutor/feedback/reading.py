@@ -19,6 +19,10 @@ PROBLEMS = {
     "nothing-after": "Nothing stands after this =. Write the next expression there.",
     "empty": "An expression was expected here.",
     "long": "This line is too long to read: at most {most} characters.",
+    "written-out": (
+        "With the names that were given written out, this is too long to read: "
+        "at most {most} parts."
+    ),
     "digits": "This number is too long to read: at most {most} digits.",
     "deep": "This is nested too deep to read: at most {most} levels.",
     "open": "This bracket is never closed: {bracket}",

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from sigmoid_course.tutor.notation.expression import Derivative, Name, Node, rewrite, walk
+from sigmoid_course.tutor.notation.given import check_written_out, reached
 from sigmoid_course.tutor.notation.latex import all_lines
 from sigmoid_course.tutor.notation.product import Unreadable
 from sigmoid_course.tutor.notation.reader import read
@@ -162,9 +163,10 @@ def _read_line(chain, line, first):
     _check_sides(chain, sides)
     nodes = [_read_side(text, column) for column, text in sides if text.strip()]
     texts = [text.strip() for _, text in sides if text.strip()]
-    if not chain.links and not chain.equations and _defines(nodes):
+    if not chain.links and not chain.equations and _defines(nodes, chain.definitions):
         chain.definitions[nodes[0].name] = nodes[1]
         texts, nodes = texts[1:], nodes[1:]
+    check_written_out(nodes, chain.definitions)
     left = None
     if chain.equations and sides[0][1].strip():
         left, texts, nodes = nodes[0], texts[1:], nodes[1:]
@@ -182,9 +184,10 @@ def _give(chain, content):
     if not equals or "=" in meaning:
         raise Unreadable("let", start)
     named, node = _read_side(name, start), _read_side(meaning, column)
-    if not _defines([named, node]) or named.name in chain.definitions:
+    if named in map(Name, chain.definitions) or not _defines([named, node], chain.definitions):
         raise Unreadable("let-name", start, name=name.strip())
     chain.definitions[named.name] = node
+    check_written_out(chain.definitions.values(), chain.definitions)
     chain.let.add(named.name)
 
 
@@ -218,10 +221,10 @@ def _read_side(text, column):
         raise
 
 
-def _defines(nodes):
+def _defines(nodes, given):
     """Whether a first line gives a meaning to a fresh name, as in `L = -ln(p)`."""
     fresh = len(nodes) > 1 and isinstance(nodes[0], Name) and nodes[0].name != "e"
-    return fresh and nodes[0].name not in nodes[1].names
+    return fresh and nodes[0].name not in reached(nodes[1], given)
 
 
 def _settle(chain):

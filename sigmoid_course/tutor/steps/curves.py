@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from sigmoid_course.tutor.equality.calculus import derivative, resolve
+from sigmoid_course.tutor.equality.calculus import TooLarge, derivative, resolve
 from sigmoid_course.tutor.equality.comparison import compare
 from sigmoid_course.tutor.notation.expression import (
     EULER,
@@ -39,6 +39,10 @@ class Equation:
         """The names on both sides."""
         return self.left.names | self.right.names
 
+    def worked(self, functions):
+        """The same equation with all derivatives worked out but those of some functions."""
+        return Equation(resolve(self.left, functions), resolve(self.right, functions))
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -74,6 +78,12 @@ class Curve:
 
     def learn(self, equation):
         """The curve with what a sound equation says of it, such as y = f(x) or e^y = f(x)."""
+        try:
+            return self._learnt(equation.worked(self.functions))
+        except TooLarge:
+            return self
+
+    def _learnt(self, equation):
         curve = replace(self, names=self.names | equation.names)
         order = order_of(equation, self)
         if order or order is None:

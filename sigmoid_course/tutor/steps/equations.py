@@ -47,6 +47,7 @@ def follows(before, after, curve):
         It is refuted by a point of the curve alone.
     """
     try:
+        before, after = before.worked(curve.functions), after.worked(curve.functions)
         if equal(before.left, before.right, curve):
             if curve.origin is None:
                 return _by_itself(before, after, curve)
