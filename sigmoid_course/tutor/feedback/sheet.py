@@ -1,5 +1,6 @@
 """A traced derivation as a sheet, a row a line: as text, and typeset for notebooks."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
@@ -29,8 +30,8 @@ _TABLE = "table-layout: auto; width: 100%; max-width: 64em; margin: 0"
 _CAPTION = "caption-side: top; text-align: left; font-weight: bold; padding: 0.3em 0.6em"
 _CELL = "text-align: left; vertical-align: baseline; padding: 0.2em 0.6em"
 _WORD = f"{_CELL}; white-space: nowrap"
-# A formula too long for its column scrolls inside its cell. Most browsers let the keyboard into
-# what scrolls; a place of its own there is for the others, where a formula is likely to be cut.
+# A formula too long for its column breaks between its terms; what cannot break scrolls inside its
+# cell, and takes the keyboard where it is likely to.
 _FORMULA = f"{_CELL}; width: 73%; max-width: 0"
 _SCROLL = "overflow-x: auto; padding: 0.2em 0"
 _LONG = 60
@@ -183,14 +184,28 @@ def _html_row(row):
     """A line as a group of rows: its own, and below it what is said of it."""
     below = _html_said(row)
     span = ' rowspan="2"' if below else ""
-    formula = f"$\\displaystyle {row.formula(to_latex)}$" if row.sides else ""
-    focus = ' tabindex="0"' if len(row.formula(to_text)) > _LONG else ""
+    long = len(row.formula(to_text)) > _LONG
+    focus = ' tabindex="0"' if long else ""
+    latex = row.formula(to_latex)
+    pieces = _pieces(latex) if long else [latex]
+    formula = " ".join(f"$\\displaystyle {piece}$" for piece in pieces if row.sides)
     return (
         f'<tbody><tr><th scope="row"{span} style="{_CELL}">{row.label}</th>'
         f'<td style="{_WORD}">{row.word.strip()}</td>'
         f'<td style="{_FORMULA}"><div{focus} style="{_SCROLL}">{formula}</div></td>'
         f'<td style="{_MARGIN}">{row.margin}</td></tr>{below}</tbody>'
     )
+
+
+def _pieces(latex):
+    """LaTeX cut before the signs between its terms, so that a line can break there."""
+    pieces, depth = [""], 0
+    for token in re.split(r"(\\left|\\right|[{}]| [-+] )", latex):
+        depth += (token in ("{", r"\left")) - (token in ("}", r"\right"))
+        if depth == 0 and token in (" + ", " - "):
+            pieces.append("{}")  # The sign has a term on both sides, and so its space.
+        pieces[-1] += token
+    return pieces
 
 
 def _html_said(row):
