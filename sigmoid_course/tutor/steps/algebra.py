@@ -137,6 +137,12 @@ def _expands(before, after):
     )
 
 
+def _takes_apart(before, after):
+    """Whether a fraction becomes a product with a fraction in it, or with more of them."""
+    more = _fractions(after) - _fractions(before)
+    return more > 0 or (more == 0 and isinstance(before, Div) and isinstance(after, Mul))
+
+
 def _cancels_in_fraction(before, after):
     return _fractions(after) < _fractions(before) or _expands(after, before)
 
@@ -148,7 +154,7 @@ KINDS = (
         "writing as a fraction",
         lambda a, b: _alike(a, b) and _negative_powers(b) < _negative_powers(a),
     ),
-    ("writing as a product", lambda a, b: _alike(a, b) and _fractions(b) > _fractions(a)),
+    ("writing as a product", lambda a, b: _alike(a, b) and _takes_apart(a, b)),
     ("cancelling", lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a)),
     ("expanding the fraction", lambda a, b: _alike(a, b) and _expands(a, b)),
     ("cancelling", lambda a, b: _alike(a, b) and _expands(b, a)),

@@ -192,14 +192,19 @@ def _right_lines(before, kept, scope):
         yield from forms(before, worked, kept, scope)
 
 
+def _may_be_alike(line, after):
+    """Whether the sizes of two expressions allow them to be alike."""
+    small, large = sorted((line.size, after.size))
+    return 2 * small >= ALIKE * (small + large)
+
+
 def _pair(before, after, scope, judge):
     """Two slips that explain the line together, the likest pair first."""
     best, names = ALIKE, ()
-    lines = ((one, line) for one, line in _single(before, after, scope))
     pairs = (
         (one, two, twice)
-        for one, line in lines
-        if likeness(line, after) >= ALIKE
+        for one, line in within(_single(before, after, scope), _size)
+        if _may_be_alike(line, after) and likeness(line, after) >= ALIKE
         for two, twice in blunders(line)
     )
     seen = set()
