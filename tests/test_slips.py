@@ -31,6 +31,9 @@ def _diagnosed(before, after, scope=SCOPE):
         ("d/dx 1/ln(x)", "1/d/dx[ln(x)]", "reciprocal"),
         ("d/dx e^(x^3)", "e^(x^3) * 3x^2 * 3x^2", "inner-twice"),
         ("d/dx (x^2 + 3)^4", "4(x^2 + 3)^4 * 2x", "power-decrement"),
+        ("d/dx x^-3", "-3x^-2", "power-decrement"),
+        ("d/dx sigma(x)", "-sigma(x)^2", "inner-derivative"),
+        ("d/dx[softplus(x) - t x]", "t - sigma(x)", "sign"),
         ("d/dx e^x", "x e^(x - 1)", "power-rule-on-exponential"),
         ("d/dx[e^x + a]", "e^x + a", "constant"),
         ("d/dx log_5(x)", "1/x", "log-base"),
@@ -58,6 +61,7 @@ def test_a_slip_is_named(before, after, slip):
         ("d/dx sigma(x)", "sigma(1 - x)"),
         ("ln(x)", "log_10(x)"),
         ("d/dx[x e^x]", "7"),
+        ("d/dx e^x/(1 + e^x)", "e^x (1 + e^x) - e^x e^x"),
     ],
 )
 def test_what_is_no_slip_of_the_list_gets_no_name(before, after):

@@ -96,6 +96,15 @@ def _fractions(node):
     return sum(isinstance(part, Div) for part in walk(node))
 
 
+def _powers(node):
+    return sum(isinstance(part, Pow) for part in walk(node))
+
+
+def _logarithms(node):
+    parts = (part for part in walk(node) if isinstance(part, Call) and part.function == "log")
+    return {tidy(part.arg) for part in parts}
+
+
 def _adds_and_subtracts(before, after):
     """Whether the second has two more terms that cancel, somewhere in it."""
     return _count_terms(after) >= _count_terms(before) + 2 and any(
@@ -149,6 +158,7 @@ def _cancels_in_fraction(before, after):
 
 KINDS = (
     ("add and subtract", _adds_and_subtracts),
+    ("rules of logarithms", lambda a, b: _logarithms(a) != _logarithms(b)),
     ("writing as a power", lambda a, b: _alike(a, b) and _negative_powers(b) > _negative_powers(a)),
     (
         "writing as a fraction",
@@ -158,6 +168,7 @@ KINDS = (
     ("cancelling", lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a)),
     ("expanding the fraction", lambda a, b: _alike(a, b) and _expands(a, b)),
     ("cancelling", lambda a, b: _alike(a, b) and _expands(b, a)),
+    ("rules of powers", lambda a, b: _alike(a, b) and _powers(a) != _powers(b)),
     ("putting factors together", lambda a, b: _alike(a, b) and b.size < a.size),
     ("reordering", lambda a, b: _alike(a, b)),
     ("splitting a fraction", _splits),

@@ -53,7 +53,7 @@ def _signs(node):
             terms = list(node.terms)
             terms[position] = term.arg if isinstance(term, Neg) else Neg(term)
             yield "sign", Add(tuple(terms))
-    if isinstance(node, Mul | Div):
+    if isinstance(node, Add | Mul | Div):
         yield "sign", Neg(node)
 
 

@@ -163,7 +163,9 @@ def _power_twins(node, slope):
         yield "power-rule-on-exponential", Mul((power, slope(exponent)))
         return
     if isinstance(node, Pow) and slope.varies(node.base):
-        yield "power-decrement", times(node.exponent, node, slope(node.base))
+        raised = Pow(node.base, Add((node.exponent, ONE)))
+        for power in (node, raised):
+            yield "power-decrement", times(node.exponent, power, slope(node.base))
         if signed(node.exponent) == -1:
             yield "reciprocal", Div(ONE, slope(node.base))
             yield "reciprocal", Pow(slope(node.base), node.exponent)

@@ -24,6 +24,7 @@ from sigmoid_course.tutor.steps.inner import canonical, innermost, key, outermos
 from sigmoid_course.tutor.steps.likeness import likeness, spelled_out, tidied
 
 ALIKE = 0.6
+LONGEST = 400  # parts of two lines together in which slips are looked for
 MOST = 0.8
 GENERAL = ("sign", "reflected", "complement")  # where a rule's own slip explains a line as well
 
@@ -63,6 +64,8 @@ def diagnose(before, after, scope):
         One slip, two of them together, or none.
     """
     before, after = canonical(before, scope), canonical(after, scope)
+    if before.size + after.size > LONGEST:
+        return Diagnosis()
     if before.names & set(scope.given) - after.names:
         before = scope.spelled(before)
     try:
@@ -168,15 +171,18 @@ def _single(before, after, scope):
             for name, slip in _buggy(held, kept, scope):
                 yield name, replace(before, {**right, held: slip})
     for name, line in blunders(before):
-        yield name, _settled(line, kept, scope)
+        worked = _settled(line, kept, scope)
+        if worked == line or tidied(worked) == tidied(after):
+            yield name, worked
     for line in _right_lines(before, kept, scope):
         yield from blunders(line)
 
 
 def _buggy(held, kept, scope):
-    """A derivative with one slip, the first one where it is of a higher order."""
-    for name, slip in buggy(held.arg, held.by, scope, kept):
-        yield name, Derivative(slip, held.by, held.order - 1) if held.order > 1 else slip
+    """A derivative with one slip, of sigma written out as well; the first one of several."""
+    for arg in dict.fromkeys((held.arg, spelled_out(held.arg))):
+        for name, slip in buggy(arg, held.by, scope, kept):
+            yield name, Derivative(slip, held.by, held.order - 1) if held.order > 1 else slip
 
 
 def _settled(line, kept, scope):
