@@ -7,6 +7,7 @@ WIDTH = 80
 PROBLEMS = {
     "nothing": "There is nothing to read yet. Write one step a line.",
     "many": "A derivation has at most {most} lines.",
+    "much": "A derivation has at most {most} characters in all.",
     "no-start": "Nothing stands before this =. Begin with the expression you start from.",
     "no-equals": "A line after the first begins with =.",
     "equations": (
@@ -15,6 +16,7 @@ PROBLEMS = {
     ),
     "no-equation": "The lines are equations here, so this one needs both its sides: … = …",
     "let": "A name is given as in: let alpha = 1 + e^-x",
+    "many-given": "At most {most} names can be given in one derivation.",
     "let-name": "{name} cannot be given: use a fresh name that is not in its own meaning.",
     "nothing-after": "Nothing stands after this =. Write the next expression there.",
     "empty": "An expression was expected here.",

@@ -10,7 +10,7 @@ from sigmoid_course.tutor.notation.latex import all_lines
 from sigmoid_course.tutor.notation.product import Unreadable
 from sigmoid_course.tutor.notation.reader import read
 
-MOST_LINES = 300
+MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 300, 12_000, 40
 _LET = re.compile(r"\s*let\s+")
 _ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
 _FACES = ("<font>", "<wide>", "<compat>")
@@ -59,6 +59,8 @@ class Chain:
         Whether the lines are equations, each following from the one before.
     functions : frozenset of str
         The names that are functions of the variable: those primed or differentiated.
+    length : int
+        The characters read so far, without comments.
     unreadable : Unreadable or None
         What stopped the reading; its `line`, `text` and `column` say where.
     """
@@ -69,6 +71,7 @@ class Chain:
     equations: bool = False
     by: str = "x"
     functions: frozenset = frozenset()
+    length: int = 0
     unreadable: Unreadable | None = None
 
 
@@ -153,6 +156,9 @@ def _read_line(chain, line, first):
         raise Unreadable("many", most=MOST_LINES)
     if not content.strip():
         return
+    chain.length += len(content)
+    if chain.length > MOST_CHARACTERS:
+        raise Unreadable("much", most=MOST_CHARACTERS)
     if _LET.match(content):
         _give(chain, content)
         return
@@ -186,6 +192,8 @@ def _give(chain, content):
     named, node = _read_side(name, start), _read_side(meaning, column)
     if named in map(Name, chain.definitions) or not _defines([named, node], chain.definitions):
         raise Unreadable("let-name", start, name=name.strip())
+    if len(chain.definitions) == MOST_GIVEN:
+        raise Unreadable("many-given", start, most=MOST_GIVEN)
     chain.definitions[named.name] = node
     check_written_out(chain.definitions.values(), chain.definitions)
     chain.let.add(named.name)

@@ -26,7 +26,7 @@ from sigmoid_course.tutor.steps.curves import Equation, order_of
 from sigmoid_course.tutor.steps.motion import Motion, motion
 from sigmoid_course.tutor.steps.places import groups, stands_off
 
-MOST_FACTORS = 6
+MOST_FACTORS, MOST_NAMES, LARGEST = 6, 12, 300
 
 
 def follows(before, after, curve):
@@ -48,6 +48,8 @@ def follows(before, after, curve):
     """
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
+        if _too_large(before, after):
+            return _sides(before, after, curve) or Verdict("undecided", "too large")
         if equal(before.left, before.right, curve):
             if curve.origin is None:
                 return _by_itself(before, after, curve)
@@ -59,6 +61,13 @@ def follows(before, after, curve):
         return along(before, after, curve)
     except (TooLarge, Undefined, RecursionError):
         return Verdict("undecided", "too large")
+
+
+def _too_large(before, after):
+    """Whether two equations are past what is looked for on a curve."""
+    sides = (before.left, before.right, after.left, after.right)
+    too_many = len(before.names | after.names) > MOST_NAMES
+    return too_many or sum(side.size for side in sides) > LARGEST
 
 
 def _by_itself(before, after, curve):

@@ -7,6 +7,7 @@ from sigmoid_course.tutor.notation.expression import ZERO, Derivative, Div, Name
 from sigmoid_course.tutor.steps.curves import linear, order_of
 
 _SLOPE = Name("slope")
+LARGEST = 600
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def motion(before, highest, curve):
             step = _first(before, top, curve)
         else:
             step = _once_more(found, order, curve), ()
-        if step is None or step[0] is None:
+        if step is None or step[0] is None or step[0].size > LARGEST:
             return None
         found = Motion({**found.slopes, order: step[0]}, (*found.divisors, *step[1]))
     return found
