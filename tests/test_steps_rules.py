@@ -25,7 +25,7 @@ APPLIES = {
     ),
     "sum rule": (["x + e^x", "x^2 - ln(x)", "-(x + 1)", "3x - a x^2"], ["x e^x", "x"]),
     "constant multiple rule": (
-        ["3x", "a x^2", "x^2/a", "-x", "a/(1 + x)", "a b ln(x)"],
+        ["3x", "a x^2", "x^2/a", "-x", "a/(1 + x)", "3x/(1 + x)", "a b ln(x)"],
         ["x e^x", "1/x", "x + 3", "a b"],
     ),
     "product rule": (["x e^x", "x^2 ln(x)", "x e^x ln(x)", "a x e^x"], ["3x", "x/e^x", "x + 1"]),

@@ -36,6 +36,13 @@ def name(before, after, scope):
     return ("algebra",), (), _kind(*_changed(before, after, scope))
 
 
+def restated(before, after, scope):
+    """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x)."""
+    if before == after or _given(before, scope) != _given(after, scope):
+        return name(before, after, scope)
+    return ("definition",), ("algebra",), "another way of writing"
+
+
 def _calls(node):
     return {
         (part.function, tidy(part.arg))

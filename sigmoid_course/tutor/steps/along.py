@@ -82,8 +82,8 @@ def along(before, after, curve):
         return Verdict("different", witness=_witness(failed[0]))
     if held and not failed and _proved(flat, before, relation, curve):
         how = "the slope along the curve" if orders[1] else "putting in what is known"
-        differentiated = orders[1] > orders[0]
-        return Verdict("equal", how, BOTH_SIDES if differentiated else ("substitution",))
+        rules = ("substitution",) if orders[1] else ("algebra",)
+        return Verdict("equal", how, BOTH_SIDES if orders[1] > orders[0] else rules)
     return Verdict("undecided", "no proof")
 
 

@@ -3,18 +3,12 @@
 from dataclasses import dataclass
 from itertools import islice, product
 
-from sigmoid_course.tutor.equality.calculus import derivative, resolve
+from sigmoid_course.tutor.equality.calculus import resolve
 from sigmoid_course.tutor.notation.expression import (
-    ONE,
-    Call,
     Derivative,
-    Div,
     Name,
-    Neg,
     Node,
-    Pow,
     replace,
-    walk,
 )
 from sigmoid_course.tutor.steps import algebra
 from sigmoid_course.tutor.steps.budget import within
@@ -22,19 +16,17 @@ from sigmoid_course.tutor.steps.inner import (
     canonical,
     innermost,
     is_free,
-    is_linear,
     key,
     outermost,
     settle,
 )
 from sigmoid_course.tutor.steps.likeness import likeness, tidied
 from sigmoid_course.tutor.steps.names import NAMES
-from sigmoid_course.tutor.steps.outer import exponent_of
-from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, RULES, composed
+from sigmoid_course.tutor.steps.naming import free_names, names_of
+from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, RULES
 
 MOST_FORMS = 20
 PREFERENCE = 1e-6  # for the name that comes first where forms are alike
-FAMILIES = {"log": "logarithm rule", "exp": "exponential rule", "sqrt": "power rule"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +75,9 @@ def explain(before, after, scope):
     Explanation
         One idea, or a leap.
     """
-    before, after = canonical(before, scope), canonical(after, scope)
+    written, (before, after) = (before, after), (canonical(n, scope) for n in (before, after))
+    if before == after:
+        return Explanation(*algebra.restated(*written, scope))
     kept = {key(held) for held in outermost(after)}
     worked = [held for held in outermost(before) if key(held) not in kept]
     new = [held for held in outermost(after) if key(held) not in set(map(key, outermost(before)))]
@@ -220,25 +214,16 @@ def _uses(held, kept, scope):
             yield _Use(use.names, use.free, Derivative(use.node, held.by, held.order - 1))
         return
     free = is_free(held.arg, held.by, scope)
-    beside = tuple(_inside(held, scope)) if free else ()
+    beside = tuple(free_names(held, scope)) if free else ()
     for front, inner in _fronts(held, scope):
         fixed = () if front is None else (CONSTANT_MULTIPLE.name,)
         for rule in RULES:
             for form in rule.apply(inner, scope):
-                names = (*_named(rule, inner, kept, scope), *fixed, *beside)
+                names = (*names_of(rule, inner, kept, scope), *fixed, *beside)
                 whole = form if front is None else replace(front, {inner: form})
                 node = settle(whole, kept, scope, split=rule is not CONSTANT_MULTIPLE)
                 if node is not None:
                     yield _Use(tuple(dict.fromkeys(names)), free, node)
-
-
-def _inside(held, scope):
-    """The rules that come free in a sum of terms, for those who name one of them."""
-    for part in walk(held.arg):
-        if isinstance(part, Pow) and scope.varies(part, held.by):
-            yield _family(part, held.by, scope)
-            if exponent_of(part) not in (None, Name(held.by)):
-                yield "chain rule"
 
 
 def _fronts(held, scope):
@@ -257,29 +242,6 @@ def _behind_sign(front, scope):
         for inner in outermost(front)
         for form in CONSTANT_MULTIPLE.apply(inner, scope)
     ]
-
-
-def _named(rule, held, kept, scope):
-    """A rule's names: the outer rule first where the inner derivative is no more than a sign."""
-    if rule.name == "sum rule":
-        return (rule.name, "constant multiple rule")
-    family, inner = _family(held.arg, held.by, scope), composed(held, scope)
-    if rule.name != "chain rule" or family is None:
-        return (rule.name,)
-    slope = Derivative(inner, held.by)
-    plain = not inner.names & scope.dependent(held.by) and not isinstance(held.arg, Div)
-    plain = plain and key(slope) not in kept and is_linear(inner, held.by, scope)
-    plain = plain and tidied(derivative(inner, held.by)) in (tidied(ONE), tidied(Neg(ONE)))
-    return (family, rule.name) if plain else (rule.name, family)
-
-
-def _family(node, by, scope):
-    """The rule for the outer function of a composition."""
-    if isinstance(node, Call):
-        return FAMILIES.get(node.function, "known derivative")
-    if exponent_of(node) is not None or (isinstance(node, Pow) and scope.varies(node.exponent, by)):
-        return "exponential rule"
-    return "power rule" if isinstance(node, Pow | Div) else None
 
 
 def _names(uses):

@@ -112,9 +112,12 @@ def _constant_multiple(node, slope):
     if isinstance(node, Div) and not slope.varies(node.den) and slope.varies(node.num):
         yield Div(slope(node.num), node.den)
         yield times(Div(ONE, node.den), slope(node.num))
-    over = isinstance(node, Div) and slope.varies(node.den)
-    if over and node.num != ONE and not slope.varies(node.num):
-        yield times(node.num, slope(Div(ONE, node.den)))
+    if isinstance(node, Div) and slope.varies(node.den):
+        factors = node.num.factors if isinstance(node.num, Mul) else (node.num,)
+        fixed = [factor for factor in factors if factor != ONE and not slope.varies(factor)]
+        rest = times(*(factor for factor in factors if slope.varies(factor)))
+        if fixed:
+            yield times(*fixed, slope(Div(rest, node.den)))
 
 
 def _sum(node, slope):
