@@ -88,7 +88,8 @@ def run_cells(notebook):
     """Run all code cells in one namespace; give (cell, Ran) pairs and the namespace."""
     namespace = {"__name__": "__main__"}
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    ran = [(cell, run(cell.source, namespace)) for cell in cells]
+    with matplotlib.rc_context():  # a notebook's style is its own
+        ran = [(cell, run(cell.source, namespace)) for cell in cells]
     matplotlib.pyplot.close("all")
     return ran, namespace
 
