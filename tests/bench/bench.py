@@ -1,9 +1,12 @@
 """How long tracing and marking take on this machine: `make bench`."""
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 import nbformat
@@ -14,8 +17,12 @@ from sigmoid_course import tutor
 from sigmoid_course.grading import bank, engine, journal
 from sigmoid_course.grading.course import Course, application, find
 from sigmoid_course.grading.release import release
+from sigmoid_course.tutor.equality.calculus import derivative
+from sigmoid_course.tutor.equality.tidy import tidy
+from sigmoid_course.tutor.steps.likeness import flat, spelled_out, tidied
 
 REPEATS = 5
+DERIVATION, STEP, SHARE = 0.1, 0.01, 0.25  # seconds, seconds, of SymPy's own import
 
 
 def best(call):
@@ -29,10 +36,40 @@ def best(call):
 
 
 def tracing(root):
-    """Yield name and seconds for each derivation of the tests."""
-    for path in sorted((root / "tests" / "derivations").glob("*.txt")):
+    """Yield name, seconds and limit for each source derivation, and the medians."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    tutor.trace("ln(x^2 - 1)\n= ln(x - 1) + ln(x + 1)")  # SymPy is loaded here
+    wholes, steps = [], []
+    for path in sorted((root / "tests" / "derivations").glob("seed-*.txt")):
         text = path.read_text(encoding="utf-8")
-        yield f"trace {path.name}", best(lambda text=text: tutor.trace(text))
+        wholes.append(best(lambda text=text: cold(text)))
+        steps.append(wholes[-1] / max(1, len(tutor.trace(text).steps)))
+        yield f"trace {path.name}", wholes[-1], None
+    yield "median of a source derivation", median(wholes), DERIVATION
+    yield "median of a step of one", median(steps), STEP
+
+
+def cold(text):
+    """Trace a derivation as if no other had been traced."""
+    for cache in (derivative, tidy, tidied, flat, spelled_out):
+        cache.cache_clear()
+    tutor.trace(text)
+
+
+def importing():
+    """Yield seconds that SymPy takes to import in a new process, and the tutor after it."""
+    code = (
+        "from time import perf_counter as now; a = now(); import sympy; b = now();"
+        "import sigmoid_course.tutor; print(b - a, now() - b)"
+    )
+    runs = []
+    for _ in range(REPEATS):
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        runs.append(list(map(float, run.stdout.split())))
+    sympy, added = map(min, zip(*runs, strict=True))
+    yield "import sympy, in a new process", sympy, None
+    yield "import sigmoid_course.tutor after it", added, SHARE * sympy
 
 
 def marking(this, unit, root):
@@ -83,9 +120,14 @@ def main():
     this = find(Path(__file__).parent)
     table = Table("What", title=f"Best of {REPEATS}", title_justify="left")
     table.add_column("Seconds", justify="right")
+    table.add_column("Limit", justify="right")
     with tempfile.TemporaryDirectory() as folder:
-        for name, seconds in [*tracing(this.root), *marking(this, this.units[0], Path(folder))]:
-            table.add_row(name, f"{seconds:.4f}")
+        for name, seconds, *limit in [
+            *importing(),
+            *tracing(this.root),
+            *marking(this, this.units[0], Path(folder)),
+        ]:
+            table.add_row(name, f"{seconds:.4f}", f"{limit[0]:.4f}" if any(limit) else "")
     Console().print(table)
 
 
