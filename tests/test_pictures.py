@@ -15,9 +15,11 @@ from sigmoid_course.tutor import pictures
 
 @pytest.fixture(autouse=True)
 def plain():
-    """Leave Matplotlib as it was."""
+    """Begin with Matplotlib as it comes, and leave it as it was."""
     with matplotlib.rc_context():
+        matplotlib.rcdefaults()
         plt.switch_backend("agg")
+        plt.close("all")
         yield
         plt.close("all")
 
