@@ -156,9 +156,6 @@ def _read_line(chain, line, first):
         raise Unreadable("many", most=MOST_LINES)
     if not content.strip():
         return
-    chain.length += len(content)
-    if chain.length > MOST_CHARACTERS:
-        raise Unreadable("much", most=MOST_CHARACTERS)
     if _LET.match(content):
         _give(chain, content)
         return
@@ -168,6 +165,9 @@ def _read_line(chain, line, first):
     sides = list(_sides(content))
     _check_sides(chain, sides)
     nodes = [_read_side(text, column) for column, text in sides if text.strip()]
+    chain.length += len(content)
+    if chain.length > MOST_CHARACTERS:
+        raise Unreadable("much", most=MOST_CHARACTERS)
     texts = [text.strip() for _, text in sides if text.strip()]
     if not chain.links and not chain.equations and _defines(nodes, chain.definitions):
         chain.definitions[nodes[0].name] = nodes[1]
