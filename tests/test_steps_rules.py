@@ -1,5 +1,7 @@
 """Tests of the rules of differentiation, with SymPy's own as the oracle."""
 
+from pathlib import Path
+
 import pytest
 from steps import agree
 
@@ -90,3 +92,10 @@ def test_names_that_vary_are_no_constants():
 def test_the_inner_function(text, inner):
     """Is a composition's inner function found, and none where it does not vary?"""
     assert composed(Derivative(read(text), "x"), SCOPE) == (inner and read(inner))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_is_explained_and_taught(rule):
+    """Has each rule a sentence that ends, and a reading notebook that is there?"""
+    assert rule.sentence.endswith(".")
+    assert (Path(__file__).parents[1] / rule.unit).is_file()

@@ -27,7 +27,7 @@ rowheader "2"
 cell "~ misnamed"
 math: =
 cell "quotient rule"
-cell "True, but not by the chain rule. By the quotient rule."
+cell "True, but not by the chain rule. By the quotient rule. (u/v)' = (u' v - u v')/v^2."
 rowheader "3"
 cell "✗ breaks"
 math: = e x ( e x − 1 ) − e x e x ( e x + 1 ) 2

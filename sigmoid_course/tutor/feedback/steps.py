@@ -1,5 +1,7 @@
 """What is said of rules and slips: a sentence for each name of the notation."""
 
+from sigmoid_course.tutor.steps.rules import RULES
+
 SLIPS = {
     "inner-derivative": "The inner derivative is missing, or its sign is lost.",
     "sign": "A sign is wrong, that of the whole or of one term.",
@@ -34,7 +36,8 @@ def by_rule(explanation):
     rules = " and ".join(explanation.rules)
     if explanation.rules[0] in ("definition", "change of base"):
         return f"By {rules}: {explanation.kind}."
-    return f"By the {rules}."
+    sentences = [rule.sentence for rule in RULES if rule.name in explanation.rules]
+    return " ".join([f"By the {rules}.", *sentences])
 
 
 def leap(explanation):
