@@ -17,6 +17,7 @@ from sigmoid_course.tutor.steps.sides import diagnose_equation
 from sigmoid_course.tutor.steps.slips import diagnose
 
 TRUE = ("follows", "leap", "misnamed", "recovers")
+MOST_BROKEN = 6
 
 
 @dataclass(frozen=True)
@@ -153,12 +154,24 @@ def _judge_expressions(chain):
     setting = Setting(chain.functions, chain.definitions)
     steps, sound = [], chain.links[0].node if chain.links else None
     for before, link in pairwise(chain.links):
-        broken = sound is not before.node and any(step.verdict == "breaks" for step in steps)
-        step = _judge_step(setting, before.node, link, sound if broken else None)
+        broken = sound is not before.node and _broken_lines(steps) > 0
+        if _broken_lines(steps) < MOST_BROKEN:
+            step = _judge_step(setting, before.node, link, sound if broken else None)
+        else:
+            step = _left(link)
         steps.append(step)
         if step.verdict == "recovers" or (step.verdict in TRUE and not broken):
             sound = link.node
     return steps
+
+
+def _broken_lines(steps):
+    return sum(step.verdict == "breaks" for step in steps)
+
+
+def _left(link):
+    """A line that is not judged, because too many before it are broken."""
+    return Step(link.line, "undecided", wording.left(), after=link.node)
 
 
 def _judge_step(setting, before, link, sound):
@@ -200,7 +213,9 @@ def _judge_equations(chain):
     for previous, link in pairwise(chain.links):
         after = Equation(link.left or before.left, link.node)
         last = None if sound is before else sound
-        if link.left is None:
+        if _broken_lines(steps) >= MOST_BROKEN:
+            step = _left(link)
+        elif link.left is None:
             step = _judge_step(setting, previous.node, link, last and last.right)
         else:
             step = _judge_equation(setting, before, after, curve, link, last)

@@ -43,6 +43,11 @@ def undecided(ground):
     return f"Not decided: {GROUNDS[ground]}. A person should look at this step."
 
 
+def left():
+    """A line that is not judged any more."""
+    return "Not judged: too many lines before it are broken. Mend those first."
+
+
 def breaks(witness, diagnosis):
     """A line that differs from the one before: the point that shows it, and the slip."""
     at = point(witness)

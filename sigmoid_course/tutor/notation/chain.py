@@ -10,7 +10,7 @@ from sigmoid_course.tutor.notation.latex import all_lines
 from sigmoid_course.tutor.notation.product import Unreadable
 from sigmoid_course.tutor.notation.reader import read
 
-MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 300, 12_000, 40
+MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 100, 12_000, 40
 _LET = re.compile(r"\s*let\s+")
 _ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
 _FACES = ("<font>", "<wide>", "<compat>")

@@ -52,7 +52,7 @@ def check_written_out(nodes, given):
     known = {}
     for node in nodes:
         size, height = _measure(node, given, known)
-        if height > TALLEST:
+        if height >= TALLEST:
             raise Unreadable("deep", most=TALLEST)
         if size > LONGEST:
             raise Unreadable("written-out", most=LONGEST)

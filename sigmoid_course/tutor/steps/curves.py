@@ -88,9 +88,10 @@ class Curve:
         order = order_of(equation, self)
         if order or order is None:
             return replace(curve, slope=equation) if order == 1 else curve
+        if compare(equation.left, equation.right).verdict == "equal":
+            return curve
         solved = {**open_forms(equation, self), **self.solved}
-        known = self.origin or compare(equation.left, equation.right).verdict == "equal"
-        return replace(curve, solved=solved, origin=self.origin if known else equation)
+        return replace(curve, solved=solved, origin=self.origin or equation)
 
     def on(self, node):
         """An expression along the curve: its functions put in where they are known."""

@@ -128,7 +128,7 @@ def gap(equation, point):
         None where a side has no value. Sides closer than 1e-12 do not differ.
     """
     left, right = (enclosed(side, point, 4 * DIGITS) for side in (equation.left, equation.right))
-    if left is None or right is None:
+    if None in (left, right) or mpmath.inf in (abs(left).b, abs(right).b):
         return None
     room = CLEAR * max(1, abs(left).b, abs(right).b)
     return bool(left.b + room < right.a or right.b + room < left.a), left, right
