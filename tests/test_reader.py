@@ -1,6 +1,5 @@
 """Tests of reading: what each clause of the notation takes, and what it refuses and where."""
 
-import time
 from fractions import Fraction
 
 import pytest
@@ -144,12 +143,10 @@ REFUSED = {
 
 @pytest.mark.parametrize("text", REFUSED, ids=lambda text: text[:20])
 def test_what_could_be_misread_is_refused_where_it_stands(text):
-    """Is each slip of writing refused for its own reason, at its own column, at once?"""
-    began = time.perf_counter()
+    """Is each slip of writing refused for its own reason, at its own column?"""
     with pytest.raises(Unreadable) as caught:
         read(text)
     assert (caught.value.kind, caught.value.column) == REFUSED[text]
-    assert time.perf_counter() - began < 1
 
 
 def test_the_tree_keeps_what_was_written():
