@@ -7,7 +7,6 @@ from sigmoid_course.tutor.steps.setting import Setting
 from sigmoid_course.tutor.steps.slips import diagnose
 
 SCOPE = Setting()
-# Seconds of processor time: a fifth is asked of this machine, others may be slower.
 
 
 def _diagnosed(before, after, scope=SCOPE):
