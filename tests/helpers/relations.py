@@ -1,0 +1,26 @@
+"""Equations for several tests, from text, and what SymPy makes of them."""
+
+import sympy
+from trees import oracle
+
+from sigmoid_course.tutor.notation.reader import read
+from sigmoid_course.tutor.steps.curves import Curve, Equation
+
+X, Y = sympy.symbols("x y", real=True)
+CURVE = Curve("x", frozenset("y"))
+
+
+def equation(text):
+    """Two sides, as typed around one equals sign."""
+    left, right = text.split("=")
+    return Equation(read(left), read(right))
+
+
+def whole(relation):
+    """SymPy's left-hand side less its right-hand side."""
+    return oracle(relation.left) - oracle(relation.right)
+
+
+def alike(node, expected):
+    """Whether SymPy brings an expression of ours less one of its own to zero."""
+    return sympy.simplify(sympy.expand_log(oracle(node) - expected, force=True)) == 0
