@@ -254,3 +254,9 @@ def test_a_suspect_that_stays_unclear_is_never_called_equal(monkeypatch):
     monkeypatch.setattr(comparison, "exact", lambda node, point: None)
     monkeypatch.setattr(comparison, "SUSPICIOUS", -1.0)
     assert compare(read("2x"), read("x + x")).verdict == "undecided"
+
+
+def test_a_witness_may_hold_a_derivative_of_a_derivative():
+    """Is a point that gives a value to d/dy of y' written down as it is read?"""
+    witness = compare(read("x"), read("d/dy[dy/dx]"), frozenset("y")).witness
+    assert "d/dy[dy/dx]" in witness.point

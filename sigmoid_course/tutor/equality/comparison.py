@@ -10,7 +10,8 @@ from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
 from sigmoid_course.tutor.equality.field import Undefined
 from sigmoid_course.tutor.equality.normal import Normal
 from sigmoid_course.tutor.equality.numeric import enclosed, exact, names_of, points, values
-from sigmoid_course.tutor.notation.expression import Call, Derivative, walk
+from sigmoid_course.tutor.notation.expression import Call, Derivative, Name, walk
+from sigmoid_course.tutor.notation.writer import to_text
 
 SUSPICIOUS = 1e-9
 CERTAIN = mpmath.mpf(10) ** -30
@@ -154,7 +155,9 @@ def _plain(point):
 
 def _spelled(key):
     """A name, or a derivative that is held, as a student writes it."""
-    return key if isinstance(key, str) else key.arg.name + "'" * key.order
+    if isinstance(key, str):
+        return key
+    return key.arg.name + "'" * key.order if isinstance(key.arg, Name) else to_text(key)
 
 
 def _prove(left, right, domain):
