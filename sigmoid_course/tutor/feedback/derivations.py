@@ -5,7 +5,7 @@ from sigmoid_course.tutor.feedback import reading, steps
 GROUNDS = {
     "no common point": "no point was found where both lines have a value",
     "too large": "the expressions grow too large to compare",
-    "no proof": "the values agree, but that is not a proof",
+    "no proof": "no difference was found for sure, but that is not a proof",
 }
 DOMAIN = "The two lines are not defined at quite the same points."
 
