@@ -4,6 +4,7 @@ from importlib import import_module
 
 _ROOMS = {
     "NotYet": "feedback",
+    "check_cases": "cases",
     "check_claims": "claims",
     "check_derivation": "answers",
     "check_expression": "answers",
