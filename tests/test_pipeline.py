@@ -1,7 +1,8 @@
 """Marks are fair: the units of this course go through the whole of nbgrader's pipeline.
 
-The answers of several exercises share a submission: submission number i holds the i-th answer of
-each exercise.
+Every second answer of the bank is marked here; tests/test_units.py marks all of them, quickly. The
+answers of several exercises share a submission: submission number i holds the i-th answer of each
+exercise.
 """
 
 import os
@@ -9,6 +10,7 @@ import shutil
 
 import nbformat
 import pytest
+import units
 from bs4 import BeautifulSoup, SoupStrainer
 from helpers import tiny
 
@@ -48,12 +50,12 @@ def outputs(page):
 
 
 def submissions(unit):
-    """Student -> exercise -> answer."""
-    return shared(bank.answers(THIS.root, unit))
+    """Student -> exercise -> answer, for every second answer of the bank."""
+    return shared(bank.answers(THIS.root, unit)[::2])
 
 
 def pairs(unit):
-    """All answers of the bank, each with the student who hands it in."""
+    """Half of the answers of the bank, each with the student who hands it in."""
     for student, answers in submissions(unit).items():
         for answer in answers.values():
             yield student, answer
@@ -136,18 +138,5 @@ class Pipeline:
         assert lost == []
 
 
-class TestSigmoid(Pipeline):
-    """Unit 1."""
-
-    unit = "1-sigmoid"
-
-
-class TestDerivative(Pipeline):
-    """Unit 2."""
-
-    unit = "2-derivative"
-
-
-def test_no_unit_is_left_out():
-    """Has every unit its class of tests here?"""
-    assert sorted(tests.unit for tests in Pipeline.__subclasses__()) == THIS.units
+for name, unit in units.CLASSES.items():
+    globals()[name] = type(name, (Pipeline,), {"unit": unit})

@@ -20,6 +20,9 @@ import matplotlib.pyplot
 import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
+UNITS = sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir())
+# A class of tests for each unit, as in "TestSigmoid".
+CLASSES = {f"Test{unit[2:].title().replace('-', '')}": unit for unit in UNITS}
 SOLUTION = re.compile(r"### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL)
 IMAGE = re.compile(r"<img\b[^>]*>", re.DOTALL)
 ALTERNATIVE = re.compile(r"""\balt=(["'])\s*\S.*?\1""", re.DOTALL)

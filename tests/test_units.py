@@ -1,0 +1,198 @@
+"""Every unit keeps its word: fair marks for each answer of its bank, and a reading that is so."""
+
+import ast
+import re
+from collections import defaultdict
+from itertools import zip_longest
+from statistics import median
+
+import pytest
+import units
+
+from sigmoid_course import tutor
+from sigmoid_course.grading import bank
+
+NONSENSE = ("None", "0", "[]", "{}", "'?'", "print", "float('nan')")
+
+
+def answers_of(unit):
+    """The bank's answers to a unit."""
+    return bank.answers(units.ROOT, unit)
+
+
+def rows(unit):
+    """Put the first answers of all exercises into one submission, the second into the next."""
+    shelves = defaultdict(list)
+    for answer in answers_of(unit):
+        shelves[answer.exercise].append(answer)
+    return [list(filter(None, row)) for row in zip_longest(*shelves.values())]
+
+
+def names_marked(notebook):
+    """The names of an answer cell that its exercise's checks look at: exercise -> names."""
+    kinds = {cell.id: cell.metadata.get("nbgrader", {}) for cell in notebook.cells}
+    answers = [slug for slug, kind in kinds.items() if kind.get("solution")]
+    set_by, read_by = defaultdict(set), defaultdict(set)
+    for cell in (c for c in notebook.cells if c.cell_type == "code"):
+        side = set_by if kinds[cell.id].get("solution") else read_by
+        side[units.exercise(cell, answers)] |= _names(cell.source, side is set_by)
+    return {name: set_by[name] & read_by[name] for name in units.exercises(notebook)}
+
+
+def _names(code, stored):
+    nodes = list(ast.walk(ast.parse(code)))
+    wanted = ast.Store if stored else ast.Load
+    found = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, wanted)}
+    functions = {n.name for n in nodes if isinstance(n, ast.FunctionDef)}
+    return found | functions if stored else found
+
+
+def raised(notebook):
+    """The errors of a notebook's cells: cell -> error."""
+    return {cell.id: ran.error for cell, ran in units.run_cells(notebook)[0] if ran.error}
+
+
+def checks(notebook):
+    """The visible checks of the exercises that are marked by machine."""
+    return {f"{name}-check" for name in units.exercises(notebook)}
+
+
+def minutes(text):
+    """The time that a first cell speaks of."""
+    return int(re.search(r"[Aa]bout (\d+) minutes", text)[1])
+
+
+def pytest_generate_tests(metafunc):
+    """One test for each answer of the unit's bank."""
+    if "answer" in metafunc.fixturenames:
+        found = answers_of(metafunc.cls.unit)
+        metafunc.parametrize("answer", found, ids=[f"{a.exercise}/{a.name}" for a in found])
+
+
+@pytest.fixture(scope="class")
+def marked(request):
+    """What each answer earned and what was said to it: (exercise, name) -> (points, said)."""
+    found = {}
+    for row in rows(request.cls.unit):
+        sources = {answer.exercise: answer.source for answer in row}
+        points, said = units.mark(bank.fill(units.source(request.cls.unit), sources))
+        found |= {(a.exercise, a.name): (points[a.exercise], said[a.exercise]) for a in row}
+    return found
+
+
+@pytest.fixture(scope="class")
+def read(request):
+    """What became of each cell of the reading notebook."""
+    return units.run_cells(units.reading(request.cls.unit))[0]
+
+
+class Unit:
+    """The tests of one unit, in a class of its own, so that two units are tested at a time."""
+
+    unit = None
+
+    def test_an_answer_earns_what_it_should(self, answer, marked):
+        """Does the answer earn its points, all only if it is right, and is its message said?"""
+        points, said = marked[answer.exercise, answer.name]
+        full = units.exercises(units.source(self.unit))[answer.exercise]
+        assert points == pytest.approx(answer.points, abs=0.005), said
+        assert (answer.points == full) == answer.right
+        assert (answer.message or "") in said
+
+    def test_the_bank_is_large_enough(self):
+        """Has each exercise at least 6 right and 10 wrong answers, no two of them alike?"""
+        for exercise in units.exercises(units.source(self.unit)):
+            found = [a for a in answers_of(self.unit) if a.exercise == exercise]
+            assert sum(answer.right for answer in found) >= 6, exercise
+            assert sum(not answer.right for answer in found) >= 10, exercise
+            assert len({answer.source for answer in found}) == len(found), exercise
+
+    def test_the_reference_earns_everything(self):
+        """Do the solutions earn each point, pass the visible checks, and warn of nothing?"""
+        notebook = units.source(self.unit)
+        assert units.mark(notebook)[0] == units.exercises(notebook)
+        ran = units.run_cells(notebook)[0]
+        assert {c.id: r.error or r.complaints for c, r in ran if r.error or r.complaints} == {}
+
+    def test_an_untouched_notebook_earns_nothing(self):
+        """Does a release run, earn 0, and hear a kind word from every visible check?"""
+        notebook = units.untouched(units.source(self.unit))
+        errors = raised(notebook)
+        assert set(errors) == checks(notebook)
+        assert {type(error) for error in errors.values()} == {tutor.NotYet}
+        assert set(units.mark(notebook)[0].values()) == {0}
+
+    @pytest.mark.parametrize("nonsense", NONSENSE)
+    def test_nonsense(self, nonsense):
+        """Is nonsense in every answer met with a NotYet and no points, and no other error?"""
+        notebook = units.source(self.unit)
+        names = names_marked(notebook)
+        assert all(names.values()), names
+        sources = {
+            exercise: "\n".join(f"{name} = {nonsense}" for name in sorted(found))
+            for exercise, found in names.items()
+        }
+        notebook = bank.fill(notebook, sources)
+        errors = raised(notebook)
+        assert set(errors) == checks(notebook)
+        assert {type(error) for error in errors.values()} == {tutor.NotYet}
+        assert set(units.mark(notebook)[0].values()) == {0}
+
+    def test_marking_cells_are_hidden(self):
+        """Is what marks hidden from the students, and what is visible worth nothing?"""
+        for cell in units.source(self.unit).cells:
+            kind = cell.metadata.get("nbgrader", {})
+            if kind.get("grade") and not kind.get("solution"):
+                hidden = "### BEGIN HIDDEN TESTS" in cell.source
+                assert hidden == (kind.points > 0), cell.id
+
+    def test_the_first_cells_tell_points_and_minutes(self):
+        """Do both notebooks open with the unit's points, and a time from 45 to 75 minutes?"""
+        source, reading = units.source(self.unit), units.reading(self.unit)
+        kinds = [cell.metadata.get("nbgrader", {}) for cell in source.cells]
+        total = sum(kind["points"] for kind in kinds if kind.get("grade"))
+        for opening in (source.cells[0].source, reading.cells[0].source):
+            assert re.search(rf"\b{total:g} points", opening)
+            assert 45 <= minutes(opening) <= 75
+
+    def test_the_reading_runs(self, read):
+        """Does every cell run without an error or a warning, and does each check come out?"""
+        assert {c.id: r.error or r.complaints for c, r in read if r.error or r.complaints} == {}
+        false = [c.id for c, r in read if c.id.endswith("-check") and r.value is False]
+        assert false == []
+
+    def test_the_reading_ends_with_five_lines(self):
+        """Does the reading notebook sum up in five lines?"""
+        (cell,) = (c for c in units.reading(self.unit).cells if c.source.startswith("## Summary"))
+        assert re.findall(r"^(\d+)\. ", cell.source, re.MULTILINE) == list("12345")
+
+    def test_formulas_are_checked(self):
+        """Is every displayed formula followed by code before the next one?"""
+        assert units.unchecked_formulas(units.reading(self.unit)) == []
+
+    def test_cells_are_short(self):
+        """Are code cells 15 lines at most, 5 in the middle, and about half of all cells?"""
+        notebook = units.reading(self.unit)
+        lengths = units.code_lengths(notebook)
+        assert max(lengths) <= 15
+        assert median(lengths) <= 5
+        assert 0.4 <= len(lengths) / len(notebook.cells) <= 0.6
+
+    def test_pictures_have_alternatives(self):
+        """Has each picture a text alternative in the stored output?"""
+        notebook = units.reading(self.unit)
+        assert len(units.pictures(notebook)) >= 3
+        assert units.without_alternative(notebook) == []
+
+    def test_the_reading_was_run_in_order(self):
+        """Are the stored outputs those of one run from the top?"""
+        cells = [c for c in units.reading(self.unit).cells if c.cell_type == "code"]
+        assert [c.execution_count for c in cells] == list(range(1, len(cells) + 1))
+
+    def test_links_lead_somewhere(self):
+        """Does every relative link of the reading notebook lead to a file?"""
+        assert units.broken_links(self.unit) == []
+
+
+for name, unit in units.CLASSES.items():
+    globals()[name] = type(name, (Unit,), {"unit": unit})
