@@ -362,7 +362,6 @@ def test_integer_targets():
 
 
 FAR = [
-    ("sigmoid", naive, r"sigmoid\(-1000.0\).*NumPy warned: overflow"),
     ("sigmoid", SIGMOIDS["e^x form"], "got nan, expected 1"),
     ("sigmoid", vectorized, "OverflowError: math range error"),
     ("sigmoid", lambda x: np.nan_to_num(branch(x)), "where x = nan, got 0, expected nan"),
@@ -387,6 +386,44 @@ def test_far_out(like, wrong, message, capfd):
         check_function(wrong, like, "stable")
     assert check_function(wrong, like, "stable", points=2) == 0.0
     assert capfd.readouterr().err == ""
+
+
+# Every value is right, and a branch that is not taken warns.
+NOISY = [
+    ("sigmoid", naive, r"sigmoid\(-1000.0\)", "overflow"),
+    ("sigmoid", SIGMOIDS["where"], r"sigmoid\(-1000.0\)", "overflow"),
+    (
+        "log_sigmoid",
+        lambda x: np.where(x > 0, -np.log1p(np.exp(-x)), x - np.log1p(np.exp(x))),
+        r"log_sigmoid\(-1000.0\)",
+        "overflow",
+    ),
+    (
+        "bce_with_logits",
+        lambda z, t: np.where(z > 0, z + np.log1p(np.exp(-z)), np.log1p(np.exp(z))) - z * t,
+        r"bce_with_logits\(-1000.0, 0.0\)",
+        "overflow",
+    ),
+]
+
+
+@pytest.mark.parametrize(("like", "noisy", "where", "warning"), NOISY)
+@pytest.mark.parametrize("tier", ["stable", "precise"])
+def test_a_warning_alone_leaves_half(like, noisy, where, warning, tier, capfd):
+    """Is half earned where every value is right and NumPy warns, with the place that warns?"""
+    check_function(noisy, like, "correct")
+    said = f"{where}: the value is right, but NumPy warned: {warning}"
+    with pytest.raises(NotYet, match=said):
+        check_function(noisy, like, "stable")
+    assert check_function(noisy, like, "stable", points=2) == 1.0
+    assert capfd.readouterr().err == ""
+
+
+def test_a_wrong_value_is_told_before_a_warning():
+    """Is a function that warns at one place and is wrong at another told of the wrong value?"""
+    with pytest.raises(NotYet, match=r"where x = nan, got 0, expected nan"):
+        check_function(lambda x: np.nan_to_num(naive(x)), "sigmoid", "stable")
+    assert check_function(lambda x: np.nan_to_num(naive(x)), "sigmoid", "stable", points=2) == 0
 
 
 # The least tier that refuses a value off by this part of it.

@@ -51,6 +51,31 @@ def test_no_dict_earns_nothing(answer, capsys):
     assert "should be a dict" in capsys.readouterr().out
 
 
+INFINITIES = {"up": math.inf, "down": -math.inf, "none": math.nan, "zero": 0.0, "tiny": 1e-20}
+
+
+def test_infinity_and_nan_are_numbers(capsys):
+    """Do infinity, nan, zero and a tiny number earn their share, each only where it is right?"""
+    assert check_table(INFINITIES, list(INFINITIES)) is None
+    assert check_table(INFINITIES, INFINITIES, points=5) == 5
+    for value in INFINITIES.values():
+        assert check_table(dict.fromkeys(INFINITIES, value), INFINITIES, points=5) == 1
+    assert "at 'up': got nan" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("value", "earned"), [(3, 1), (np.float32(2.5), 1), (2, 0), ("3", 0)])
+def test_a_function_says_what_is_right(value, earned):
+    """Is a number right when the function says so of it, read as a float?"""
+    expected = {"witness": lambda x: isinstance(x, float) and x > 2}
+    assert check_table({"witness": value}, expected, points=1) == earned
+
+
+def test_a_slip_may_give_some_of_the_values(capsys):
+    """Is a slip that is known for one key named there, and silent elsewhere?"""
+    check_table({1: 2.0, 2: 2.0}, {1: 1.0, 2: 4.0}, slips={"doubling": {1: 2.0}}, points=1)
+    assert capsys.readouterr().out.count("what doubling gives") == 1
+
+
 def test_a_known_slip_is_named(capsys):
     """Is a value that a known slip gives named by it?"""
     check_table({1: 2.0}, {1: 1.0}, slips={"doubling": {1: 2.0}}, points=1)

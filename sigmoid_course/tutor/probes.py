@@ -18,7 +18,7 @@ ARGUMENTS = {
     "bce_with_logits": ("z", "t"),
     "bce_with_logits_gradient": ("z", "t"),
 }
-STAGES = ("numbers", "arrays", "far", "fine", "care")
+STAGES = ("numbers", "arrays", "far", "fine", "quiet", "care")
 TIERS = ("correct", "stable", "precise")
 
 # Asymmetric, since at 0 and in x and -x many a slip agrees with the truth.
@@ -40,7 +40,7 @@ class Probe:
     ----------
     stage : str
         "numbers", "arrays", "care" (float32, whole numbers, empty arrays), "far" (stable and up)
-        or "fine" (precise).
+        or "fine" (precise). Where the values are right but there is a warning, "quiet" has failed.
     args : tuple
         Arguments of the call.
     want : ndarray

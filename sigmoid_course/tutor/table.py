@@ -1,7 +1,7 @@
 """Tables of numbers, marked value by value."""
 
 from collections.abc import Mapping
-from math import isclose
+from math import isclose, isnan
 from numbers import Real
 
 import numpy as np
@@ -42,13 +42,14 @@ def check_table(table, expected, *, rising=False, slips=None, rtol=5e-3, points=
     Parameters
     ----------
     table : dict
-        The student's answer, key to number.
+        The student's answer, key to number; infinity and nan are numbers here.
     expected : dict or sequence
-        The right values by key, or the keys alone: then only the form is checked.
+        The right values by key, each a number or a function that says of a float whether it is
+        right. Or the keys alone: then only the form is checked.
     rising : bool
         Whether the values must rise in the order of the keys. Looked at in the form only.
     slips : dict, optional
-        Name of a slip to the dict of values that it gives.
+        Name of a slip to the dict of values that it gives, for some of the keys or all.
     rtol : float
         The relative error allowed. The default takes three significant digits.
     points : float, optional
@@ -93,7 +94,7 @@ def _form(table, keys, rising):
 def _values(table, expected, slips, rtol, points):
     def agrees(key, values):
         got = number(table.get(key))
-        return got is not None and isclose(got, values[key], rel_tol=rtol)
+        return got is not None and key in values and _agrees(got, values[key], rtol)
 
     wrong = [key for key in expected if not agrees(key, expected)]
     named = {key: next((s for s, at in slips.items() if agrees(key, at)), None) for key in wrong}
@@ -101,6 +102,12 @@ def _values(table, expected, slips, rtol, points):
     right, count = len(expected) - len(wrong), len(expected)
     problem = tables.wrong_entries(entries, right, count) if wrong else None
     return settle(problem, tables.PRAISE_VALUES.format(count=count), points, right / count)
+
+
+def _agrees(got, value, rtol):
+    if callable(value):
+        return bool(value(got))
+    return isclose(got, value, rel_tol=rtol) or (isnan(got) and isnan(value))
 
 
 def _shown(value):
