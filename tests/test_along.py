@@ -5,7 +5,13 @@ from helpers.relations import CURVE, equation, whole
 from sympy import Rational, Symbol
 
 from sigmoid_course.tutor.notation.reader import read
-from sigmoid_course.tutor.steps.along import BOTH_SIDES, along, equal, relation_of
+from sigmoid_course.tutor.steps.along import (
+    BOTH_SIDES,
+    along,
+    equal,
+    is_refuted,
+    relation_of,
+)
 
 CIRCLE, SLOPE = "x^2 + y^2 = 1", "2x + 2y dy/dx = 0"
 
@@ -118,3 +124,18 @@ def test_zero_is_shown_as_zero():
     """Is the noise of a point that is not exact kept out of the values?"""
     witness = _judged(CIRCLE, "x^2 + y^2 - 1 = 1").witness
     assert (witness.left, witness.right) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "refuted"),
+    [
+        ("2x + 3y dy/dx = 0", True),
+        ("x + y dy/dx = 0", False),
+        ("dy/dx = z", True),
+        ("dy/dz = 1", False),
+    ],
+)
+def test_a_quick_look_refutes_nothing_that_follows(text, refuted):
+    """Does the look at a few places tell what fails there from what holds or is not known?"""
+    circle = equation(CIRCLE)
+    assert is_refuted(circle, equation(text), CURVE.learn(circle)) is refuted

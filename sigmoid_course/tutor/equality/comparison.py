@@ -9,7 +9,14 @@ import numpy as np
 from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
 from sigmoid_course.tutor.equality.field import Undefined
 from sigmoid_course.tutor.equality.normal import Normal
-from sigmoid_course.tutor.equality.numeric import enclosed, exact, names_of, points, values
+from sigmoid_course.tutor.equality.numeric import (
+    columns_of,
+    enclosed,
+    exact,
+    names_of,
+    points,
+    values,
+)
 from sigmoid_course.tutor.notation.expression import Call, Derivative, Name, walk
 from sigmoid_course.tutor.notation.writer import to_text
 
@@ -100,8 +107,7 @@ def _is_logarithm(node):
 
 def _compare(left, right, guards=()):
     names = names_of(left, right, *guards)
-    candidates = points(names)
-    columns = {name: np.array([float(point[name]) for point in candidates]) for name in names}
+    candidates, columns = points(names), columns_of(names)
     ours, theirs = values(left, columns), values(right, columns)
     defined = [np.isfinite(values(guard, columns)) for guard in guards]
     both = np.isfinite(ours) & np.isfinite(theirs)

@@ -1,6 +1,7 @@
 """Values of expressions: in doubles at many points, to 50 digits at one."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 import mpmath
 import numpy as np
@@ -35,18 +36,33 @@ def points(names):
 
     Returns
     -------
-    list of dict
+    tuple of dict
         From each name to a `Fraction`; three families: anywhere, between 0 and 1, positive.
     """
+    return _points(tuple(names))
+
+
+@lru_cache(maxsize=16)
+def _points(names):
     families = [
         [Fraction(value) for value in values.split()]
         for values in (_ANYWHERE, _PROBABILITIES, _POSITIVE)
     ]
-    return [
+    return tuple(
         {name: _value(family, row, column) for column, name in enumerate(names)}
         for family in families
         for row in range(_EACH)
-    ]
+    )
+
+
+def columns_of(names):
+    """The same points in doubles, an array for each name."""
+    return _columns(tuple(names))
+
+
+@lru_cache(maxsize=16)
+def _columns(names):
+    return {name: np.array([float(point[name]) for point in _points(names)]) for name in names}
 
 
 def _value(family, row, column):

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from sigmoid_course.tutor.equality import polynomial as poly
-from sigmoid_course.tutor.equality.calculus import resolve
+from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
 from sigmoid_course.tutor.equality.comparison import Witness, compare
 from sigmoid_course.tutor.equality.normal import Normal
 from sigmoid_course.tutor.steps.curves import Equation, open_forms, order_of
 from sigmoid_course.tutor.steps.motion import motion
 from sigmoid_course.tutor.steps.places import free_names, gap, groups, roots, stands_off
 
+FIRST = 3  # places for a quick look
 SHARE = 4  # one place in so many, where an equation holds on a branch of the curve
 BOTH_SIDES = ("differentiate both sides",)
 
@@ -76,7 +77,7 @@ def along(before, after, curve):
     if found is None or _goes_further(before, after, orders, curve):
         return Verdict("undecided", "no proof")
     relation = relation_of(before, curve)
-    flat = Equation(found.put(after.left, curve), found.put(after.right, curve))
+    flat = found.flat(after, curve)
     held, failed = _tried(flat, relation, found, curve)
     if len(failed) and SHARE * held < held + len(failed):
         return Verdict("different", witness=_witness(failed[0]))
@@ -87,17 +88,32 @@ def along(before, after, curve):
     return Verdict("undecided", "no proof")
 
 
+def is_refuted(before, after, curve):
+    """Whether an equation fails at each of the first places of the curve: a quick look."""
+    try:
+        before, after = before.worked(curve.functions), after.worked(curve.functions)
+        orders = [order_of(equation, curve) for equation in (before, after)]
+        found = None if None in orders else motion(before, orders[1], curve)
+        flat = found and found.flat(after, curve)
+    except (TooLarge, RecursionError):
+        return False
+    if found is None:
+        return False
+    held, failed = _tried(flat, relation_of(before, curve), found, curve, FIRST)
+    return not held and len(failed) == FIRST
+
+
 def _goes_further(before, after, orders, curve):
     """Whether an equation says what none before it could: a new constant, an integral."""
     known = curve.names | before.names
     return bool(after.names - known) or (relation_of(before, curve) is None and not orders[1])
 
 
-def _tried(flat, relation, found, curve):
+def _tried(flat, relation, found, curve, most=None):
     """How many places of the curve an equation holds at, and those at which it fails."""
     names = free_names(flat, curve) | {n for node in found.divisors for n in node.names}
     held, failed = 0, []
-    for group in groups(relation, names, curve):
+    for group in groups(relation, names, curve)[:most]:
         group = [point for point in group if stands_off(found.divisors, point)]
         gaps = [(point, gap(flat, point)) for point in group]
         clear = [(point, result) for point, result in gaps if result]

@@ -5,7 +5,7 @@ import numpy as np
 from sigmoid_course.tutor.equality.calculus import TooLarge, derivative, resolve
 from sigmoid_course.tutor.equality.comparison import compare
 from sigmoid_course.tutor.equality.field import Undefined
-from sigmoid_course.tutor.equality.numeric import names_of, points, values
+from sigmoid_course.tutor.equality.numeric import columns_of, names_of, values
 from sigmoid_course.tutor.notation.expression import (
     EULER,
     ONE,
@@ -175,10 +175,7 @@ def _stands_off(factor, before, curve):
 
 def _can_vanish(factor):
     """Whether a factor or its reciprocal is zero or changes sign somewhere."""
-    names = names_of(factor)
-    candidates = points(names)
-    columns = {name: np.array([float(point[name]) for point in candidates]) for name in names}
-    found = values(factor, columns)
+    found = values(factor, columns_of(names_of(factor)))
     found = found[np.isfinite(found)]
     return bool(found.size) and not (np.all(found > 0) or np.all(found < 0))
 

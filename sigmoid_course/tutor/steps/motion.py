@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sigmoid_course.tutor.equality.calculus import derivative, resolve
 from sigmoid_course.tutor.notation.expression import ZERO, Derivative, Div, Name, Neg, rewrite
-from sigmoid_course.tutor.steps.curves import linear, order_of
+from sigmoid_course.tutor.steps.curves import Equation, linear, order_of
 
 _SLOPE = Name("slope")
 LARGEST = 600
@@ -24,6 +24,10 @@ class Motion:
 
     slopes: dict
     divisors: tuple = ()
+
+    def flat(self, equation, curve):
+        """An equation with its derivatives written out."""
+        return Equation(self.put(equation.left, curve), self.put(equation.right, curve))
 
     def put(self, node, curve):
         """An expression with its derivatives written out."""

@@ -5,6 +5,7 @@ from itertools import islice
 
 from sigmoid_course.tutor.notation.expression import Derivative
 from sigmoid_course.tutor.steps import equations
+from sigmoid_course.tutor.steps.along import is_refuted
 from sigmoid_course.tutor.steps.blunders import MIRRORED, blunders
 from sigmoid_course.tutor.steps.curves import Equation
 from sigmoid_course.tutor.steps.setting import Setting
@@ -66,5 +67,7 @@ def _undone(before, after, curve):
         for name, mended in blunders(getattr(after, side), MIRRORED)
     )
     for name, mended in islice(candidates, MOST_TRIED):
+        if is_refuted(before, mended, curve):
+            continue
         if equations.follows(before, mended, curve).verdict == "equal":
             yield name

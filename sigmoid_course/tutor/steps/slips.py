@@ -6,7 +6,7 @@ from itertools import chain
 import numpy as np
 
 from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
-from sigmoid_course.tutor.equality.numeric import names_of, points, values
+from sigmoid_course.tutor.equality.numeric import columns_of, names_of, values
 from sigmoid_course.tutor.equality.tidy import tidy
 from sigmoid_course.tutor.notation.expression import (
     ZERO,
@@ -129,9 +129,7 @@ class _Values:
     def __init__(self, before, after, scope):
         self.scope = scope
         sides = [self._worked(side) for side in (before, after)]
-        names = names_of(*(side for side in sides if side))
-        candidates = points(names)
-        self.columns = {n: np.array([float(p[n]) for p in candidates]) for n in names}
+        self.columns = columns_of(names_of(*(side for side in sides if side)))
         self.after = after
         self.target = self._values(after)
 
