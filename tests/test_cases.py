@@ -25,7 +25,7 @@ def gradient(w, x, t):
 
 def changing(w, x, t):
     slope = gradient(w, x, t)
-    x *= 2.0
+    x *= 2
     return slope
 
 
@@ -100,6 +100,19 @@ def test_wrong(name, capfd):
     with pytest.raises(NotYet) as raised:
         check(answer)
     assert str(raised.value) + "\n" == shown.out
+
+
+def test_another_order():
+    """Are right numbers at wrong places seen for what they are?"""
+    with pytest.raises(NotYet, match="right numbers stood in another order"):
+        check(lambda w, x, t: np.roll(gradient(w, x, t), -1))
+
+
+def test_a_slip_in_care():
+    """Is a slip named that shows in a case of `care` alone?"""
+    slips = {"only one side had been looked at": np.positive}
+    with pytest.raises(NotYet, match="only one side"):
+        check_cases(np.positive, np.abs, [(1.0,)], care=[(-2.0,)], slips=slips, name="size(x)")
 
 
 def test_the_case_is_named(capsys):

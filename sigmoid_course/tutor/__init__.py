@@ -11,6 +11,7 @@ _ROOMS = {
     "check_figure": "figures",
     "check_function": "functions",
     "check_gradient": "gradient",
+    "check_minimum": "minimum",
     "check_slip": "slip",
     "check_table": "table",
     "show": "pictures",

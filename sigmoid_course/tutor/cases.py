@@ -38,8 +38,9 @@ def check_cases(
         very large numbers or a single row.
     slips : dict, optional
         What was done to a wrong function, as the end of "This looks as if ...", to that function
-        or its values. Named where it agrees with the student's on all cases of `cases`; it may
-        stop with the same kind of exception in some of them, not in all.
+        or its values. Named where it agrees with the student's on all of `cases`, and on those of
+        `care` where only they go wrong; it may stop with the same kind of exception in some of
+        them, not in all.
     name : str, optional
         The call as a student writes it, "loss(w, X, t)". Default: from the reference function.
     rtol, atol : float
@@ -73,10 +74,12 @@ def check_cases(
         return settle(say.not_a_function(name, f), "", points)
     tries = _tries(f, reference, (*cases, *care), rtol, atol)
     plain = tries[: len(cases)]
-    broken = next((one for one in plain if one.broken), None)
-    if broken:
-        return settle(broken.fault(name) + _slip(plain, slips or {}), "", points)
-    untidy = next((one for one in tries if one.broken or one.untidy), None)
+    for judged, share in ((plain, 0.0), (tries, 0.5)):
+        broken = next((one for one in judged if one.broken), None)
+        if broken:
+            problem = broken.fault(name) + _slip(judged, slips or {})
+            return settle(problem, "", points, share)
+    untidy = next((one for one in tries if one.untidy), None)
     return settle(untidy and untidy.fault(name), say.right(name), points, 0.5)
 
 
@@ -186,8 +189,7 @@ def _slip(tries, slips):
         alike = all(_alike(one, done) for one, done in pairs)
         if alike and any(done.error is None for _, done in pairs):
             return say.slip(sentence)
-    factor = _factor(tries)
-    return "" if factor is None else say.factor(factor)
+    return _general(tries)
 
 
 def _alike(one, wrong):
@@ -196,13 +198,23 @@ def _alike(one, wrong):
     return one.agrees(wrong.value)
 
 
-def _factor(tries):
-    """Return the one factor by which all numbers of all cases are off, or None."""
+def _general(tries):
+    """Say what may be said of any function: one factor too many, or another order."""
     got = [numbers(one.done.value) for one in tries]
-    if any(g is None or g.shape != one.want.shape for g, one in zip(got, tries, strict=True)):
-        return None
-    got = np.concatenate([np.ravel(g).astype(float) for g in got])
-    want = np.concatenate([np.ravel(one.want).astype(float) for one in tries])
+    want = [one.want for one in tries]
+    if any(g is None or g.shape != w.shape for g, w in zip(got, want, strict=True)):
+        return ""
+    factor = _factor(*(np.concatenate([np.ravel(a).astype(float) for a in b]) for b in (got, want)))
+    if factor is not None:
+        return say.factor(factor)
+    sorted_pairs = (
+        (np.sort(g, axis=None), np.sort(w, axis=None)) for g, w in zip(got, want, strict=True)
+    )
+    return say.order() if all(np.allclose(*pair, 1e-9, 1e-12) for pair in sorted_pairs) else ""
+
+
+def _factor(got, want):
+    """Return the one factor by which all numbers of all cases are off, or None."""
     factor = float(got @ want / (want @ want)) if want.any() else np.nan
     alike = np.isclose(got, factor * want, 1e-6, 1e-9 * np.max(np.abs(want), initial=0))
     return factor if np.size(got) > 1 and abs(factor) > 1e-6 and alike.all() else None

@@ -81,3 +81,7 @@ def factor(times):
         return slip("the sign of the whole were lost")
     size = f"{times:.4g} times" if abs(times) > 1 else f"1/{1 / times:.4g} of"
     return f"\nIn every case it is {size} the expected value."
+
+
+def order():
+    return slip("the right numbers stood in another order")
