@@ -364,8 +364,6 @@ def test_integer_targets():
 FAR = [
     ("sigmoid", SIGMOIDS["e^x form"], "got nan, expected 1"),
     ("sigmoid", vectorized, "OverflowError: math range error"),
-    ("sigmoid", lambda x: np.nan_to_num(branch(x)), "where x = nan, got 0, expected nan"),
-    ("sigmoid", lambda x: branch(np.where(np.isinf(x), 0, x)), "where x = -inf, got 0.5"),
     ("bce", lambda p, t: -(t * np.log(p) + (1 - t) * np.log(1 - p)), "p = 0.0, t = 0.0, got nan"),
     ("bce", lambda p, t: logistic.bce(np.clip(p, 1e-7, 1 - 1e-7), t), "stop growing at 16.118"),
     ("bce", lambda p, t: logistic.bce(np.clip(p, 1e-15, 1 - 1e-15), t), "stop growing at 34.5"),
@@ -419,11 +417,28 @@ def test_a_warning_alone_leaves_half(like, noisy, where, warning, tier, capfd):
     assert capfd.readouterr().err == ""
 
 
-def test_a_wrong_value_is_told_before_a_warning():
-    """Is a function that warns at one place and is wrong at another told of the wrong value?"""
-    with pytest.raises(NotYet, match=r"where x = nan, got 0, expected nan"):
-        check_function(lambda x: np.nan_to_num(naive(x)), "sigmoid", "stable")
-    assert check_function(lambda x: np.nan_to_num(naive(x)), "sigmoid", "stable", points=2) == 0
+def shifted(x):
+    m = np.maximum(-x, 0)
+    return -(m + np.log(np.exp(-m) + np.exp(-x - m)))
+
+
+# Right to plus and minus 1000, and not at infinity or at nan.
+ENDS = [
+    ("sigmoid", lambda x: np.nan_to_num(branch(x)), "where x = nan, got 0, expected nan"),
+    ("sigmoid", lambda x: np.nan_to_num(naive(x)), "where x = nan, got 0, expected nan"),
+    ("sigmoid", lambda x: branch(np.where(np.isinf(x), 0, x)), "where x = -inf, got 0.5"),
+    ("log_sigmoid", shifted, "where x = -inf, got nan, expected -inf"),
+]
+
+
+@pytest.mark.parametrize(("like", "wrong", "message"), ENDS)
+def test_an_end_alone_leaves_half(like, wrong, message, capfd):
+    """Is half earned where only a limit or a nan is wrong, and is it told before a warning?"""
+    check_function(wrong, like)
+    with pytest.raises(NotYet, match=message):
+        check_function(wrong, like, "stable")
+    assert check_function(wrong, like, "stable", points=2) == 1.0
+    assert capfd.readouterr().err == ""
 
 
 # The least tier that refuses a value off by this part of it.

@@ -11,8 +11,8 @@ from sigmoid_course.tutor.probes import ARGUMENTS, STAGES, TIERS, probes
 # Stages that may fail while half of the points are still earned.
 FORGIVEN = {
     "correct": {"arrays", "care"},
-    "stable": {"quiet", "care"},
-    "precise": {"fine", "quiet", "care"},
+    "stable": {"ends", "quiet", "care"},
+    "precise": {"fine", "ends", "quiet", "care"},
 }
 
 
@@ -34,8 +34,8 @@ def check_function(f, like="sigmoid", tier="correct", points=None):
     points : float, optional
         What the exercise is worth. Half is earned where plain numbers come out right and only
         arrays, float32, whole numbers, empty arrays or a changed input go wrong (arrays in the
-        tier "correct" only), where all values are right and only a warning is in the way, and
-        in "precise" by what is stable.
+        tier "correct" only), where only a limit, a nan or a warning is in the way, and in
+        "precise" by what is stable but not so fine.
 
     Returns
     -------

@@ -18,7 +18,7 @@ ARGUMENTS = {
     "bce_with_logits": ("z", "t"),
     "bce_with_logits_gradient": ("z", "t"),
 }
-STAGES = ("numbers", "arrays", "far", "fine", "quiet", "care")
+STAGES = ("numbers", "arrays", "far", "fine", "ends", "quiet", "care")
 TIERS = ("correct", "stable", "precise")
 
 # Asymmetric, since at 0 and in x and -x many a slip agrees with the truth.
@@ -39,8 +39,9 @@ class Probe:
     Attributes
     ----------
     stage : str
-        "numbers", "arrays", "care" (float32, whole numbers, empty arrays), "far" (stable and up)
-        or "fine" (precise). Where the values are right but there is a warning, "quiet" has failed.
+        "numbers", "arrays", "care" (float32, whole numbers, empty arrays), "far" (stable and up),
+        "ends" (infinity and nan, stable and up) or "fine" (precise). Where the values are right
+        but there is a warning, "quiet" has failed.
     args : tuple
         Arguments of the call.
     want : ndarray
@@ -167,7 +168,7 @@ def _special(like):
     # At nan np.logaddexp warns, through no fault of the student.
     limits = () if ARGUMENTS[like][0] == "p" or like == "bce_with_logits" else (-np.inf, np.inf)
     first = 0.4 if ARGUMENTS[like][0] == "p" else 1.5
-    return [_probe(like, "far", _columns(like, (*limits, np.nan, first)))]
+    return [_probe(like, "ends", _columns(like, (*limits, np.nan, first)))]
 
 
 def _fine(like):
