@@ -1,0 +1,9 @@
+# points: 0
+# message: something had been clipped on the way
+from sigmoid_course import sigmoid
+
+
+def bce_with_logits(z, t):
+    """Binary cross-entropy of sigma(z) and t, for each example."""
+    p = np.clip(sigmoid(z), 1e-15, 1 - 1e-15)
+    return -(t * np.log(p) + (1 - t) * np.log(1 - p))

@@ -1,0 +1,8 @@
+# points: 0
+# message: the difference p - t had been taken for the loss
+from sigmoid_course import sigmoid
+
+
+def bce_with_logits(z, t):
+    """Binary cross-entropy of sigma(z) and t, for each example."""
+    return sigmoid(z) - t

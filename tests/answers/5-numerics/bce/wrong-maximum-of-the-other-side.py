@@ -1,0 +1,6 @@
+# points: 0
+# message: a max, a min or a sign beside it were the wrong one
+# slip: clamp
+def bce_with_logits(z, t):
+    """Binary cross-entropy of sigma(z) and t, for each example."""
+    return np.maximum(-z, 0) - z * t + np.log1p(np.exp(-np.abs(z)))

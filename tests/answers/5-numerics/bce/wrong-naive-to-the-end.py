@@ -1,0 +1,6 @@
+# points: 0
+# message: where z = -1000.0, t = 0.0, got nan, expected 0
+def bce_with_logits(z, t):
+    """Binary cross-entropy of sigma(z) and t, for each example."""
+    p = 1 / (1 + np.exp(-z))
+    return -t * np.log(p) - (1 - t) * np.log(1 - p)

@@ -1,0 +1,6 @@
+# points: 0
+# message: t had been left out
+# slip: target-lost
+def bce_with_logits(z, t):
+    """Binary cross-entropy of sigma(z) and t, for each example."""
+    return np.logaddexp(0, z)

@@ -1,0 +1,6 @@
+# points: 0
+# message: the weights of the two terms had been swapped
+# slip: labels-swapped
+def bce_with_logits(z, t):
+    """Binary cross-entropy of sigma(z) and t, for each example."""
+    return t * np.logaddexp(0, z) + (1 - t) * np.logaddexp(0, -z)

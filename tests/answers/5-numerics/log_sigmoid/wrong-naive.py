@@ -1,0 +1,5 @@
+# points: 0
+# message: where x = -1000.0, got -inf, expected -1000
+def log_sigmoid(x):
+    """Logarithm of the sigmoid at each element of x."""
+    return np.log(1 / (1 + np.exp(-x)))

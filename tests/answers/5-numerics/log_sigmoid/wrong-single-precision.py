@@ -1,0 +1,6 @@
+# points: 0
+# message: Digits are lost in it
+def log_sigmoid(x):
+    """Logarithm of the sigmoid at each element of x."""
+    x = np.float32(x)
+    return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
