@@ -1,5 +1,8 @@
 """Tests of what a chain says of its names."""
 
+import pytest
+
+from sigmoid_course.tutor.notation.chain import read_chain
 from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.steps.setting import Setting
 
@@ -36,3 +39,37 @@ def test_comparison_knows_the_names():
     assert GIVEN.equal(read("v"), read("x^2 + 2x + 1"))
     assert Setting().compare(read("v"), read("x^2 + 2x + 1")).verdict == "different"
     assert Setting(frozenset("y")).equal(read("d/dx[y^2]"), read("2 y dy/dx"))
+
+
+def test_a_function_of_what_was_given_goes_through_it():
+    """Is dL/dz the product dL/dp dp/dz where L is not known, and dL/dp held?"""
+    chain = read_chain("let p = z^2\ndL/dz\n= dL/dp * dp/dz\n= dL/dp * 2z")
+    setting = Setting.of(chain)
+    first, *others = (link.node for link in chain.links)
+    assert setting.through == {"L": {"p"}}
+    assert all(setting.equal(first, other) for other in others)
+    assert not setting.equal(first, read("dL/dp"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("let p = z^2\ndL/dp * dL/dq * dp/dz", "d^2L/dz^2", "dL/dp"),
+        ("let p = z^2\nlet q = z\ndL/dp * dL/dq", "dL/dz", "dL/dp * dp/dz"),
+        ("let p = z^2\ndL/dp", "d/dz[dL/dp]", "0"),
+        ("let a = 1 + x\nd/da[x]", "d/da[x]", "0"),
+        ("let x = t^2\nlet y = t^3\ndy/dt", "dy/dx", "0"),
+    ],
+)
+def test_what_is_not_looked_for_is_undecided(text, first, second):
+    """Is a derivative undecided that goes two ways at once, or by an inverse?"""
+    chain = read_chain(text)
+    setting = Setting.of(chain, chain.unsure)
+    assert setting.compare(read(first), read(second)).verdict == "undecided"
+
+
+def test_a_constant_by_a_given_name_is_constant():
+    """Is d/da[b] zero where b is no variable, though a is made of it?"""
+    chain = read_chain("let a = b x\nd/da[b]")
+    setting = Setting.of(chain, chain.unsure)
+    assert setting.equal(read("d/da[b]"), read("0"))

@@ -9,7 +9,7 @@ from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.way import Way, holds_derivative
 
 
-def check_derivation(text, *, start, end, by=(), through=(), steps=None, points=None):
+def check_derivation(text, *, start, end, by=(), through=(), steps=None, constants=(), points=None):
     """Check a derivation: sound, from start to end, by the lines asked for.
 
     Parameters
@@ -24,6 +24,8 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, points=
         Expressions that must stand in lines of their own on the way, in this order.
     steps : {None, "each"}
         With "each" a leap costs its share of its part of the way; otherwise leaps are free.
+    constants : sequence of str
+        Names that do not vary, even where a student differentiates them, as t in d/dz[t].
     points : float, optional
         What the derivation is worth; without it a problem raises.
 
@@ -52,7 +54,7 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, points=
     0.0
     """
     stops = (start, *through, end)
-    attempt = trace(text)
+    attempt = trace(text, constants)
     way = Way.along(attempt, [read(stop) for stop in stops], by)
     problem = wording.wrong_type(text) or wording.first_problem(attempt, way, stops)
     if not problem and way.jumps():

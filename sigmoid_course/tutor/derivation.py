@@ -1,13 +1,12 @@
 """A derivation traced line by line: what follows, by which rule, what breaks, where and why."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from sigmoid_course.tutor.equality.comparison import Witness
+from sigmoid_course.tutor.equality.calculus import TooLarge
 from sigmoid_course.tutor.feedback import derivations as wording
-from sigmoid_course.tutor.feedback import sheet
-from sigmoid_course.tutor.notation.chain import Chain, read_chain
-from sigmoid_course.tutor.notation.expression import Node
+from sigmoid_course.tutor.notation.chain import read_chain
+from sigmoid_course.tutor.notation.expression import Derivative, Name, walk
 from sigmoid_course.tutor.steps import equations
 from sigmoid_course.tutor.steps.curves import Curve, Equation
 from sigmoid_course.tutor.steps.explain import explain
@@ -15,102 +14,20 @@ from sigmoid_course.tutor.steps.names import NAMES
 from sigmoid_course.tutor.steps.setting import Setting
 from sigmoid_course.tutor.steps.sides import diagnose_equation
 from sigmoid_course.tutor.steps.slips import diagnose
+from sigmoid_course.tutor.verdict import TRUE, Step, Trace
 
-TRUE = ("follows", "leap", "misnamed", "recovers")
 MOST_BROKEN = 6
 
 
-@dataclass(frozen=True)
-class Step:
-    """One line judged against the line before it.
-
-    Attributes
-    ----------
-    line : int
-        The line of the text that holds the step's right-hand side.
-    verdict : str
-        "follows", "leap", "misnamed", "recovers", "breaks", "undecided" or "unreadable".
-    message : str
-        The verdict in a sentence.
-    witness : Witness or None
-        Where the two lines differ.
-    rules, also, slips : tuple of str
-        Names of the notation.
-    kind : str or None
-        The kind of algebra.
-    slip : str or None
-        The best explanation of a line that breaks.
-    before, after : Node or None
-        The two lines as read.
-    """
-
-    line: int
-    verdict: str
-    message: str
-    witness: Witness | None = None
-    rules: tuple = ()
-    also: tuple = ()
-    kind: str | None = None
-    slip: str | None = None
-    slips: tuple = ()
-    before: Node | None = None
-    after: Node | None = None
-
-    def as_dict(self):
-        """The step as plain data, with the keys of `course trace --json`."""
-        plain = {name: list(getattr(self, name)) for name in ("rules", "also", "slips")}
-        return {
-            "line": self.line,
-            "verdict": self.verdict,
-            **plain,
-            "slip": self.slip,
-            "witness": self.witness and self.witness.as_dict(),
-            "message": self.message,
-        }
-
-
-@dataclass(frozen=True)
-class Trace:
-    """A traced derivation; shows itself typeset in a notebook and as text elsewhere.
-
-    Attributes
-    ----------
-    verdict : str
-        "sound", "broken", "undecided" or "unreadable".
-    line : int or None
-        The first line at fault.
-    steps : tuple of Step
-        One for each line after the first.
-    chain : Chain
-        The derivation as read.
-    """
-
-    verdict: str
-    line: int | None
-    steps: tuple = ()
-    chain: Chain = field(default_factory=Chain)
-
-    def as_dict(self):
-        """The trace as plain data, with the keys of `course trace --json`."""
-        steps = [step.as_dict() for step in self.steps]
-        return {"verdict": self.verdict, "line": self.line, "steps": steps}
-
-    def __str__(self):
-        return sheet.as_text(self)
-
-    __repr__ = __str__
-
-    def _repr_html_(self):
-        return sheet.as_html(self)
-
-
-def trace(text):
+def trace(text, constants=()):
     """Trace a derivation: judge every line against the line before it.
 
     Parameters
     ----------
     text : str
         A derivation in the notation, a step a line.
+    constants : iterable of str
+        Names that do not vary, even where they are differentiated, as t in d/dz[t].
 
     Returns
     -------
@@ -124,7 +41,7 @@ def trace(text):
     ... = 5x(x^2 + 1)^2''').line
     3
     """
-    return judge(read_chain(text))
+    return judge(read_chain(text, constants=constants))
 
 
 def judge(chain):
@@ -151,18 +68,45 @@ def judge(chain):
 
 
 def _judge_expressions(chain):
-    setting = Setting(chain.functions, chain.definitions)
+    setting = Setting.of(chain)
     steps, sound = [], chain.links[0].node if chain.links else None
-    for before, link in pairwise(chain.links):
-        broken = sound is not before.node and _broken_lines(steps) > 0
+    for previous, link in pairwise(chain.links):
+        before = link.left or previous.node
+        sound = link.left or sound
+        broken = sound is not before and _broken_lines(steps) > 0
         if _broken_lines(steps) < MOST_BROKEN:
-            step = _judge_step(setting, before.node, link, sound if broken else None)
+            setting = _with_constants(setting, chain, before, link.node)
+            step = _judge_step(setting, before, link, sound if broken else None)
+            step = _doubted(step, chain)
         else:
             step = _left(link)
         steps.append(step)
         if step.verdict == "recovers" or (step.verdict in TRUE and not broken):
             sound = link.node
     return steps
+
+
+def _with_constants(setting, chain, before, after):
+    """The setting in which a name is constant whose derivative a line takes as zero."""
+    zero = _alone(before) & chain.unsure & setting.functions - _alone(after)
+    if not zero or setting.equal(before, after):
+        return setting
+    return Setting.of(chain, zero | chain.functions - setting.functions)
+
+
+def _alone(node):
+    """The names whose derivative stands in a line, as in d/dz[t]."""
+    held = (part for part in walk(node) if isinstance(part, Derivative))
+    return {part.arg.name for part in held if isinstance(part.arg, Name)}
+
+
+def _doubted(step, chain):
+    """A step that puts something in for dL/dz cannot be refuted where L is not given."""
+    unknown = (_alone(step.before) ^ _alone(step.after)) & chain.unknown - chain.unsure
+    if step.verdict != "breaks" or not unknown:
+        return step
+    message = wording.not_given(min(unknown))
+    return Step(step.line, "undecided", message, before=step.before, after=step.after)
 
 
 def _broken_lines(steps):
@@ -205,10 +149,10 @@ def _broken(step, setting, witness):
 
 def _judge_equations(chain):
     """Judge a chain of equations; a line that begins with = goes on from a right-hand side."""
-    setting = Setting(chain.functions, chain.definitions)
+    setting = Setting.of(chain)
     first = Equation(chain.links[0].left, chain.links[0].node) if chain.links else None
     curve, before, steps = Curve(chain.by, chain.functions), first, []
-    curve = curve.learn(_written(first, setting)) if first else curve
+    curve = _learnt(curve, first, setting) if first else curve
     sound = first
     for previous, link in pairwise(chain.links):
         after = Equation(link.left or before.left, link.node)
@@ -221,18 +165,18 @@ def _judge_equations(chain):
             step = _judge_equation(setting, before, after, curve, link, last)
         steps.append(step)
         if step.verdict == "recovers" or (last is None and step.verdict in TRUE):
-            sound, curve = after, curve.learn(_written(after, setting))
+            sound, curve = after, _learnt(curve, after, setting)
         before = after
     return steps
 
 
 def _judge_equation(setting, before, after, curve, link, sound):
     """Judge an equation; `sound` is the last sound one where the one before is wrong."""
-    found = equations.follows(_written(before, setting), _written(after, setting), curve)
+    found = _follows(before, after, setting, curve)
     step = Step(link.line, "undecided", "", before=before.right, after=link.node)
     if found.verdict == "equal":
         return _true_equation(step, setting, before, after, found, link.claim)
-    if sound and _follows(sound, after, setting, curve):
+    if sound and _follows(sound, after, setting, curve).verdict == "equal":
         return replace(step, verdict="recovers", message=wording.recovers())
     if found.verdict == "undecided":
         return replace(step, message=wording.undecided("no proof"))
@@ -244,8 +188,17 @@ def _written(equation, setting):
 
 
 def _follows(before, after, setting, curve):
-    found = equations.follows(_written(before, setting), _written(after, setting), curve)
-    return found.verdict == "equal"
+    try:
+        return equations.follows(_written(before, setting), _written(after, setting), curve)
+    except TooLarge:
+        return equations.Verdict("undecided", "too large")
+
+
+def _learnt(curve, equation, setting):
+    try:
+        return curve.learn(_written(equation, setting))
+    except TooLarge:
+        return curve
 
 
 def _true_equation(step, setting, before, after, found, claim):

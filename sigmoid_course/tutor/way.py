@@ -119,7 +119,7 @@ class Way:
 
 def _is_one_rule(chain, before, after):
     """Whether one rule of differentiation leads from a line to another."""
-    found = explain(before, after, Setting(chain.functions, chain.definitions))
+    found = explain(before, after, Setting.of(chain, chain.unsure))
     return not found.leap and found.rules != ("algebra",)
 
 

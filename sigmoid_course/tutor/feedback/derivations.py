@@ -43,6 +43,14 @@ def undecided(ground):
     return f"Not decided: {GROUNDS[ground]}. A person should look at this step."
 
 
+def not_given(name):
+    """A step that puts something in for the derivative of a name without a meaning."""
+    return (
+        f"Not decided: what {name} stands for is not given. "
+        f"Give it in a line above this one: let {name} = …"
+    )
+
+
 def left():
     """A line that is not judged any more."""
     return "Not judged: too many lines before it are broken. Mend those first."

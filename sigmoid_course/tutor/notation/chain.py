@@ -4,11 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from sigmoid_course.tutor.notation.expression import Derivative, Name, Node, rewrite, walk
+from sigmoid_course.tutor.notation.expression import Name, Node, walk
 from sigmoid_course.tutor.notation.given import check_written_out, reached
 from sigmoid_course.tutor.notation.latex import all_lines
 from sigmoid_course.tutor.notation.product import Unreadable
 from sigmoid_course.tutor.notation.reader import read
+from sigmoid_course.tutor.notation.settle import settle
 
 MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 100, 12_000, 40
 _LET = re.compile(r"\s*let\s+")
@@ -59,6 +60,10 @@ class Chain:
         Whether the lines are equations, each following from the one before.
     functions : frozenset of str
         The names that are functions of the variable: those primed or differentiated.
+    unsure : frozenset of str
+        Those of them that only stand as in d/dx[t]: constants where a line takes that as 0.
+    unknown : frozenset of str
+        Those of them that stand nowhere but in derivatives, as L in dL/dz.
     length : int
         The characters read so far, without comments.
     unreadable : Unreadable or None
@@ -71,11 +76,21 @@ class Chain:
     equations: bool = False
     by: str = "x"
     functions: frozenset = frozenset()
+    unsure: frozenset = frozenset()
+    unknown: frozenset = frozenset()
     length: int = 0
     unreadable: Unreadable | None = None
 
+    def sides(self):
+        """All expressions of the chain, meanings of names left out."""
+        return [side for link in self.links for side in (link.left, link.node) if side]
 
-def read_chain(text, first=1):
+    def parts(self):
+        """Every part of every expression."""
+        return [part for side in self.sides() for part in walk(side)]
+
+
+def read_chain(text, first=1, constants=()):
     """Read a derivation.
 
     Parameters
@@ -84,6 +99,8 @@ def read_chain(text, first=1):
         A step a line, each from the second on with ``=`` in front.
     first : int
         The number of the text's first line.
+    constants : iterable of str
+        Names that do not vary, even where they are differentiated.
 
     Returns
     -------
@@ -107,7 +124,7 @@ def read_chain(text, first=1):
         chain.unreadable = stopped
     except Unreadable as problem:
         chain.unreadable = line.locate(problem) if line else _nowhere(problem, first)
-    return _settle(chain)
+    return settle(chain, frozenset(constants))
 
 
 def _nowhere(problem, first):
@@ -194,8 +211,9 @@ def _give(chain, content):
         raise Unreadable("let-name", start, name=name.strip())
     if len(chain.definitions) == MOST_GIVEN:
         raise Unreadable("many-given", start, most=MOST_GIVEN)
-    chain.definitions[named.name] = node
-    check_written_out(chain.definitions.values(), chain.definitions)
+    given = {**chain.definitions, named.name: node}
+    check_written_out(given.values(), given)
+    chain.definitions = given
     chain.let.add(named.name)
 
 
@@ -233,61 +251,3 @@ def _defines(nodes, given):
     """Whether a first line gives a meaning to a fresh name, as in `L = -ln(p)`."""
     fresh = len(nodes) > 1 and isinstance(nodes[0], Name) and nodes[0].name != "e"
     return fresh and nodes[0].name not in reached(nodes[1], given)
-
-
-def _settle(chain):
-    """Give each prime its variable, and find the names that are functions of it."""
-    primed = _names(chain, lambda part: not part.by)
-    by = {part.by for part in _held(chain) if part.by} - chain.let
-    _take_back(chain, by or ({"x"} if primed else set()))
-    settled = []
-    for link in chain.links:
-        try:
-            sides = [_with_variable(side, by, primed) for side in (link.node, link.left)]
-        except Unreadable as problem:
-            problem.line, problem.text, problem.column = link.line, link.text, 0
-            chain.unreadable = problem
-            break
-        settled.append(replace(link, node=sides[0], left=sides[1]))
-    chain.links = settled
-    named = _names(chain, lambda part: part.arg.name != part.by)
-    chain.functions = frozenset(named - set(chain.definitions))
-    chain.by = next(iter(by), "x") if len(by) < 2 else "x"
-    return chain
-
-
-def _with_variable(node, by, primed):
-    return node and rewrite(node, lambda part: _primed(part, by, primed))
-
-
-def _held(chain):
-    sides = (side for link in chain.links for side in (link.left, link.node) if side)
-    parts = (part for side in sides for part in walk(side))
-    return [part for part in parts if isinstance(part, Derivative)]
-
-
-def _names(chain, wanted):
-    """The names whose derivatives stand in a chain, as y in y' and dy/dx."""
-    named = (part for part in _held(chain) if isinstance(part.arg, Name))
-    return {part.arg.name for part in named if wanted(part)} - {"e"}
-
-
-def _take_back(chain, variables):
-    """What looked like a definition, of a name that is the variable, is a first step."""
-    for name in set(chain.definitions) & variables - chain.let:
-        del chain.definitions[name]
-        chain.links.insert(0, Link(chain.links[0].line, name, Name(name)))
-
-
-def _primed(part, by, primed):
-    """A prime as a derivative by the variable that it goes by."""
-    if not isinstance(part, Derivative) or part.by:
-        return part
-    names = part.arg.names
-    common = next(iter(by)) if len(by) == 1 else "x"
-    if isinstance(part.arg, Name) or (len(by) < 2 and names & primed):
-        return Derivative(part.arg, common, part.order)
-    choice = (names & by if len(by) == 1 else names) or names or by
-    if len(choice) != 1:
-        raise Unreadable("prime-of-what", names=", ".join(sorted(names)) or "no name")
-    return Derivative(part.arg, next(iter(choice)), part.order)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,7 @@ DIGITS = 40
 _INDEXED = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(?:_\{?([A-Za-z0-9]+)\}?)?([0-9]*)$")
 _OPERATOR = re.compile(r"[d∂](\^[0-9]+|[²³])?\s*[/∕]\s*[d∂]\s*(.+?)(\^[0-9]+|[²³])?$")
 _SLOPE = re.compile(r"[d∂](\^[0-9]+|[²³])?(.+?)\s*[/∕]\s*[d∂](.+?)(\^[0-9]+|[²³])?$")
+_NAMED_SLOPE = re.compile(r"[d∂](?:\^[0-9]+|[²³])?([A-Za-zŷα-ωΑ-Ω]+[\w{}]*)\s*[/∕]\s*[d∂]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
@@ -70,6 +72,21 @@ def read(text):
         raise unexpected(text, error) from None
     except UnexpectedEOF:
         raise Unreadable("end", len(text)) from None
+
+
+def slopes_in(text):
+    """The names that stand as y does in dy/dx, in text that can be read.
+
+    Examples
+    --------
+    >>> sorted(slopes_in("dy/dx + d/dx[z] + ∂L/∂w_1"))
+    ['L', 'y']
+    """
+    found = set()
+    for written in _NAMED_SLOPE.findall(text):
+        with suppress(Unreadable):
+            found.add(name_of(written, 0))
+    return found
 
 
 def check_size(text):

@@ -6,7 +6,7 @@ from sigmoid_course.tutor.equality import polynomial as poly
 from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
 from sigmoid_course.tutor.equality.comparison import Witness, compare
 from sigmoid_course.tutor.equality.normal import Normal
-from sigmoid_course.tutor.steps.curves import Equation, open_forms, order_of
+from sigmoid_course.tutor.steps.curves import open_forms, order_of
 from sigmoid_course.tutor.steps.motion import motion
 from sigmoid_course.tutor.steps.places import free_names, gap, groups, roots, stands_off
 

@@ -237,13 +237,21 @@ def _chain(node, slope):
 
 def _by_name(node, slope):
     """The chain rule through a name that was given: d/dx f = d/dalpha f * d/dx alpha."""
-    for name in sorted(node.names & set(slope.scope.given)):
+    yield from _through(node, slope)
+    for name in sorted(node.names & set(slope.scope.given) - {slope.by}):
         if slope.varies(Name(name)) and node != Name(name):
             outer, given = Derivative(node, name), slope.scope.given[name]
             yield Mul((outer, slope(Name(name))))
             for further in _by_name(given, slope):
                 first, *rest = further.factors
                 yield Mul((outer, Derivative(Name(name), first.by), *rest))
+
+
+def _through(node, slope):
+    """The chain rule for a function that is not given: dL/dz = dL/dp * dp/dz."""
+    between = slope.scope.through.get(node.name, ()) if isinstance(node, Name) else ()
+    for name in sorted(set(between) - {slope.by}):
+        yield Mul((Derivative(node, name), slope(Name(name))))
 
 
 def _known(node, slope):

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from sigmoid_course.tutor.equality.calculus import resolve
-from sigmoid_course.tutor.equality.comparison import compare
-from sigmoid_course.tutor.notation.expression import Derivative, Name, replace
+from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
+from sigmoid_course.tutor.equality.comparison import Comparison, compare
+from sigmoid_course.tutor.notation.expression import Derivative, Mul, Name, replace
+from sigmoid_course.tutor.notation.given import reached
+
+
+class NotSought(TooLarge):
+    """A derivative by a given name that is not worked out: by an inverse, or two ways at once."""
 
 
 @dataclass(frozen=True)
@@ -17,10 +22,33 @@ class Setting:
         The names that are functions of the variable.
     given : dict
         From each name that was given to the expression it stands for.
+    through : dict
+        From each function that is not given to the names it is differentiated by that depend
+        on another, as from L to p where dL/dp stands and p is given.
+    variables : frozenset of str
+        The names that a derivative goes by and that are not given.
     """
 
     functions: frozenset = frozenset()
     given: dict = field(default_factory=dict, hash=False)
+    through: dict = field(default_factory=dict, hash=False)
+    variables: frozenset = frozenset()
+
+    @classmethod
+    def of(cls, chain, constants=frozenset()):
+        """What a chain says, some of its names being constants."""
+        functions, given = chain.functions - constants, chain.definitions
+        held = [part for part in chain.parts() if isinstance(part, Derivative)]
+        through = {}
+        for part in held:
+            for name in _between(part, functions, given) - {part.by}:
+                through.setdefault(name, set()).add(part.by)
+        return cls(
+            functions,
+            given,
+            through,
+            frozenset({chain.by, *(part.by for part in held)} - set(given)),
+        )
 
     def varies(self, node, by):
         """Whether an expression depends on a variable."""
@@ -50,11 +78,39 @@ class Setting:
         """
         if isinstance(node, Name):
             return self.put(self.given[node.name]) if node.name in self.given else node
+        if isinstance(node, Derivative) and node.names & set(self.through):
+            return self._by_chain(node)
         if isinstance(node, Derivative) and node.by in self.given:
-            above = Derivative(self._above(node.arg, node.by), node.by, node.order)
-            return self.put(resolve(above, self.functions))
+            return self._by_name(node)
         parts = [self.put(part) for part in node.parts]
         return node.rebuild(parts) if parts else node
+
+    def _by_name(self, held):
+        """A derivative by a name that was given, worked out."""
+        above = self._above(held.arg, held.by)
+        if held.by not in above.names and self._shares(above, held.by):
+            raise NotSought
+        return self.put(resolve(Derivative(above, held.by, held.order), self.functions))
+
+    def _shares(self, node, name):
+        """Whether an expression and what was given depend on a variable in common."""
+        return bool(self.variables & self.put(node).names & self.put(self.given[name]).names)
+
+    def _by_chain(self, held):
+        """A derivative of a function of what was given, by the chain rule: dL/dz = dL/dp dp/dz."""
+        if not isinstance(held.arg, Name):
+            worked = resolve(held, self.functions | self.dependent(held.by))
+            return self._undecided() if worked == held else self.put(worked)
+        ways = self.through[held.arg.name]
+        if held.by in ways:
+            return held
+        if len(ways) > 1 or held.order > 1 or not self.varies(Name(*ways), held.by):
+            return self._undecided()
+        (way,) = ways
+        return Mul((Derivative(held.arg, way), self.put(Derivative(Name(way), held.by))))
+
+    def _undecided(self):
+        raise NotSought
 
     def _above(self, node, by):
         """An expression in terms of a name that was given: what is made of it written out."""
@@ -67,8 +123,21 @@ class Setting:
 
     def compare(self, left, right):
         """Compare two expressions with what was given written out."""
-        return compare(self.put(left), self.put(right), self.functions)
+        try:
+            return compare(self.put(left), self.put(right), self.functions)
+        except NotSought:
+            return Comparison("undecided", "no proof")
+        except TooLarge:
+            return Comparison("undecided", "too large")
 
     def equal(self, left, right):
         """Whether two expressions are shown to be equal."""
         return self.compare(left, right).verdict == "equal"
+
+
+def _between(held, functions, given):
+    """The functions in a derivative by a name that depends on others itself."""
+    if held.by in given:
+        return reached(held.arg, given) & functions
+    alone = held.by in functions and isinstance(held.arg, Name)
+    return held.arg.names & functions if alone else set()
