@@ -1,6 +1,5 @@
 """Every unit keeps its word: fair marks for each answer of its bank, and a reading that is so."""
 
-import ast
 import re
 from collections import defaultdict
 from itertools import zip_longest
@@ -26,25 +25,6 @@ def rows(unit):
     for answer in answers_of(unit):
         shelves[answer.exercise].append(answer)
     return [list(filter(None, row)) for row in zip_longest(*shelves.values())]
-
-
-def names_marked(notebook):
-    """The names of an answer cell that its exercise's checks look at: exercise -> names."""
-    kinds = {cell.id: cell.metadata.get("nbgrader", {}) for cell in notebook.cells}
-    answers = [slug for slug, kind in kinds.items() if kind.get("solution")]
-    set_by, read_by = defaultdict(set), defaultdict(set)
-    for cell in (c for c in notebook.cells if c.cell_type == "code"):
-        side = set_by if kinds[cell.id].get("solution") else read_by
-        side[units.exercise(cell, answers)] |= _names(cell.source, side is set_by)
-    return {name: set_by[name] & read_by[name] for name in units.exercises(notebook)}
-
-
-def _names(code, stored):
-    nodes = list(ast.walk(ast.parse(code)))
-    wanted = ast.Store if stored else ast.Load
-    found = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, wanted)}
-    functions = {n.name for n in nodes if isinstance(n, ast.FunctionDef)}
-    return found | functions if stored else found
 
 
 def raised(notebook):
@@ -126,7 +106,7 @@ class Unit:
     def test_nonsense(self, nonsense):
         """Is nonsense in every answer met with a NotYet and no points, and no other error?"""
         notebook = units.source(self.unit)
-        names = names_marked(notebook)
+        names = units.names_marked(notebook)
         assert all(names.values()), names
         sources = {
             exercise: "\n".join(f"{name} = {nonsense}" for name in sorted(found))

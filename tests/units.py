@@ -105,7 +105,7 @@ def mark(notebook):
         name = exercise(cell, names)
         said[name] += ran.said
         if _marked(cell):
-            points[name] += _earned(cell, ran)
+            points[name] += earned(cell, ran)
     return dict(points), dict(said)
 
 
@@ -130,11 +130,38 @@ def _marked(cell):
     return bool(kind.get("grade")) and not kind.get("solution")
 
 
-def _earned(cell, ran):
+def earned(cell, ran):
+    """Give the points that nbgrader reads from a marking cell."""
     if ran.error or ran.complaints:
         return 0.0
     full = cell.metadata.nbgrader.points
     return full if ran.value is None else min(float(ran.value), full)
+
+
+def names_marked(notebook):
+    """Give the names of each answer cell that its exercise's checks look at: exercise -> names."""
+    kinds = {cell.id: cell.metadata.get("nbgrader", {}) for cell in notebook.cells}
+    answers = [slug for slug, kind in kinds.items() if kind.get("solution")]
+    set_by, read_by = defaultdict(set), defaultdict(set)
+    for cell in (c for c in notebook.cells if c.cell_type == "code"):
+        name, tree = exercise(cell, answers), ast.parse(cell.source)
+        if kinds[cell.id].get("solution"):
+            set_by[name] |= _set_outside(tree)
+        else:
+            read_by[name] |= _names(tree, ast.Load)
+    return {name: set_by[name] & read_by[name] for name in exercises(notebook)}
+
+
+def _set_outside(tree):
+    """The names that code sets, functions too, but not those inside of functions."""
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    others = [node for node in tree.body if node not in functions]
+    return _names(ast.Module(others, []), ast.Store) | {function.name for function in functions}
+
+
+def _names(tree, context):
+    nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
+    return {node.id for node in nodes if isinstance(node.ctx, context)}
 
 
 def broken_links(unit):
