@@ -8,6 +8,8 @@ from sigmoid_course.tutor.feedback import minimum as say
 from sigmoid_course.tutor.feedback import settle
 
 STEP = 1e-6
+# The cosine from which on two directions are about the same.
+ALONG = 0.75
 
 
 def check_minimum(weights, *, of, start, least, within=1e-6, points=None):
@@ -73,8 +75,8 @@ def _share(way):
 
 
 def _uphill(got, of, start):
-    """Say whether the weights lie where the slope at the start leads up."""
+    """Say whether the weights lie about where the slope at the start leads up."""
     steps = STEP * np.eye(start.size).reshape(-1, *start.shape)
-    rises = [_loss(of, start + step) - _loss(of, start - step) for step in steps]
-    slope = np.reshape(rises, start.shape)
-    return float(np.vdot(got - start, slope)) > 0
+    slope = np.array([_loss(of, start + step) - _loss(of, start - step) for step in steps])
+    way = np.ravel(got - start)
+    return bool(way @ slope > ALONG * np.linalg.norm(way) * np.linalg.norm(slope))

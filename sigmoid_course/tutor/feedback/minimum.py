@@ -32,4 +32,4 @@ def rose(loss, first, uphill):
         f"The loss at your weights is {loss:.6g}. It did not come down from {first:.6g}, "
         "where it was at the start."
     )
-    return message + "\nThis looks as if the steps had gone up the slope." * uphill
+    return message + ("\nThis looks as if the steps had gone up the slope." if uphill else "")

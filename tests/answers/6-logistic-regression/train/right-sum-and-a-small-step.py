@@ -1,0 +1,4 @@
+# points: 3
+weights = np.zeros(3)
+for _ in range(2000):
+    weights = weights - 0.02 * X_train.T @ (sigmoid(X_train @ weights) - t_train)

@@ -1,0 +1,3 @@
+# points: 0
+# message: It did not come down from 0.693147
+weights = np.zeros(3)

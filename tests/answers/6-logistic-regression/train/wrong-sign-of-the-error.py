@@ -1,0 +1,6 @@
+# points: 0
+# message: the steps had gone up the slope
+# slip: sign
+weights = np.zeros(3)
+for _ in range(300):
+    weights = weights - 0.5 * X_train.T @ (t_train - sigmoid(X_train @ weights)) / 60

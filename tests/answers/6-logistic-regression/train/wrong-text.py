@@ -1,0 +1,3 @@
+# points: 0
+# message: got a text (str)
+weights = "-2.8, 2.2, 1.0"

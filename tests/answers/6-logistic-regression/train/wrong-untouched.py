@@ -1,0 +1,3 @@
+# points: 0
+# message: The weights are still None
+weights = None
