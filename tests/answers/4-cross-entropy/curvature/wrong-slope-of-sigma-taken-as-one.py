@@ -1,0 +1,8 @@
+# points: 0.75
+# message: Line 4: Does not follow.
+curvature = """
+d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
+= d/dz[-t sigma(-z) + (1 - t) sigma(z)]
+= -t + (1 - t)
+= 1 - 2t
+"""

@@ -1,0 +1,7 @@
+# points: 0.25
+# message: Line 4: Does not follow.
+curvature = """
+d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
+= d/dz[sigma(z) - t]
+= sigma(z) (1 - sigma(z)) - 1
+"""

@@ -1,0 +1,9 @@
+# points: 1.25
+# message: Line 6: Does not follow.
+curvature = """
+d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
+= d/dz[-t sigma(-z) + (1 - t) sigma(z)]
+= t sigma(-z) (1 - sigma(-z)) + (1 - t) sigma(z) (1 - sigma(z))
+= t sigma(z) (1 - sigma(z)) + (1 - t) sigma(z) (1 - sigma(z))
+= 2 sigma(z) (1 - sigma(z))
+"""

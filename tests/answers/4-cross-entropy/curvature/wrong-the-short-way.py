@@ -1,0 +1,8 @@
+# points: 1
+# message: that the exercise asks for is missing
+curvature = """
+d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
+= d/dz[-t sigma(-z) + (1 - t) sigma(z)]
+= d/dz[sigma(z) - t]
+= sigma(z) (1 - sigma(z))
+"""

@@ -1,0 +1,9 @@
+# points: 1.5
+# message: Line 4: Does not follow.
+# slip: reflected
+direct = """
+d/dz[t softplus(-z) + (1 - t) softplus(z)]
+= t d/dz[softplus(-z)] + (1 - t) d/dz[softplus(z)]
+= -t sigma(z) + (1 - t) sigma(z)
+= (1 - 2t) sigma(z)
+"""

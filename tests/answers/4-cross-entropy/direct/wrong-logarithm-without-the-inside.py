@@ -1,0 +1,9 @@
+# points: 0.75
+# message: Line 4: Does not follow.
+# slip: inner-derivative
+direct = """
+d/dz[t softplus(-z) + (1 - t) softplus(z)]
+= t d/dz[ln(1 + e^-z)] + (1 - t) d/dz[ln(1 + e^z)]
+= t/(1 + e^-z) + (1 - t)/(1 + e^z)
+= t sigma(z) + (1 - t) (1 - sigma(z))
+"""

@@ -1,0 +1,8 @@
+# points: 1
+# message: Not readable at line 4
+direct = """
+d/dz[t softplus(-z) + (1 - t) softplus(z)]
+= t d/dz[softplus(-z)] + (1 - t) d/dz[softplus(z)]
+= -t sigma + (1 - t) sigma
+= sigma(z) - t
+"""

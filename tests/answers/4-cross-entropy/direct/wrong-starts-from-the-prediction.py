@@ -1,0 +1,9 @@
+# points: 0
+# message: Begin with d/dz[t softplus(-z)
+direct = """
+let yhat = sigma(z)
+d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= (yhat - t)/(yhat (1 - yhat)) * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * yhat (1 - yhat)
+= sigma(z) - t
+"""

@@ -1,0 +1,7 @@
+# points: 2
+# message: Line 4 is not the end yet
+direct = """
+d/dz[t softplus(-z) + (1 - t) softplus(z)]
+= t d/dz[softplus(-z)] + (1 - t) d/dz[softplus(z)]
+= -t sigma(-z) + (1 - t) sigma(z)
+"""

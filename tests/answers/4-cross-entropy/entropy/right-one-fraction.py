@@ -1,0 +1,6 @@
+# points: 1.5
+entropy = {
+    "line": 6,
+    "rule": "constant rule",
+    "correction": "(yhat - t)/(yhat (1 - yhat))",
+}

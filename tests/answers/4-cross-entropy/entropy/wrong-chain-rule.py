@@ -1,0 +1,7 @@
+# points: 1.0
+# message: It is not the chain rule
+entropy = {
+    "line": 6,
+    "rule": "chain rule",
+    "correction": "0 - t/yhat + 0 + (1 - t)/(1 - yhat)",
+}

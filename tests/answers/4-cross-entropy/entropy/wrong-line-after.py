@@ -1,0 +1,7 @@
+# points: 1.0
+# message: Line 7 is not where it breaks
+entropy = {
+    "line": 7,
+    "rule": "constant rule",
+    "correction": "0 - t/yhat + 0 + (1 - t)/(1 - yhat)",
+}

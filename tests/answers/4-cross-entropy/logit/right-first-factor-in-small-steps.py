@@ -1,0 +1,13 @@
+# points: 3
+logit = """
+let yhat = sigma(z)
+d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))] * d/dz[yhat]
+= -(t d/dyhat[ln(yhat)] + (1 - t) d/dyhat[ln(1 - yhat)]) * d/dz[yhat]
+= (-t/yhat + (1 - t)/(1 - yhat)) * d/dz[yhat]
+= (-t (1 - yhat) + (1 - t) yhat)/(yhat (1 - yhat)) * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * yhat (1 - yhat)
+= yhat - t
+= sigma(z) - t
+"""

@@ -1,0 +1,11 @@
+# points: 3
+logit = """
+let yhat = sigma(z)
+d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))] * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * e^-z/(1 + e^-z)^2
+= (yhat - t)/(yhat (1 - yhat)) * 1/(1 + e^-z) * e^-z/(1 + e^-z)
+= (yhat - t)/(yhat (1 - yhat)) * yhat (1 - yhat)
+= sigma(z) - t
+"""

@@ -1,0 +1,12 @@
+# points: 2.5
+# message: Line 6: Does not follow.
+# slip: inner-twice
+logit = """
+let yhat = sigma(z)
+d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))] * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * (yhat (1 - yhat))^2
+= (yhat - t) yhat (1 - yhat)
+= (sigma(z) - t) sigma(z) (1 - sigma(z))
+"""

@@ -1,0 +1,11 @@
+# points: 2
+# message: that the exercise asks for is missing
+logit = """
+let yhat = sigma(z)
+d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))] * d/dz[yhat]
+= d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))] * yhat (1 - yhat)
+= (-t/yhat + (1 - t)/(1 - yhat)) * yhat (1 - yhat)
+= -t (1 - yhat) + (1 - t) yhat
+= sigma(z) - t
+"""

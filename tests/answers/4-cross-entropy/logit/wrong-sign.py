@@ -1,0 +1,11 @@
+# points: 2.25
+# message: Line 5: Does not follow.
+# slip: sign
+logit = """
+let yhat = sigma(z)
+d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))] * d/dz[yhat]
+= (t - yhat)/(yhat (1 - yhat)) * d/dz[yhat]
+= (t - yhat)/(yhat (1 - yhat)) * yhat (1 - yhat)
+= t - sigma(z)
+"""

@@ -1,0 +1,10 @@
+# points: 2
+# message: Line 6: Does not follow.
+logit = """
+let yhat = sigma(z)
+d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))] * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * d/dz[yhat]
+= (yhat - t)/(yhat (1 - yhat)) * 1/(yhat (1 - yhat))
+= (yhat - t)/(yhat (1 - yhat))^2
+"""

@@ -1,0 +1,10 @@
+# points: 2
+# message: Line 4: Does not follow.
+# slip: inner-derivative
+prediction = """
+d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= -(t d/dyhat[ln(yhat)] + (1 - t) d/dyhat[ln(1 - yhat)])
+= -(t/yhat + (1 - t)/(1 - yhat))
+= -t/yhat + (1 - t)/(1 - yhat)
+= (yhat - t)/(yhat (1 - yhat))
+"""

@@ -1,0 +1,9 @@
+# points: 1
+# message: Line 3: Does not follow.
+# slip: log-of-sum
+prediction = """
+d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
+= d/dyhat[-(t ln(yhat) + (1 - t) (ln(1) - ln(yhat)))]
+= d/dyhat[-(t ln(yhat) - (1 - t) ln(yhat))]
+= -t/yhat + (1 - t)/yhat
+"""

@@ -1,0 +1,7 @@
+# points: 0.5
+# message: The answer's 'rule' is not filled in yet
+square = {
+    "line": 9,
+    "rule": "",
+    "correction": "",
+}

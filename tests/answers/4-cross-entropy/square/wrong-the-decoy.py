@@ -1,0 +1,7 @@
+# points: 0.0
+# message: Line 4 is not where it breaks
+square = {
+    "line": 4,
+    "rule": "algebra",
+    "correction": "-(1 - sigma(z))/sigma(z)",
+}

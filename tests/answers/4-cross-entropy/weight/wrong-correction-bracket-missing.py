@@ -1,0 +1,7 @@
+# points: 1.0
+# message: 'correction' cannot be read
+weight = {
+    "line": 8,
+    "rule": "chain rule",
+    "correction": "-w t/yhat + (1 - t)/(1 - yhat",
+}
