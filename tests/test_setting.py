@@ -2,6 +2,7 @@
 
 import pytest
 
+from sigmoid_course.tutor.derivation import trace
 from sigmoid_course.tutor.notation.chain import read_chain
 from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.steps.setting import Setting
@@ -73,3 +74,9 @@ def test_a_constant_by_a_given_name_is_constant():
     chain = read_chain("let a = b x\nd/da[b]")
     setting = Setting.of(chain, chain.unsure)
     assert setting.equal(read("d/da[b]"), read("0"))
+
+
+@pytest.mark.parametrize("text", ["let x = -y\nd/dx[d^2y/dx^2]\n= 1", "let p = 2\nd/dp[L^2]\n= L"])
+def test_a_function_by_a_given_name_stays_held(text):
+    """Is a derivative answered whose variable is given and whose function is not?"""
+    assert trace(text).verdict in ("broken", "undecided")

@@ -6,7 +6,7 @@ from sigmoid_course.tutor.feedback import answers as wording
 from sigmoid_course.tutor.feedback import settle
 from sigmoid_course.tutor.notation.chain import read_chain
 from sigmoid_course.tutor.notation.reader import read
-from sigmoid_course.tutor.way import Way, holds_derivative
+from sigmoid_course.tutor.way import Way, holds_derivative, read_stop
 
 
 def check_derivation(text, *, start, end, by=(), through=(), steps=None, constants=(), points=None):
@@ -17,7 +17,8 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
     text : str
         The student's derivation in the notation.
     start, end : str
-        The expressions it begins and ends with, each up to tidying.
+        The expressions it begins and ends with, each up to tidying; of a chain of equations
+        what holds an equals sign is compared with both sides, in either order.
     by : sequence of str
         Rules of the notation by which steps must be made.
     through : sequence of str
@@ -55,7 +56,7 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
     """
     stops = (start, *through, end)
     attempt = trace(text, constants)
-    way = Way.along(attempt, [read(stop) for stop in stops], by)
+    way = Way.along(attempt, [read_stop(stop, attempt.chain.by) for stop in stops], by)
     problem = wording.wrong_type(text) or wording.first_problem(attempt, way, stops)
     if not problem and way.jumps():
         problem = wording.NO_WAY

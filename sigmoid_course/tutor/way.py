@@ -14,7 +14,10 @@ from sigmoid_course.tutor.notation.expression import (
     rewrite,
     walk,
 )
+from sigmoid_course.tutor.notation.reader import read
+from sigmoid_course.tutor.steps.along import DIFFERENTIATING
 from sigmoid_course.tutor.steps.explain import explain
+from sigmoid_course.tutor.steps.inner import canonical
 from sigmoid_course.tutor.steps.likeness import spelled_out
 from sigmoid_course.tutor.steps.setting import Setting
 
@@ -42,11 +45,10 @@ class Way:
     @classmethod
     def along(cls, attempt, stops, by=()):
         """Find each stop among the lines that agree with the start, one after the other."""
-        places, after = [], 0
+        places, after, lines = [], 0, _lines(attempt.chain)
         for stop in stops:
-            good = [i for i in range(after, len(attempt.chain.links)) if _agrees(attempt, i)]
-            links = attempt.chain.links
-            place = next((i for i in good if alike(links[i].node, stop)), None)
+            good = [i for i in range(after, len(lines)) if _agrees(attempt, i)]
+            place = next((i for i in good if _meets(lines[i], stop)), None)
             places.append(place)
             after = after if place is None else place
         return cls(attempt, places, tuple(by))
@@ -72,14 +74,21 @@ class Way:
         """Whether the end stands next to the start, and more than one idea lies between them."""
         if None in (self.places[0], self.places[-1]):
             return False
-        lines = [link.node for link in self.attempt.chain.links[self.places[0] :]]
-        last = max(i for i, line in enumerate(lines) if alike(line, self._end()))
-        form = tidy if holds_derivative(lines[0]) else _as_written
-        shown = len({form(line) for line in lines[: last + 1]})
-        return shown == 2 and not _is_one_rule(self.attempt.chain, lines[0], lines[last])
+        lines = _lines(self.attempt.chain)
+        end = lines[self.places[-1]]
+        first, last = self.places[0], max(i for i, line in enumerate(lines) if _meets(line, end))
+        form = tidy if holds_derivative(lines[first][-1]) else _as_written
+        shown = len({tuple(map(form, line)) for line in lines[first : last + 1]})
+        return shown == 2 and not self._is_one_rule(first, last)
 
-    def _end(self):
-        return self.attempt.chain.links[self.places[-1]].node
+    def _is_one_rule(self, first, last):
+        """Whether one rule of differentiation leads from a line to another."""
+        chain = self.attempt.chain
+        if chain.equations:
+            return self.attempt.steps[last - 1].kind == DIFFERENTIATING
+        before, after = (chain.links[position].node for position in (first, last))
+        found = explain(before, after, Setting.of(chain, chain.unsure))
+        return not found.leap and found.rules != ("algebra",)
 
     def _part(self, first, last, steps):
         """What lies between two stops that were made, as a number of parts: 0 or up to 1."""
@@ -89,8 +98,8 @@ class Way:
         judged = self.attempt.steps[self.places[first] : close]
         if not all(step.verdict in TRUE for step in judged):
             return self._sound_share(self.places[first], close)
-        lines = self.attempt.chain.links[self.places[first] : close + 1]
-        if last - first > 1 and len({_as_written(link.node) for link in lines}) < 3:
+        lines = _lines(self.attempt.chain)[self.places[first] : close + 1]
+        if last - first > 1 and len({tuple(map(_as_written, line)) for line in lines}) < 3:
             return 0.0
         leaps = sum(step.verdict == "leap" for step in judged) if steps == "each" else 0
         return 1 - leaps / max(1, len(judged))
@@ -103,7 +112,7 @@ class Way:
 
     def _sound_share(self, place, close):
         """Half of the share that true new lines have among those between two places."""
-        new = [i for i in _new_lines(self.attempt.chain.links) if place < i <= close]
+        new = [i for i in _new_lines(_lines(self.attempt.chain)) if place < i <= close]
         sound = sum(self.attempt.steps[i - 1].verdict in EARNING for i in new)
         return 0.5 * sound / max(1, close - place)
 
@@ -113,21 +122,25 @@ class Way:
         slips = [i for i, step in enumerate(steps) if step.verdict == "breaks"]
         if not slips or any(step.verdict == "recovers" for step in steps[slips[-1] :]):
             return 0
-        new = _new_lines(self.attempt.chain.links)
+        new = _new_lines(_lines(self.attempt.chain))
         return sum(i > slips[-1] + 1 and steps[i - 1].verdict in TRUE for i in new)
 
 
-def _is_one_rule(chain, before, after):
-    """Whether one rule of differentiation leads from a line to another."""
-    found = explain(before, after, Setting.of(chain, chain.unsure))
-    return not found.leap and found.rules != ("algebra",)
+def _lines(chain):
+    """The lines of a chain: each its expression, of equations both sides, as a tuple."""
+    left, lines = None, []
+    for link in chain.links:
+        left = link.left or left
+        lines.append((left, link.node) if chain.equations else (link.node,))
+    return lines
 
 
-def _new_lines(links):
+def _new_lines(lines):
     """The positions of lines that repeat no line before, nor one with padding added to it."""
     seen, shortest, new = set(), {}, []
-    for position, link in enumerate(links):
-        written, terms, size = tidy(link.node), gathered(link.node), link.node.size
+    for position, line in enumerate(lines):
+        written, terms = tuple(map(tidy, line)), tuple(map(gathered, line))
+        size = sum(side.size for side in line)
         if written not in seen and size < shortest.get(terms, inf):
             new.append(position)
         seen.add(written)
@@ -172,6 +185,36 @@ def _as_written(node):
     return rewrite(node, order)
 
 
+def read_stop(text, by="x"):
+    """A stop as it is asked for, an expression or an equation.
+
+    Parameters
+    ----------
+    text : str
+        In the notation, with or without an equals sign.
+    by : str
+        The variable of its primes.
+
+    Returns
+    -------
+    tuple of Node
+        One side or two.
+    """
+
+    def primed(part):
+        plain = isinstance(part, Derivative) and not part.by
+        return Derivative(part.arg, by, part.order) if plain else part
+
+    return tuple(rewrite(read(side), primed) for side in text.split("="))
+
+
+def _meets(line, stop):
+    """Whether a line is the one asked for, the sides of an equation in either order."""
+    if len(line) != len(stop):
+        return len(stop) == 1 and alike(line[-1], *stop)
+    return any(all(map(alike, line, sides)) for sides in (stop, stop[::-1]))
+
+
 def _agrees(attempt, position):
     """Whether a line agrees with the start: no slip before it that is not mended."""
     agrees = True
@@ -193,4 +236,6 @@ def alike(node, other):
     bool
         False for expressions that are equal but written in another form.
     """
-    return tidy(node) == tidy(other) or tidy(spelled_out(node)) == tidy(spelled_out(other))
+    pairs = [(node, other), (spelled_out(node), spelled_out(other))]
+    pairs.append(tuple(canonical(side, Setting()) for side in (node, other)))
+    return any(tidy(one) == tidy(two) for one, two in pairs)

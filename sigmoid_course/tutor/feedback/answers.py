@@ -1,6 +1,6 @@
 """What is said of a derivation or an expression that was handed in as an answer."""
 
-from sigmoid_course.tutor.feedback import derivations, reading
+from sigmoid_course.tutor.feedback import derivations, reading, steps
 
 SOUND = "Sound, from start to end."
 RIGHT = "Right."
@@ -19,9 +19,9 @@ def first_problem(attempt, way, stops):
     """The first thing that is not right in a derivation, else None."""
     if attempt.verdict != "sound" and attempt.line is not None:
         begins = way.places[0] is not None or not attempt.chain.links
-        return derivations.first_fault(attempt) if begins else begin(stops[0])
+        return derivations.first_fault(attempt) if begins else begin(stops[0], attempt.chain)
     if way.places[0] is None:
-        return begin(stops[0])
+        return begin(stops[0], attempt.chain)
     for number, place in enumerate(way.places[1:-1]):
         if place is None:
             return missing(attempt, way.places[: number + 1])
@@ -41,14 +41,17 @@ def missing(attempt, places):
     return f"All is true, but a line that the exercise asks for is missing after line {after}."
 
 
-def begin(start):
+def begin(start, chain):
     """A derivation that begins somewhere else."""
-    return f"Begin with {start} in line 1."
+    where = "after the meanings that you give" if chain.let else "in line 1"
+    return f"Begin with {start} {where}."
 
 
 def no_step_by(rule):
     """A rule that was asked for and is not used."""
-    return f"All is true, but no step is made by the {rule}, which the exercise asks for."
+    if rule == "differentiate both sides":
+        return "All is true, but no step differentiates both sides, as the exercise asks."
+    return f"All is true, but no step is made {steps.by(rule)}, which the exercise asks for."
 
 
 def leap(attempt):

@@ -27,7 +27,7 @@ def equation(found, claim):
     """An equation that follows from the one before."""
     message = f"By {found.how}."
     if claim:
-        message = f"True, but not by the {claim}. {message}"
+        message = f"True, but not {steps.by(claim)}. {message}"
     if found.note:
         message += f" {steps.DIVIDING}"
     return message

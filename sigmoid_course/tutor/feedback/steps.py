@@ -26,29 +26,43 @@ SLIPS = {
     "complement": "f stands where 1 - f belongs, or the reverse.",
 }
 
+ARTICLES = {  # how a rule is spoken of where "by the" is no English
+    "algebra": "by algebra",
+    "definition": "by definition",
+    "substitution": "by substitution",
+    "change of base": "by a change of base",
+    "known derivative": "by a known derivative",
+    "differentiate both sides": "by differentiating both sides",
+}
 DIVIDING = "Points where the factor is zero are left out."
+
+
+def by(rule):
+    """A rule as part of a sentence."""
+    return ARTICLES.get(rule, f"by the {rule}")
 
 
 def by_rule(explanation):
     """How a true step comes about."""
     if explanation.kind and explanation.rules == ("algebra",):
         return f"Algebra: {explanation.kind}."
-    rules = " and ".join(explanation.rules)
+    how = " and ".join(map(by, explanation.rules)).capitalize()
     if explanation.rules[0] in ("definition", "change of base"):
-        return f"By {rules}: {explanation.kind}."
+        return f"{how}: {explanation.kind}."
     sentences = [rule.sentence for rule in RULES if rule.name in explanation.rules]
-    return " ".join([f"By the {rules}.", *sentences])
+    return " ".join([f"{how}.", *sentences])
 
 
 def leap(explanation):
     """A true step that takes more than one idea."""
-    first = f": the {explanation.rules[0]} would come first" if explanation.rules else ""
+    name = explanation.rules and explanation.rules[0]
+    first = f": {ARTICLES.get(name, f'by the {name}')[3:]} would come first" if name else ""
     return f"True, but more than one idea at once{first}. Write the line in between."
 
 
 def misnamed(claim, explanation):
     """A true step by another rule than the one named."""
-    return f"True, but not by the {claim}. {by_rule(explanation)}"
+    return f"True, but not {by(claim)}. {by_rule(explanation)}"
 
 
 def slipped(diagnosis):

@@ -13,6 +13,7 @@ from sigmoid_course.tutor.steps.places import free_names, gap, groups, roots, st
 FIRST = 3  # places for a quick look
 SHARE = 4  # one place in so many, where an equation holds on a branch of the curve
 BOTH_SIDES = ("differentiate both sides",)
+DIFFERENTIATING = "differentiating both sides"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,14 @@ from sigmoid_course.tutor.notation.expression import (
     rewrite,
     walk,
 )
-from sigmoid_course.tutor.steps.along import BOTH_SIDES, Verdict, along, equal, relation_of
+from sigmoid_course.tutor.steps.along import (
+    BOTH_SIDES,
+    DIFFERENTIATING,
+    Verdict,
+    along,
+    equal,
+    relation_of,
+)
 from sigmoid_course.tutor.steps.curves import Equation, order_of
 from sigmoid_course.tutor.steps.motion import Motion, motion
 from sigmoid_course.tutor.steps.places import groups, stands_off
@@ -100,7 +107,7 @@ def _differentiated(before, after, curve):
     for by in sorted({part.by for part in _held(after)} | {curve.by}):
         left, right = Derivative(before.left, by), Derivative(before.right, by)
         if equal(left, after.left, curve) and equal(right, after.right, curve):
-            return Verdict("equal", "differentiating both sides", BOTH_SIDES)
+            return Verdict("equal", DIFFERENTIATING, BOTH_SIDES)
     return None
 
 
