@@ -113,7 +113,7 @@ def test_visible_cells_keep_the_secret():
     """Is nothing that marks, and no formula of the code, to be read in what students get?"""
     notebook = units.untouched(units.source(UNIT))
     shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
-    for secret in ("sigmoid(X @ w)", "X.T @", "np.insert(features", '(False, 0)', "d/dz[L]",
+    for secret in ("sigmoid(X @ w)", "X.T @", "np.insert(", '(False, 0)', "d/dz[L]",
                    "d/dz[ln(sigma(z))]", "looks as if", "linalg.solve"):  # fmt: skip
         assert secret not in shown, secret
         assert secret in str(units.source(UNIT)) or secret == "looks as if"

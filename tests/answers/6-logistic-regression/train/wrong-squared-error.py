@@ -1,4 +1,4 @@
-# points: 0.75
+# points: 1.5
 # message: and can still fall
 def slope_of_the_square(w):
     p = sigmoid(X_train @ w)
