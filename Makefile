@@ -16,7 +16,7 @@ help:
 	@echo 'make test          run all tests, those of the notebooks included'
 	@echo 'make release       make release/, what students get, from source/'
 	@echo 'make notebooks     run the reading notebooks and store their outputs'
-	@echo 'make pictures      take the pictures of the README anew, in a browser'
+	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make bench         measure how long tracing and marking take'
 	@echo 'make lint          check the style of code and notebooks'
 	@echo 'make requirements  pin the requirements anew, from pyproject.toml'
@@ -42,6 +42,7 @@ notebooks: .venv/.course
 	@$(BIN)/course notebooks
 
 pictures: .venv/.test
+	@$(BIN)/python tests/figures.py
 	@KEEP_PICTURES=.github/pictures $(BIN)/python -m pytest -q tests/browser
 
 test: .venv/.test
