@@ -35,6 +35,14 @@ def _named(before, after, **given):
         ("3x^2 * 2x", "6x^3", "putting factors together"),
         ("2x + 3 - x", "x + 3", "collecting terms"),
         ("(1 + e^-x - 1)/y", "e^-x/y", "collecting terms"),
+        ("(3x + 2x)/6", "5x/6", "collecting terms"),
+        ("x^2 + 1", "x^2 + 1", "repeating the line before"),
+        ("0 ln(x) + 1/x", "1/x", "leaving out a zero"),
+        ("x/2 + x/3", "(3x + 2x)/6", "common denominator"),
+        ("(x + y)/2", "x/2 + y/2", "splitting a fraction"),
+        ("(x (1 - y) + (1 - x) y)/z", "(x - x y + y - x y)/z", "multiplying out"),
+        ("x - x y + y - x y", "x (1 - y) + (1 - x) y", "factoring"),
+        ("1/a * 1/(x + 1)", "1/(a (x + 1))", "putting factors together"),
     ],
 )
 def test_the_kinds_are_told_apart(before, after, kind):
@@ -68,3 +76,5 @@ def test_sigma_in_and_out():
     """Is it said which way the definition was used?"""
     assert _named("1/(1 + e^-x)", "sigma(x)")[2] == "putting sigma in"
     assert _named("sigma(x)", "1/(1 + e^-x)")[2] == "writing a function out"
+    assert _named("ln(1 + e^x)", "softplus(x)")[2] == "putting softplus in"
+    assert _named("sigma(-x)", "1 - sigma(x)")[2] == "a known identity"

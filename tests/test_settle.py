@@ -99,6 +99,13 @@ def test_the_slope_of_an_unknown_name_is_not_refuted():
     assert "what L stands for is not given" in result.steps[0].message
 
 
+def test_a_meaning_that_was_forgotten_is_asked_for():
+    """Is a step undecided that puts something in for d/dz[p], where p has no meaning?"""
+    result = _whole("d/dz[ln(p)]", "= 1/p * d/dz[p]", "= 1/p * p (1 - p)", "= 1 - p")
+    assert [step.verdict for step in result.steps] == ["follows", "undecided", "follows"]
+    assert "let p = …" in result.steps[1].message
+
+
 ENTROPY, LOGIT = "L = -(t ln(p) + (1 - t) ln(1 - p))", "p = sigma(z)"
 LAST = ("= (-t/p + (1 - t)/(1 - p)) * p (1 - p)", "= p - t")
 DEFINED = {

@@ -60,3 +60,9 @@ def test_alike_in_form_is_never_refuted(node):
         shuffled = trees.turned(other)
         assert tidy(other) == tidy(shuffled)
         assert compare(other, shuffled).verdict != "different"
+
+
+def test_a_sign_drawn_out_of_a_sum_makes_no_other_form():
+    """Is -(a + (1 - t) b) c the same up to tidying, wherever the sign stands?"""
+    forms = ["-(a + (1 - t) b) c", "(-a - (1 - t) b) c", "c (-a + (t - 1) b)", "-c (a - (t - 1) b)"]
+    assert len({tidy(read(form)) for form in forms}) == 1

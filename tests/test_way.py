@@ -125,3 +125,17 @@ def test_a_rule_that_is_missing_is_named_in_english():
     text = "y = x^2\ny - x^2 = 0\ny/x = x"
     with pytest.raises(NotYet, match="no step differentiates both sides"):
         check_derivation(text, start="y = x^2", end="y/x = x", by=["differentiate both sides"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let p = sigma(z)\nd/dz ln(p)\n= d/dp[ln(p)] * d/dz[p]\n= 1/p * sigma'(z)\n= 1 - p",
+        "let p = sigma(z)\nd/dz ln(p)\n= 1/p * d/dz[sigma(z)]\n= 1 - p",
+        "p = sigma(z)\nL = ln(p)\ndL/dz = dL/dp * dp/dz\n= 1/p * p'\n= 1 - sigma(z)",
+    ],
+)
+def test_a_line_is_met_with_given_names_put_in(text):
+    """Is a line met whether a name or its meaning stands in it, and the start by dL/dz?"""
+    asked = {"start": "d/dz[ln(p)]", "through": ["1/p * d/dz[p]"], "end": "1 - p"}
+    assert check_derivation(text, **asked, points=2) == 2

@@ -6,7 +6,7 @@ from itertools import pairwise
 from sigmoid_course.tutor.equality.calculus import TooLarge
 from sigmoid_course.tutor.feedback import derivations as wording
 from sigmoid_course.tutor.notation.chain import read_chain
-from sigmoid_course.tutor.notation.expression import Derivative, Name, walk
+from sigmoid_course.tutor.notation.expression import ZERO, Derivative, Name, walk
 from sigmoid_course.tutor.steps import equations
 from sigmoid_course.tutor.steps.curves import Curve, Equation
 from sigmoid_course.tutor.steps.explain import explain
@@ -77,7 +77,7 @@ def _judge_expressions(chain):
         if _broken_lines(steps) < MOST_BROKEN:
             setting = _with_constants(setting, chain, before, link.node)
             step = _judge_step(setting, before, link, sound if broken else None)
-            step = _doubted(step, chain)
+            step = _doubted(step, chain, setting)
         else:
             step = _left(link)
         steps.append(step)
@@ -88,10 +88,16 @@ def _judge_expressions(chain):
 
 def _with_constants(setting, chain, before, after):
     """The setting in which a name is constant whose derivative a line takes as zero."""
-    zero = _alone(before) & chain.unsure & setting.functions - _alone(after)
-    if not zero or setting.equal(before, after):
+    gone = _alone(before) & chain.unsure & setting.functions - _alone(after)
+    if not gone or setting.equal(before, after):
         return setting
-    return Setting.of(chain, zero | chain.functions - setting.functions)
+    fewer = Setting.of(chain, gone | chain.functions - setting.functions)
+    shown = _zeros(after) > _zeros(before)
+    return fewer if shown or fewer.equal(before, after) else setting
+
+
+def _zeros(node):
+    return sum(part == ZERO for part in walk(node))
 
 
 def _alone(node):
@@ -100,10 +106,14 @@ def _alone(node):
     return {part.arg.name for part in held if isinstance(part.arg, Name)}
 
 
-def _doubted(step, chain):
+def _doubted(step, chain, setting):
     """A step that puts something in for dL/dz cannot be refuted where L is not given."""
-    unknown = (_alone(step.before) ^ _alone(step.after)) & chain.unknown - chain.unsure
-    if step.verdict != "breaks" or not unknown:
+    if step.verdict != "breaks":
+        return step
+    before, after = _alone(step.before), _alone(step.after)
+    unknown = (before ^ after) & chain.unknown - chain.unsure
+    unknown |= (before - after) & chain.unsure & setting.functions
+    if not unknown:
         return step
     message = wording.not_given(min(unknown))
     return Step(step.line, "undecided", message, before=step.before, after=step.after)
@@ -206,6 +216,8 @@ def _true_equation(step, setting, before, after, found, claim):
     for one, other in ((before.left, after.left), (before.right, after.right)):
         if found.how == equations.REWRITING and one != other:
             return _true(replace(step, before=one, after=other), setting, claim, False)
+    if before == after:
+        found = replace(found, how=equations.REPEATING)
     also = ("algebra",) if found.rules == ("substitution",) else ()
     other = _claimed(claim, (*found.rules, *also))
     verdict, message = "misnamed" if other else "follows", wording.equation(found, other)

@@ -46,9 +46,10 @@ class Way:
     def along(cls, attempt, stops, by=()):
         """Find each stop among the lines that agree with the start, one after the other."""
         places, after, lines = [], 0, _lines(attempt.chain)
+        spelled = Setting.of(attempt.chain).spelled
         for stop in stops:
             good = [i for i in range(after, len(lines)) if _agrees(attempt, i)]
-            place = next((i for i in good if _meets(lines[i], stop)), None)
+            place = next((i for i in good if _meets(lines[i], stop, spelled)), None)
             places.append(place)
             after = after if place is None else place
         return cls(attempt, places, tuple(by))
@@ -208,11 +209,13 @@ def read_stop(text, by="x"):
     return tuple(rewrite(read(side), primed) for side in text.split("="))
 
 
-def _meets(line, stop):
-    """Whether a line is the one asked for, the sides of an equation in either order."""
-    if len(line) != len(stop):
-        return len(stop) == 1 and alike(line[-1], *stop)
-    return any(all(map(alike, line, sides)) for sides in (stop, stop[::-1]))
+def _meets(line, stop, spelled=None):
+    """Whether a line is the one asked for: its sides in either order, given names put in or not."""
+    if len(line) > len(stop):
+        line = line[-1:]
+    if len(line) == len(stop) and any(all(map(alike, line, s)) for s in (stop, stop[::-1])):
+        return True
+    return bool(spelled) and _meets(*(tuple(map(spelled, sides)) for sides in (line, stop)))
 
 
 def _agrees(attempt, position):

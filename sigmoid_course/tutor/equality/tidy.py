@@ -155,8 +155,12 @@ def _monomial(terms):
     """A sum as one coefficient and factors: a true sum becomes a factor without its content."""
     if len(terms) == 1:
         return terms[0]
-    content = terms[0][0] or Fraction(1)
+    content = min(terms, key=_factors)[0] or Fraction(1)  # the same one whatever the signs
     return content, ((("sum", _scale(terms, 1 / content)), _number(1)),)
+
+
+def _factors(term):
+    return repr(term[1])
 
 
 def _multiply(left, right):

@@ -34,6 +34,7 @@ ARTICLES = {  # how a rule is spoken of where "by the" is no English
     "known derivative": "by a known derivative",
     "differentiate both sides": "by differentiating both sides",
 }
+TERMWISE = ("power rule", "exponential rule", "logarithm rule", "chain rule", "known derivative")
 DIVIDING = "Points where the factor is zero are left out."
 
 
@@ -50,6 +51,9 @@ def by_rule(explanation):
     if explanation.rules[0] in ("definition", "change of base"):
         return f"{how}: {explanation.kind}."
     sentences = [rule.sentence for rule in RULES if rule.name in explanation.rules]
+    if explanation.rules == ("sum rule",):
+        terms = [name for name in explanation.also if name in TERMWISE]
+        sentences += [f"The terms are worked {' and '.join(map(by, terms))}."] * bool(terms)
     return " ".join([f"{how}.", *sentences])
 
 

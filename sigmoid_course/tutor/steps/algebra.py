@@ -1,8 +1,10 @@
 """The kinds of algebra: what is done to a line in which nothing is differentiated."""
 
+from collections import Counter
+
 from sigmoid_course.tutor.equality.calculus import signed
-from sigmoid_course.tutor.equality.tidy import tidy
-from sigmoid_course.tutor.notation.expression import Add, Call, Div, Mul, Neg, Pow, walk
+from sigmoid_course.tutor.equality.tidy import gathered, tidy
+from sigmoid_course.tutor.notation.expression import ONE, ZERO, Add, Call, Div, Mul, Neg, Pow, walk
 from sigmoid_course.tutor.steps.likeness import tidied
 
 DEFINED = ("sigma", "softplus", "logit", "tanh", "sinh", "cosh")
@@ -31,9 +33,17 @@ def name(before, after, scope):
     if _given(before, scope) != _given(after, scope):
         return ("substitution",), ("algebra",), "putting in what was given"
     if ours != theirs:
-        kind = "putting sigma in" if len(theirs) > len(ours) else "writing a function out"
-        return ("definition",), ("substitution", "algebra"), kind
+        return ("definition",), ("substitution", "algebra"), _defining(ours, theirs)
     return ("algebra",), (), _kind(*_changed(before, after, scope))
+
+
+def _defining(ours, theirs):
+    """What is done where the known functions of two lines differ."""
+    new = sorted({function for function, _ in theirs - ours})
+    if len(theirs) > len(ours):
+        return f"putting {' and '.join(new)} in"
+    same = new == sorted({function for function, _ in ours - theirs})
+    return "a known identity" if same else "writing a function out"
 
 
 def restated(before, after, scope):
@@ -112,6 +122,21 @@ def _logarithms(node):
     return {tidy(part.arg) for part in parts}
 
 
+def _zeros(node):
+    return sum(part == ZERO for part in walk(node))
+
+
+def _leaves(node):
+    """The names and numbers in an expression, ones left out, as often as they stand there."""
+    parts = (part for part in walk(node) if not part.parts and part != ONE)
+    return Counter(parts)
+
+
+def _products_with_sums(node):
+    parts = (part for part in walk(node) if isinstance(part, Mul))
+    return sum(any(isinstance(_unsigned(factor), Add) for factor in part.factors) for part in parts)
+
+
 def _adds_and_subtracts(before, after):
     """Whether the second has two more terms that cancel, somewhere in it."""
     return _count_terms(after) >= _count_terms(before) + 2 and any(
@@ -164,6 +189,8 @@ def _cancels_in_fraction(before, after):
 
 
 KINDS = (
+    ("repeating the line before", lambda a, b: a == b),
+    ("leaving out a zero", lambda a, b: _alike(a, b) and _zeros(b) < _zeros(a)),
     ("add and subtract", _adds_and_subtracts),
     ("rules of logarithms", lambda a, b: _logarithms(a) != _logarithms(b)),
     ("writing as a power", lambda a, b: _alike(a, b) and _negative_powers(b) > _negative_powers(a)),
@@ -171,18 +198,25 @@ KINDS = (
         "writing as a fraction",
         lambda a, b: _alike(a, b) and _negative_powers(b) < _negative_powers(a),
     ),
+    ("splitting a fraction", _splits),
+    ("common denominator", lambda a, b: _splits(b, a)),
     ("writing as a product", lambda a, b: _alike(a, b) and _takes_apart(a, b)),
+    (
+        "putting factors together",
+        lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a) and _leaves(a) == _leaves(b),
+    ),
     ("cancelling", lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a)),
     ("expanding the fraction", lambda a, b: _alike(a, b) and _expands(a, b)),
     ("cancelling", lambda a, b: _alike(a, b) and _expands(b, a)),
     ("rules of powers", lambda a, b: _alike(a, b) and _powers(a) != _powers(b)),
     ("putting factors together", lambda a, b: _alike(a, b) and b.size < a.size),
     ("reordering", lambda a, b: _alike(a, b)),
-    ("splitting a fraction", _splits),
-    ("common denominator", lambda a, b: _splits(b, a)),
     ("expanding the fraction", _expands),
     ("cancelling", _cancels_in_fraction),
+    ("collecting terms", lambda a, b: isinstance(a, Add) and gathered(a) == gathered(b)),
     ("factoring", lambda a, b: isinstance(a, Add) and isinstance(b, Mul)),
     ("multiplying out", lambda a, b: isinstance(a, Mul) and isinstance(b, Add)),
+    ("multiplying out", lambda a, b: _products_with_sums(b) < _products_with_sums(a)),
+    ("factoring", lambda a, b: _products_with_sums(b) > _products_with_sums(a)),
     ("collecting terms", lambda a, b: _count_terms(b) < _count_terms(a)),
 )

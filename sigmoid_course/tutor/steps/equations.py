@@ -187,7 +187,7 @@ def _can_vanish(factor):
     return bool(found.size) and not (np.all(found > 0) or np.all(found < 0))
 
 
-REWRITING = "rewriting a side"
+REWRITING, REPEATING = "rewriting a side", "repeating the line before"
 FUNCTIONS = {
     "taking the exponential of both sides": lambda side: Pow(EULER, side),
     "taking the logarithm of both sides": lambda side: Call("log", side),

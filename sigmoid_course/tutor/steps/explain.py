@@ -23,7 +23,7 @@ from sigmoid_course.tutor.steps.inner import (
 from sigmoid_course.tutor.steps.likeness import likeness, tidied
 from sigmoid_course.tutor.steps.names import NAMES
 from sigmoid_course.tutor.steps.naming import free_names, names_of
-from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, RULES
+from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, LINEAR, RULES
 
 MOST_FORMS = 20
 PREFERENCE = 1e-6  # for the name that comes first where forms are alike
@@ -212,6 +212,7 @@ def _uses(held, kept, scope):
     if held.order > 1:
         for use in _uses(Derivative(held.arg, held.by), kept, scope):
             yield _Use(use.names, use.free, Derivative(use.node, held.by, held.order - 1))
+        yield from _termwise(held, kept, scope)
         return
     free = is_free(held.arg, held.by, scope)
     beside = tuple(free_names(held, scope)) if free else ()
@@ -224,6 +225,16 @@ def _uses(held, kept, scope):
                 node = settle(whole, kept, scope, split=rule is not CONSTANT_MULTIPLE)
                 if node is not None:
                     yield _Use(tuple(dict.fromkeys(names)), free, node)
+
+
+def _termwise(held, kept, scope):
+    """A derivative of a higher order drawn into a sum, or behind a constant factor."""
+    for rule in LINEAR:
+        for form in rule.apply(Derivative(held.arg, held.by), scope):
+            inner = {one: Derivative(one.arg, held.by, held.order) for one in outermost(form)}
+            node = settle(replace(form, inner), kept, scope)
+            if node is not None:
+                yield _Use((rule.name, *(one.name for one in LINEAR if one != rule)), False, node)
 
 
 def _fronts(held, scope):

@@ -129,7 +129,8 @@ def _sum(node, slope):
         Neg(slope(term.arg)) if isinstance(term, Neg) else slope(term) for term in inside.terms
     )
     pulled = tuple(_pulled(term, slope) for term in inside.terms)
-    for terms in (plain, pulled):
+    held = tuple(map(slope, inside.terms))
+    for terms in (plain, pulled, (*held[:1], *plain[1:]), held):
         yield Neg(Add(terms)) if isinstance(node, Neg) else Add(terms)
 
 
@@ -248,8 +249,11 @@ def _by_name(node, slope):
 
 
 def _through(node, slope):
-    """The chain rule for a function that is not given: dL/dz = dL/dp * dp/dz."""
-    between = slope.scope.through.get(node.name, ()) if isinstance(node, Name) else ()
+    """The chain rule for what is not given: dL/dz = dL/dp * dp/dz, d/dz f = d/dp f * dp/dz."""
+    if isinstance(node, Name):
+        between = slope.scope.through.get(node.name, ())
+    else:
+        between = node.names & slope.scope.functions
     for name in sorted(set(between) - {slope.by}):
         yield Mul((Derivative(node, name), slope(Name(name))))
 
