@@ -260,3 +260,19 @@ def test_a_witness_may_hold_a_derivative_of_a_derivative():
     """Is a point that gives a value to d/dy of y' written down as it is read?"""
     witness = compare(read("x"), read("d/dy[dy/dx]"), frozenset("y")).witness
     assert "d/dy[dy/dx]" in witness.point
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("x/x", "1", True),
+        ("ln(x^2)", "2 ln(x)", True),
+        ("e^(1000x)/e^(1000x)", "1", False),
+        ("sigma(20x)/(1 - sigma(20x))", "e^(20x)", False),
+        ("0 ln(x) + 1/x", "1/x", False),
+    ],
+)
+def test_a_domain_is_another_where_a_value_is_missing(left, right, apart):
+    """Is it noted that x/x has no value at 0, and not that doubles end somewhere?"""
+    found = compare(read(left), read(right))
+    assert (found.verdict, found.domain) == ("equal", apart)

@@ -64,3 +64,9 @@ def test_names_are_those_that_need_a_value():
     """Are names and held derivatives found, Euler's number left out?"""
     held = Derivative(Name("y"), "x")
     assert names_of(read("e^x + dy/dx"), read("p")) == sorted([held, "x", "p"], key=str)
+
+
+@pytest.mark.parametrize("text", ["1/x", "x/x", "e^(1/x)", "logit(1 - x)", "x^-1"])
+def test_a_pole_has_no_interval(text):
+    """Is there no interval where a value would be infinite?"""
+    assert enclosed(read(text), {"x": Fraction(0)}, 50) is None

@@ -103,7 +103,10 @@ def test_each_line_stands_there_with_its_verdict(path):
     result = _traced(path)
     rows = _Table(result._repr_html_()).rows[1:]
     lines = [row for row in rows if row[0]["text"].isdigit()]
+    given = list(result.chain.given_at.values())
     numbers = [link.line for link in result.chain.links[:1]] + [step.line for step in result.steps]
+    assert [int(row[0]["text"]) for row in lines[: len(given)]] == given
+    lines = lines[len(given) :]
     assert [int(row[0]["text"]) for row in lines] == numbers
     assert str(result).startswith(sheet.summary(result))
     for row, step in zip(lines[1:], result.steps, strict=True):
@@ -152,7 +155,8 @@ def test_the_margin_names_the_rule(text, said):
 def test_what_was_given_stands_first():
     """Is a `let` shown before the lines, and an equation with both its sides?"""
     rows = _table("let alpha = 1 + x\n1/alpha\n= 1/(1 + x)").rows
-    assert [cell["text"] for cell in rows[1]][0::2] == ["let", "$\\displaystyle \\alpha  = 1 + x$"]
+    assert [cell["text"] for cell in rows[1]][:2] == ["1", "let"]
+    assert rows[1][2]["text"] == "$\\displaystyle \\alpha  = 1 + x$"
     rows = _table("y^2 = x\n2y y' = 1").rows
     assert [row[2]["text"] for row in rows[1:]] == [
         "$\\displaystyle y^{2} = x$",
@@ -208,3 +212,9 @@ def test_a_line_alone_is_no_derivation_yet():
     ):
         assert str(trace(text)).splitlines()[0] == said
         assert _table(text).caption == said
+
+
+def test_a_slip_stands_in_the_margin_where_a_sentence_names_it():
+    """Is a line left without a slip's name that fits by value alone?"""
+    step = trace("d/dx[ln(1/(1 + e^x))]\n= 1/(1 + e^x)").steps[0]
+    assert (step.slips, step.slip, sheet.margin(step)) == (("constant",), None, "")

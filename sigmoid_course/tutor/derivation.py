@@ -241,4 +241,5 @@ def _broken_equation(step, setting, before, after, curve, witness):
 def _blame(step, witness, message, diagnosis):
     """A step that breaks, with its slip where one is recognised."""
     named = {"slip": diagnosis.slip, "slips": diagnosis.slips or diagnosis.together}
+    named["together"] = diagnosis.together
     return replace(step, verdict="breaks", message=message, witness=witness, **named)

@@ -30,6 +30,8 @@ class Step:
         The kind of algebra.
     slip : str or None
         The best explanation of a line that breaks.
+    together : tuple of str
+        Two slips that explain it only together.
     before, after : Node or None
         The two lines as read.
     """
@@ -43,6 +45,7 @@ class Step:
     kind: str | None = None
     slip: str | None = None
     slips: tuple = ()
+    together: tuple = ()
     before: Node | None = None
     after: Node | None = None
 

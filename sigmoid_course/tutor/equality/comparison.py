@@ -17,7 +17,15 @@ from sigmoid_course.tutor.equality.numeric import (
     points,
     values,
 )
-from sigmoid_course.tutor.notation.expression import Call, Derivative, Name, walk
+from sigmoid_course.tutor.notation.expression import (
+    ZERO,
+    Call,
+    Derivative,
+    Mul,
+    Name,
+    rewrite,
+    walk,
+)
 from sigmoid_course.tutor.notation.writer import to_text
 
 SUSPICIOUS = 1e-9
@@ -112,7 +120,8 @@ def _compare(left, right, guards=()):
     defined = [np.isfinite(values(guard, columns)) for guard in guards]
     both = np.isfinite(ours) & np.isfinite(theirs)
     common = np.flatnonzero(np.logical_and.reduce([both, *defined]))
-    domain = bool(np.any(np.isfinite(ours) != np.isfinite(theirs)))
+    apart = np.flatnonzero(np.isfinite(ours) != np.isfinite(theirs))[:MOST_SUSPECTS]
+    domain = any(_is_apart(left, right, candidates[position]) for position in apart)
     if not common.size:
         return Comparison("undecided", "no common point", domain=domain)
     suspects = _suspects(ours[common], theirs[common])
@@ -126,6 +135,19 @@ def _compare(left, right, guards=()):
     if unclear:
         return Comparison("undecided", "no proof", domain=domain)
     return _prove(left, right, domain)
+
+
+def _is_apart(left, right, point):
+    """Whether one has a value at a point and the other has none, however many digits are taken."""
+    ours, theirs = (enclosed(_shown(side), point, PRECISIONS[1]) for side in (left, right))
+    return (ours is None) != (theirs is None)
+
+
+def _shown(node):
+    """An expression without its products with zero, which nobody looks at for their domain."""
+    return rewrite(
+        node, lambda part: ZERO if isinstance(part, Mul) and ZERO in part.parts else part
+    )
 
 
 def _suspects(ours, theirs):
@@ -143,11 +165,9 @@ def _confirm(left, right, point):
         return True
     for digits in PRECISIONS:
         ours, theirs = enclosed(left, point, digits), enclosed(right, point, digits)
-        if ours is None or theirs is None:
-            return None
-        if ours.b < theirs.a or theirs.b < ours.a:
+        if None not in (ours, theirs) and (ours.b < theirs.a or theirs.b < ours.a):
             return Witness(_plain(point), _middle(ours), _middle(theirs))
-    return True
+    return None if None in (ours, theirs) else True
 
 
 def _middle(interval):

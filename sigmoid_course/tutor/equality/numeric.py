@@ -185,9 +185,13 @@ def enclosed(node, point, digits):
     """
     usual, iv.dps = iv.dps, digits
     try:
-        return _at(node, point, iv, lambda interval: True)
+        return _at(node, point, iv, _is_bounded)
     finally:
         iv.dps = usual
+
+
+def _is_bounded(interval):
+    return bool(-mpmath.inf < interval.a and interval.b < mpmath.inf)
 
 
 def _at(node, point, context, bounded):

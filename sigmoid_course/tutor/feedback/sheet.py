@@ -71,8 +71,8 @@ def summary(trace):
 def _rows(trace):
     """What was given, the lines with the steps that led to them, and what could not be read."""
     links = trace.chain.links
-    given = trace.chain.definitions.items()
-    rows = [_Row(_LET, sides=(Name(name), "=", node)) for name, node in given]
+    given, lines = trace.chain.definitions, trace.chain.given_at
+    rows = [_Row(str(lines[name]), _LET, (Name(name), "=", node)) for name, node in given.items()]
     rows += [_Row(str(link.line), _START, _sides(link, link.left)) for link in links[:1]]
     rows += [_judged(*pair) for pair in zip(links[1:], trace.steps, strict=False)]
     return [*rows, _refused(trace.steps[-1])] if trace.chain.unreadable else rows
@@ -111,7 +111,8 @@ def margin(step, claim=""):
         The rule, the one named where several fit; the kind of algebra; the slip.
     """
     if step.verdict == "breaks":
-        return f"slip: {' + '.join([step.slip] if step.slip else step.slips)}" * bool(step.slips)
+        named = [step.slip] if step.slip else step.together
+        return f"slip: {' + '.join(named)}" if named else ""
     if step.verdict == "leap" or not step.rules:
         return ""
     named = " ".join(claim.lower().split())

@@ -52,6 +52,8 @@ class Chain:
         The expressions, as far as the text can be read.
     definitions : dict
         From a fresh name to the expression it was given, by ``let`` or on the first line.
+    given_at : dict
+        From each of these names to the line that gives it.
     let : set of str
         Those of these names that ``let`` gave.
     by : str
@@ -72,6 +74,7 @@ class Chain:
 
     links: list = field(default_factory=list)
     definitions: dict = field(default_factory=dict)
+    given_at: dict = field(default_factory=dict)
     let: set = field(default_factory=set)
     equations: bool = False
     by: str = "x"
@@ -174,7 +177,7 @@ def _read_line(chain, line, first):
     if not content.strip():
         return
     if _LET.match(content):
-        _give(chain, content)
+        _give(chain, content, line.number)
         return
     content = _ARROW.sub(lambda arrow: " " * len(arrow.group()), content)
     if not content.strip():
@@ -188,6 +191,7 @@ def _read_line(chain, line, first):
     texts = [text.strip() for _, text in sides if text.strip()]
     if not chain.links and not chain.equations and _defines(nodes, chain.definitions):
         chain.definitions[nodes[0].name] = nodes[1]
+        chain.given_at[nodes[0].name] = line.number
         texts, nodes = texts[1:], nodes[1:]
     check_written_out(nodes, chain.definitions)
     left = None
@@ -199,7 +203,7 @@ def _read_line(chain, line, first):
     chain.links.extend(links)
 
 
-def _give(chain, content):
+def _give(chain, content, number):
     """Take up a definition: let alpha = 1 + e^-x."""
     start = _LET.match(content).end()
     name, equals, meaning = content[start:].partition("=")
@@ -214,6 +218,7 @@ def _give(chain, content):
     given = {**chain.definitions, named.name: node}
     check_written_out(given.values(), given)
     chain.definitions = given
+    chain.given_at[named.name] = number
     chain.let.add(named.name)
 
 

@@ -108,6 +108,7 @@ def _take_definitions(chain):
         chain.links = [first, replace(others[0], left=None), *others[1:]]
         chain.definitions, chain.equations = given, False
         chain.let |= set(names)
+        chain.given_at.update({link.left.name: link.line for link in leading})
 
 
 def _is_meaning(link, chain):
