@@ -284,6 +284,22 @@ def only_positive(x):
     return np.exp(x) / (1 + np.exp(x))
 
 
+def masks_only(x):
+    out = np.empty(x.shape)
+    out[x > 0], out[x <= 0] = naive(x[x > 0]), naive(x[x <= 0])
+    return out
+
+
+def row_only(x):
+    if np.isscalar(x):
+        return branch(x)
+    return np.array([branch(x[k].item()) for k in range(len(x))])
+
+
+def pieces(x):
+    return np.piecewise(x, [x < 0], [lambda v: np.exp(v) / (1 + np.exp(v)), naive])
+
+
 def stops_at_three(x):
     if np.ndim(x) == 0 and x > 3:
         raise RuntimeError("too large")
@@ -301,14 +317,14 @@ STAGED = [
     (lambda x: str(naive(x)), r"got a text \(str\), expected a number", 0),
     (lambda x: x > 0, "got a bool", 0),
     (lambda x: naive(x) + 0j, "complex", 0),
-    (lambda x: np.atleast_1d(naive(x)), r"got the shape \(1,\), expected \(\)", 0),
+    (lambda x: np.atleast_1d(naive(x)), r"got the shape \(1,\), expected \(\)", 1),
     (lambda x: np.float16(naive(x)), "Digits are lost", 0),
     (lambda x: np.float32(naive(x)), "Digits are lost", 0),
     (lambda: 0.5, "TypeError: .*positional argument", 0),
     (lambda x: undefined(x), "NameError: name 'undefined' is not defined", 0),  # noqa: F821
     (lambda x: sys.exit(1), "SystemExit: 1", 0),
     (lambda x: exec("while"), "SyntaxError", 0),
-    (stops_at_three, r"sigmoid\(3.6\): your function stopped with RuntimeError: too large", 0),
+    (stops_at_three, r"sigmoid\(3.6\): your function stopped with RuntimeError: too large", 1),
     (lambda x: naive(x) if x != 2.3 else math.nan, r"sigmoid\(2.3\): got nan", 0),
     (lambda v: 1 / (1 + math.exp(-v)), r"array of shape \(11,\).*stopped with TypeError", 1),
     (only_positive, "ValueError: The truth value of an array", 1),
@@ -325,17 +341,27 @@ STAGED = [
     (lambda x: naive(x).astype(object) if np.ndim(x) else naive(x), "type object", 1),
     (in_place, "changed the array", 1),
     (same_kind, "Whole numbers lose their fraction", 1),
+    (pieces, r"sigmoid\(2\): .*Whole numbers lose their fraction", 1),
+    (masks_only, "'float' object has no attribute 'shape'", 1),
+    (row_only, r"got the shape \(11,\), expected \(11, 1\)", 1),
     (lambda x: naive(x) if np.size(x) else 0.0, r"got the shape \(\), expected \(0,\)", 1),
 ]
 
 
 @pytest.mark.parametrize(("answer", "message", "earned"), STAGED)
 def test_stages(answer, message, earned, capfd):
-    """Is each stage told by its own message, half the points left where numbers come out right?"""
+    """Is each stage told by its own message, and half left where numbers or arrays are right?"""
     with pytest.raises(NotYet, match=message):
         check_function(answer)
     assert check_function(answer, points=2) == earned
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("tier", TIERS[1:])
+@pytest.mark.parametrize(("answer", "earned"), [(row_only, 1), (pieces, 1), (masks_only, 0)])
+def test_stages_far_out(tier, answer, earned):
+    """Must numbers and rows both be right in the higher tiers, and is half left for the rest?"""
+    assert check_function(answer, "sigmoid", tier, points=2) == earned
 
 
 def test_a_column_and_a_row():

@@ -39,9 +39,9 @@ class Probe:
     Attributes
     ----------
     stage : str
-        "numbers", "arrays", "care" (float32, whole numbers, empty arrays), "far" (stable and up),
-        "ends" (infinity and nan, stable and up) or "fine" (precise). Where the values are right
-        but there is a warning, "quiet" has failed.
+        "numbers", "arrays" (in a row), "care" (other shapes, float32, whole numbers, empty
+        arrays), "far" (stable and up), "ends" (infinity and nan, stable and up) or "fine"
+        (precise). Where the values are right but there is a warning, "quiet" has failed.
     args : tuple
         Arguments of the call.
     want : ndarray
@@ -108,23 +108,13 @@ def _plain(like):
 
 def _numbers(like):
     columns = _columns(like, _plain(like))
-    whole = () if ARGUMENTS[like][0] == "p" else zip(*_columns(like, WHOLE[:2]), strict=True)
     floats = [tuple(map(float, args)) for args in zip(*columns, strict=True)]
-    ints = [tuple(int(a) if a == int(a) else float(a) for a in args) for args in whole]
-    return [_probe(like, "numbers", args) for args in floats + ints]
+    return [_probe(like, "numbers", args) for args in floats]
 
 
 def _arrays(like):
     flat = _columns(like, _plain(like))
-    even = tuple(c[: len(c) // 2 * 2] for c in flat)
-    shapes = [
-        flat,
-        tuple(np.array(c[0]) for c in flat),
-        tuple(c[:1] for c in flat),
-        tuple(c[:, None] for c in flat),
-        tuple(c.reshape(2, -1) for c in even),
-    ]
-    return [_probe(like, "arrays", args) for args in shapes]
+    return [_probe(like, "arrays", args) for args in (flat, tuple(c[:1] for c in flat))]
 
 
 def _care(like, tier):
@@ -133,10 +123,17 @@ def _care(like, tier):
     single = tuple(c.astype(np.float32) for c in flat)
     empty = tuple(c[:0] for c in flat)
     return [
+        *(_probe(like, "care", args) for args in _shapes(flat)),
         _probe(like, "care", single, rtol=loose, atol=1e-6),
         *(_probe(like, "care", args) for args in _whole(like)),
         _probe(like, "care", empty),
     ]
+
+
+def _shapes(flat):
+    """Return a column and a table. No array of shape (): to NumPy's isscalar it is no number."""
+    even = tuple(c[: len(c) // 2 * 2] for c in flat)
+    return [tuple(c[:, None] for c in flat), tuple(c.reshape(2, -1) for c in even)]
 
 
 def _whole(like):
@@ -145,9 +142,11 @@ def _whole(like):
     if names == ("p",):
         return []
     if names == ("x",):
-        return [(np.array(WHOLE),)]
-    first = np.array(PROBABILITIES[:6] if names[0] == "p" else WHOLE)
-    return [(first, np.array([0, 1, 1, 0, 1, 0]))]
+        return [(number,) for number in WHOLE[:2]] + [(np.array(WHOLE),)]
+    first = PROBABILITIES[:6] if names[0] == "p" else WHOLE
+    labels = (0, 1, 1, 0, 1, 0)
+    numbers = list(zip(first[:2], labels[:2], strict=True))
+    return [*numbers, (np.array(first), np.array(labels))]
 
 
 def _far(like):
