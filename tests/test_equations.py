@@ -27,6 +27,11 @@ x^2 + y^2 = 1 | 2x dx/dt + 2y dy/dt = 0 | dy/dt = -x/y * dx/dt
 sigma(-x) = 1 - sigma(x) | 1 - sigma(-x) = sigma(x)
 y = -2 | y^2 = 4 | y = -2
 2x + 3 = 7 | 2x = 4 | x = 2
+x y = 2x | y = 2
+y^2 = x y | y = x
+y^2 = 1 - x^2 | y = sqrt(1 - x^2)
+y^2 = 1 - x^2 | y = -sqrt(1 - x^2) | y' = x/sqrt(1 - x^2)
+y = x^2 | x = sqrt(y)
 """
 
 BROKEN = """
@@ -47,13 +52,14 @@ y = -2 | y^2 = 4 | y = 2
 x = y | x^2 = x y | x^2 - y^2 = x y - y^2 | (x - y)(x + y) = y (x - y) | x + y = y
 sigma(-x) = 1 - sigma(x) | sigma(-x) = sigma(x)
 x^2 = 4 | 2x = 0
+x y = x | y = 2
+y^2 = 1 - x^2 | y = 1 - x
+y = x | (y - x) z = (y - x) w | z = w
 L = (y - p)^2 | dL/dp = 2(y - p)
 """
 
-# A root or a branch is chosen, an integral brings a constant, two names move, nothing is known.
+# One of two roots is chosen, an integral brings a constant, two names move, nothing is known.
 UNDECIDED = """
-y^2 = 1 - x^2 | y = sqrt(1 - x^2)
-y = x^2 | x = sqrt(y)
 x^2 - 5x + 6 = 0 | x = 2
 y' = y | y = e^x
 y' = 2x | y = x^2 + C
@@ -107,6 +113,8 @@ def test_what_cannot_be_known_is_left_open(chain):
     ("chain", "how"),
     [
         ("y = 2x | 2x = y", "swapping"),
+        ("y = 2x | y = 2x", "repeating"),
+        ("y^2 = x | y = -sqrt(x)", "one branch of two"),
         ("y = x^2 | y' = 2x", "differentiating both sides"),
         ("ln(y) = x | y = e^x", "exponential of both sides"),
         ("e^y = x | y = ln(x)", "logarithm of both sides"),

@@ -44,3 +44,11 @@ def test_what_comes_free_is_named():
     """Are the rules for the terms of 1 + x^2 + e^-x told?"""
     names = set(free_names(read("d/dx[1 + x^2 + e^-x]"), Setting()))
     assert names == {"power rule", "exponential rule", "chain rule"}
+
+
+def test_what_is_no_composition_keeps_the_name_of_its_rule():
+    """Is y^x, where y is a function, named without an outer rule?"""
+    held = read("d/dx[y^x]")
+    chain = next(rule for rule in RULES if rule.name == "chain rule")
+    assert names_of(chain, held, set(), Setting(frozenset("y"))) == ("chain rule",)
+    assert chain.apply(held, Setting(frozenset("y"))) == []

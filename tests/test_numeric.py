@@ -7,7 +7,14 @@ import pytest
 import trees
 from hypothesis import given, settings
 
-from sigmoid_course.tutor.equality.numeric import enclosed, exact, names_of, points, values
+from sigmoid_course.tutor.equality.numeric import (
+    enclosed,
+    exact,
+    has_value,
+    names_of,
+    points,
+    values,
+)
 from sigmoid_course.tutor.notation.expression import Derivative, Name
 from sigmoid_course.tutor.notation.reader import read
 
@@ -70,3 +77,12 @@ def test_names_are_those_that_need_a_value():
 def test_a_pole_has_no_interval(text):
     """Is there no interval where a value would be infinite?"""
     assert enclosed(read(text), {"x": Fraction(0)}, 50) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("x/x", False), ("1/x", False), ("ln(x)", False), ("x^0.5", True), ("9^9^9^9", None)],
+)
+def test_a_value_is_there_or_not_or_too_large(text, known):
+    """Is a pole told from a value, and from what is too large to work out?"""
+    assert has_value(read(text), {"x": Fraction(0)}, 50) is known

@@ -13,6 +13,7 @@ from sigmoid_course.tutor.equality.numeric import (
     columns_of,
     enclosed,
     exact,
+    has_value,
     names_of,
     points,
     values,
@@ -139,8 +140,8 @@ def _compare(left, right, guards=()):
 
 def _is_apart(left, right, point):
     """Whether one has a value at a point and the other has none, however many digits are taken."""
-    ours, theirs = (enclosed(_shown(side), point, PRECISIONS[1]) for side in (left, right))
-    return (ours is None) != (theirs is None)
+    found = {has_value(_shown(side), point, PRECISIONS[-1]) for side in (left, right)}
+    return found == {True, False}
 
 
 def _shown(node):

@@ -1,5 +1,6 @@
 """Values of expressions: in doubles at many points, to 50 digits at one."""
 
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ _ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10
 _PROBABILITIES = "1/2 1/4 3/4 1/5 7/10 9/10 1/10 3/5 2/5 4/5 3/10 17/20 3/20"
 _POSITIVE = "1 2 3 3/2 5/2 4 5 7/2 6 8 9/2 10 7"
 _EACH = 60
+LARGEST = mpmath.mpf(10) ** 10_000
 
 
 def points(names):
@@ -183,18 +185,61 @@ def enclosed(node, point, digits):
     interval or None
         Of `mpmath.iv`; None where the value is not a real number, or not surely one.
     """
+    with _digits(digits):
+        return _at(node, point, iv, _is_bounded)
+
+
+def has_value(node, point, digits):
+    """Whether an expression has a real value at one point.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out.
+    point : dict
+        From each name to a `Fraction`.
+    digits : int
+        The working precision.
+
+    Returns
+    -------
+    bool or None
+        None where a part is too large to say.
+    """
+    try:
+        with _digits(digits):
+            _worked(node, point, iv, _is_bounded)
+    except OverflowError:
+        return None
+    except (ZeroDivisionError, ValueError):
+        return False
+    return True
+
+
+@contextmanager
+def _digits(digits):
     usual, iv.dps = iv.dps, digits
     try:
-        return _at(node, point, iv, _is_bounded)
+        yield
     finally:
         iv.dps = usual
 
 
 def _is_bounded(interval):
-    return bool(-mpmath.inf < interval.a and interval.b < mpmath.inf)
+    if interval.b > LARGEST or interval.a < -LARGEST:
+        pole = mpmath.inf in (interval.b, -interval.a)
+        raise ZeroDivisionError if pole else OverflowError
+    return True
 
 
 def _at(node, point, context, bounded):
+    try:
+        return _worked(node, point, context, bounded)
+    except (ZeroDivisionError, ValueError, OverflowError):
+        return None
+
+
+def _worked(node, point, context, bounded):
     known = {}
 
     def value(part):
@@ -204,10 +249,7 @@ def _at(node, point, context, bounded):
                 raise ValueError("not a real number")
         return known[part]
 
-    try:
-        return value(node)
-    except (ZeroDivisionError, ValueError, OverflowError):
-        return None
+    return value(node)
 
 
 def _precise(part, value, point, context):

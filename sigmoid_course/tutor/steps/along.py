@@ -6,12 +6,14 @@ from sigmoid_course.tutor.equality import polynomial as poly
 from sigmoid_course.tutor.equality.calculus import TooLarge, resolve
 from sigmoid_course.tutor.equality.comparison import Witness, compare
 from sigmoid_course.tutor.equality.normal import Normal
+from sigmoid_course.tutor.notation.expression import TWO, Call, Neg, Pow
 from sigmoid_course.tutor.steps.curves import open_forms, order_of
 from sigmoid_course.tutor.steps.motion import motion
 from sigmoid_course.tutor.steps.places import free_names, gap, groups, roots, stands_off
 
 FIRST = 3  # places for a quick look
 SHARE = 4  # one place in so many, where an equation holds on a branch of the curve
+BRANCH = "taking the root of both sides, one branch of two"
 BOTH_SIDES = ("differentiate both sides",)
 DIFFERENTIATING = "differentiating both sides"
 
@@ -86,7 +88,25 @@ def along(before, after, curve):
         how = "the slope along the curve" if orders[1] else "putting in what is known"
         rules = ("substitution",) if orders[1] else ("algebra",)
         return Verdict("equal", how, BOTH_SIDES if orders[1] > orders[0] else rules)
+    if held and _is_branch(before, after, curve):
+        return Verdict("equal", BRANCH)
     return Verdict("undecided", "no proof")
+
+
+def _is_branch(before, after, curve):
+    """Whether an equation is the root of both sides of the one before: one of two branches."""
+    squares = _square(after.left), _square(after.right)
+    pairs = squares, squares[::-1]
+    return any(
+        equal(before.left, one, curve) and equal(before.right, two, curve) for one, two in pairs
+    )
+
+
+def _square(node):
+    """An expression squared, what stands under a root taken as it is."""
+    inside = node.arg if isinstance(node, Neg) else node
+    is_root = isinstance(inside, Call) and inside.function == "sqrt" and not inside.order
+    return inside.arg if is_root else Pow(node, TWO)
 
 
 def is_refuted(before, after, curve):

@@ -138,9 +138,9 @@ def _scaled(before, after, curve):
     for one, other in pairs:
         if ZERO in (one, other) or not equal(Mul((other, ours)), Mul((one, theirs)), curve):
             continue
-        if _stands_off(one, before, curve):
-            factor = Div(other, one)
-            return Verdict("equal", "multiplying or dividing both sides", note=_can_vanish(factor))
+        if _stands_off(one, before, curve) or _stands_off_after(one, other, before, after, curve):
+            note = _can_vanish(one, other)
+            return Verdict("equal", "multiplying or dividing both sides", note=note)
     return None
 
 
@@ -180,11 +180,31 @@ def _stands_off(factor, before, curve):
     )
 
 
-def _can_vanish(factor):
-    """Whether a factor or its reciprocal is zero or changes sign somewhere."""
-    found = values(factor, columns_of(names_of(factor)))
-    found = found[np.isfinite(found)]
-    return bool(found.size) and not (np.all(found > 0) or np.all(found < 0))
+def _stands_off_after(one, other, before, after, curve):
+    """Whether both factors are different from zero where the second equation alone holds.
+
+    There the first one holds as well: so x y = x is divided by x, though x = 0 solves it.
+    """
+    if relation_of(before, curve) not in (None, before) or after.names - before.names:
+        return False
+    factors = [resolve(factor, curve.functions) for factor in (one, other)]
+    if any(_held(Equation(factor, ZERO)) for factor in (*factors, after.left, after.right)):
+        return False
+    return any(
+        stands_off(factors, point)
+        for group in groups(after, before.names, curve)
+        for point in group
+    )
+
+
+def _can_vanish(one, other):
+    """Whether of two factors one is zero and the other not, or their quotient changes its sign."""
+    columns = columns_of(names_of(one, other))
+    first, second = (np.sign(values(factor, columns)) for factor in (one, other))
+    clear = np.isfinite(first) & np.isfinite(second)
+    first, second = first[clear], second[clear]
+    quotient = (first * second)[first * second != 0]
+    return bool(np.any((first == 0) != (second == 0)) or len(set(quotient)) > 1)
 
 
 REWRITING, REPEATING = "rewriting a side", "repeating the line before"

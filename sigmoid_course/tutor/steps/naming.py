@@ -41,7 +41,7 @@ def names_of(rule, held, kept, scope):
     if rule.name == "sum rule":
         return (rule.name, "constant multiple rule")
     family, inner = _family(held.arg, held.by, scope), composed(held, scope)
-    if rule.name != "chain rule" or family is None:
+    if rule.name != "chain rule" or family is None or inner is None:
         return (rule.name,)
     slope = Derivative(inner, held.by)
     plain = not inner.names & scope.dependent(held.by) and not isinstance(held.arg, Div)

@@ -253,7 +253,8 @@ def _through(node, slope):
     if isinstance(node, Name):
         between = slope.scope.through.get(node.name, ())
     else:
-        between = node.names & slope.scope.functions
+        between = {name for name in node.names if slope.varies(Name(name))}
+        between = between & slope.scope.functions if len(between) == 1 else ()
     for name in sorted(set(between) - {slope.by}):
         yield Mul((Derivative(node, name), slope(Name(name))))
 
