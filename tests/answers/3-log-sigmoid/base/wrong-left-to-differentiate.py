@@ -1,0 +1,6 @@
+# points: 1
+# message: still holds a derivative
+minus = "d/dx log_b(1/(1 + e^-x))"
+plus = "d/dx log_b(1/(1 + e^x))"
+inside = "e^-x"
+outside = "e^x"

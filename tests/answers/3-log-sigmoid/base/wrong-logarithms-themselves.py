@@ -1,0 +1,6 @@
+# points: 1
+# message: Not the same function
+minus = "log_b(sigma(x))"
+plus = "log_b(sigma(-x))"
+inside = "e^-x"
+outside = "e^x"

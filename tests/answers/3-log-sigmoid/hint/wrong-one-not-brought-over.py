@@ -1,0 +1,8 @@
+# points: 2
+# message: Line 5: Does not follow
+hint = """
+d/dx ln(e^x/(e^x + 1))
+= d/dx[x - ln(e^x + 1)]
+= 1 - e^x/(e^x + 1)
+= (1 - e^x)/(e^x + 1)
+"""

@@ -1,0 +1,7 @@
+# points: 0.5
+# message: Line 3: Does not follow
+hint = """
+d/dx ln(e^x/(e^x + 1))
+= d/dx[x/ln(e^x + 1)]
+= (ln(e^x + 1) - x e^x/(e^x + 1))/ln(e^x + 1)^2
+"""

@@ -1,0 +1,9 @@
+# points: 1.5
+# message: Line 4: Does not follow
+# slip: exponent-arithmetic
+implicit = """
+e^y = 1/(1 + e^-x)
+=> e^y (1 + e^-x) = 1
+=> e^y + e^(-x y) = 1
+=> e^y y' - e^(-x y) (y + x y') = 0
+"""

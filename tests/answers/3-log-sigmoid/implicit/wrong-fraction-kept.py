@@ -1,0 +1,8 @@
+# points: 2
+# message: a line that the exercise asks for is missing
+implicit = """
+e^y = 1/(1 + e^-x)
+=> e^y y' = e^-x/(1 + e^-x)^2
+=> y' (1 + e^-x) = e^-x
+=> y' = 1/(e^x + 1)
+"""

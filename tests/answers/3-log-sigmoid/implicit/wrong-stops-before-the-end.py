@@ -1,0 +1,10 @@
+# points: 3.25
+# message: it should read y' = 1/(e^x + 1)
+implicit = """
+e^y = 1/(1 + e^-x)
+=> e^y (1 + e^-x) = 1
+=> e^y y' (1 + e^-x) + e^y (-e^-x) = 0
+=> e^y y' (1 + e^-x) = e^y e^-x
+=> y' (1 + e^-x) = e^-x
+=> y' = e^-x/(1 + e^-x)
+"""

@@ -1,0 +1,13 @@
+# points: 3
+naming = """
+let alpha = 1 + e^-x
+let beta = alpha^-1
+d/dx ln(1/(1 + e^-x))
+= d/dx ln(beta)
+= d/dbeta[ln(beta)] * d/dx[beta]
+= 1/beta * d/dalpha[beta] * d/dx[alpha]
+= 1/beta * (-1/alpha^2) * (-e^-x)
+= (1 + e^-x) e^-x/(1 + e^-x)^2
+= e^-x/(1 + e^-x)
+= 1/(e^x + 1)
+"""

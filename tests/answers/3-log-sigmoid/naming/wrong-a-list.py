@@ -1,0 +1,3 @@
+# points: 0
+# message: A text in quotes was expected here, not list
+naming = ["let alpha = 1 + e^-x", "let beta = 1/alpha", "d/dx ln(beta)"]

@@ -1,0 +1,11 @@
+# points: 1.75
+# message: The derivative of a constant is not the constant itself
+# slip: constant
+naming = """
+let alpha = 1 + e^-x
+let beta = alpha^-1
+d/dx ln(beta)
+= d/dbeta[ln(beta)] * d/dalpha[beta] * d/dx[alpha]
+= 1/beta * (-1/alpha^2) * (1 - e^-x)
+= -(1 - e^-x)/(1 + e^-x)
+"""

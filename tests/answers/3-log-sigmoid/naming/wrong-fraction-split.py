@@ -1,0 +1,13 @@
+# points: 2.17
+# message: 1/(a + b) is not 1/a + 1/b.
+# slip: fraction-split
+naming = """
+let alpha = 1 + e^-x
+let beta = alpha^-1
+d/dx ln(beta)
+= d/dbeta[ln(beta)] * d/dalpha[beta] * d/dx[alpha]
+= 1/beta * (-1/alpha^2) * (-e^-x)
+= e^-x/(1 + e^-x)
+= e^-x + 1
+= 1/(e^x + 1)
+"""

@@ -1,0 +1,8 @@
+# points: 0
+# message: a line that the exercise asks for is missing
+naming = """
+let alpha = 1 + e^-x
+let beta = alpha^-1
+d/dx ln(beta)
+= 1/(e^x + 1)
+"""

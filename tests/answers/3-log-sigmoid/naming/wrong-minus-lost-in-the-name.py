@@ -1,0 +1,12 @@
+# points: 1.4
+# message: a line that the exercise asks for is missing
+# slip: reflected
+naming = """
+let alpha = 1 + e^x
+let beta = alpha^-1
+d/dx ln(beta)
+= d/dbeta[ln(beta)] * d/dalpha[beta] * d/dx[alpha]
+= 1/beta * (-1/alpha^2) * e^x
+= -e^x/(1 + e^x)
+= -1/(e^-x + 1)
+"""

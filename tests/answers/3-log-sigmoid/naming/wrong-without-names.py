@@ -1,0 +1,9 @@
+# points: 0
+# message: Begin with d/dx ln(beta)
+naming = """
+d/dx ln(1/(1 + e^-x))
+= (1 + e^-x) * d/dx[1/(1 + e^-x)]
+= (1 + e^-x) * e^-x/(1 + e^-x)^2
+= e^-x/(1 + e^-x)
+= 1/(e^x + 1)
+"""

@@ -1,0 +1,9 @@
+# points: 1.75
+# message: Line 5: Does not follow
+ratio = """
+d/dx ln(sigma(x))
+= sigma'(x)/sigma(x)
+= (sigma(x) - sigma(x)^2)/sigma(x)
+= 1 - sigma(x)^2
+= 1 - 1/(1 + e^-x)^2
+"""

@@ -1,0 +1,8 @@
+# points: 0.5
+# message: Line 3: Does not follow
+# slip: inner-derivative
+ratio = """
+d/dx ln(sigma(x))
+= 1/sigma(x)
+= 1 + e^-x
+"""

@@ -1,0 +1,11 @@
+# points: 1.17
+# message: Line 3: Does not follow
+ratio = """
+d/dx ln(sigma(x))
+= sigma'(x)
+= sigma(x) (1 - sigma(x))
+= 1 - sigma(x)
+= (1 + e^-x - 1)/(1 + e^-x)
+= e^-x/(1 + e^-x)
+= 1/(e^x + 1)
+"""

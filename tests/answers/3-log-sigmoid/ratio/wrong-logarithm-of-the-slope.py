@@ -1,0 +1,7 @@
+# points: 0.5
+# message: Line 3: Does not follow
+ratio = """
+d/dx ln(sigma(x))
+= ln(sigma'(x))
+= ln(sigma(x)) + ln(1 - sigma(x))
+"""

@@ -1,0 +1,10 @@
+# points: 2.17
+# message: Line 7: Does not follow
+ratio = """
+d/dx ln(sigma(x))
+= sigma'(x)/sigma(x)
+= sigma(x) (1 - sigma(x))/sigma(x)
+= 1 - sigma(x)
+= (1 + e^-x - 1)/(1 + e^-x)
+= -1 + 1
+"""

@@ -1,0 +1,10 @@
+# points: 2
+# message: Line 6: Does not follow
+# slip: reflected
+ratio = """
+d/dx ln(sigma(x))
+= sigma'(x)/sigma(x)
+= sigma(x) (1 - sigma(x))/sigma(x)
+= 1 - sigma(x)
+= e^x/(1 + e^x)
+"""

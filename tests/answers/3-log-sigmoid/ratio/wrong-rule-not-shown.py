@@ -1,0 +1,10 @@
+# points: 2
+# message: a line that the exercise asks for is missing
+ratio = """
+d/dx ln(sigma(x))
+= 1/sigma(x) * e^-x/(1 + e^-x)^2
+= e^-x/(1 + e^-x)
+= 1 - 1/(1 + e^-x)
+= 1 - sigma(x)
+= 1/(e^x + 1)
+"""

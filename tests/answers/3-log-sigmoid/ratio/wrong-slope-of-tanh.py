@@ -1,0 +1,8 @@
+# points: 1.5
+# message: Line 4: Does not follow
+ratio = """
+d/dx ln(sigma(x))
+= sigma'(x)/sigma(x)
+= (1 - sigma(x)^2)/sigma(x)
+= 1/sigma(x) - sigma(x)
+"""

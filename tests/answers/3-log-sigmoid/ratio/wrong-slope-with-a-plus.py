@@ -1,0 +1,9 @@
+# points: 1
+# message: Line 4: Does not follow
+# slip: sign
+ratio = """
+d/dx ln(sigma(x))
+= sigma'(x)/sigma(x)
+= sigma(x) (1 + sigma(x))/sigma(x)
+= 1 + sigma(x)
+"""

@@ -1,0 +1,4 @@
+# points: 0.5
+# message: middle: (True, 'B') does not settle it
+names = ["positive", "middle", "inner", "product", "lost", "both", "logarithm", "cancel"]
+signs = dict.fromkeys(names, (True, "B"))
