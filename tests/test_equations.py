@@ -55,7 +55,6 @@ x^2 = 4 | 2x = 0
 x y = x | y = 2
 y^2 = 1 - x^2 | y = 1 - x
 y = x | (y - x) z = (y - x) w | z = w
-L = (y - p)^2 | dL/dp = 2(y - p)
 """
 
 # One of two roots is chosen, an integral brings a constant, two names move, nothing is known.

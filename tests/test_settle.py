@@ -142,6 +142,14 @@ def test_meanings_may_be_given_as_equations(lines):
     assert product.rules == ("chain rule",)
 
 
+def test_one_meaning_before_its_slope_is_a_meaning():
+    """Is `L = …`, `dL/dp = …` worked by the rules of what L stands for?"""
+    loss = "L = -(t ln(p) + (1 - t) ln(1 - p))"
+    result = _whole(loss, "dL/dp = -(t d/dp[ln(p)] + (1 - t) d/dp[ln(1 - p)])")
+    assert [step.rules for step in result.steps] == [("sum rule",)]
+    assert _whole("L = (y - p)^2", "dL/dp = 2(y - p)").steps[0].slip == "inner-derivative"
+
+
 def test_a_slip_in_a_part_breaks_there():
     """Is a wrong part named at its line, and what uses the right one sound?"""
     result = _whole(ENTROPY, LOGIT, "dp/dz = p (1 + p)", "dL/dz = dL/dp * dp/dz", LAST[1])
@@ -152,7 +160,8 @@ def test_a_slip_in_a_part_breaks_there():
 @pytest.mark.parametrize(
     "lines",
     [
-        ("y = x^2", "dy/dx = 2x"),
+        ("y = x^2", "y' = 2x"),
+        ("y = sigma(x)", "dy/dx = y (1 - y)"),
         ("y = x", "y = x", "dy/dx = 1"),
         ("y = x^2", "x = y^2", "dy/dx = 1"),
         ("e^y = x", "dy/dx = 1/x"),

@@ -59,15 +59,15 @@ def _find_functions(chain, primed, constants):
 def _standing(chain):
     """The names that stand in a chain otherwise than alone in a derivative, as L in dL/dz."""
     sides = [*chain.sides(), *chain.definitions.values()]
-    return frozenset().union(*map(_undifferentiated, sides))
+    return frozenset().union(*map(_loose, sides))
 
 
-def _undifferentiated(node):
+def _loose(node):
     if isinstance(node, Derivative) and isinstance(node.arg, Name):
         return frozenset()
     if isinstance(node, Name):
         return node.names
-    return frozenset().union(*map(_undifferentiated, node.parts))
+    return frozenset().union(*map(_loose, node.parts))
 
 
 def _partial(chain):
@@ -93,9 +93,10 @@ def _take_definitions(chain):
     names = [link.left.name for link in leading]
     if not chain.equations or not others or len(set(names)) < count or not leading:
         return
-    held = _held(chain)
-    if count == 1 and len({part.by for part in held}) == 1:
-        return
+    if count == 1 and len({part.by for part in _held(chain)}) == 1:
+        sides = [side for link in others for side in (link.left, link.node) if side]
+        if not getattr(others[0].left, "by", None) or any(names[0] in _loose(s) for s in sides):
+            return
     given = {**chain.definitions, **{link.left.name: link.node for link in leading}}
     goes_round = any(name in reached(given[name], given) for name in names)
     if goes_round or not _is_slope_of(others[0].left, given):
