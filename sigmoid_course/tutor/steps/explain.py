@@ -5,10 +5,13 @@ from itertools import islice, product
 
 from sigmoid_course.tutor.equality.calculus import resolve
 from sigmoid_course.tutor.notation.expression import (
+    ZERO,
     Derivative,
+    Mul,
     Name,
     Node,
     replace,
+    walk,
 )
 from sigmoid_course.tutor.steps import algebra
 from sigmoid_course.tutor.steps.budget import within
@@ -23,7 +26,7 @@ from sigmoid_course.tutor.steps.inner import (
 from sigmoid_course.tutor.steps.likeness import likeness, tidied
 from sigmoid_course.tutor.steps.names import NAMES
 from sigmoid_course.tutor.steps.naming import free_names, names_of
-from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, LINEAR, RULES
+from sigmoid_course.tutor.steps.rules import CONSTANT_MULTIPLE, LINEAR, RULES, whole_product
 
 MOST_FORMS = 20
 PREFERENCE = 1e-6  # for the name that comes first where forms are alike
@@ -134,9 +137,33 @@ def _grouped(held, after, scope):
     """The uses of all rules on a derivative, those with the same tidied result together."""
     kept = {key(left) for left in (*outermost(after), *innermost(after))}
     groups = {}
-    for use in _uses(held, kept, scope):
+    for use in (*_uses(held, kept, scope), *_product_with_zero(held, kept, after, scope)):
         groups.setdefault(tidied(use.node), []).append(use)
     return list(groups.values())
+
+
+def _product_with_zero(held, kept, after, scope):
+    """The product rule on a constant times what varies, where the product with 0 is shown."""
+    if not isinstance(held.arg, Mul) or held.order > 1:
+        return
+    slopes = [Derivative(factor, held.by) for factor in held.arg.factors]
+    moving = [one for one in slopes if scope.varies(one.arg, held.by)]
+    fixed = [one for one in slopes if one not in moving]
+    shown = ZERO in walk(after) or any(key(one) in kept for one in fixed)
+    if len(moving) != 1 or not fixed or not shown:
+        return
+    line = whole_product(held)
+    for names, form in [((), moving[0]), *_by_each(moving[0], kept, scope)]:
+        node = settle(replace(line, {moving[0]: form}), kept, scope)
+        if node is not None:
+            yield _Use(tuple(dict.fromkeys(("product rule", *names))), False, node)
+
+
+def _by_each(held, kept, scope):
+    """A derivative by each rule, with the rule's names."""
+    for rule in RULES:
+        for form in rule.apply(held, scope):
+            yield names_of(rule, held, kept, scope), form
 
 
 def _ideas(chosen):

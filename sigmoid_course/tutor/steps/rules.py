@@ -188,12 +188,20 @@ def _product(node, slope):
 
 
 def _leibniz(factors, slope):
-    terms = []
+    return plus(*_leibniz_terms(factors, slope, slope.varies))
+
+
+def _leibniz_terms(factors, slope, wanted):
     for position, factor in enumerate(factors):
-        if slope.varies(factor):
+        if wanted(factor):
             before, after = factors[:position], factors[position + 1 :]
-            terms.append(times(*before, slope(factor), *after))
-    return plus(*terms)
+            yield times(*before, slope(factor), *after)
+
+
+def whole_product(held):
+    """The product rule with the derivative of every factor held, those of constants as well."""
+    slope = _Slope(held.by, None)
+    return Add(tuple(_leibniz_terms(held.arg.factors, slope, lambda factor: True)))
 
 
 def _quotient(node, slope):
