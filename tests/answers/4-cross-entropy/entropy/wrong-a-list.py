@@ -1,3 +1,3 @@
 # points: 0
 # message: A dict with line, rule and correction was expected, not list
-entropy = [6, "constant rule", "0 - t/yhat + 0 + (1 - t)/(1 - yhat)"]
+entropy = [6, "constant rule", "-t/yhat + (1 - t)/(1 - yhat)"]

@@ -3,5 +3,5 @@
 entropy = {
     "line": 7,
     "rule": "constant rule",
-    "correction": "0 - t/yhat + 0 + (1 - t)/(1 - yhat)",
+    "correction": "-t/yhat + (1 - t)/(1 - yhat)",
 }
