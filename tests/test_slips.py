@@ -4,7 +4,7 @@ import pytest
 
 from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.steps.setting import Setting
-from sigmoid_course.tutor.steps.slips import diagnose
+from sigmoid_course.tutor.steps.slips import Diagnosis, diagnose
 
 SCOPE = Setting()
 
@@ -57,6 +57,9 @@ def test_a_slip_is_named(before, after, slip):
         ("d/dx sigma(x)", "sigma(1 - x)"),
         ("ln(x)", "log_10(x)"),
         ("d/dx[x e^x]", "7"),
+        ("1/(1 + e^-x)", "e^x/(1 + e^-x)"),
+        ("d/dx 1/(1 + x)", "0/1"),
+        ("d/dx[-t ln(sigma(x)) - (1 - t) ln(1 - sigma(x))]", "-t (1 - sigma(x))"),
         ("d/dx e^x/(1 + e^x)", "e^x (1 + e^x) - e^x e^x"),
     ],
 )
@@ -110,3 +113,10 @@ def test_functions_of_the_variable_are_differentiated():
 def test_a_search_has_an_end(before, after):
     """Is a line that no slip explains given up?"""
     assert _diagnosed(before, after).slip is None
+
+
+@pytest.mark.parametrize("after", ["0", "(1 - sigma(z)) * (0 + 0)", "(1 - sigma(z)) * 0"])
+def test_a_variable_taken_for_a_constant_is_no_other_slip(after):
+    """Is no slip named that by chance gives zero, where z depends on w?"""
+    scope = Setting(given={"z": read("w + b x")})
+    assert _diagnosed("d/dw[ln(sigma(z))]", after, scope) == Diagnosis()

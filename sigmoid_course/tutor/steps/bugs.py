@@ -137,8 +137,9 @@ def _quotient_twins(node, slope):
     yield "quotient-order", Div(Add((second, Neg(first))), Pow(v, TWO))
     yield "quotient-plus", Div(Add((first, second)), Pow(v, TWO))
     yield "quotient-square", Div(Add((first, Neg(second))), v)
-    yield "quotient-of-derivatives", Div(du, dv)
-    if not slope.varies(u):
+    if slope.varies(u):
+        yield "quotient-of-derivatives", Div(du, dv)
+    else:
         yield "reciprocal", Div(u, dv)
         yield "quotient-square", Neg(Div(times(u, dv), v))
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from itertools import islice, product
 
-from sigmoid_course.tutor.equality.calculus import resolve
 from sigmoid_course.tutor.notation.expression import (
     ZERO,
     Derivative,
@@ -227,8 +226,7 @@ def forms(before, worked, kept, scope):
         A right line.
     """
     options = [
-        [*(use.node for use in _uses(held, kept, scope)), resolve(held, scope.functions)]
-        for held in worked
+        [*(use.node for use in _uses(held, kept, scope)), scope.worked(held)] for held in worked
     ]
     for nodes in islice(product(*options), MOST_FORMS):
         yield replace(before, dict(zip(worked, nodes, strict=True)))

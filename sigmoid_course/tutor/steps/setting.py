@@ -64,6 +64,10 @@ class Setting:
         """The names whose derivative by a variable stays as it is written."""
         return self.functions | {name for name in self.given if self._given_varies(name, by)} - {by}
 
+    def worked(self, held):
+        """A derivative worked out, those of names that were given held."""
+        return resolve(held, self.functions | self.dependent(held.by))
+
     def spelled(self, node):
         """An expression with the given names written out, derivatives by them held."""
         if isinstance(node, Name) and node.name in self.given:

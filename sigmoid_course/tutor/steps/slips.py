@@ -10,6 +10,7 @@ from sigmoid_course.tutor.equality.numeric import columns_of, names_of, values
 from sigmoid_course.tutor.equality.tidy import tidy
 from sigmoid_course.tutor.notation.expression import (
     ZERO,
+    Call,
     Derivative,
     Div,
     Mul,
@@ -22,6 +23,7 @@ from sigmoid_course.tutor.steps.bugs import Slope, buggy, inner_functions
 from sigmoid_course.tutor.steps.explain import forms
 from sigmoid_course.tutor.steps.inner import canonical, innermost, key, outermost
 from sigmoid_course.tutor.steps.likeness import likeness, spelled_out, tidied
+from sigmoid_course.tutor.steps.outer import exponent_of
 
 ALIKE = 0.6
 LONGEST = 400  # parts of two lines together in which slips are looked for
@@ -99,9 +101,16 @@ def _rank(name, line, after):
 def _mended(before, after, scope):
     """The slips that, undone in the line, make it right: a sign, a reflection, a factor."""
     judge = _Values(after, before, scope)
+    algebra = not any(isinstance(part, Call | Derivative) for part in walk(before))
     for name, line in chain(blunders(after, MIRRORED), _with_factor(before, after, scope)):
-        if judge.fits(line):
+        # In algebra another form with x for -x in it is two things at once.
+        turned = algebra and _exponents(line) != _exponents(after)
+        if not (turned and tidied(line) != tidied(before)) and judge.fits(line):
             yield name
+
+
+def _exponents(node):
+    return {exponent_of(part) for part in walk(node)}
 
 
 def _with_factor(before, after, scope):
@@ -164,7 +173,7 @@ def _single(before, after, scope):
     kept = {key(held) for held in outermost(after)} | {key(held) for held in innermost(after)}
     for targets in (outermost(before), innermost(before)):
         worked = list(dict.fromkeys(held for held in targets if key(held) not in kept))
-        right = {held: resolve(held, scope.functions) for held in worked}
+        right = {held: scope.worked(held) for held in worked}
         for held in worked:
             for name, slip in _buggy(held, kept, scope):
                 yield name, replace(before, {**right, held: slip})
@@ -186,7 +195,7 @@ def _buggy(held, kept, scope):
 def _settled(line, kept, scope):
     """A line with the derivatives worked that the next one does not hold."""
     worked = [held for held in outermost(line) if key(held) not in kept]
-    return replace(line, {held: resolve(held, scope.functions) for held in worked})
+    return replace(line, {held: scope.worked(held) for held in worked})
 
 
 def _right_lines(before, kept, scope):
@@ -214,7 +223,7 @@ def _pair(before, after, scope, judge):
     seen = set()
     for one, two, twice in within(pairs, _size):
         form = tidy(twice)
-        if form in seen:
+        if form in seen or (ZERO in walk(after) and ZERO not in walk(twice)):
             continue
         seen.add(form)
         alike = _alikeness(twice, after)
