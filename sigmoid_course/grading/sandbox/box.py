@@ -1,0 +1,179 @@
+"""A running sandbox: started, watched and ended."""
+
+import asyncio
+import json
+import os
+import select
+import signal
+import socket
+import stat
+import subprocess
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from sigmoid_course.grading.sandbox import SandboxError, jail
+
+# The machine ends a sandbox when the thread that started it is gone. This one stays to the end.
+_STARTER = ThreadPoolExecutor(1, "sandbox")
+
+# A shell joins the control groups, so that not a single process is outside of them.
+JOIN = """IFS=:
+for group in $JOINED; do echo 0 >"$group/cgroup.procs" || exit 1; done
+exec bwrap --args "$ARGUMENTS" -- "$@"
+"""
+
+
+class Box:
+    """A running sandbox.
+
+    Parameters
+    ----------
+    arguments : list of str
+        For bubblewrap: walls and what goes into them.
+    command : list of str
+        What runs inside; the sandbox ends with it.
+    descriptors : list of int
+        Open files that it inherits.
+    groups : list of str
+        Folders of the control groups that it joins.
+    wall : float
+        Seconds after which it is ended.
+    **streams
+        `stdin` and `stdout`, as in `subprocess.Popen`.
+
+    Attributes
+    ----------
+    pid : int
+        Its first process, as the host numbers it.
+    process : subprocess.Popen
+        Bubblewrap.
+    late : bool
+        Whether it was ended because its time was over.
+    """
+
+    def __init__(self, arguments, command, descriptors=(), groups=(), wall=300.0, **streams):
+        self.late = False
+        told, tell = os.pipe()
+        words = [*arguments, "--info-fd", str(tell), *jail.CLOSE]
+        spoken = memory("\0".join(words).encode() + b"\0")
+        try:
+            inherited = [spoken, tell, *descriptors]
+            self.process = _start(spoken, command, inherited, groups, streams)
+        finally:
+            os.close(tell)
+            os.close(spoken)
+        self.pid = self._first(told)
+        self._first_process = os.pidfd_open(self.pid)
+        self._timer = threading.Timer(wall, self._out_of_time)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _first(self, told):
+        """The number of the first process; bubblewrap tells it as JSON."""
+        with open(told, "rb", buffering=0) as lines:
+            said = b""
+            while not said.rstrip().endswith(b"}"):
+                if not (more := lines.read(1024)):
+                    raise SandboxError(f"the sandbox did not start: {self._complaint()}")
+                said += more
+        return json.loads(said)["child-pid"]
+
+    def _complaint(self):
+        _, said = self.process.communicate()
+        return said.decode(errors="replace").strip() or "bubblewrap ended without a word"
+
+    def _out_of_time(self):
+        self.late = True
+        self.kill()
+
+    def poll(self):
+        """Bubblewrap's exit status, None while it runs."""
+        return self.process.poll()
+
+    def kill(self):
+        """End everything inside; `wait` sees it gone."""
+        signal.pidfd_send_signal(self._first_process, signal.SIGKILL)
+
+    def wait(self):
+        """Wait until nothing of it runs any more; the exit status.
+
+        When the first process of a sandbox is gone, the machine has ended all others before.
+        """
+        select.select([self._first_process], [], [])
+        return self.process.wait()
+
+    def close(self):
+        """End it, wait, and give back what it held."""
+        if self._first_process is None:
+            return
+        self._timer.cancel()
+        if self.poll() is None:
+            self.kill()
+        self.wait()
+        self._timer.join()
+        self.process.stderr.close()
+        os.close(self._first_process)
+        self._first_process = None
+
+    async def socket(self, path):
+        """Wait until a process inside listens on a socket, and hold on to that socket.
+
+        Parameters
+        ----------
+        path : str
+            Inside of the sandbox, in a folder that cannot be replaced.
+
+        Returns
+        -------
+        int
+            A descriptor; a client connects to `/proc/self/fd/…`. Whatever is put in the socket's
+            place later, a link for example, it is still this one.
+        """
+        while (held := _listening(f"/proc/{self.pid}/root{path}")) is None:
+            if self.poll() is not None:
+                raise SandboxError(f"the kernel did not start: {self._complaint()}")
+            await asyncio.sleep(0.003)
+        return held
+
+
+def _start(spoken, command, inherited, groups, streams):
+    told = {"ARGUMENTS": str(spoken), "JOINED": ":".join(groups)}
+    options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL} | streams
+    start = _STARTER.submit(
+        subprocess.Popen,
+        ["/bin/sh", "-c", JOIN, "sh", *command],
+        pass_fds=inherited,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={"PATH": "/usr/local/bin:/usr/bin:/bin"} | told,
+        cwd="/",
+        **options,
+    )
+    return start.result()
+
+
+def memory(content):
+    """A descriptor from which content is read, without a file or a pipe that may be full."""
+    descriptor = os.memfd_create("sandbox")
+    with open(descriptor, "wb", closefd=False) as written:
+        written.write(content)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor
+
+
+def _listening(path):
+    """A descriptor of the socket at a path, None while nobody listens there."""
+    try:
+        held = os.open(path, os.O_PATH | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISSOCK(os.fstat(held).st_mode):
+        os.close(held)
+        raise SandboxError("the kernel's socket was replaced by something else")
+    with socket.socket(socket.AF_UNIX) as caller:
+        try:
+            caller.connect(f"/proc/self/fd/{held}")
+        except ConnectionRefusedError:
+            os.close(held)
+            return None
+    return held

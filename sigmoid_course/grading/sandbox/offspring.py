@@ -1,0 +1,137 @@
+"""The two processes between a zygote and a kernel: a guard, and the kernel itself.
+
+The guard enters the sandbox's namespaces and forks the kernel, which alone is seen inside. It waits
+outside, and ends the sandbox when the kernel or the zygote ends. The kernel gives up all rights
+before it sets anything up: no line of a student's runs earlier.
+"""
+
+import base64
+import contextlib
+import fcntl
+import gc
+import json
+import os
+import select
+import signal
+import sys
+import time
+
+from sigmoid_course.grading.sandbox import preload
+from sigmoid_course.grading.sandbox.namespaces import join
+from sigmoid_course.grading.sandbox.privileges import drop, follow
+
+BRIDGE = "SIGMOID_BRIDGE"
+SAFE = 100  # above every descriptor that a request brings
+
+
+def run(request, descriptors, zygote):
+    """Do the guard's work in a process that was just forked; it never returns.
+
+    Parameters
+    ----------
+    request : dict
+        What `warm.start` sent: argv, env, rlimits, cwd, seccomp, and how many cgroups.
+    descriptors : list of int
+        Where answers go, the sandbox's first process, then the cgroups' files, then the bridge.
+    zygote : int
+        A descriptor of the zygote's process.
+    """
+    answers, sandbox, *others = descriptors
+    cgroups, bridge = others[: request["cgroups"]], others[request["cgroups"] :]
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        join(sandbox)
+        kernel = os.fork()
+        if kernel == 0:
+            be_kernel(request, answers, cgroups, bridge)
+        answer(answers, pid=kernel)
+        guard(kernel, sandbox, zygote, [answers, *others])
+    except BaseException as error:
+        answer(answers, error=describe(error))
+    finally:
+        os._exit(0)
+
+
+def guard(kernel, sandbox, zygote, unused):
+    """Wait until the kernel or the zygote ends, then end the whole sandbox."""
+    for descriptor in unused:
+        os.close(descriptor)
+    poll = select.poll()
+    for watched in (os.pidfd_open(kernel), zygote):
+        poll.register(watched, select.POLLIN)
+    poll.poll()
+    signal.pidfd_send_signal(sandbox, signal.SIGKILL)
+
+
+def be_kernel(request, answers, cgroups, bridge):
+    """Enter the cgroups, give up all rights, and be a kernel until it is shut down."""
+    try:
+        follow(signal.SIGKILL)
+        for cgroup in cgroups:
+            os.write(cgroup, b"0")
+        answers = keep(answers, *bridge)
+        surround(request["cwd"], request["env"] | ({BRIDGE: "3"} if bridge else {}))
+        drop(request["rlimits"], base64.b64decode(request["seccomp"]))
+        preload.reseed()
+        serve(request["argv"], answers)
+    except BaseException as error:
+        answer(answers, error=describe(error))
+    finally:
+        os._exit(0)
+
+
+def keep(answers, *bridge):
+    """Close every descriptor but the bridge, which becomes 3, and the one for answers, after it.
+
+    Returns the new number of the one for answers.
+    """
+    beyond = [fcntl.fcntl(kept, fcntl.F_DUPFD, SAFE) for kept in (*bridge, answers)]
+    for number, descriptor in enumerate(beyond, start=3):
+        os.dup2(descriptor, number, inheritable=False)
+    os.closerange(3 + len(beyond), os.sysconf("SC_OPEN_MAX"))
+    return 2 + len(beyond)
+
+
+def surround(folder, environment):
+    """The surroundings a new process has: session, files, folder, environment, time zone."""
+    os.setsid()
+    os.umask(0o077)
+    os.chdir(folder)
+    null = os.open("/dev/null", os.O_RDWR)  # the sandbox's own; the zygote's is the host's
+    for standard in (0, 1, 2):
+        os.dup2(null, standard)
+    os.close(null)
+    os.environ.clear()
+    os.environ.update(environment)
+    time.tzset()
+
+
+def serve(argv, answers):
+    """Set the kernel up, say that its sockets can be connected to, and let it run."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    gc.enable()
+    sys.argv = ["ipykernel_launcher", *argv]
+    add_folder()
+    app = IPKernelApp.instance()
+    app.initialize(argv)
+    answer(answers, ready=True)
+    os.close(answers)
+    app.start()
+
+
+def add_folder():
+    """Let modules beside the notebook be imported, at the place where a kernel puts its folder."""
+    packages = [os.path.basename(path) == "site-packages" for path in sys.path]
+    sys.path.insert(packages.index(True) if True in packages else 0, "")
+
+
+def answer(answers, **fields):
+    """Send one line to the marker; it may have gone."""
+    with contextlib.suppress(OSError):
+        os.write(answers, json.dumps(fields).encode() + b"\n")
+
+
+def describe(error):
+    """An error on one line, for the marker."""
+    return f"{type(error).__name__}: {error}"[:500]

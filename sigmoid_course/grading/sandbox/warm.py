@@ -1,0 +1,183 @@
+"""Start kernels by forking a zygote, a process that has the heavy modules imported already."""
+
+import asyncio
+import atexit
+import base64
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+
+from sigmoid_course.grading.sandbox import jail
+
+PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up
+PROGRAM = "sigmoid_course.grading.sandbox.zygote"
+
+# The backend is the one that a kernel takes: Matplotlib reads it when it is imported.
+BACKEND = "module://matplotlib_inline.backend_inline"
+
+_zygotes = {}  # by process: a fork of the marker must not use its parent's
+_beginning = threading.Lock()
+
+
+class NotWarm(Exception):
+    """A kernel could not be forked; the message says why. The cold way is left."""
+
+
+async def start(holder, argv, *, env, rlimits, cgroups=(), cwd="/work", seccomp=b"", bridge=None):
+    """Fork a kernel into a sandbox, and wait until its sockets can be connected to.
+
+    Parameters
+    ----------
+    holder : int
+        The sandbox's first process, by its number on the host. The sandbox is complete already,
+        and ends when this process does.
+    argv : list of str
+        Arguments of the kernel, as `["-f", "/run/connection.json"]`.
+    env : dict
+        All of the kernel's environment. `SIGMOID_BRIDGE` is added where there is a bridge.
+    rlimits : dict
+        Limits by their names in `resource` without `RLIMIT_`, as `{"CPU": 60}`.
+    cgroups : iterable of path
+        Folders of the control groups that the kernel enters.
+    cwd : str
+        The folder, in the sandbox, in which the kernel runs.
+    seccomp : bytes
+        A compiled filter of system calls; empty for none.
+    bridge : int, optional
+        A descriptor that the kernel keeps; the caller closes its own copy.
+
+    Returns
+    -------
+    int
+        The kernel's process, by its number on the host. When it ends, so does the sandbox.
+
+    Raises
+    ------
+    NotWarm
+        The sandbox must not be used any more then.
+    """
+    request = {"argv": argv, "env": env, "rlimits": rlimits, "cwd": cwd}
+    request |= {"seccomp": base64.b64encode(seccomp).decode(), "cgroups": len(cgroups)}
+    try:
+        zygote = running() or await asyncio.to_thread(begin, holder)
+        with contextlib.closing(zygote.ask(holder, request, cgroups, bridge)) as answers:
+            return await asyncio.wait_for(born(answers), PATIENCE)
+    except (OSError, TimeoutError) as error:
+        raise NotWarm(f"{type(error).__name__}: {error}") from error
+
+
+async def born(answers):
+    """The kernel's number, once the kernel says that it is ready."""
+    said = b""
+    while not said.endswith(b"\n") or b"ready" not in said:
+        more = await asyncio.get_running_loop().sock_recv(answers, 4096)
+        if not more:
+            raise NotWarm("the kernel ended before it was ready")
+        said += more
+        told = facts(said)
+        if "error" in told:
+            raise NotWarm(told["error"])
+    return told["pid"]
+
+
+def facts(said):
+    """All that was told on complete lines so far."""
+    return {name: fact for line in said.splitlines(True) for name, fact in json.loads(line).items()}
+
+
+def running():
+    """This process's zygote, if it has one that is alive."""
+    zygote = _zygotes.get(os.getpid())
+    return zygote if zygote and zygote.process.poll() is None else None
+
+
+def begin(holder):
+    """This process's zygote; a new one is started from the files of the sandbox."""
+    with _beginning:
+        if not running():
+            _zygotes[os.getpid()] = Zygote(holder)
+        return _zygotes[os.getpid()]
+
+
+@atexit.register
+def stop():
+    """End this process's zygote, and with it every kernel that it forked."""
+    if zygote := _zygotes.pop(os.getpid(), None):
+        zygote.close()
+
+
+class Zygote:
+    """A running zygote and the socket on which it takes requests.
+
+    Its interpreter is taken from the sandbox's read-only view of the file system. A kernel can open
+    the file that it runs through /proc/self/exe, past its own view of the files; it must not be
+    one that can be written.
+    """
+
+    def __init__(self, holder):
+        self.requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, tempfile.TemporaryDirectory(prefix="sigmoid-") as folder:
+            with open(f"{folder}/errors", "w+") as errors:
+                self.process = launch(holder, theirs, folder, errors)
+                theirs.close()
+                self.await_ready(errors)
+
+    def await_ready(self, errors):
+        """Wait for its one word, or say why it ended without."""
+        self.requests.settimeout(PATIENCE)
+        if not self.requests.recv(16):
+            self.close()
+            errors.seek(0)
+            raise NotWarm((errors.read().strip().splitlines() or ["the zygote ended"])[-1])
+
+    def ask(self, holder, request, cgroups=(), bridge=None):
+        """Send a request; what is told about the kernel comes on the socket that is returned."""
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with contextlib.ExitStack() as sent:
+            sent.enter_context(theirs)
+            descriptors = [theirs.fileno(), opened(sent, os.pidfd_open(holder))]
+            for cgroup in cgroups:
+                file = os.open(os.path.join(cgroup, "cgroup.procs"), os.O_WRONLY)
+                descriptors.append(opened(sent, file))
+            descriptors += [] if bridge is None else [bridge]
+            socket.send_fds(self.requests, [json.dumps(request).encode()], descriptors)
+        return ours
+
+    def close(self):
+        """Close its socket, which ends it."""
+        self.requests.close()
+        self.process.wait()
+
+
+def launch(holder, requests, folder, errors):
+    """Start the program, with nothing from this process but a socket and a place for errors."""
+    interpreter = f"/proc/{holder}/root{os.path.realpath(sys.executable)}"
+    return subprocess.Popen(
+        [sys.executable, "-I", "-B", "-m", PROGRAM, str(requests.fileno())],
+        executable=interpreter,
+        env=environment(folder),
+        pass_fds=[requests.fileno()],
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        start_new_session=True,
+    )
+
+
+def environment(folder):
+    """A kernel's environment, in which NumPy starts no threads, but with no folder of the host."""
+    own = {"HOME": "/nonexistent", "MPLCONFIGDIR": folder, "MPLBACKEND": BACKEND}
+    return jail.environment() | own
+
+
+def opened(stack, descriptor):
+    """A descriptor that is closed with the stack."""
+    stack.callback(os.close, descriptor)
+    return descriptor
