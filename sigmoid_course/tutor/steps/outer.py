@@ -1,6 +1,6 @@
 """Compositions: the inner function, and the forms of the outer derivative."""
 
-from sigmoid_course.tutor.equality.calculus import log, signed, times
+from sigmoid_course.tutor.equality.calculus import OUTER, log, signed, times
 from sigmoid_course.tutor.notation.expression import (
     EULER,
     ONE,
@@ -8,7 +8,6 @@ from sigmoid_course.tutor.notation.expression import (
     Add,
     Call,
     Div,
-    Mul,
     Neg,
     Pow,
     number,
@@ -82,7 +81,7 @@ def outer_of(node, slope):
             return [times(node, log(node.base))]
         forms = [times(node.exponent, lowered(node))]
         return forms + _over(ONE, node.base) if signed(node.exponent) == -1 else forms
-    return OUTER[node.function](node) if not node.order else []
+    return _of_function(node)
 
 
 def _over(top, base):
@@ -90,25 +89,15 @@ def _over(top, base):
     return [times(Neg(top), Pow(base, number(-2))), Neg(Div(top, Pow(base, TWO)))]
 
 
-def _one_minus(node):
-    return Add((ONE, Neg(node)))
+def _of_function(node):
+    """The outer derivative of a known function, with its prime where that is written so."""
+    if node.order:
+        return []
+    if node.base is not None:
+        return [Div(ONE, times(node.arg, log(node.base)))]
+    primed = [Call(node.function, node.arg, 1)] if node.function in PRIMED else []
+    return [OUTER[node.function](node.arg), *primed]
 
 
-def _primed(node):
-    return Call(node.function, node.arg, 1, node.base)
-
-
-OUTER = {
-    "exp": lambda f: [f],
-    "log": lambda f: [
-        Div(ONE, f.arg if f.base is None else times(f.arg, log(f.base))),
-    ],
-    "sqrt": lambda f: [Div(ONE, times(TWO, f))],
-    "sigma": lambda f: [Mul((f, _one_minus(f))), _primed(f)],
-    "tanh": lambda f: [_one_minus(Pow(f, TWO)), _primed(f)],
-    "sinh": lambda f: [Call("cosh", f.arg)],
-    "cosh": lambda f: [Call("sinh", f.arg)],
-    "softplus": lambda f: [Call("sigma", f.arg)],
-    "logit": lambda f: [Div(ONE, Mul((f.arg, _one_minus(f.arg))))],
-}
-KNOWN = ("sigma", "tanh", "sinh", "cosh", "softplus", "logit")
+PRIMED = ("sigma", "tanh")
+KNOWN = (*PRIMED, "sinh", "cosh", "softplus", "logit")

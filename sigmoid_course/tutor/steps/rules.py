@@ -20,7 +20,6 @@ from sigmoid_course.tutor.notation.expression import (
 )
 from sigmoid_course.tutor.steps.outer import (
     KNOWN,
-    OUTER,
     exponent_of,
     inner_of,
     is_call,
@@ -269,7 +268,7 @@ def _through(node, slope):
 
 def _known(node, slope):
     if isinstance(node, Call) and slope.variable(node.arg) and node.function in KNOWN:
-        yield from OUTER[node.function](node) if not node.order else ()
+        yield from outer_of(node, slope)
 
 
 RULES = (
