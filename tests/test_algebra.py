@@ -77,4 +77,5 @@ def test_sigma_in_and_out():
     assert _named("1/(1 + e^-x)", "sigma(x)")[2] == "putting sigma in"
     assert _named("sigma(x)", "1/(1 + e^-x)")[2] == "writing a function out"
     assert _named("ln(1 + e^x)", "softplus(x)")[2] == "putting softplus in"
+    assert _named("-ln(sigma(x))", "softplus(-x)")[2] == "putting softplus in"
     assert _named("sigma(-x)", "1 - sigma(x)")[2] == "a known identity"

@@ -39,11 +39,11 @@ def name(before, after, scope):
 
 def _defining(ours, theirs):
     """What is done where the known functions of two lines differ."""
-    new = sorted({function for function, _ in theirs - ours})
-    if len(theirs) > len(ours):
-        return f"putting {' and '.join(new)} in"
-    same = new == sorted({function for function, _ in ours - theirs})
-    return "a known identity" if same else "writing a function out"
+    before, after = ({function for function, _ in calls} for calls in (ours, theirs))
+    new = after - before or ({f for f, _ in theirs - ours} if len(theirs) > len(ours) else ())
+    if new:
+        return f"putting {' and '.join(sorted(new))} in"
+    return "a known identity" if before == after else "writing a function out"
 
 
 def restated(before, after, scope):
