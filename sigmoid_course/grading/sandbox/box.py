@@ -13,13 +13,30 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sigmoid_course.grading.sandbox import SandboxError, jail
 
+PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
+
 # The machine ends a sandbox when the thread that started it is gone. This one stays to the end.
 _STARTER = ThreadPoolExecutor(1, "sandbox")
 
 # A shell joins the control groups, so that not a single process is outside of them.
-JOIN = """IFS=:
-for group in $JOINED; do echo 0 >"$group/cgroup.procs" || exit 1; done
+BEGIN = """IFS=:
+for group in $GROUPS_JOINED; do echo 0 >"$group/cgroup.procs" || exit 1; done
+"""
+
+ORDINARY = f"""{BEGIN}
 exec bwrap --args "$ARGUMENTS" -- "$@"
+"""
+
+# Root's sandboxes run as a user who owns nothing: to the machine, the user inside is the one who
+# starts bubblewrap, and root owns its devices and settings.
+ROOT = f"""{BEGIN}
+mount -t tmpfs -o mode=755 hall {jail.HALL} || exit 1
+number=0
+for home in $HOMES; do
+    mkdir "{jail.HALL}/$number" && mount --bind "$home" "{jail.HALL}/$number" || exit 1
+    number=$((number + 1))
+done
+exec setpriv --reuid 65534 --regid 65534 --clear-groups bwrap --args "$ARGUMENTS" -- "$@"
 """
 
 
@@ -74,11 +91,12 @@ class Box:
             said = b""
             while not said.rstrip().endswith(b"}"):
                 if not (more := lines.read(1024)):
-                    raise SandboxError(f"the sandbox did not start: {self._complaint()}")
+                    raise SandboxError(f"the sandbox did not start: {self.complaint()}")
                 said += more
         return json.loads(said)["child-pid"]
 
-    def _complaint(self):
+    def complaint(self):
+        """What bubblewrap said before it ended."""
         _, said = self.process.communicate()
         return said.decode(errors="replace").strip() or "bubblewrap ended without a word"
 
@@ -111,7 +129,9 @@ class Box:
             self.kill()
         self.wait()
         self._timer.join()
-        self.process.stderr.close()
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if stream:
+                stream.close()
         os.close(self._first_process)
         self._first_process = None
 
@@ -131,22 +151,28 @@ class Box:
         """
         while (held := _listening(f"/proc/{self.pid}/root{path}")) is None:
             if self.poll() is not None:
-                raise SandboxError(f"the kernel did not start: {self._complaint()}")
+                raise SandboxError(f"the kernel did not start: {self.complaint()}")
             await asyncio.sleep(0.003)
         return held
 
 
 def _start(spoken, command, inherited, groups, streams):
-    told = {"ARGUMENTS": str(spoken), "JOINED": ":".join(groups)}
+    """Start bubblewrap, as root in a world of mounts of its own."""
+    shell = ["sh", "-c", ORDINARY]
+    if os.geteuid() == 0:
+        shell = ["unshare", "--mount", "sh", "-c", ROOT]
+    told = {"ARGUMENTS": str(spoken), "GROUPS_JOINED": ":".join(map(str, groups))}
+    told |= {"HOMES": ":".join(jail.homes()), "PATH": PATH}
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL} | streams
     start = _STARTER.submit(
         subprocess.Popen,
-        ["/bin/sh", "-c", JOIN, "sh", *command],
+        [*shell, "sh", *command],
         pass_fds=inherited,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin"} | told,
+        env=told,
         cwd="/",
+        umask=0o077,
         **options,
     )
     return start.result()

@@ -15,15 +15,20 @@ CONNECTION = "/run/connection.json"
 SOCKETS = "/run/kernel"
 
 # Everything is unshared, and nothing can be shared anew from inside.
-APART = """--unshare-user --unshare-ipc --unshare-pid --unshare-net --unshare-uts
-    --unshare-cgroup-try --disable-userns --die-with-parent --new-session --clearenv
-    --uid 1000 --gid 1000 --hostname sandbox""".split()
+APART = (
+    *("--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"),
+    *("--unshare-cgroup-try", "--disable-userns", "--die-with-parent", "--new-session"),
+    *("--clearenv", "--uid", "1000", "--gid", "1000", "--hostname", "sandbox"),
+)
 
 # Programs and libraries of the system. What was added to the machine stands in /usr/local.
-SYSTEM = "--ro-bind /usr /usr --tmpfs /usr/local --remount-ro /usr/local".split()
+SYSTEM = ("--ro-bind", "/usr", "/usr", "--tmpfs", "/usr/local")
 
 # What fonts, times and the loader need.
 ETC = ("fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime")
+
+# Where root hangs what another user is to find; no sandbox shows it otherwise.
+HALL = "/sys"
 
 # What a Python environment consists of. Not the whole folder: it may be the course's own.
 PARTS = ("bin", "lib", "lib64", "share", "pyvenv.cfg")
@@ -50,14 +55,13 @@ def walls(limits, folder=None):
         *SYSTEM,
         *_top(),
         *(word for name in ETC for word in ("--ro-bind-try", f"/etc/{name}", f"/etc/{name}")),
-        *("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"),
-        *_room("/dev/shm", limits.scratch),
-        *("--remount-ro", "/dev"),
+        *("--proc", "/proc", "--dev", "/dev", *_room("/dev/shm", limits.scratch)),
+        *("--remount-ro", "/proc", "--remount-ro", "/dev"),
         *_room("/tmp", limits.scratch),
         *("--dir", HOME),
         *_room("/run", 1),
         *_room(SCRATCH, limits.scratch),
-        *(word for path in interpreter() for word in ("--ro-bind", path, path)),
+        *(word for pair in interpreter() for word in ("--ro-bind", *pair)),
         *copies,
         *("--chdir", SCRATCH),
         *(word for name, value in environment().items() for word in ("--setenv", name, value)),
@@ -65,8 +69,8 @@ def walls(limits, folder=None):
     return arguments, descriptors
 
 
-# Whatever comes after the walls, files for the kernel for example, comes before these.
-CLOSE = ["--remount-ro", "/"]
+# These come last: nothing can be put in afterwards.
+CLOSE = ["--remount-ro", "/usr/local", "--remount-ro", "/"]
 
 
 def _top():
@@ -84,20 +88,49 @@ def _room(path, size):
     return ["--size", str(size * MIB), "--tmpfs", path]
 
 
+def homes():
+    """Folders of the host in which this Python lives.
+
+    Returns
+    -------
+    list of str
+    """
+    # The package itself may be installed in editable mode, outside of the environment.
+    package = os.path.dirname(sigmoid_course.__file__)
+    return list(dict.fromkeys((sys.base_prefix, sys.prefix, package)))
+
+
 def interpreter():
     """What of the host this Python needs, and nothing else.
 
     Returns
     -------
-    list of str
-        Paths that are seen in the sandbox where they are outside.
+    list of tuple of str
+        Where it is, for bubblewrap, and where it is seen in the sandbox: as outside.
     """
-    prefixes = dict.fromkeys((sys.base_prefix, sys.prefix))
-    parts = [os.path.join(prefix, part) for prefix in prefixes for part in PARTS]
-    # The package itself may be installed in editable mode, outside of the environment.
-    parts.append(os.path.dirname(sigmoid_course.__file__))
-    shown = ("/usr/bin", "/usr/lib", "/usr/lib64", "/usr/share")
-    return [path for path in parts if path not in shown and os.path.exists(path)]
+    pairs = []
+    for number, home in enumerate(homes()):
+        parts = PARTS if home in (sys.base_prefix, sys.prefix) else ("",)
+        seen = [os.path.join(home, part).rstrip("/") for part in parts]
+        where = [os.path.join(doors()[number], part) for part in parts]
+        pairs += zip(where, seen, strict=True)
+    return [pair for pair in pairs if os.path.exists(pair[1]) and not _system(pair[1])]
+
+
+def _system(path):
+    """Whether a path is seen in every sandbox."""
+    return path.startswith("/usr/") and not path.startswith("/usr/local/")
+
+
+def doors():
+    """Paths on which bubblewrap finds the `homes`.
+
+    Root's sandboxes run as another user, who must not need a way through root's own folders. There
+    `Box` hangs the homes elsewhere, where nothing else is, before it becomes that user.
+    """
+    if os.geteuid() != 0:
+        return homes()
+    return [f"{HALL}/{number}" for number in range(len(homes()))]
 
 
 def environment():

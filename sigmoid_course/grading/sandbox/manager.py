@@ -49,7 +49,7 @@ class Manager(_Held, AsyncKernelManager):
         In a sandbox, forked or from nothing; or open, without a sandbox.
     """
 
-    start = Enum(("warm", "cold", "open"), "cold", config=True, help="How a kernel starts.")
+    start = Enum(("warm", "cold", "open"), "warm", config=True, help="How a kernel starts.")
     limits = Instance(Limits)
     client_class = "sigmoid_course.grading.sandbox.manager.Client"
     client_factory = Type(Client)

@@ -2,17 +2,34 @@
 
 import json
 import os
+import shutil
 import socket
+import subprocess
 
 from jupyter_client.connect import port_names
 from jupyter_client.provisioning import KernelProvisionerBase, LocalProvisioner
-from traitlets import Any, Enum, Instance, default
+from traitlets import Any, Enum, Instance, List, default
 
-from sigmoid_course.grading.sandbox import jail
-from sigmoid_course.grading.sandbox.box import Box, memory
+from sigmoid_course.grading.sandbox import SandboxError, cgroup, filter, jail, warm
+from sigmoid_course.grading.sandbox.box import PATH, Box, memory
 from sigmoid_course.grading.sandbox.limits import Limits
 
 BRIDGE = "SIGMOID_BRIDGE"
+
+# A box that is to be filled says when its walls stand, and ends with its standard input.
+HOLDER = ["sh", "-c", "echo ready; exec cat"]
+
+MISSING = "bubblewrap is missing; install it (apt-get install bubblewrap)"
+NO_GROUPS = (
+    "nothing would limit the memory and the processes of root's sandboxes: no control group "
+    "(cgroup) can be made here; mark as an ordinary user"
+)
+UNLIMITED = (
+    "no control group (cgroup) can be made: memory is limited for each process, not for all of a "
+    "submission together"
+)
+
+_said = set()
 
 
 class Sandbox(KernelProvisionerBase):
@@ -25,10 +42,11 @@ class Sandbox(KernelProvisionerBase):
         is in its environment variable `SIGMOID_BRIDGE`.
     """
 
-    start = Enum(("warm", "cold"), "cold", help="Fork kernels, or start each from nothing.")
+    start = Enum(("warm", "cold"), "warm", help="Fork kernels, or start each from nothing.")
     limits = Instance(Limits)
     bridge = Any(help="The worker's end of the way for values.")
-    _box = Any()
+    _box, _group, _ending = Any(), Any(), Any()
+    _held = List()
 
     @default("limits")
     def _default_limits(self):
@@ -40,41 +58,118 @@ class Sandbox(KernelProvisionerBase):
         return self._box is not None
 
     async def pre_launch(self, **options):
-        """The command and the folder of a kernel; nothing of the marker's environment."""
+        """The command and the folder of a kernel; nothing of the marker's environment.
+
+        Raises
+        ------
+        SandboxError
+            There can be no sandbox.
+        """
+        if shutil.which("bwrap", path=PATH) is None:
+            raise SandboxError(MISSING)
+        self._group = cgroup.make(self.limits)
+        if self._group is None:
+            if os.geteuid() == 0:
+                raise SandboxError(NO_GROUPS)
+            self._say(UNLIMITED)
         command = [*self.kernel_spec.argv, *options.get("extra_arguments", [])]
         command = [word.replace("{connection_file}", jail.CONNECTION) for word in command]
         return {"cmd": command, "cwd": options.get("cwd")}
 
     async def launch_kernel(self, cmd, cwd=None, **options):
         """Start a kernel in a new sandbox; how to reach it."""
+        self._ending = None
         self.bridge, inner = socket.socketpair()
-        with inner:
-            self._box = self._cold(cmd, cwd, inner.fileno())
-        self._held = [await self._box.socket(f"{jail.SOCKETS}-{n}") for n in _numbers()]
-        ports = dict(zip(port_names, self._held, strict=True))
-        self.connection_info = self._connection(ip="/proc/self/fd", **ports)
+        try:
+            with inner:
+                await self._begin(cmd, cwd, inner.fileno())
+            for number in _numbers():
+                self._held.append(await self._box.socket(f"{jail.SOCKETS}-{number}"))
+        except BaseException:
+            await self.cleanup()
+            raise
+        self.connection_info = self._connection("/proc/self/fd", self._held)
         return self.connection_info
 
+    async def _begin(self, command, folder, bridge):
+        if self.start == "warm":
+            try:
+                return await self._warm(command, folder, bridge)
+            except warm.NotWarm as reason:
+                self._box.close()
+                self._say(f"kernels start from nothing, which takes longer: {reason}")
+        self._cold(command, folder, bridge)
+
+    async def _warm(self, command, folder, bridge):
+        """Make a box and fork a kernel into it."""
+        pipe = subprocess.PIPE
+        self._box = self._open(HOLDER, folder, stdin=pipe, stdout=pipe)
+        if self._box.process.stdout.readline() != b"ready\n":
+            raise SandboxError(f"the sandbox did not start: {self._box.complaint()}")
+        rlimits = {name.upper(): most for name, most in self.limits.rlimits().items()}
+        await warm.start(
+            self._box.pid,
+            command[command.index("-f") :],
+            env=jail.environment(),
+            rlimits=rlimits,
+            cgroups=self._groups(),
+            cwd=jail.SCRATCH,
+            seccomp=filter.program(),
+            bridge=bridge,
+        )
+
     def _cold(self, command, folder, bridge):
-        """A box in which the command runs from the beginning on."""
-        walls, opened = jail.walls(self.limits, folder)
-        inside = self._connection(ip=jail.SOCKETS, **dict(zip(port_names, _numbers(), strict=True)))
-        inside["key"] = inside["key"].decode()
-        opened.append(memory(json.dumps(inside).encode()))
-        walls += ["--ro-bind-data", str(opened[-1]), jail.CONNECTION]
-        walls += ["--setenv", BRIDGE, str(bridge)]
+        """Make a box in which the command runs from the beginning on."""
         limits = [f"--{name}={most}:{most}" for name, most in self.limits.rlimits().items()]
+        limited = ["prlimit", *limits, "--", *command]
+        self._box = self._open(limited, folder, bridge)
+
+    def _open(self, command, folder, *inherited, **streams):
+        """A box with the walls, the filter and the kernel's connection file."""
+        arguments, opened = jail.walls(self.limits, folder)
         try:
-            command = ["prlimit", *limits, "--", *command]
-            return Box(walls, command, [*opened, bridge], wall=self.limits.wall)
+            arguments += self._furniture(opened)
+            for number in inherited:
+                arguments += ["--setenv", BRIDGE, str(number)]
+            opened_all = [*opened, *inherited]
+            return Box(arguments, command, opened_all, self._groups(), self.limits.wall, **streams)
         finally:
             for descriptor in opened:
                 os.close(descriptor)
 
-    def _connection(self, **where):
+    def _furniture(self, opened):
+        inside = self._connection(jail.SOCKETS, _numbers())
+        opened.append(memory(json.dumps(inside | {"key": inside["key"].decode()}).encode()))
+        opened.append(memory(filter.program()))
+        told, rules = map(str, opened[-2:])
+        return ["--ro-bind-data", told, jail.CONNECTION, "--seccomp", rules]
+
+    def _groups(self):
+        return self._group.folders if self._group else ()
+
+    def _connection(self, ip, ports):
         session = self.parent.session
         signed = {"key": session.key, "signature_scheme": session.signature_scheme}
-        return {"transport": "ipc", **signed, **where}
+        return {"transport": "ipc", "ip": ip, **signed, **dict(zip(port_names, ports, strict=True))}
+
+    def _say(self, line):
+        """Warn once, not for each of hundreds of submissions."""
+        if line not in _said:
+            _said.add(line)
+            self.log.warning("Sandbox: %s", line)
+
+    def ending(self):
+        """Why the sandbox was ended, for people; None when it runs or ended by itself."""
+        if self._box is not None and self._box.poll() is not None:
+            self._ending = self._why()
+        return self._ending
+
+    def _why(self):
+        if self._box.late:
+            return f"it took more than {self.limits.wall:g} seconds altogether"
+        if self._group and self._group.exceeded() == "memory":
+            return f"it used more than {self.limits.memory} MiB of memory"
+        return None
 
     async def poll(self):
         """The exit status, None while the kernel runs."""
@@ -101,13 +196,17 @@ class Sandbox(KernelProvisionerBase):
 
     async def cleanup(self, restart=False):
         """End the sandbox, and give back all that was held for it."""
-        if self._box is None:
-            return
-        self._box.close()
-        self._box = None
-        self.bridge.close()
-        for descriptor in self._held:
-            os.close(descriptor)
+        self.ending()
+        if self._box:
+            self._box.close()
+            self._box = None
+        if self._group:
+            self._group.remove()
+            self._group = None
+        if self.bridge:
+            self.bridge.close()
+        while self._held:
+            os.close(self._held.pop())
 
 
 def _numbers():
@@ -127,6 +226,10 @@ class Open(LocalProvisioner):
         with inner:
             options["env"] = options["env"] | {BRIDGE: number}
             return await super().launch_kernel(cmd, pass_fds=[inner.fileno()], **options)
+
+    def ending(self):
+        """Nothing ends an open kernel but itself."""
+        return None
 
     async def cleanup(self, restart=False):
         """Close the worker's end too."""
