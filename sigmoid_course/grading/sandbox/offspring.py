@@ -13,14 +13,15 @@ import json
 import os
 import select
 import signal
-import sys
 import time
+from functools import partial
 
-from sigmoid_course.grading.sandbox import preload
+from sigmoid_course.grading.sandbox import kernel, preload
 from sigmoid_course.grading.sandbox.namespaces import join
 from sigmoid_course.grading.sandbox.privileges import drop, follow
 
 BRIDGE = "SIGMOID_BRIDGE"
+USER = 1000  # in every sandbox
 SAFE = 100  # above every descriptor that a request brings
 
 
@@ -40,16 +41,25 @@ def run(request, descriptors, zygote):
     cgroups, bridge = others[: request["cgroups"]], others[request["cgroups"] :]
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        join(sandbox)
-        kernel = os.fork()
-        if kernel == 0:
+        enter(sandbox)
+        child = os.fork()
+        if child == 0:
             be_kernel(request, answers, cgroups, bridge)
-        answer(answers, pid=kernel)
-        guard(kernel, sandbox, zygote, [answers, *others])
+        answer(answers, pid=child)
+        guard(child, sandbox, zygote, [answers, *others])
     except BaseException as error:
         answer(answers, error=describe(error))
     finally:
         os._exit(0)
+
+
+def enter(sandbox):
+    """Enter the sandbox and become its user. As root, that is someone else on the host too."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+    join(sandbox)
+    os.setresgid(USER, USER, USER)
+    os.setresuid(USER, USER, USER)
 
 
 def guard(kernel, sandbox, zygote, unused):
@@ -73,7 +83,8 @@ def be_kernel(request, answers, cgroups, bridge):
         surround(request["cwd"], request["env"] | ({BRIDGE: "3"} if bridge else {}))
         drop(request["rlimits"], base64.b64decode(request["seccomp"]))
         preload.reseed()
-        serve(request["argv"], answers)
+        gc.enable()
+        kernel.run(request["argv"], partial(be_ready, answers))
     except BaseException as error:
         answer(answers, error=describe(error))
     finally:
@@ -106,24 +117,10 @@ def surround(folder, environment):
     time.tzset()
 
 
-def serve(argv, answers):
-    """Set the kernel up, say that its sockets can be connected to, and let it run."""
-    from ipykernel.kernelapp import IPKernelApp
-
-    gc.enable()
-    sys.argv = ["ipykernel_launcher", *argv]
-    add_folder()
-    app = IPKernelApp.instance()
-    app.initialize(argv)
+def be_ready(answers):
+    """Say that the kernel's sockets can be connected to; nothing else is ever said."""
     answer(answers, ready=True)
     os.close(answers)
-    app.start()
-
-
-def add_folder():
-    """Let modules beside the notebook be imported, at the place where a kernel puts its folder."""
-    packages = [os.path.basename(path) == "site-packages" for path in sys.path]
-    sys.path.insert(packages.index(True) if True in packages else 0, "")
 
 
 def answer(answers, **fields):

@@ -1,36 +1,59 @@
 """What a zygote has imported before any kernel starts, and what must not be."""
 
+import io
 import sys
 from importlib import import_module
 
-# What a notebook of the course imports, then what a kernel imports while it starts and runs its
-# first cells. Each only defines things; none starts a thread or looks for a running shell.
+from sigmoid_course.grading.sandbox.kernel import forget_debugger
+
+# What a notebook of the course imports, and what these import when they are first used; then what
+# a kernel imports while it starts, and for its first traceback. Each only defines things: none
+# starts a thread or looks for a running shell.
 MODULES = (
     "numpy",
     "sympy",
+    "sympy.assumptions.wrapper",
+    "sympy.sets.setexpr",
+    "sympy.tensor.tensor",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
+    "PIL.BmpImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.JpegImagePlugin",
+    "PIL.PngImagePlugin",
+    "PIL.PpmImagePlugin",
+    "ipykernel.debugger",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.logger",
+    "IPython.core.oinspect",
     "IPython.core.pylabtools",
     "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "faulthandler",
+    "tornado.locks",
     "tornado.platform.asyncio",
+    "tornado.queues",
+    "pygments.formatters.terminal256",
+    "pygments.styles",
+    "stack_data",
 )
 
-# These look for the running shell when they are imported. Imported too early, they find none,
-# and no plot ever arrives.
-FORBIDDEN = ("matplotlib_inline",)
+# They look for the running shell when they are imported. Imported too early, they find none, and
+# no plot ever arrives.
+FORBIDDEN = ("matplotlib_inline", "matplotlib_inline.backend_inline")
 
 
 def load():
-    """Import all of it, and read the grammars of the tutor."""
-    sys.modules["debugpy"] = None  # no debugger: it costs time, and listens on a port
+    """Import all of it, and have done once what is slow when it is first done."""
+    forget_debugger()
     for name in MODULES:
         import_module(name)
     load_tutor()
+    draw()
+    close_fonts()
     early = [name for name in FORBIDDEN if name in sys.modules]
     assert not early, f"Imported too early: {', '.join(early)}."
 
@@ -44,6 +67,25 @@ def load_tutor():
         getattr(tutor, name)
     reader._parser()
     latex._parser()
+
+
+def draw():
+    """Draw a small picture: Matplotlib looks for fonts, and builds its parser of formulas."""
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    axes = figure.subplots()
+    axes.plot([0, 1], label="$x_1$")
+    axes.legend()
+    figure.savefig(io.BytesIO(), format="png")
+
+
+def close_fonts():
+    """Let go of the fonts' files, since a kernel closes what it inherits."""
+    from matplotlib import font_manager, mathtext
+
+    font_manager._get_font.cache_clear()
+    mathtext.MathTextParser._parse_cached.cache_clear()
 
 
 def reseed():

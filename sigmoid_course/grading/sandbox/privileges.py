@@ -29,7 +29,7 @@ def drop(rlimits, seccomp=b""):
     Parameters
     ----------
     rlimits : dict
-        Limits by their names in `resource` without `RLIMIT_`, each soft and hard, as `{"CPU": 60}`.
+        Limits by their names in `resource` without `RLIMIT_`, each soft and hard, as `{"cpu": 60}`.
     seccomp : bytes
         A compiled filter of system calls; empty for none.
     """
@@ -55,7 +55,7 @@ def follow(signal):
 def limit(rlimits):
     """Set limits of the process, soft and hard alike."""
     for name, most in rlimits.items():
-        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (most, most))
 
 
 def _empty_bounding_set():

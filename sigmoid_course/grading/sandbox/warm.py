@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 
-from sigmoid_course.grading.sandbox import jail
+from sigmoid_course.grading.sandbox import SandboxError, jail
 
 PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up
 PROGRAM = "sigmoid_course.grading.sandbox.zygote"
@@ -24,7 +24,7 @@ _zygotes = {}  # by process: a fork of the marker must not use its parent's
 _beginning = threading.Lock()
 
 
-class NotWarm(Exception):
+class NotWarm(SandboxError):
     """A kernel could not be forked; the message says why. The cold way is left."""
 
 
@@ -41,7 +41,7 @@ async def start(holder, argv, *, env, rlimits, cgroups=(), cwd="/work", seccomp=
     env : dict
         All of the kernel's environment. `SIGMOID_BRIDGE` is added where there is a bridge.
     rlimits : dict
-        Limits by their names in `resource` without `RLIMIT_`, as `{"CPU": 60}`.
+        Limits by their names in `resource` without `RLIMIT_`, as `{"cpu": 60}`.
     cgroups : iterable of path
         Folders of the control groups that the kernel enters.
     cwd : str

@@ -1,0 +1,50 @@
+"""The kernel that runs in a sandbox, started from nothing or forked: in both ways the same.
+
+`python -I -m sigmoid_course.grading.sandbox.kernel -f FILE` starts it from nothing.
+"""
+
+import os
+import sys
+
+# What a submission never needs. The history would be a database on disk and a thread of its own.
+SETTINGS = ("--HistoryManager.enabled=False",)
+
+
+def forget_debugger():
+    """No debugger: it takes a quarter of the start, and listens on a port."""
+    sys.modules["debugpy"] = None
+
+
+def run(arguments, ready=lambda: None):
+    """Run a kernel until it is shut down.
+
+    Parameters
+    ----------
+    arguments : list of str
+        Those of the kernel, as `["-f", "/run/connection.json"]`.
+    ready : callable
+        Called when its sockets can be connected to.
+    """
+    forget_debugger()
+    os.environ.setdefault("JPY_PARENT_PID", "1")  # a kernel without a terminal; nobody to tell how
+    sys.argv = ["ipykernel_launcher", *arguments]
+    add_folder()
+    from ipykernel.kernelapp import IPKernelApp
+
+    app = IPKernelApp.instance()
+    app.initialize([*arguments, *SETTINGS])
+    ready()
+    app.start()
+
+
+def add_folder():
+    """Let modules beside the notebook be imported, after Python's own and before packages.
+
+    A kernel does so by itself, but not under `-I`, which keeps these modules away until here.
+    """
+    packages = [os.path.basename(path) == "site-packages" for path in sys.path]
+    sys.path.insert(packages.index(True) if True in packages else 0, "")
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:])
