@@ -1,5 +1,5 @@
-# points: 3.38
-# message: Does not follow
+# points: 3.12
+# message: what z stands for is not given
 by_w1 = """
 d/dw_1 ln(sigma(z))
 = d/dz[ln(sigma(z))] * d/dw_1[z]
