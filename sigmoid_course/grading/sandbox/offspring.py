@@ -14,9 +14,8 @@ import os
 import select
 import signal
 import time
-from functools import partial
 
-from sigmoid_course.grading.sandbox import kernel, preload
+from sigmoid_course.grading.sandbox import launcher, preload
 from sigmoid_course.grading.sandbox.namespaces import join
 from sigmoid_course.grading.sandbox.privileges import drop, follow
 
@@ -74,21 +73,42 @@ def guard(kernel, sandbox, zygote, unused):
 
 
 def be_kernel(request, answers, cgroups, bridge):
-    """Enter the cgroups, give up all rights, and be a kernel until it is shut down."""
+    """Run a kernel until it is shut down. Students' code begins with `start`; nothing returns."""
     try:
-        follow(signal.SIGKILL)
-        for cgroup in cgroups:
-            os.write(cgroup, b"0")
+        set_up(request, answers, cgroups, bridge).start()
+    finally:
+        os._exit(0)
+
+
+def set_up(request, answers, cgroups, bridge):
+    """Set a kernel up, and tell the marker how that went; nothing more is ever told."""
+    try:
+        join_groups(cgroups)
         answers = keep(answers, *bridge)
         surround(request["cwd"], request["env"] | ({BRIDGE: "3"} if bridge else {}))
         drop(request["rlimits"], base64.b64decode(request["seccomp"]))
-        preload.reseed()
-        gc.enable()
-        kernel.run(request["argv"], partial(be_ready, answers))
+        app = become_kernel(request["argv"])
+        answer(answers, ready=True)
+        return app
     except BaseException as error:
         answer(answers, error=describe(error))
+        raise
     finally:
-        os._exit(0)
+        os.close(answers)
+
+
+def become_kernel(arguments):
+    """A kernel that shares no random state with another, and collects its garbage."""
+    preload.reseed()
+    gc.enable()
+    return launcher.set_up(arguments)
+
+
+def join_groups(cgroups):
+    """End with the guard; enter the control groups, whose files the marker opened."""
+    follow(signal.SIGKILL)
+    for cgroup in cgroups:
+        os.write(cgroup, b"0")
 
 
 def keep(answers, *bridge):
@@ -115,12 +135,6 @@ def surround(folder, environment):
     os.environ.clear()
     os.environ.update(environment)
     time.tzset()
-
-
-def be_ready(answers):
-    """Say that the kernel's sockets can be connected to; nothing else is ever said."""
-    answer(answers, ready=True)
-    os.close(answers)
 
 
 def answer(answers, **fields):

@@ -4,7 +4,7 @@ import io
 import sys
 from importlib import import_module
 
-from sigmoid_course.grading.sandbox.kernel import forget_debugger
+from sigmoid_course.grading.sandbox.launcher import forget_debugger
 
 # What a notebook of the course imports, and what these import when they are first used; then what
 # a kernel imports while it starts, and for its first traceback. Each only defines things: none

@@ -11,16 +11,19 @@ import subprocess
 import sys
 import tempfile
 import threading
+from pathlib import Path
 
 from sigmoid_course.grading.sandbox import SandboxError, jail
 
 PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up
+ERRORS = "errors"
 PROGRAM = "sigmoid_course.grading.sandbox.zygote"
 
 # The backend is the one that a kernel takes: Matplotlib reads it when it is imported.
 BACKEND = "module://matplotlib_inline.backend_inline"
 
 _zygotes = {}  # by process: a fork of the marker must not use its parent's
+_failures = {}
 _beginning = threading.Lock()
 
 
@@ -97,11 +100,25 @@ def running():
 
 
 def begin(holder):
-    """This process's zygote; a new one is started from the files of the sandbox."""
+    """This process's zygote; a new one is started from the files of the sandbox.
+
+    Where there could be none once, it is not tried again: that takes a second each time.
+    """
     with _beginning:
+        if os.getpid() in _failures:
+            raise NotWarm(_failures[os.getpid()])
         if not running():
-            _zygotes[os.getpid()] = Zygote(holder)
+            _zygotes[os.getpid()] = attempt(holder)
         return _zygotes[os.getpid()]
+
+
+def attempt(holder):
+    """A new zygote; a failure is kept in mind."""
+    try:
+        return Zygote(holder)
+    except (OSError, NotWarm) as error:
+        _failures[os.getpid()] = str(error)
+        raise
 
 
 @atexit.register
@@ -121,19 +138,18 @@ class Zygote:
 
     def __init__(self, holder):
         self.requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs, tempfile.TemporaryDirectory(prefix="sigmoid-") as folder:
-            with open(f"{folder}/errors", "w+") as errors:
-                self.process = launch(holder, theirs, folder, errors)
-                theirs.close()
-                self.await_ready(errors)
+        with tempfile.TemporaryDirectory(prefix="sigmoid-") as folder, theirs:
+            self.process = launch(holder, theirs, folder)
+            theirs.close()
+            self.await_ready(folder)
 
-    def await_ready(self, errors):
+    def await_ready(self, folder):
         """Wait for its one word, or say why it ended without."""
         self.requests.settimeout(PATIENCE)
         if not self.requests.recv(16):
             self.close()
-            errors.seek(0)
-            raise NotWarm((errors.read().strip().splitlines() or ["the zygote ended"])[-1])
+            said = Path(folder, ERRORS).read_text().split("\n")
+            raise NotWarm(next(filter(None, reversed(said)), "the zygote ended"))
 
     def ask(self, holder, request, cgroups=(), bridge=None):
         """Send a request; what is told about the kernel comes on the socket that is returned."""
@@ -155,20 +171,20 @@ class Zygote:
         self.process.wait()
 
 
-def launch(holder, requests, folder, errors):
-    """Start the program, with nothing from this process but a socket and a place for errors."""
-    interpreter = f"/proc/{holder}/root{os.path.realpath(sys.executable)}"
-    return subprocess.Popen(
-        [sys.executable, "-I", "-B", "-m", PROGRAM, str(requests.fileno())],
-        executable=interpreter,
-        env=environment(folder),
-        pass_fds=[requests.fileno()],
-        cwd="/",
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=errors,
-        start_new_session=True,
-    )
+def launch(holder, requests, folder):
+    """Start the program, with nothing from this process but a socket and a folder of its own."""
+    nothing = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    with open(f"{folder}/{ERRORS}", "wb") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-B", "-m", PROGRAM, str(requests.fileno())],
+            executable=f"/proc/{holder}/root{os.path.realpath(sys.executable)}",
+            env=environment(folder),
+            pass_fds=[requests.fileno()],
+            stderr=errors,
+            cwd="/",
+            start_new_session=True,
+            **nothing,
+        )
 
 
 def environment(folder):

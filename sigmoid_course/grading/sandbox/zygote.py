@@ -33,6 +33,7 @@ def main():
     settle()
     requests.send(b"ready")
     serve(requests, parent)
+    os._exit(0)  # there is nothing to tidy up in all that was imported
 
 
 def refuse_writable_interpreter():
@@ -58,15 +59,16 @@ def serve(requests, parent):
         message, descriptors, _, _ = socket.recv_fds(requests, MESSAGE, DESCRIPTORS)
         if not message:
             return
-        fork(json.loads(message), descriptors, own)
+        fork(requests, json.loads(message), descriptors, own)
         for descriptor in descriptors:
             os.close(descriptor)
 
 
-def fork(request, descriptors, own):
+def fork(requests, request, descriptors, own):
     """Fork the process that takes a kernel into its sandbox."""
     assert threads() == 1, "A zygote with several threads must not fork."
     if os.fork() == 0:
+        requests.close()
         offspring.run(request, descriptors, own)
 
 

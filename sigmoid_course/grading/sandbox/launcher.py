@@ -1,6 +1,6 @@
 """The kernel that runs in a sandbox, started from nothing or forked: in both ways the same.
 
-`python -I -m sigmoid_course.grading.sandbox.kernel -f FILE` starts it from nothing.
+`python -I -m sigmoid_course.grading.sandbox.launcher -f FILE` starts it from nothing.
 """
 
 import os
@@ -15,15 +15,17 @@ def forget_debugger():
     sys.modules["debugpy"] = None
 
 
-def run(arguments, ready=lambda: None):
-    """Run a kernel until it is shut down.
+def set_up(arguments):
+    """A kernel whose sockets can be connected to; its `start` runs it until it is shut down.
 
     Parameters
     ----------
     arguments : list of str
         Those of the kernel, as `["-f", "/run/connection.json"]`.
-    ready : callable
-        Called when its sockets can be connected to.
+
+    Returns
+    -------
+    ipykernel.kernelapp.IPKernelApp
     """
     forget_debugger()
     os.environ.setdefault("JPY_PARENT_PID", "1")  # a kernel without a terminal; nobody to tell how
@@ -33,8 +35,7 @@ def run(arguments, ready=lambda: None):
 
     app = IPKernelApp.instance()
     app.initialize([*arguments, *SETTINGS])
-    ready()
-    app.start()
+    return app
 
 
 def add_folder():
@@ -47,4 +48,4 @@ def add_folder():
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:])
+    set_up(sys.argv[1:]).start()
