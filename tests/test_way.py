@@ -139,3 +139,13 @@ def test_a_line_is_met_with_given_names_put_in(text):
     """Is a line met whether a name or its meaning stands in it, and the start by dL/dz?"""
     asked = {"start": "d/dz[ln(p)]", "through": ["1/p * d/dz[p]"], "end": "1 - p"}
     assert check_derivation(text, **asked, points=2) == 2
+
+
+def test_of_neighbours_that_are_alike_the_one_that_is_written_so_is_met():
+    """Does a line that cancels to the next one stand between two stops, and cost no part?"""
+    text = "d/dx ln(sigma(x))\n= sigma(x) (1 - sigma(x))/sigma(x)\n= 1 - sigma(x)\n= sigma(-x)"
+    asked = {"start": "d/dx ln(sigma(x))", "end": "sigma(-x)"}
+    through = ["sigma'(x)/sigma(x)", "1 - sigma(x)"]
+    stops = [read_stop(stop) for stop in (asked["start"], *through)]
+    assert Way.along(trace(text), stops).places == [0, None, 2]
+    assert check_derivation(text, **asked, through=through, points=3) == 2

@@ -1,7 +1,7 @@
 """The way of a derivation: which lines that were asked for it meets, and what that is worth."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 
 from sigmoid_course.tutor.derivation import TRUE, Trace
@@ -49,7 +49,7 @@ class Way:
         spelled = Setting.of(attempt.chain).spelled
         for stop in stops:
             good = [i for i in range(after, len(lines)) if _agrees(attempt, i)]
-            place = next((i for i in good if _meets(lines[i], stop, spelled)), None)
+            place = _place(lines, good, stop, spelled, missed=None in places[-1:])
             places.append(place)
             after = after if place is None else place
         return cls(attempt, places, tuple(by))
@@ -216,6 +216,22 @@ def _meets(line, stop, spelled=None):
     if len(line) == len(stop) and any(all(map(alike, line, s)) for s in (stop, stop[::-1])):
         return True
     return bool(spelled) and _meets(*(tuple(map(spelled, sides)) for sides in (line, stop)))
+
+
+def _place(lines, good, stop, spelled, missed):
+    """The first line that is alike a stop; where the one before was missed, the line written so.
+
+    Else the line that cancels to it would count for it, and nothing stand before it on the way.
+    """
+    place = next((i for i in good if _meets(lines[i], stop, spelled)), None)
+    below = (i for i in good if missed and place is not None and i >= place)
+    alike_ones = takewhile(lambda i: _meets(lines[i], stop, spelled), below)
+    return next((i for i in alike_ones if _is_written(lines[i], stop)), place)
+
+
+def _is_written(line, stop):
+    """Whether a line is the one asked for to the letter: tidying alone would cancel in it."""
+    return list(map(_as_written, line[-len(stop) :])) == list(map(_as_written, stop))
 
 
 def _agrees(attempt, position):
