@@ -73,6 +73,12 @@ def walls(limits, folder=None):
 CLOSE = ["--remount-ro", "/usr/local", "--remount-ro", "/"]
 
 
+def limited(limits, command):
+    """A command that takes on the limits of a process before it runs."""
+    options = [f"--{name}={most}:{most}" for name, most in limits.rlimits().items()]
+    return ["prlimit", *options, "--", *command]
+
+
 def _top():
     """`/bin`, `/lib` and their kin: links into `/usr` on most systems, folders on others."""
     for name in ("bin", "sbin", "lib", "lib32", "lib64"):

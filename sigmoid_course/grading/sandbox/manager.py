@@ -10,10 +10,13 @@ from traitlets import Enum, Instance, Type, default
 from sigmoid_course.grading.sandbox.limits import Limits
 
 # -I: no file of the submission can take the place of a module before the kernel runs.
-KERNEL = [sys.executable, "-I", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+LAUNCHER = "sigmoid_course.grading.sandbox.launcher"
 
 # Messages that wait in the marker's memory, for each of a kernel's sockets.
 WAITING = 32
+
+# Bytes of a reply to a request that the manager itself makes: to interrupt, to shut down.
+REPLY = 1 << 16
 
 
 class _Held:
@@ -25,15 +28,19 @@ class _Held:
         return f"ipc://{self.ip}/{getattr(self, f'{channel}_port')}"
 
 
+def _bound(context, largest, waiting):
+    """Let a kernel fill no more of the marker's memory than so many messages of a size."""
+    context.reconnect_ivl, context.maxmsgsize, context.rcvhwm = -1, largest, waiting
+    return context
+
+
 class Client(_Held, AsyncKernelClient):
     """Talks to a kernel that may lie, shout or replace its sockets."""
 
     def _context_default(self):
         context = super()._context_default()
-        context.reconnect_ivl = -1
-        context.maxmsgsize = self.parent.limits.output
-        context.rcvhwm = WAITING
-        return context
+        boxed = self.transport == "ipc"
+        return _bound(context, self.parent.limits.output, WAITING) if boxed else context
 
     def start_channels(self, hb=False, **channels):
         """Open the channels, but no heartbeat: it would connect ever anew."""
@@ -58,17 +65,20 @@ class Manager(_Held, AsyncKernelManager):
     def _default_limits(self):
         return Limits(parent=self)
 
+    def _context_default(self):
+        context = super()._context_default()
+        return context if self.start == "open" else _bound(context, REPLY, 1)
+
     @property
     def kernel_spec(self):
         """The same for every notebook, whatever kernel it names; it stands in no file."""
-        name = "sigmoid-open" if self.start == "open" else "sigmoid-sandbox"
-        config = {} if self.start == "open" else {"start": self.start}
-        provisioner = {"provisioner_name": name, "config": config}
+        boxed = {"provisioner_name": "sigmoid-sandbox", "config": {"start": self.start}}
+        provisioner = {"provisioner_name": "sigmoid-open"} if self.start == "open" else boxed
         return KernelSpec(
-            argv=KERNEL,
+            argv=[sys.executable, "-I", "-m", LAUNCHER, "-f", "{connection_file}"],
             display_name="Python 3",
             language="python",
-            interrupt_mode="signal" if self.start == "open" else "message",
+            interrupt_mode="message",
             metadata={"kernel_provisioner": provisioner},
         )
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 
@@ -11,19 +10,15 @@ from jupyter_client.provisioning import KernelProvisionerBase, LocalProvisioner
 from traitlets import Any, Enum, Instance, List, default
 
 from sigmoid_course.grading.sandbox import SandboxError, cgroup, filter, jail, warm
-from sigmoid_course.grading.sandbox.box import PATH, Box, memory
+from sigmoid_course.grading.sandbox.box import Box, memory
 from sigmoid_course.grading.sandbox.limits import Limits
+from sigmoid_course.grading.sandbox.refusal import NO_GROUPS, refusal
 
 BRIDGE = "SIGMOID_BRIDGE"
 
 # A box that is to be filled says when its walls stand, and ends with its standard input.
 HOLDER = ["sh", "-c", "echo ready; exec cat"]
 
-MISSING = "bubblewrap is missing; install it (apt-get install bubblewrap)"
-NO_GROUPS = (
-    "nothing would limit the memory and the processes of root's sandboxes: no control group "
-    "(cgroup) can be made here; mark as an ordinary user"
-)
 UNLIMITED = (
     "no control group (cgroup) can be made: memory is limited for each process, not for all of a "
     "submission together"
@@ -40,6 +35,8 @@ class Sandbox(KernelProvisionerBase):
     bridge : socket.socket
         The worker's end of the way for values; the kernel's end is the descriptor whose number
         is in its environment variable `SIGMOID_BRIDGE`.
+    way : {"warm", "cold"}
+        How the kernel was started in the end.
     """
 
     start = Enum(("warm", "cold"), "warm", help="Fork kernels, or start each from nothing.")
@@ -50,7 +47,7 @@ class Sandbox(KernelProvisionerBase):
 
     @default("limits")
     def _default_limits(self):
-        return Limits(parent=self)
+        return getattr(self.parent, "limits", None) or Limits(parent=self)
 
     @property
     def has_process(self):
@@ -65,8 +62,8 @@ class Sandbox(KernelProvisionerBase):
         SandboxError
             There can be no sandbox.
         """
-        if shutil.which("bwrap", path=PATH) is None:
-            raise SandboxError(MISSING)
+        if reason := refusal():
+            raise SandboxError(reason)
         self._group = cgroup.make(self.limits)
         if self._group is None:
             if os.geteuid() == 0:
@@ -94,11 +91,14 @@ class Sandbox(KernelProvisionerBase):
     async def _begin(self, command, folder, bridge):
         if self.start == "warm":
             try:
-                return await self._warm(command, folder, bridge)
+                await self._warm(command, folder, bridge)
+                self.way = "warm"
+                return
             except warm.NotWarm as reason:
                 self._box.close()
                 self._say(f"kernels start from nothing, which takes longer: {reason}")
         self._cold(command, folder, bridge)
+        self.way = "cold"
 
     async def _warm(self, command, folder, bridge):
         """Make a box and fork a kernel into it."""
@@ -120,9 +120,7 @@ class Sandbox(KernelProvisionerBase):
 
     def _cold(self, command, folder, bridge):
         """Make a box in which the command runs from the beginning on."""
-        limits = [f"--{name}={most}:{most}" for name, most in self.limits.rlimits().items()]
-        limited = ["prlimit", *limits, "--", *command]
-        self._box = self._open(limited, folder, bridge)
+        self._box = self._open(jail.limited(self.limits, command), folder, bridge)
 
     def _open(self, command, folder, *inherited, **streams):
         """A box with the walls, the filter and the kernel's connection file."""
@@ -131,8 +129,8 @@ class Sandbox(KernelProvisionerBase):
             arguments += self._furniture(opened)
             for number in inherited:
                 arguments += ["--setenv", BRIDGE, str(number)]
-            opened_all = [*opened, *inherited]
-            return Box(arguments, command, opened_all, self._groups(), self.limits.wall, **streams)
+            given = [*opened, *inherited]
+            return Box(arguments, command, given, self._groups(), self.limits.wall, **streams)
         finally:
             for descriptor in opened:
                 os.close(descriptor)
