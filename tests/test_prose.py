@@ -28,7 +28,7 @@ def prose(path):
         cells = nbformat.reads(text, as_version=4).cells
         text = "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     numbers = itertools.count(1)
-    return CODE.sub(lambda _: f"Formula{next(numbers)}", text)
+    return CODE.sub(lambda _: f"Formula{next(numbers)}a", text)
 
 
 def name(path):

@@ -45,11 +45,12 @@ def _execute(notebook, path):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    # Timings would differ at every run.
+    # Timings would differ at every run, and so would the pieces in which a text is printed.
     client = NotebookClient(
         notebook,
         timeout=120,
         record_timing=False,
+        coalesce_streams=True,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
     )

@@ -32,9 +32,10 @@ def name(before, after, scope):
         return ("change of base",), ("algebra",), "changing the base"
     if _given(before, scope) != _given(after, scope):
         return ("substitution",), ("algebra",), "putting in what was given"
-    if ours != theirs:
+    changed = _changed(before, after, scope)
+    if ours != theirs and any(map(_calls, changed)):
         return ("definition",), ("substitution", "algebra"), _defining(ours, theirs)
-    return ("algebra",), (), _kind(*_changed(before, after, scope))
+    return ("algebra",), (), _kind(*changed)
 
 
 def _defining(ours, theirs):
@@ -113,6 +114,12 @@ def _fractions(node):
     return sum(isinstance(part, Div) for part in walk(node))
 
 
+def _divides(node):
+    """Whether a fraction stands below the line of another one."""
+    parts = (part for part in walk(node) if isinstance(part, Div))
+    return any(isinstance(_unsigned(part.den), Div) for part in parts)
+
+
 def _powers(node):
     return sum(isinstance(part, Pow) for part in walk(node))
 
@@ -123,7 +130,14 @@ def _logarithms(node):
 
 
 def _zeros(node):
-    return sum(part == ZERO for part in walk(node))
+    """The sums, products and fractions with a zero in them: that of e^0 is not left out."""
+    return sum(_has_zero(part) for part in walk(node))
+
+
+def _has_zero(part):
+    if isinstance(part, Div):
+        return part.num == ZERO
+    return isinstance(part, Add | Mul) and ZERO in part.parts
 
 
 def _leaves(node):
@@ -201,6 +215,7 @@ KINDS = (
     ("splitting a fraction", _splits),
     ("common denominator", lambda a, b: _splits(b, a)),
     ("writing as a product", lambda a, b: _alike(a, b) and _takes_apart(a, b)),
+    ("dividing by a fraction", lambda a, b: _alike(a, b) and _divides(a) and not _divides(b)),
     (
         "putting factors together",
         lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a) and _leaves(a) == _leaves(b),
@@ -213,6 +228,7 @@ KINDS = (
     ("reordering", lambda a, b: _alike(a, b)),
     ("expanding the fraction", _expands),
     ("cancelling", _cancels_in_fraction),
+    ("rearranging", lambda a, b: isinstance(a, Add) and Counter(_flat(a)) == Counter(_flat(b))),
     ("collecting terms", lambda a, b: isinstance(a, Add) and gathered(a) == gathered(b)),
     ("factoring", lambda a, b: isinstance(a, Add) and isinstance(b, Mul)),
     ("multiplying out", lambda a, b: isinstance(a, Mul) and isinstance(b, Add)),
