@@ -344,7 +344,6 @@ STAGED = [
     (pieces, r"sigmoid\(2\): .*Whole numbers lose their fraction", 1),
     (masks_only, "'float' object has no attribute 'shape'", 1),
     (row_only, r"got the shape \(11,\), expected \(11, 1\)", 1),
-    (lambda x: naive(x) if np.size(x) else 0.0, r"got the shape \(\), expected \(0,\)", 1),
 ]
 
 
@@ -355,6 +354,17 @@ def test_stages(answer, message, earned, capfd):
         check_function(answer)
     assert check_function(answer, points=2) == earned
     assert capfd.readouterr().err == ""
+
+
+def test_empty_arrays_are_asked_for_where_the_tasks_say_so():
+    """Is a wrong shape for an empty array let pass in "correct", and told in "stable"?"""
+
+    def answer(x):
+        return sigmoid(x) if np.size(x) else 0.0
+
+    check_function(answer)
+    with pytest.raises(NotYet, match=r"got the shape \(\), expected \(0,\)"):
+        check_function(answer, tier="stable")
 
 
 @pytest.mark.parametrize("tier", TIERS[1:])

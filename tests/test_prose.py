@@ -16,7 +16,7 @@ NOTEBOOKS = sorted(path for part in FOLDERS for path in (units.ROOT / part).rglo
 CONFIG = Path(__file__).with_name("proselint.json")
 PROSELINT = ("proselint", "check", "--config", str(CONFIG), "--output-format", "compact")
 # A name, words of LaTeX, of Python and of Latin, and the slips of this file.
-KNOWN = "tung,multline,lamda,ines,fro,derivaton,recieved"
+KNOWN = "tung,multline,lamda,ines,fro,unequality,derivaton,recieved"
 CODE = re.compile(r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]*\$|<!--.*?-->|https?://\S+", re.DOTALL)
 LONGEST = 45
 
@@ -27,8 +27,9 @@ def prose(path):
     if path.suffix == ".ipynb":
         cells = nbformat.reads(text, as_version=4).cells
         text = "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
-    numbers = itertools.count(1)
-    return CODE.sub(lambda _: f"Formula{next(numbers)}a", text)
+    # In letters: proselint reads a digit as the end of a word.
+    names = map("".join, itertools.product("abcdefgh", repeat=4))
+    return CODE.sub(lambda _: f"Formula{next(names)}", text)
 
 
 def name(path):

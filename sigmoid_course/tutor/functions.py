@@ -34,8 +34,8 @@ def check_function(f, like="sigmoid", tier="correct", points=None):
     points : float, optional
         What the exercise is worth. Half is earned where plain numbers and arrays in a row come
         out right (in the tier "correct" one of the two) and only other shapes, float32, whole
-        numbers, empty arrays or a changed input go wrong, where only a limit, a nan or a warning
-        is in the way, and in "precise" by what is stable but not so fine.
+        numbers, empty arrays (not in "correct") or a changed input go wrong, where only a limit,
+        a nan or a warning is in the way, and in "precise" by what is stable but not so fine.
 
     Returns
     -------

@@ -121,12 +121,12 @@ def _care(like, tier):
     flat = _columns(like, _plain(like))
     loose = 1e-2 if tier == "correct" else 1e-5
     single = tuple(c.astype(np.float32) for c in flat)
-    empty = tuple(c[:0] for c in flat)
+    # The tasks of the tier "correct" say nothing of empty arrays.
+    empty = () if tier == "correct" else (tuple(c[:0] for c in flat),)
     return [
         *(_probe(like, "care", args) for args in _shapes(flat)),
         _probe(like, "care", single, rtol=loose, atol=1e-6),
-        *(_probe(like, "care", args) for args in _whole(like)),
-        _probe(like, "care", empty),
+        *(_probe(like, "care", args) for args in (*_whole(like), *empty)),
     ]
 
 
