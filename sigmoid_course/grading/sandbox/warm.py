@@ -17,6 +17,7 @@ from sigmoid_course.grading.sandbox import SandboxError, jail
 
 PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up
 ERRORS = "errors"
+BRIDGE = "SIGMOID_BRIDGE"
 PROGRAM = "sigmoid_course.grading.sandbox.zygote"
 
 # The backend is the one that a kernel takes: Matplotlib reads it when it is imported.
@@ -76,21 +77,26 @@ async def start(holder, argv, *, env, rlimits, cgroups=(), cwd="/work", seccomp=
 
 async def born(answers):
     """The kernel's number, once the kernel says that it is ready."""
-    said = b""
-    while not said.endswith(b"\n") or b"ready" not in said:
+    said, told = b"", {}
+    while not told.keys() >= {"pid", "ready"}:
         more = await asyncio.get_running_loop().sock_recv(answers, 4096)
-        if not more:
-            raise NotWarm("the kernel ended before it was ready")
         said += more
         told = facts(said)
-        if "error" in told:
-            raise NotWarm(told["error"])
+        if not more or "error" in told:
+            raise NotWarm(told.get("error", "the kernel ended before it was ready"))
     return told["pid"]
 
 
 def facts(said):
-    """All that was told on complete lines so far."""
-    return {name: fact for line in said.splitlines(True) for name, fact in json.loads(line).items()}
+    """All that was told on whole lines so far.
+
+    Examples
+    --------
+    >>> facts(b'{"pid": 7}\\n{"rea')
+    {'pid': 7}
+    """
+    whole = said.rpartition(b"\n")[0].splitlines()
+    return {name: fact for line in whole for name, fact in json.loads(line).items()}
 
 
 def running():
@@ -108,6 +114,7 @@ def begin(holder):
         if os.getpid() in _failures:
             raise NotWarm(_failures[os.getpid()])
         if not running():
+            stop()
             _zygotes[os.getpid()] = attempt(holder)
         return _zygotes[os.getpid()]
 

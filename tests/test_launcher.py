@@ -1,0 +1,26 @@
+"""The kernel's program, the same for both ways to start."""
+
+import sys
+
+from sigmoid_course.grading.sandbox import launcher
+
+
+def test_add_folder(monkeypatch):
+    """Does the notebook's folder come after Python's own modules and before packages?"""
+    monkeypatch.setattr(sys, "path", ["/lib/python3", "/lib/python3/site-packages", "/course"])
+    launcher.add_folder()
+    assert sys.path == ["/lib/python3", "", "/lib/python3/site-packages", "/course"]
+
+
+def test_add_folder_without_packages(monkeypatch):
+    """Does it come first where there are no packages?"""
+    monkeypatch.setattr(sys, "path", ["/lib/python3"])
+    launcher.add_folder()
+    assert sys.path == ["", "/lib/python3"]
+
+
+def test_no_debugger(monkeypatch):
+    """Is a debugger nowhere to be found?"""
+    monkeypatch.setitem(sys.modules, "debugpy", sys)
+    launcher.forget_debugger()
+    assert sys.modules["debugpy"] is None

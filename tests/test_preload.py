@@ -1,0 +1,65 @@
+"""What a zygote has imported: all that is slow, nothing that starts anything."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from sigmoid_course.grading.sandbox import jail, preload
+
+LOADED = """
+import gc, json, os, random, sys
+import sympy
+from sigmoid_course.grading.sandbox import preload
+preload.load()
+gc.collect()
+files = [os.path.realpath(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd")]
+generators = [one for one in gc.get_objects() if isinstance(one, random.Random)]
+before = [one.getstate() for one in generators if one is not sympy.Dummy._prng]
+preload.reseed()
+after = [one.getstate() for one in generators if one is not sympy.Dummy._prng]
+print(json.dumps({
+    "threads": len(os.listdir("/proc/self/task")),
+    "files": [file for file in files if file.startswith(sys.prefix)],
+    "modules": sorted(sys.modules),
+    "same": sum(old == new for old, new in zip(before, after)),
+    "debugger": sys.modules["debugpy"],
+    "context": __import__("zmq").Context._instance,
+    "app": __import__("ipykernel.kernelapp").kernelapp.IPKernelApp.initialized(),
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    """The state of a process that has loaded everything."""
+    command = [sys.executable, "-I", "-c", LOADED]
+    ran = subprocess.run(command, env=jail.environment(), capture_output=True, check=True)
+    return json.loads(ran.stdout)
+
+
+def test_threads(loaded):
+    """Is there one thread, so that forking is safe?"""
+    assert loaded["threads"] == 1
+
+
+def test_files(loaded):
+    """Is no file left open, which a kernel would close under a module's feet?"""
+    assert loaded["files"] == []
+
+
+def test_modules(loaded):
+    """Is all of it there, and nothing that looks for a running shell?"""
+    assert set(preload.MODULES) <= set(loaded["modules"])
+    assert not set(preload.FORBIDDEN) & set(loaded["modules"])
+
+
+def test_random(loaded):
+    """Does reseeding change every generator? The one for SymPy's dummies was used up already."""
+    assert loaded["same"] == 0
+
+
+def test_nothing_runs(loaded):
+    """Is there neither a debugger nor a context of sockets nor a kernel?"""
+    assert (loaded["debugger"], loaded["context"], loaded["app"]) == (None, None, False)
