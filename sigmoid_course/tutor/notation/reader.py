@@ -139,8 +139,8 @@ def unexpected(text, error):
     """The problem behind a token that the grammar does not take here."""
     ended = error.token.type == "$END"
     column = len(text.rstrip()) if ended else error.token.start_pos
-    before = re.search(r"([A-Za-zσ]+)\s*$", text[:column])
-    if before and before.group(1) in (*FUNCTIONS, "σ"):
+    before = re.search(r"(([A-Za-zσ]+)['′’″]*)\s*$", text[:column])
+    if before and before.group(2) in (*FUNCTIONS, "σ"):
         powered = error.token.type in ("CARET", "SUPER")
         kind = "function-power" if powered else "bare-function"
         return Unreadable(kind, before.start(), name=before.group(1))
@@ -217,8 +217,9 @@ class _Builder(Transformer):
         return Piece(node, "call", token.start_pos, group.end)
 
     def bare_call(self, token, *rest):
-        maker = self.number if rest[-1].type == "NUMBER" else self.name
-        arg = maker(rest[-1])
+        arg = rest[-1]
+        if not isinstance(arg, Piece):  # A call with brackets of its own, as in ln sigma(x).
+            arg = (self.number if arg.type == "NUMBER" else self.name)(arg)
         node = _call(token, sum(map(_primes, rest[:-1])), arg.node)
         return Piece(node, "bare", token.start_pos, arg.end)
 

@@ -1,5 +1,4 @@
-# points: 2.5
-# message: ln needs an argument in brackets
+# points: 4
 by_w1 = """
 let z = w_0 + w_1 x_1 + w_2 x_2
 d/dw_1 ln sigma(z)
