@@ -15,6 +15,7 @@ from sigmoid_course.grading.boundary.values import Bounds, Malformed, Refused, p
 
 __all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
 
+WARNINGS = 100
 MALFORMED = "has a form that cannot be read"
 
 
@@ -135,7 +136,7 @@ class Bridge:
             self._bring_back([*args, *kwargs.values()], reply.get("args"))
             self._warn(reply.get("warnings"))
         if "error" in reply:
-            raise raised.load(*self._texts(reply["error"]))
+            raise raised.load(*self._texts(reply["error"], 2))
         return self._value(reply, f"what {handle.__name__} returned")
 
     def _ask(self, request):
@@ -165,7 +166,7 @@ class Bridge:
     def _value(self, reply, name):
         if "cannot" in reply:
             kind, where, why = map(reply.get, ("cannot", "where", "why"))
-            kind, where, why = self._texts([kind, where, why])
+            kind, where, why = self._texts([kind, where, why], 3)
             raise CannotCross(name, kind and clean(kind), where[:200], why[:200])
         if "value" not in reply:
             self._end("the kernel did not answer what it was asked")
@@ -188,12 +189,13 @@ class Bridge:
     def _warn(self, pairs):
         if type(pairs) is not list:
             self._end("the kernel did not say what it warned of")
-        for name, message in map(self._texts, pairs[:100]):
+        for pair in pairs[:WARNINGS]:
+            name, message = self._texts(pair, 2)
             warnings.warn(message, raised.category(name), stacklevel=5)
 
-    def _texts(self, texts):
-        """Return a list of texts as it is."""
-        if type(texts) is not list or not all(type(text) is str for text in texts):
+    def _texts(self, texts, count):
+        """Return so many texts, cut to a bearable length."""
+        if type(texts) is not list or [type(text) for text in texts] != [str] * count:
             self._end("the kernel did not answer what it was asked")
         return [text[: raised.LONGEST] for text in texts]
 

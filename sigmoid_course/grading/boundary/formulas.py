@@ -239,7 +239,7 @@ def _float(mantissa, exponent, precision):
     from sympy import Float
 
     _expect(type(precision) is int and 0 < precision <= PRECISION, "a precision")
-    return Float._new(binary(mantissa, exponent), precision)
+    return Float._new(binary(mantissa, exponent), precision, zero=False)
 
 
 def _symbol(name, *assumed):

@@ -7,6 +7,8 @@ LENGTH = 4
 CHUNK = 1 << 18
 # An empty list of three bytes takes seventy once it is read, so the number of parts is bounded.
 BYTES_A_PART, FEWEST_PARTS = 32, 10_000
+# Text with signs beyond ASCII takes four bytes a character once it is read, and more on the way.
+ESCAPED = 1_000_000
 
 
 class Gone(BaseException):
@@ -64,8 +66,8 @@ def decode(data, most):
     Traceback (most recent call last):
     sigmoid_course.grading.boundary.frames.Gone: the kernel sent what is no message
     """
-    if sum(map(data.count, (b"[", b"{", b","))) > parts(most):
-        raise Gone("the kernel sent a message of too many parts")
+    if not fits(data, most):
+        raise Gone("the kernel sent a message that is too large")
     try:
         message = _read(str(data, "ascii"))
     except (ValueError, RecursionError):
@@ -73,6 +75,13 @@ def decode(data, most):
     if type(message) is not dict:
         raise Gone("the kernel sent what is no message")
     return message
+
+
+def fits(data, most):
+    """Say whether an encoded message takes bearable memory once it is read."""
+    written = most if b"\\" not in data else min(most, ESCAPED)
+    count = sum(map(data.count, (b"[", b"{", b",")))
+    return len(data) <= written and count <= parts(most)
 
 
 def parts(most):

@@ -168,7 +168,7 @@ def _ellipsis(packer, value, depth):
 
 
 def _fraction(packer, value, depth):
-    pair = Fraction.numerator.fget(value), Fraction.denominator.fget(value)
+    pair = Fraction._numerator.__get__(value), Fraction._denominator.__get__(value)
     return ["q", *(_int(packer, n, depth) for n in pair)]
 
 

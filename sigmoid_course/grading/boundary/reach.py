@@ -14,7 +14,7 @@ import warnings
 import numpy as np
 
 from sigmoid_course.grading.boundary import raised
-from sigmoid_course.grading.boundary.frames import Gone, decode, encode, receive, send
+from sigmoid_course.grading.boundary.frames import Gone, decode, encode, fits, receive, send
 from sigmoid_course.grading.boundary.values import Bounds, Refused, pack, unpack
 
 NUMBER = "SIGMOID_BRIDGE"  # the environment's name for the number of the socket
@@ -75,7 +75,7 @@ def answer(request, names):
     try:
         reply = _take(request, names, bounds) if request["do"] == "take" else _call(request, bounds)
         data = encode(reply)
-        if len(data) <= bounds.size:
+        if fits(data, bounds.size):
             return data
         refused = Refused("", "is too large")
     except Refused as error:
@@ -107,8 +107,8 @@ def _keep(function):
 def _call(request, bounds):
     """Call a function, and tell all that came of it."""
     function = _kept[request["handle"]]
-    args = [unpack(one) for one in request["args"]]
-    kwargs = {key: unpack(one) for key, one in request["kwargs"].items()}
+    args = [unpack(one, bounds) for one in request["args"]]
+    kwargs = {key: unpack(one, bounds) for key, one in request["kwargs"].items()}
     arrays = [one if isinstance(one, np.ndarray) else None for one in (*args, *kwargs.values())]
     before = [one if one is None else one.copy() for one in arrays]
     with _quiet() as caught:

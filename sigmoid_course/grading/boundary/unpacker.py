@@ -31,10 +31,10 @@ class Unpacker:
 
     def unpack(self, packed, depth=0):
         """Make a value, or a part of it that stands so many levels down."""
+        _expect(depth <= self.bounds.depth, "too deep")
         kind = type(packed)
         if kind is not list:
             return _plain(packed, kind)
-        _expect(depth <= self.bounds.depth, "too deep")
         return _READERS[packed[0]](self, depth, *packed[1:])
 
     def all(self, packed, depth):
