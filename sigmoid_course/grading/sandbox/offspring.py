@@ -61,15 +61,20 @@ def enter(sandbox):
     os.setresuid(USER, USER, USER)
 
 
-def guard(kernel, sandbox, zygote, unused):
-    """Wait until the kernel or the zygote ends, then end the whole sandbox."""
+def guard(child, sandbox, zygote, unused):
+    """Wait until the kernel or the zygote ends, then end the whole sandbox.
+
+    The kernel's end is taken note of here, in its parent: the sandbox is not gone before.
+    """
     for descriptor in unused:
         os.close(descriptor)
     poll = select.poll()
-    for watched in (os.pidfd_open(kernel), zygote):
+    for watched in (os.pidfd_open(child), zygote):
         poll.register(watched, select.POLLIN)
     poll.poll()
-    signal.pidfd_send_signal(sandbox, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        signal.pidfd_send_signal(sandbox, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def be_kernel(request, answers, cgroups, bridge):
