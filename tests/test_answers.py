@@ -181,3 +181,13 @@ def test_a_derivation_is_told_where_to_begin(text, message, capsys):
     """Is line 1 asked for only where nothing is to stand before it?"""
     check_derivation(text, start="d/dx e^x", end="e^x", points=1)
     assert capsys.readouterr().out == message + "\n"
+
+
+def test_the_visible_check_does_not_promise_all_points(capsys):
+    """Does a check without points say what it cannot know, even where a line will be missed?"""
+    text = _lines(START, WORKED, "sigma(x) - sigma(x)^2", END)
+    check_derivation(text, start=START, end=END)
+    said = capsys.readouterr().out
+    assert said.startswith("Each step is true, from start to end.")
+    assert "shows when it is marked" in said
+    assert _earned(text, capsys)[0] < 3

@@ -48,8 +48,9 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
 
     Examples
     --------
-    >>> check_derivation("d/dx x^3\\n= 3x^2", start="d/dx x^3", end="3x^2")
+    >>> check_derivation("d/dx x^3\\n= 3x^2", start="d/dx x^3", end="3x^2", points=2)
     Sound, from start to end.
+    2.0
     >>> check_derivation("d/dx x^3\\n= 3x", start="d/dx x^3", end="3x^2", points=2)
     Line 2: Does not follow. At x = 2 the line before is 12, this line is 6.
     0.0
@@ -64,7 +65,8 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
         problem = wording.no_step_by(way.missing_rules()[0])
     if not problem and steps == "each":
         problem = wording.leap(attempt)
-    return settle(problem, wording.SOUND, points, way.share(steps))
+    praise = wording.SOUND_SO_FAR if points is None else wording.SOUND
+    return settle(problem, praise, points, way.share(steps))
 
 
 def check_expression(answer, expected, points=None):

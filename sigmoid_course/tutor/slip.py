@@ -102,11 +102,11 @@ def _line_form(line, task):
 
 
 def _rule_form(rule, task):
-    return None if _name(rule) in NAMES else wording.no_rule(rule, NAMES)
+    return None if _name(rule) in NAMES else wording.no_rule(rule)
 
 
 def _name(rule):
-    return " ".join(rule.split()).lower() if isinstance(rule, str) else None
+    return " ".join(rule.replace("-", " ").split()).lower() if isinstance(rule, str) else None
 
 
 def _correction_form(correction, task):

@@ -3,6 +3,10 @@
 from sigmoid_course.tutor.feedback import derivations, reading, steps
 
 SOUND = "Sound, from start to end."
+SOUND_SO_FAR = (
+    "Each step is true, from start to end. "
+    "Whether the lines asked for stand there shows when it is marked."
+)
 RIGHT = "Right."
 NOT_WORKED = "The answer still holds a derivative. Work it out."
 NO_WAY = "The end is true, but no step leads there yet. Write the lines in between."

@@ -28,9 +28,9 @@ def no_line(line, last):
     return f"'line' should be a whole number from 1 to {last}, not {line!r}."
 
 
-def no_rule(rule, names):
-    """A rule that is not in the list."""
-    return f"'rule' should be one of {', '.join(names)}; not {rule!r}."
+def no_rule(rule):
+    """A rule that has no name of the notation: which of them are on the list, the task says."""
+    return f"'rule' should be a name from the list of the task, in quotes; not {rule!r}."
 
 
 def no_text(correction):
@@ -54,7 +54,7 @@ def other_line(line):
 
 def other_rule(rule):
     """A rule that is not the one used."""
-    return f"It is not the {rule}. Look at the form of the first worked line."
+    return f"It is not the {rule}. Read again which step the task asks about, and compare its two lines."
 
 
 def other_correction(comparison, line):
