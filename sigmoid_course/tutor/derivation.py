@@ -1,6 +1,7 @@
 """A derivation traced line by line: what follows, by which rule, what breaks, where and why."""
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from sigmoid_course.tutor.equality.calculus import TooLarge
@@ -41,6 +42,12 @@ def trace(text, constants=()):
     ... = 5x(x^2 + 1)^2''').line
     3
     """
+    return _traced(text if isinstance(text, str) else "", tuple(constants))
+
+
+@lru_cache(maxsize=128)
+def _traced(text, constants):
+    # An answer is traced more than once: in its check, and for its marks.
     return judge(read_chain(text, constants=constants))
 
 

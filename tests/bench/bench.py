@@ -17,6 +17,7 @@ from sigmoid_course import tutor
 from sigmoid_course.grading import bank, engine, journal
 from sigmoid_course.grading.course import Course, application, find
 from sigmoid_course.grading.release import release
+from sigmoid_course.tutor.derivation import _traced
 from sigmoid_course.tutor.equality.calculus import derivative
 from sigmoid_course.tutor.equality.tidy import tidy
 from sigmoid_course.tutor.steps.likeness import flat, spelled_out, tidied
@@ -52,7 +53,7 @@ def tracing(root):
 
 def cold(text):
     """Trace a derivation as if no other had been traced."""
-    for cache in (derivative, tidy, tidied, flat, spelled_out):
+    for cache in (_traced, derivative, tidy, tidied, flat, spelled_out):
         cache.cache_clear()
     tutor.trace(text)
 
