@@ -1,6 +1,9 @@
 """The kernel's program, the same for both ways to start."""
 
 import sys
+from types import SimpleNamespace
+
+from ipykernel.kernelapp import IPKernelApp
 
 from sigmoid_course.grading.sandbox import launcher
 
@@ -24,3 +27,16 @@ def test_no_debugger(monkeypatch):
     monkeypatch.setitem(sys.modules, "debugpy", sys)
     launcher.forget_debugger()
     assert sys.modules["debugpy"] is None
+
+
+def test_folder_comes_last(monkeypatch):
+    """Is nothing beside the notebook imported before the kernel is set up?"""
+    seen = []
+    app = SimpleNamespace(initialize=lambda arguments: seen.extend(sys.path))
+    monkeypatch.setattr(IPKernelApp, "instance", lambda: app)
+    monkeypatch.setattr(sys, "path", ["/lib/python3"])
+    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setitem(sys.modules, "debugpy", None)
+    monkeypatch.setenv("JPY_PARENT_PID", "1")
+    assert launcher.set_up(["-f", "file"]) is app
+    assert (seen, sys.path) == (["/lib/python3"], ["", "/lib/python3"])

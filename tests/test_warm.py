@@ -10,7 +10,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from helpers.forks import holder, outputs, printed, run
+from helpers import kernels
+from helpers.forks import holder, outputs, run
 from helpers.users import USERS, needs_bubblewrap
 from helpers.users import start as start_as
 
@@ -39,6 +40,12 @@ def start(box, **options):
 def gone(process):
     """Wait until a process has ended, for which there is a descriptor."""
     return bool(select.select([process], [], [], 30)[0])
+
+
+def printed(code, start="warm", **options):
+    """What a cell prints in a kernel of its own."""
+    (text,) = kernels.run(code, start=start, **options)
+    return text
 
 
 @pytest.mark.parametrize("unit", ["1-sigmoid", "2-derivative"])
@@ -75,7 +82,7 @@ def test_helper_module(way, tmp_path):
     (tmp_path / "helper.py").write_text("half = 0.5")
     (tmp_path / "json.py").write_text("loads = None")
     code = "import helper, json\nprint(helper.half, json.loads('1'))"
-    assert printed(code, start=way, path=str(tmp_path)) == "0.5 1"
+    assert printed(code, start=way, folder=str(tmp_path)) == "0.5 1"
 
 
 @pytest.mark.parametrize("way", ["warm", "cold"])

@@ -34,13 +34,6 @@ def outputs(code, **options):
     return run(new_notebook(cells=[new_code_cell(code)]), **options).cells[0].outputs
 
 
-def printed(code, **options):
-    """What a cell prints."""
-    (stream,) = outputs(code, **options)
-    assert stream.output_type == "stream", stream
-    return stream.text.strip()
-
-
 @contextlib.contextmanager
 def holder():
     """A complete sandbox in which nothing runs yet."""

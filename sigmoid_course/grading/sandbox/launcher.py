@@ -30,11 +30,11 @@ def set_up(arguments):
     forget_debugger()
     os.environ.setdefault("JPY_PARENT_PID", "1")  # a kernel without a terminal; nobody to tell how
     sys.argv = ["ipykernel_launcher", *arguments]
-    add_folder()
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance()
     app.initialize([*arguments, *SETTINGS])
+    add_folder()  # last: until here, nothing beside the notebook is run
     return app
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sigmoid_course.grading.sandbox import SandboxError, jail
 
+MESSAGE = 4096  # bytes that a kernel may tell about its start
 PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up
 ERRORS = "errors"
 BRIDGE = "SIGMOID_BRIDGE"
@@ -79,10 +80,10 @@ async def born(answers):
     """The kernel's number, once the kernel says that it is ready."""
     said, told = b"", {}
     while not told.keys() >= {"pid", "ready"}:
-        more = await asyncio.get_running_loop().sock_recv(answers, 4096)
+        more = await asyncio.get_running_loop().sock_recv(answers, MESSAGE)
         said += more
         told = facts(said)
-        if not more or "error" in told:
+        if not more or "error" in told or len(said) > MESSAGE:
             raise NotWarm(told.get("error", "the kernel ended before it was ready"))
     return told["pid"]
 
