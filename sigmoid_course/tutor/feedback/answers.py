@@ -1,6 +1,7 @@
 """What is said of a derivation or an expression that was handed in as an answer."""
 
 from sigmoid_course.tutor.feedback import derivations, reading, steps
+from sigmoid_course.tutor.notation.expression import Name
 
 SOUND = "Sound, from start to end."
 SOUND_SO_FAR = (
@@ -46,7 +47,11 @@ def missing(attempt, places):
 
 
 def begin(start, chain):
-    """A derivation that begins somewhere else."""
+    """A derivation that begins somewhere else, perhaps with a name to which no let was written."""
+    first = chain.links[0] if chain.links else None
+    if chain.equations and first and isinstance(first.left, Name) and "=" not in start:
+        given = {"named": f"{first.left.name} = {first.text}"}
+        return f"Line {first.line}: {reading.PROBLEMS['let-missing'].format(**given)}"
     where = "after the meanings that you give" if chain.let else "in line 1"
     return f"Begin with {start} {where}."
 

@@ -16,6 +16,7 @@ PROBLEMS = {
     ),
     "no-equation": "The lines are equations here, so this one needs both its sides: … = …",
     "let": "A name is given as in: let alpha = 1 + e^-x",
+    "let-missing": "This line gives a name to something. Put let in front of it: let {named}",
     "many-given": "At most {most} names can be given in one derivation.",
     "let-name": "{name} cannot be given: use a fresh name that is not in its own meaning.",
     "nothing-after": "Nothing stands after this =. Write the next expression there.",

@@ -54,7 +54,10 @@ def other_line(line):
 
 def other_rule(rule):
     """A rule that is not the one used."""
-    return f"It is not the {rule}. Read again which step the task asks about, and compare its two lines."
+    return (
+        f"It is not the {rule}. "
+        "Read again which step the task asks about, and compare its two lines."
+    )
 
 
 def other_correction(comparison, line):

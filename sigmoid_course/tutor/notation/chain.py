@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from sigmoid_course.tutor.notation.expression import Name, Node, walk
 from sigmoid_course.tutor.notation.given import check_written_out, reached
@@ -121,6 +123,9 @@ def read_chain(text, first=1, constants=()):
         texts = [line.text for line in lines]
         if not stopped and not any(text.partition("#")[0].strip() for text in texts):
             raise Unreadable("nothing")
+        line = _without_let(lines)
+        if line:
+            raise Unreadable("let-missing", named=line.text.partition("#")[0].strip())
         chain.equations = _are_equations(_contents(texts))
         for line in lines:
             _read_line(chain, line, first)
@@ -156,6 +161,22 @@ def _contents(lines):
     """What lines hold besides comments, definitions and blanks."""
     contents = (line.partition("#")[0].strip() for line in lines)
     return [content for content in contents if content and not _LET.match(content)]
+
+
+def _without_let(lines):
+    """The first of lines that give names their meanings, and no let, before an expression."""
+    lines = [line for line in lines if _contents([line.text])]
+    leading = list(takewhile(lambda line: _gives(line.text.partition("#")[0]), lines))
+    after = lines[len(leading) :][:1]
+    return leading[0] if leading and after and "=" not in _contents([after[0].text])[0] else None
+
+
+def _gives(content):
+    """Whether a line is one name, one equals sign and a meaning."""
+    left, _, meaning = content.partition("=")
+    with suppress(Unreadable):
+        return bool(meaning.strip()) and "=" not in meaning and isinstance(read(left), Name)
+    return False
 
 
 def _are_equations(contents):

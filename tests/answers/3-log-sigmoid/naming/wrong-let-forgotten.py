@@ -1,5 +1,5 @@
 # points: 0
-# message: Begin with d/dx ln(beta)
+# message: Put let
 naming = """
 alpha = 1 + e^-x
 beta = alpha^-1
