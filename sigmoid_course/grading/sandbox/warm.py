@@ -163,14 +163,13 @@ class Zygote:
         """Send a request; what is told about the kernel comes on the socket that is returned."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
-        with contextlib.ExitStack() as sent:
-            sent.enter_context(theirs)
-            descriptors = [theirs.fileno(), opened(sent, os.pidfd_open(holder))]
-            for cgroup in cgroups:
-                file = os.open(os.path.join(cgroup, "cgroup.procs"), os.O_WRONLY)
-                descriptors.append(opened(sent, file))
-            descriptors += [] if bridge is None else [bridge]
-            socket.send_fds(self.requests, [json.dumps(request).encode()], descriptors)
+        try:
+            with theirs, places(holder, cgroups) as entered:
+                passed = [theirs.fileno(), *entered, *([] if bridge is None else [bridge])]
+                socket.send_fds(self.requests, [json.dumps(request).encode()], passed)
+        except OSError:
+            ours.close()
+            raise
         return ours
 
     def close(self):
@@ -201,7 +200,14 @@ def environment(folder):
     return jail.environment() | own
 
 
-def opened(stack, descriptor):
-    """A descriptor that is closed with the stack."""
-    stack.callback(os.close, descriptor)
-    return descriptor
+@contextlib.contextmanager
+def places(holder, cgroups):
+    """Descriptors of what a kernel enters: the sandbox's first process, and control groups."""
+    descriptors = [os.pidfd_open(holder)]
+    try:
+        for cgroup in cgroups:
+            descriptors.append(os.open(os.path.join(cgroup, "cgroup.procs"), os.O_WRONLY))
+        yield descriptors
+    finally:
+        for descriptor in descriptors:
+            os.close(descriptor)
