@@ -149,3 +149,12 @@ def test_of_neighbours_that_are_alike_the_one_that_is_written_so_is_met():
     stops = [read_stop(stop) for stop in (asked["start"], *through)]
     assert Way.along(trace(text), stops).places == [0, None, 2]
     assert check_derivation(text, **asked, through=through, points=3) == 2
+
+
+def test_a_stop_written_with_sigma_put_in_is_met_where_it_stands():
+    """Does the line that cancels stand on the way where the stop has sigma written out?"""
+    text = (
+        "d/dx ln(sigma(x))\n= sigma(x) (1 - sigma(x))/sigma(x)\n= 1 - 1/(1 + e^-x)\n= 1/(e^x + 1)"
+    )
+    stops = ["d/dx ln(sigma(x))", "sigma'(x)/sigma(x)", "1 - sigma(x)", "1/(e^x + 1)"]
+    assert Way.along(trace(text), list(map(read_stop, stops))).places == [0, None, 2, 3]

@@ -225,13 +225,18 @@ def _place(lines, good, stop, spelled, missed):
     """
     place = next((i for i in good if _meets(lines[i], stop, spelled)), None)
     below = (i for i in good if missed and place is not None and i >= place)
-    alike_ones = takewhile(lambda i: _meets(lines[i], stop, spelled), below)
-    return next((i for i in alike_ones if _is_written(lines[i], stop)), place)
+    alike_ones = list(takewhile(lambda i: _meets(lines[i], stop, spelled), below))
+    written = [i for i in alike_ones if _is_written(lines[i], stop)]
+    written += [i for i in alike_ones if _is_written(lines[i], stop, spelled_out)]
+    return (written or [place])[0]
 
 
-def _is_written(line, stop):
+def _is_written(line, stop, spell=lambda node: node):
     """Whether a line is the one asked for to the letter: tidying alone would cancel in it."""
-    return list(map(_as_written, line[-len(stop) :])) == list(map(_as_written, stop))
+    sides = line[-len(stop) :]
+    return all(
+        _as_written(spell(a)) == _as_written(spell(b)) for a, b in zip(sides, stop, strict=False)
+    )
 
 
 def _agrees(attempt, position):

@@ -1,0 +1,9 @@
+# points: 2
+# message: that the exercise asks for is missing after line 2
+ratio = """
+d/dx ln(sigma(x))
+= sigma(x) (1 - sigma(x))/sigma(x)
+= 1 - 1/(1 + e^-x)
+= e^-x/(1 + e^-x)
+= 1/(e^x + 1)
+"""
