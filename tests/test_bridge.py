@@ -189,10 +189,26 @@ def test_a_function_without_end_has_an_end():
     """Is a call given up once its time is over?"""
     with serving(STUDENT) as bridge:
         endless = bridge.take("endless")
-        bridge._seconds = 0
+        bridge._seconds = 0.05
         with pytest.raises(Gone, match="no answer in time"):
             endless(0)
         assert bridge.gone
+
+
+def test_a_call_that_is_interrupted_ends_the_bridge(monkeypatch):
+    """Is half an answer never taken for the next one?"""
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    with serving(STUDENT) as bridge:
+        double = bridge.take("double")
+        monkeypatch.setattr("sigmoid_course.grading.boundary.frames.receive", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            double(1)
+        monkeypatch.undo()
+        with pytest.raises(Gone, match="interrupted"):
+            double(2)
 
 
 def test_a_kernel_that_never_answers_has_an_end():

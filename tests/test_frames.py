@@ -116,6 +116,17 @@ def test_waiting_has_an_end(pair, sent):
         receive(here, MOST, time.monotonic())
 
 
+def test_time_runs_out_byte_by_byte(pair, monkeypatch):
+    """Is a kernel given up that always has one more byte to say?"""
+    here, there = pair
+    there.sendall(b"\0\0\1\0" + b" " * 256)
+    moments = iter(range(100))
+    monkeypatch.setattr("sigmoid_course.grading.boundary.frames.CHUNK", 1)
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
+    with pytest.raises(Gone, match="in time"):
+        receive(here, MOST, 50)
+
+
 def test_sending_has_an_end(pair):
     """Is a kernel gone that does not listen?"""
     with pytest.raises(Gone, match="in time"):

@@ -342,6 +342,7 @@ TOO_LARGE = {
     "a long number": 10**4010,
     "many long numbers": [10**3999] * 2_000,
     "many objects": np.empty(10**6, object),
+    "one object, often": np.broadcast_to(np.array(None, object), (10**12,)),
 }
 
 

@@ -1,6 +1,7 @@
 """SymPy expressions as plain data: a tree whose nodes are all known, built again as it was."""
 
 import sys
+from functools import lru_cache
 
 MOST, DEEPEST = 2_000, 60
 BITS = 13_288  # a whole number of 4,000 digits has no more
@@ -18,7 +19,7 @@ CONSTANTS = _words(
 # Written with their arguments, and built of them with evaluate=False.
 NODES = _words(
     "Add Mul Pow exp log sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh Abs sign "
-    "Equality Unequality StrictLessThan LessThan StrictGreaterThan GreaterThan"
+    "Eq Ne Lt Le Gt Ge"
 )
 ASSUMPTIONS = _words(
     "algebraic commutative complex even extended_negative extended_nonnegative "
@@ -171,16 +172,22 @@ def _atom(node):
 
 def _branch(node):
     """Write what a node is, without its parts."""
-    import sympy
     from sympy.core.function import AppliedUndef
 
     kind = type(node)
     if issubclass(kind, AppliedUndef) and not kind._kwargs:
         return ["apply", kind.__name__]
-    name = kind.__name__
-    if name in NODES | {"Derivative", "Tuple"} and kind is getattr(sympy, name):
-        return [name]
-    raise TypeError(name)
+    if kind in _known():
+        return [_known()[kind]]
+    raise TypeError(kind.__name__)
+
+
+@lru_cache
+def _known():
+    """Return the classes of nodes with the names that they are written by."""
+    import sympy
+
+    return {getattr(sympy, name): name for name in NODES | {"Derivative", "Tuple"}}
 
 
 def _short(number):

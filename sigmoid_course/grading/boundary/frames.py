@@ -9,6 +9,7 @@ CHUNK = 1 << 18
 BYTES_A_PART, FEWEST_PARTS = 32, 10_000
 # Text with signs beyond ASCII takes four bytes a character once it is read, and more on the way.
 ESCAPED = 1_000_000
+LATE, ENDED = "there was no answer in time", "the kernel has ended"
 
 
 class Gone(BaseException):
@@ -146,20 +147,22 @@ def _exactly(sock, length, until):
         except OSError as error:
             raise _gone(error) from None
         if not got:
-            raise Gone("the kernel has ended")
+            raise Gone(ENDED)
         data += got
     return data
 
 
 def _wait(sock, until):
-    """Give the next step on the socket what is left of the time."""
+    """Give the next step on the socket what is left of the time; byte by byte it runs out too."""
     if until is not None:
-        sock.settimeout(max(until - time.monotonic(), 1e-3))
+        left = until - time.monotonic()
+        if left <= 0:
+            raise Gone(LATE)
+        sock.settimeout(left)
 
 
 def _gone(error):
-    slow = isinstance(error, TimeoutError)
-    return Gone("there was no answer in time" if slow else "the kernel has ended")
+    return Gone(LATE if isinstance(error, TimeoutError) else ENDED)
 
 
 def _once(pairs):

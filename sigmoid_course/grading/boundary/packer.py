@@ -182,6 +182,7 @@ def _mpf(packer, value, depth):
 def _array(packer, value, depth):
     plain = np.ndarray.view(value, np.ndarray)
     if plain.dtype.kind == "O":
+        packer.spend(np.ndarray, 0, plain.size)
         return _picture(packer, plain, depth) or _objects(packer, plain, depth)
     if not arrays.is_plain(plain.dtype):
         raise Refused("ndarray", f"is an array of values of type {str(plain.dtype)[:60]}")
@@ -190,7 +191,6 @@ def _array(packer, value, depth):
 
 
 def _objects(packer, array, depth):
-    packer.spend(np.ndarray, 0, array.size)
     parts = [packer.inside(item, depth, place) for place, item in enumerate(array.flat)]
     return ["o", list(array.shape), *parts]
 
