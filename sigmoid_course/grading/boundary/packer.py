@@ -220,16 +220,18 @@ def _formula(packer, value, depth):
 
 def _picture(packer, value, depth):
     """Write what shows axes, alone or in a row; None where nothing does."""
-    artists, containers = map(sys.modules.get, ("matplotlib.artist", "matplotlib.container"))
-    if artists is None:
-        return None
-    seen = artists.Artist, *([containers.Container] if containers else [])
-    many = issubclass(type(value), (list, tuple, np.ndarray))
-    if not any(issubclass(kind, seen) for kind in _kinds(value) | {type(value)}) and (
-        many or not _is_pyplot(value)
-    ):
-        return None
-    return _record(packer, value, depth)
+    artists = _artists()
+    kinds = {type(value)} | _kinds(value) if artists else set()
+    if any(issubclass(kind, artists) for kind in kinds):
+        return _record(packer, value, depth)
+    is_pyplot = value is sys.modules.get("matplotlib.pyplot")
+    return _record(packer, value, depth) if is_pyplot else None
+
+
+def _artists():
+    """Return Matplotlib's types that know their axes; none where it is not in use."""
+    rooms = (("matplotlib.artist", "Artist"), ("matplotlib.container", "Container"))
+    return tuple(getattr(sys.modules[room], name) for room, name in rooms if room in sys.modules)
 
 
 def _kinds(value):
@@ -237,10 +239,6 @@ def _kinds(value):
     bases = ((list, list.__iter__), (tuple, tuple.__iter__), (np.ndarray, np.ndarray.flat.__get__))
     steps = (each for base, each in bases if issubclass(type(value), base))
     return {type(part) for each in steps for part in each(value)}
-
-
-def _is_pyplot(value):
-    return value is sys.modules.get("matplotlib.pyplot", sys)
 
 
 def _record(packer, value, depth):
