@@ -158,3 +158,35 @@ def test_a_stop_written_with_sigma_put_in_is_met_where_it_stands():
     )
     stops = ["d/dx ln(sigma(x))", "sigma'(x)/sigma(x)", "1 - sigma(x)", "1/(e^x + 1)"]
     assert Way.along(trace(text), list(map(read_stop, stops))).places == [0, None, 2, 3]
+
+
+GIVEN = """let z = {}
+d/dx sigma(z)
+= sigma'(z) * d/dx[z]
+= 2 sigma(z) (1 - sigma(z))"""
+WITH_Z_WRITTEN_OUT = {
+    "start": "d/dx sigma(z)",
+    "end": "2 sigma(2x + 1) (1 - sigma(2x + 1))",
+}
+
+
+def test_a_name_with_another_meaning_is_named_by_its_line():
+    """Is the line of `let` blamed where the last line has the form of the end?"""
+    with pytest.raises(NotYet, match="but z should stand for something else: look at line 1"):
+        check_derivation(GIVEN.format("2x - 1"), **WITH_Z_WRITTEN_OUT)
+    check_derivation(GIVEN.format("1 + 2x"), **WITH_Z_WRITTEN_OUT)
+
+
+@pytest.mark.parametrize("text", ["let p = 2x\nd/dx p\n= 2", "let p = 2x^2\nd/dx[p^2/2]\n= p p'"])
+def test_an_end_that_is_not_reached_yet_blames_no_name(text):
+    """Is a line that has not the form of the end told so, though names were given?"""
+    start = text.splitlines()[1]
+    with pytest.raises(NotYet, match="Line 3 is not the end yet"):
+        check_derivation(text, start=start, end="8x^3")
+
+
+def test_an_end_in_another_form_blames_no_name():
+    """Is a meaning that equals the one asked for left alone, though tidying does not show it?"""
+    text = "let p = (x + 1)^2\nln(p^2)/2\n= ln(p)"
+    with pytest.raises(NotYet, match="Line 3 is not the end yet"):
+        check_derivation(text, start="ln(p^2)/2", end="ln(x^2 + 2x + 1)")

@@ -11,6 +11,8 @@ from sigmoid_course.tutor.notation.expression import (
     Add,
     Derivative,
     Mul,
+    Name,
+    replace,
     rewrite,
     walk,
 )
@@ -36,11 +38,14 @@ class Way:
         For each stop the position of the link that is alike, None where there is none.
     by : tuple of str
         The rules asked for.
+    end : tuple of Node
+        The last stop.
     """
 
     attempt: Trace
     places: list
     by: tuple = ()
+    end: tuple = ()
 
     @classmethod
     def along(cls, attempt, stops, by=()):
@@ -52,7 +57,7 @@ class Way:
             place = _place(lines, good, stop, spelled, missed=None in places[-1:])
             places.append(place)
             after = after if place is None else place
-        return cls(attempt, places, tuple(by))
+        return cls(attempt, places, tuple(by), stops[-1])
 
     def share(self, steps):
         """The part of the points that is earned, from 0 to 1."""
@@ -70,6 +75,17 @@ class Way:
         true = [step for step in self.attempt.steps if step.verdict in ("follows", "misnamed")]
         used = {name for step in true for name in (*step.rules, *step.also)}
         return [name for name in self.by if name not in used]
+
+    def misgiven(self):
+        """The given name for which the last line would be the end, had it another meaning."""
+        chain, parts = self.attempt.chain, [part for side in self.end for part in walk(side)]
+        last, setting = _lines(chain)[-1], Setting.of(chain)
+        for name in sorted(last[-1].names & set(chain.definitions)):
+            for part in set(parts) - set(self.end):
+                meant = tuple(replace(side, {Name(name): part}) for side in last)
+                if _meets(meant, self.end) and _differ(setting, name, part):
+                    return name
+        return None
 
     def jumps(self):
         """Whether the end stands next to the start, and more than one idea lies between them."""
@@ -207,6 +223,10 @@ def read_stop(text, by="x"):
         return Derivative(part.arg, by, part.order) if plain else part
 
     return tuple(rewrite(read(side), primed) for side in text.split("="))
+
+
+def _differ(setting, name, part):
+    return setting.compare(Name(name), part).verdict == "different"
 
 
 def _meets(line, stop, spelled=None):

@@ -31,11 +31,19 @@ def first_problem(attempt, way, stops):
         if place is None:
             return missing(attempt, way.places[: number + 1])
     if way.places[-1] is None:
-        last = attempt.chain.links[-1]
-        return (
-            f"All is true so far. Line {last.line} is not the end yet: it should read {stops[-1]}."
-        )
+        return not_the_end(attempt.chain, stops[-1], way.misgiven())
     return None
+
+
+def not_the_end(chain, end, misgiven):
+    """A true derivation that stops elsewhere, or whose end has a name with another meaning."""
+    last = chain.links[-1].line
+    if misgiven:
+        return (
+            f"All is true so far. Line {last} has the form of the end, but {misgiven} should stand "
+            f"for something else: look at line {chain.given_at[misgiven]}."
+        )
+    return f"All is true so far. Line {last} is not the end yet: it should read {end}."
 
 
 def missing(attempt, places):

@@ -1,5 +1,5 @@
 # points: 3.62
-# message: Line 7 is not the end yet
+# message: look at line 2
 by_w1 = """
 let z = w_0 + w_1 x_1 - w_2 x_2
 d/dw_1 ln(sigma(z))
