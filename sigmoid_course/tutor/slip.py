@@ -1,6 +1,7 @@
 """Find-the-slip exercises: which line breaks, by which rule it was made, and what should stand."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sigmoid_course.tutor.derivation import Step, judge
 from sigmoid_course.tutor.equality.comparison import compare
@@ -24,8 +25,9 @@ class Task:
     rule: str | None
 
     @classmethod
+    @lru_cache(maxsize=32)
     def of(cls, derivations, rule):
-        """Trace the derivations and find their slip."""
+        """Trace the derivations and find their slip; done once for all who work on them."""
         first, links, steps = 1, [], []
         for text in derivations:
             chain = read_chain(text, first)
