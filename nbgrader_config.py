@@ -1,6 +1,5 @@
 """nbgrader's settings for this course: every nbgrader command in this folder reads them."""
 
-import secrets
 from pathlib import Path
 
 c = get_config()  # noqa: F821 - traitlets puts it there
@@ -18,23 +17,44 @@ c.ClearSolutions.text_stub = (
     "Write your answer here, in a few sentences of your own. A person will read it."
 )
 
-# nbgrader's own OverwriteCells stumbles over a deleted test cell that follows a read-only one;
-# RestoreCells puts it back where it stood. The rest is nbgrader's own list.
-c.OverwriteCells.add_missing_cells = True
+# RestoreCells decides which cell is which, in place of DeduplicateIds and OverwriteCells, which
+# leave that to a student's metadata. The rest is nbgrader's own list.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "sigmoid_course.grading.restore.RestoreCells",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-# A cell that is skipped counts as passed, so the tag that skips one must not be guessed.
-c.Execute.skip_cells_with_tag = secrets.token_hex(16)
+# Students' cells run in a sandbox, tests apart from them, wherever submissions are marked: by
+# `nbgrader autograde`, by the formgrader and by `course grade`.
+c.Autograde.autograde_preprocessors = [
+    "sigmoid_course.grading.execute.SafeExecute",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+# "warm" forks each kernel from one that has imported its libraries, "cold" starts each anew.
+c.SafeExecute.start = "warm"
+# True marks without a sandbox where none can be made: students' code then runs with your rights.
+c.SafeExecute.allow_unsandboxed = False
+
 # Seconds for one cell: the slowest check takes two, on a busy machine some more.
 c.Execute.timeout = 60
-# A polite shutdown costs 0.2 s a submission and gains nothing: there is nothing left to save.
-c.Execute.shutdown_kernel = "immediate"
+
+# A page shows a student's pictures, tables and formulas, and nothing that acts; feedback shows no
+# hidden test.
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {
+    "clean_html": "sigmoid_course.grading.pages.clean",
+    "markdown2html": "sigmoid_course.grading.pages.markdown",
+}
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "sigmoid_course.grading.pages.HideTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
 
 # Inside the course, so that handing out and in works on one machine without root's rights.
 c.Exchange.root = str(course / "exchange")

@@ -13,6 +13,7 @@ from sigmoid_course.grading.release import release
 
 UNIT = "1-first"
 RIGHT = {"double": "def double(x):\n    return x + x", "word": 'word = "sigma"'}
+MARKING = ["double-marks", "word-marks", "why"]
 HALF = {"double": "def double(x):\n    return x", "word": 'word = "beta"'}
 
 
@@ -128,6 +129,9 @@ def marking(tmp_path_factory):
         ("deleted", 3.0, []),
         ("empty", 0.0, []),
         ("pasted", 3.0, []),
+        ("twice", 3.0, []),
+        ("odd", 0.0, []),
+        ("dead", 0.0, []),
     ],
 )
 def test_points(marking, student, points, waiting):
@@ -139,14 +143,41 @@ def test_points(marking, student, points, waiting):
 
 
 @pytest.mark.parametrize(
+    ("student", "notes"),
+    [
+        ("right", []),
+        ("twice", ["the cell double-marks is there 2 times; number 1 of them counts"]),
+        ("pasted", ["the cell of-another-unit does not belong to this unit"]),
+        ("deleted", [f"the cell {name} was missing; it was put back" for name in MARKING]),
+        ("dead", []),
+    ],
+)
+def test_what_was_odd_is_noted(marking, student, notes):
+    """Is it said which cells were there twice, missing, or of another unit?"""
+    assert list(marking.first[student].notes) == notes
+
+
+def test_a_lost_kernel_leaves_its_reason(marking):
+    """Does the feedback of a student whose code ended the kernel say so, at each test?"""
+    page = marking.course.folder("feedback", "dead", UNIT) / f"{UNIT}.html"
+    assert page.read_text().count("the kernel had ended by itself") == 5
+
+
+def test_feedback_hides_tests(marking):
+    """Is there nothing of a hidden test in any page but its message and its points?"""
+    pages = list(marking.course.root.glob("feedback/*/*/*.html"))
+    assert len(pages) > 5
+    for page in pages:
+        assert "double(2) is None" not in page.read_text()
+        assert "startswith" not in page.read_text()
+
+
+@pytest.mark.parametrize(
     ("student", "reason"),
     [
-        ("twice", "double-marks is there 2 times"),
-        ("dead", "DeadKernelError: Kernel died"),
         ("text", "not JSON from line 1 on"),
         ("list", "not a notebook"),
         ("latin", "not text in UTF-8"),
-        ("odd", "AttributeError"),
         ("misnamed", "no unit has this name; expected one of 1-first"),
         ("renamed", "1-first.ipynb is missing"),
         ("a[b]", "the folder's name has one of"),

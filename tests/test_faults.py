@@ -70,19 +70,17 @@ def test_what_is_not_a_notebook(course, path, text, reason):
     assert reason in fault(course)
 
 
-@pytest.mark.parametrize(("name", "count"), [("double", 2), ("word-marks", 3)])
-def test_double_cells(course, path, name, count):
-    """Is it said which answer or marking cell is there more than once?"""
-    notebook = tiny.notebook()
-    cell = next(cell for cell in notebook.cells if cell.id == name)
-    notebook.cells += [nbformat.from_dict({**cell, "id": f"copy-{i}"}) for i in range(count - 1)]
-    tiny.write(path, notebook)
-    assert fault(course) == f"the cell {name} is there {count} times; keep one of them"
+def test_too_large(course, path):
+    """Is a notebook of 200 MB refused before it is read?"""
+    with path.open("r+b") as file:
+        file.truncate(200 * 2**20)
+    assert fault(course) == "1-first.ipynb has 200 MB; notebooks of up to 20 MB are marked"
 
 
-def test_double_texts_are_no_fault(course, path):
-    """Is a read-only text that is there twice let through?"""
+def test_double_cells_are_no_fault(course, path):
+    """Are cells that are there twice let through, to be matched?"""
     notebook = tiny.notebook()
-    notebook.cells.append(nbformat.from_dict({**notebook.cells[0], "id": "copy"}))
+    copies = [nbformat.from_dict({**cell, "id": f"{cell.id}-2"}) for cell in notebook.cells]
+    notebook.cells += copies
     tiny.write(path, notebook)
     assert fault(course) is None

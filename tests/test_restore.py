@@ -1,35 +1,48 @@
-"""Deleted marking cells come back where they stood."""
+"""The gradebook and the source say what a submission's cells are."""
 
+import contextlib
+import logging
 from types import SimpleNamespace
 
 import pytest
 from helpers import tiny
 
+from sigmoid_course.grading import restore
+from sigmoid_course.grading.matching import NOTES
 from sigmoid_course.grading.restore import RestoreCells
 
 ORDER = [cell.id for cell in tiny.notebook().cells]
+RESOURCES = {
+    "nbgrader": {"assignment": "unit", "student": "ada", "notebook": "unit", "db_url": "none"}
+}
 
 
 @pytest.fixture
-def restore(tmp_path):
+def preprocessor(tmp_path, monkeypatch):
     """The preprocessor with the source's folder, and a gradebook that is a few objects."""
-    tiny.write(tmp_path / "unit.ipynb", tiny.notebook())
-    made = RestoreCells()
-    coursedir = SimpleNamespace(format_path=lambda *_: tmp_path, source_directory="source")
+    tiny.write(tmp_path / "source" / "unit" / "unit.ipynb", tiny.notebook())
+    tiny.write(tmp_path / "submitted" / "unit" / "unit.ipynb", tiny.notebook())
+    coursedir = SimpleNamespace(
+        format_path=lambda step, _, unit: tmp_path / step / unit,
+        source_directory="source",
+        submitted_directory="submitted",
+    )
+    made = RestoreCells(log=logging.getLogger("restore"))
     made.parent = made  # A stand-in: traitlets wants a configurable here.
     made.coursedir = coursedir
-    made.notebook_id = made.assignment_id = "unit"
-    made.gradebook = SimpleNamespace(find_notebook=lambda *_: saved())
+    book = contextlib.nullcontext(SimpleNamespace(find_notebook=lambda *_: saved()))
+    monkeypatch.setattr(restore, "Gradebook", lambda _: book)
     return made
 
 
 def grade_ids(notebook):
-    """Names of the cells; restored ones are plain dicts until the notebook is written."""
-    return [cell["metadata"]["nbgrader"]["grade_id"] for cell in notebook.cells]
+    """Names of the cells that have one."""
+    kinds = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
+    return [kind["grade_id"] for kind in kinds if kind]
 
 
 def saved():
-    """The unit as nbgrader's gradebook knows it."""
+    """The unit as nbgrader's gradebook knows it, in no order."""
     cells = [
         SimpleNamespace(
             name=cell.id,
@@ -53,58 +66,45 @@ def saved():
     "deleted",
     [["double-marks"], ["double-marks", "word-marks"], ["double-check", "double-marks", "why"]],
 )
-def test_cells_come_back_where_they_stood(restore, deleted):
+def test_cells_come_back_where_they_stood(preprocessor, deleted):
     """Does each marking cell come back in its place, other cells staying away?"""
     notebook = tiny.notebook()
     notebook.cells = [cell for cell in notebook.cells if cell.id not in deleted]
-    restore.add_missing_grade_cells(notebook, {})
-    names = grade_ids(notebook)
-    assert names == [name for name in ORDER if name not in deleted or name != "double-check"]
+    preprocessor.preprocess(notebook, RESOURCES)
+    expected = [name for name in ORDER if name not in deleted or name != "double-check"]
+    assert grade_ids(notebook) == expected
 
 
-def test_an_empty_notebook_gets_all_that_is_marked(restore):
+def test_an_empty_notebook_gets_all_that_is_marked(preprocessor):
     """Do all marking cells come back to a notebook in which nothing is left?"""
     notebook = tiny.notebook()
     notebook.cells = []
-    restore.add_missing_grade_cells(notebook, {})
-    names = grade_ids(notebook)
-    assert names == ["double-marks", "word-marks", "why"]
+    preprocessor.preprocess(notebook, RESOURCES)
+    assert grade_ids(notebook) == ["double-marks", "word-marks", "why"]
 
 
-def test_a_cell_of_ones_own_stays_where_it_is(restore):
-    """Does a student's own cell keep its place after the cell it follows?"""
+def test_points_come_from_the_gradebook(preprocessor):
+    """Does a test cell keep the points and the text that the instructor gave it?"""
+    notebook = tiny.notebook()
+    notebook.cells[3].metadata.nbgrader.points = 50
+    notebook.cells[3].source = "50"
+    preprocessor.preprocess(notebook, RESOURCES)
+    assert notebook.cells[3].metadata.nbgrader.points == 2
+    assert notebook.cells[3].source == tiny.DOUBLE_MARKS
+
+
+def test_what_was_found_is_kept_and_other_metadata_are_not(preprocessor):
+    """Is what was reported in the notebook, without what the student wrote into its metadata?"""
     notebook = tiny.notebook()
     del notebook.cells[3]
-    notebook.cells.insert(2, tiny.new_code_cell("my own"))
-    restore.add_missing_grade_cells(notebook, {})
-    sources = [cell.source for cell in notebook.cells]
-    assert sources.index("my own") == 2
-    assert ORDER.index("double-marks") + 1 == next(
-        index for index, source in enumerate(sources) if "def marks" in source
-    )
+    notebook.metadata.widgets = {"state": "forged"}
+    preprocessor.preprocess(notebook, RESOURCES)
+    assert notebook.metadata[NOTES].notes == ["the cell double-marks was missing; it was put back"]
+    assert set(notebook.metadata) == {"kernelspec", "language_info", NOTES}
 
 
-def test_a_marking_cell_robbed_of_its_mark_does_not_count(restore):
-    """Does the real cell come back when the student has made an ordinary one of it?"""
-    notebook = tiny.notebook()
-    notebook.cells[3].metadata.nbgrader.grade = False
-    restore.add_missing_grade_cells(notebook, {})
-    metas = [cell["metadata"]["nbgrader"] for cell in notebook.cells]
-    marked = [meta["grade_id"] for meta in metas if meta["grade"]]
-    assert marked == ["double-marks", "word-marks", "why"]
-
-
-def test_an_answer_to_be_read_comes_back_word_for_word(restore):
-    """Does a deleted answer come back as it was released, so that it counts as not answered?"""
-    notebook = tiny.notebook()
-    del notebook.cells[-1]
-    restore.add_missing_grade_cells(notebook, {})
-    assert notebook.cells[-1].source == tiny.notebook().cells[-1].source
-
-
-def test_foreign_cells_become_ordinary(restore):
-    """Does a cell that nbgrader has stripped of its id become an ordinary one?"""
-    notebook = tiny.notebook()
-    del notebook.cells[1].metadata.nbgrader["grade_id"]
-    restore.add_missing_grade_cells(notebook, {})
-    assert "nbgrader" not in notebook.cells[1].metadata
+def test_a_link_stops_it(preprocessor, tmp_path):
+    """Is a submission with a link in it refused before anything of it runs?"""
+    (tmp_path / "submitted" / "unit" / "data").symlink_to("/etc/passwd")
+    with pytest.raises(ValueError, match="data is a link"):
+        preprocessor.preprocess(tiny.notebook(), RESOURCES)

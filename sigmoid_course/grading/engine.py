@@ -1,10 +1,12 @@
 """Marks submissions one by one, with nbgrader's own classes."""
 
+import json
 import traceback
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 
 from sigmoid_course.grading import faults, journal, records, stamp
+from sigmoid_course.grading.matching import NOTES
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,10 @@ class Outcome:
         Why it could not be marked.
     record : records.Record or None
         Its marks; of its earlier version, if any, when it failed.
+    notes : tuple of str
+        What was found in its cells: some there twice, missing, or of another unit.
+    way : {"warm", "cold", "open", None}
+        How its kernel was started; "open" is without a sandbox. None where none was.
     """
 
     student: str
@@ -26,6 +32,8 @@ class Outcome:
     state: str
     reason: str | None = None
     record: records.Record | None = None
+    notes: tuple = ()
+    way: str | None = None
 
 
 def mark(course, app, student, unit):
@@ -53,7 +61,8 @@ def mark(course, app, student, unit):
     record = _record(course, app, student, unit)
     if state != "failed":
         reason = _feed_back(course, app, record)
-    return Outcome(student, unit, "failed" if reason else state, reason, record)
+    outcome = Outcome(student, unit, "failed" if reason else state, reason, record)
+    return replace(outcome, **_found(course, student, unit)) if state == "marked" else outcome
 
 
 def _mark(course, app, student, unit):
@@ -85,6 +94,13 @@ def _run(app, converter):
         except NbGraderException:
             return str(reasons)
     return None
+
+
+def _found(course, student, unit):
+    """What marking has written down about a submission, in the notebook that it made."""
+    path = course.folder("autograded", student, unit) / f"{unit}.ipynb"
+    found = json.loads(path.read_text(encoding="utf-8"))["metadata"].get(NOTES, {})
+    return {"notes": tuple(found.get("notes", ())), "way": found.get("way")}
 
 
 def _record(course, app, student, unit):

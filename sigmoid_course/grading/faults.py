@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections import Counter
+
+LARGEST = 20 * 2**20  # bytes; a notebook of this course with its outputs has a tenth of it
 
 
 def fault(course, student, unit):
@@ -20,12 +21,7 @@ def fault(course, student, unit):
         The reason, for people; None when there is nothing to find fault with.
     """
     folder = course.folder("submitted", student, unit)
-    return (
-        _misplaced(course, folder)
-        or _unsafe(folder)
-        or _unreadable(folder / f"{unit}.ipynb")
-        or _doubled(folder / f"{unit}.ipynb", course.notebook("source", unit))
-    )
+    return _misplaced(course, folder) or unsafe(folder) or _unreadable(folder / f"{unit}.ipynb")
 
 
 def _misplaced(course, folder):
@@ -36,8 +32,19 @@ def _misplaced(course, folder):
     return None
 
 
-def _unsafe(folder):
-    """nbgrader would follow a link out of the submission, and hang on a pipe."""
+def unsafe(folder):
+    """Say what in a submission's folder is not a plain file or folder.
+
+    nbgrader would follow a link out of the submission, and hang on a pipe.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+
+    Returns
+    -------
+    str or None
+    """
     for path in (folder.parent, folder, *folder.rglob("*")):
         if path.is_symlink() or not (path.is_dir() or path.is_file()):
             return f"{path.name} is a link or a special file; only plain files are marked"
@@ -47,6 +54,8 @@ def _unsafe(folder):
 def _unreadable(path):
     if not path.is_file():
         return f"{path.name} is missing"
+    if (size := path.stat().st_size) > LARGEST:
+        return f"{path.name} has {size >> 20} MB; notebooks of up to {LARGEST >> 20} MB are marked"
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
@@ -68,20 +77,3 @@ def _malformed(path, notebook):
     if notebook["nbformat"] != 4:
         return f"{path.name} is a notebook of version {notebook['nbformat']}; expected 4"
     return None
-
-
-def _doubled(path, source):
-    """A unit's answer or marking cell that stands twice leaves open which one counts."""
-    import nbformat
-
-    marked = set(_grade_ids(nbformat.read(source, as_version=4)))
-    counts = Counter(_grade_ids(nbformat.read(path, as_version=4)))
-    double = sorted(name for name in marked if counts[name] > 1)
-    if not double:
-        return None
-    return f"the cell {double[0]} is there {counts[double[0]]} times; keep one of them"
-
-
-def _grade_ids(notebook):
-    metas = (cell.metadata.get("nbgrader", {}) for cell in notebook.cells)
-    return [meta.get("grade_id") for meta in metas if meta.get("grade") or meta.get("solution")]

@@ -35,7 +35,8 @@ def report(outcomes, course):
     """
     records = [outcome.record for outcome in outcomes if outcome.record]
     parts = [students(outcomes), exercises(records), summary(outcomes)]
-    return Group(*parts, *failures(outcomes, course), *next_steps(records))
+    found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes))
+    return Group(*parts, *found, *next_steps(records))
 
 
 def students(outcomes):
@@ -88,6 +89,26 @@ def failures(outcomes, course):
         yield Text(f"  submitted/{outcome.student}/{outcome.unit}: {outcome.reason}{earlier}")
     log = course.journal("grade").relative_to(course.root)
     yield Text(f"More about it is in {log.as_posix()}.")
+
+
+def notes(outcomes):
+    """A line for each thing that was odd about a submission that was marked all the same."""
+    if not any(outcome.notes for outcome in outcomes):
+        return
+    yield Text("\nNoted:")
+    for outcome in outcomes:
+        for note in outcome.notes:
+            yield Text(f"  submitted/{outcome.student}/{outcome.unit}: {note}")
+
+
+def unsafe(outcomes):
+    """A line where students' code was run without a sandbox."""
+    count = sum(outcome.way == "open" for outcome in outcomes)
+    if count:
+        yield Text(
+            f"\nNo sandbox can be made here: the code of {count} submissions ran with your rights."
+            "\ncourse doctor says what is missing."
+        )
 
 
 def next_steps(records):

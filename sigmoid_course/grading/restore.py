@@ -1,58 +1,76 @@
-"""An nbgrader preprocessor: marking cells that a student deleted come back where they stood."""
+"""An nbgrader preprocessor: a submission's cells are put in the unit's order, tests as written."""
 
+import json
 from pathlib import Path
 
 import nbformat
-from nbgrader import utils
-from nbgrader.preprocessors import OverwriteCells
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from sigmoid_course.grading import faults, matching
 
 
-class RestoreCells(OverwriteCells):
-    """`OverwriteCells` whose restored cells follow the cell that precedes them in the source.
+class RestoreCells(NbGraderPreprocessor):
+    """Takes the place of nbgrader's `DeduplicateIds` and `OverwriteCells`.
 
-    nbgrader 0.9.6 looks among answers and tests alone for the cell to follow, and raises KeyError
-    where that is a read-only one, such as a visible check.
+    These let a student's metadata decide which cell is a test, and stop at some of what students
+    do. Here the gradebook says what the unit's cells are, and the source in what order.
     """
 
-    def add_missing_grade_cells(self, nb, resources):
-        """Insert each missing marking cell after its nearest predecessor that is there."""
-        _forget_foreign(nb)
-        saved = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
-        sources = {cell.name: cell for cell in saved.source_cells}
-        scores = {cell.name: cell.max_score for cell in saved.grade_cells}
-        written = {cell.name for cell in saved.solution_cells}
-        position = 0
-        for name in self._source_order():
-            place = _place(nb, name, marking=name in scores)
-            if place is None and name in scores:
-                place = position
-                cell = self.missing_cell_transform(sources[name], scores[name], name in written)
-                if name in written:
-                    # Word for word, nbgrader sees that it was not answered, and gives it 0.
-                    cell.source = sources[name].source
-                nb.cells.insert(place, cell)
-            position = position if place is None else place + 1
+    def preprocess(self, nb, resources):
+        """Settle the cells; what was found stays in the notebook's metadata, and in the log."""
+        unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        if reason := faults.unsafe(self._folder("submitted_directory", student, unit)):
+            raise ValueError(reason)
+        with Gradebook(resources["nbgrader"]["db_url"]) as book:
+            expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
+        notes = matching.settle(nb, expected)
+        for note in notes:
+            self.log.warning("%s, %s: %s", student, unit, note)
+        kept = {"kernelspec", "language_info"} & set(nb.metadata)
+        nb.metadata = nbformat.from_dict({name: nb.metadata[name] for name in kept})
+        nb.metadata[matching.NOTES] = {"notes": notes}
         return nb, resources
 
-    def _source_order(self):
-        """grade_ids as they follow each other in the source: the gradebook has no order."""
+    def _folder(self, step, student, unit):
         coursedir = self.parent.parent.coursedir
-        folder = coursedir.format_path(coursedir.source_directory, ".", self.assignment_id)
-        notebook = nbformat.read(Path(folder) / f"{self.notebook_id}.ipynb", as_version=4)
-        ids = (cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells)
-        return [name for name in ids if name]
+        return Path(coursedir.format_path(getattr(coursedir, step), student, unit))
+
+    def _expected(self, book, unit, name):
+        """The unit's cells in order; the gradebook, which knows them, has none."""
+        saved = book.find_notebook(name, unit)
+        cells = expected(saved)
+        path = self._folder("source_directory", ".", unit) / f"{name}.ipynb"
+        source = json.loads(path.read_text(encoding="utf-8"))
+        kinds = [cell["metadata"].get("nbgrader", {}) for cell in source["cells"]]
+        order = [kind.get("grade_id") for kind in kinds]
+        return [cells[grade_id] for grade_id in order if grade_id in cells]
 
 
-def _forget_foreign(nb):
-    """Make cells ordinary that nbgrader found unknown or double: it trips over cells without id."""
-    for cell in nb.cells:
-        if "grade_id" not in cell.metadata.get("nbgrader", {"grade_id": None}):
-            del cell.metadata["nbgrader"]
+def expected(saved):
+    """Read the unit's cells from the gradebook.
 
+    Parameters
+    ----------
+    saved : nbgrader.api.Notebook
 
-def _place(nb, name, marking):
-    """Index of a cell; a marking cell that was robbed of its mark is not that cell."""
-    for index, cell in enumerate(nb.cells):
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == name:
-            return index if utils.is_grade(cell) or not marking else None
-    return None
+    Returns
+    -------
+    dict
+        grade_id -> matching.Expected
+    """
+    points = {cell.name: cell.max_score for cell in saved.grade_cells}
+    answers = {cell.name for cell in saved.solution_cells}
+    return {
+        cell.name: matching.Expected(
+            name=cell.name,
+            cell_type=cell.cell_type,
+            source=cell.source,
+            checksum=cell.checksum,
+            locked=cell.locked,
+            grade=cell.name in points,
+            solution=cell.name in answers,
+            points=points.get(cell.name),
+        )
+        for cell in saved.source_cells
+    }

@@ -7,7 +7,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
-LIBRARIES = ("nbgrader", "ipykernel", "numpy", "sympy", "mpmath", "lark", "matplotlib")
+LIBRARIES = (
+    *("nbgrader", "nbconvert", "ipykernel", "nh3"),
+    *("numpy", "sympy", "mpmath", "lark", "matplotlib"),
+)
 
 
 def digest(paths, root):
