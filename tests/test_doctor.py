@@ -2,9 +2,11 @@
 
 import pytest
 from helpers import tiny
+from helpers.users import needs_bubblewrap
 
 from sigmoid_course.grading import doctor
 from sigmoid_course.grading.course import Course
+from sigmoid_course.grading.sandbox import SandboxError, refusal, trial
 
 
 @pytest.mark.parametrize(
@@ -45,8 +47,45 @@ def test_chromium(monkeypatch, name):
     assert (doctor.chromium().cure is None) == (name is not None)
 
 
-def test_another_environment(tmp_path):
+def test_another_environment(tmp_path, monkeypatch):
     """Is it said when the course's own environment is not the one in use?"""
+    monkeypatch.setattr(doctor, "sandbox", lambda course: [])
     course = Course(tiny.course(tmp_path))
     assert "make setup" in doctor.environment(course).cure
     assert doctor.environment(course) in doctor.examine(course)
+
+
+def found(monkeypatch, tmp_path, results, way="warm"):
+    """What is found about a sandbox whose trial has these results."""
+    monkeypatch.setattr(trial, "run", lambda course: results)
+    monkeypatch.setattr(trial, "start", lambda: way)
+    return list(doctor.sandbox(Course(tmp_path)))
+
+
+@needs_bubblewrap
+def test_a_sandbox_that_holds(monkeypatch, tmp_path):
+    """Is it said what holds and by what, and how kernels start?"""
+    holds = [trial.Result("no network (by a namespace)")]
+    version, network, kernel = found(monkeypatch, tmp_path, holds)
+    assert version.thing.startswith("bubblewrap 0.")
+    assert network == doctor.Finding("make grade", "sandbox: no network (by a namespace)")
+    assert kernel.thing == "sandbox: a kernel, started warm"
+
+
+@needs_bubblewrap
+def test_a_sandbox_that_leaks(monkeypatch, tmp_path):
+    """Is marking advised against where something was reached that must not be?"""
+    leaks = [trial.Result("no network (by a namespace)", "a connection to 127.0.0.1")]
+    _, network, _ = found(monkeypatch, tmp_path, leaks)
+    assert network.cure == "it failed (a connection to 127.0.0.1): do not mark on this machine"
+
+
+def test_no_sandbox(monkeypatch, tmp_path):
+    """Is the cure said where no sandbox can be made?"""
+
+    def refuse():
+        raise SandboxError("bubblewrap is missing: install it")
+
+    monkeypatch.setattr(refusal, "version", refuse)
+    (finding,) = doctor.sandbox(Course(tmp_path))
+    assert finding.cure == "bubblewrap is missing: install it"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sigmoid_course.grading.sandbox import SandboxError
+
 GRADING = ("nbgrader", "ipykernel", "numpy", "sympy", "lark", "matplotlib", "rich")
 TESTING = ("pytest", "pytest-xdist", "nbval", "hypothesis", "playwright", "ruff", "uv")
 
@@ -46,6 +48,7 @@ def examine(course):
         environment(course),
         packages("make grade", GRADING, "make setup"),
         *folders(course),
+        *sandbox(course),
         lab(Path(sys.prefix)),
         packages("make test", TESTING, "make test installs them by itself"),
         chromium(),
@@ -89,6 +92,24 @@ def folders(course):
         fits = os.access(nearest, os.W_OK)
         cure = None if fits else f"make {nearest} writable for your user"
         yield Finding("make grade", f"folder {name}/ to write in", cure)
+
+
+def sandbox(course):
+    """Whether a student's code can be shut in, by trying what must fail."""
+    from sigmoid_course.grading.sandbox import refusal, trial
+
+    try:
+        yield Finding("make grade", f"bubblewrap {refusal.version()}, for a sandbox")
+        for result in trial.run(course.root):
+            yield Finding("make grade", f"sandbox: {result.what}", _leak(result.reached))
+        yield Finding("make grade", f"sandbox: a kernel, started {trial.start()}")
+    except SandboxError as reason:
+        yield Finding("make grade", "a sandbox for the students' code", str(reason))
+
+
+def _leak(reached):
+    """What to do when something was reached that must not be."""
+    return reached and f"it failed ({reached}): do not mark on this machine"
 
 
 def lab(prefix):

@@ -96,15 +96,20 @@ def memory_alone(most):
 
 def memory_together(most):
     """Fill memory beyond a limit, by children that each stay below it."""
-    children = []
-    for _ in range(2 * int(most) // CHUNK):
-        children.append(subprocess.Popen([sys.executable, "-I", "-c", FILL], stdout=PIPE))
-        children[-1].stdout.readline()
-    alive = [child for child in children if child.poll() is None]
-    for child in alive:
-        child.kill()
-    filled = CHUNK * len(alive)
+    with contextlib.ExitStack() as children:
+        started = [_filled(children) for _ in range(2 * int(most) // CHUNK)]
+        filled = CHUNK * sum(child.poll() is None for child in started)
+        for child in started:
+            child.kill()
     return f"{filled} MiB" if filled > int(most) else None
+
+
+def _filled(children):
+    """A child that has filled its memory, or has failed to."""
+    words = [sys.executable, "-I", "-c", FILL]
+    child = children.enter_context(subprocess.Popen(words, stdout=PIPE))
+    child.stdout.readline()
+    return child
 
 
 FILL = f"memory = b'1' * ({CHUNK} << 20); print('filled', flush=True); __import__('signal').pause()"
@@ -123,6 +128,7 @@ def processes(most):
     finally:
         for child in children:
             os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
     return f"{len(children)} processes"
 
 
@@ -131,7 +137,7 @@ def disk(most):
     written = 0
     try:
         for number in range(100):
-            with open(f"/work/{number}", "wb") as file:
+            with open(f"{number}", "wb") as file:
                 written += file.write(bytes(int(most) * MIB))
     except OSError:
         return None
@@ -141,7 +147,7 @@ def disk(most):
 def file_size(most):
     """Write a file that is larger than a file may be."""
     try:
-        with open("/work/large", "wb") as file:
+        with open("large", "wb") as file:
             return f"{file.write(bytes((int(most) + 1) * MIB)) // MIB} MiB"
     except OSError:
         return None

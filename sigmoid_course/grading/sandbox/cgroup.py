@@ -54,7 +54,8 @@ class Group:
         """How often something happened, as a file of pairs of words says."""
         for folder in self.folders:
             with contextlib.suppress(OSError):
-                return int(dict(map(str.split, (folder / file).open())).get(name, 0))
+                lines = (folder / file).read_text().splitlines()
+                return int(dict(map(str.split, lines)).get(name, 0))
         return 0
 
     def remove(self):

@@ -7,7 +7,6 @@ parts of the machine's kernel in which ways out were found before.
 import errno
 import functools
 import os
-import socket
 import tempfile
 
 from sigmoid_course.grading.sandbox import SandboxError
@@ -28,9 +27,9 @@ REFUSED = {
         set_mempolicy migrate_pages move_pages""",
 }
 
-# libzmq aborts without the first three, and programs list network interfaces by the last. The
-# sandbox's network is empty. Others, AF_VSOCK first of all, reach past it.
-FAMILIES = {socket.AF_UNIX, socket.AF_INET, socket.AF_INET6, 16}
+# Unix, IPv4, IPv6 and netlink: libzmq aborts without, and the sandbox's network is empty. Others,
+# AF_VSOCK first of all, reach past it.
+FAMILIES = {1, 2, 10, 16}
 LAST_FAMILY = 64
 
 # clone makes namespaces too: mount, cgroup, uts, ipc, user, pid, net.

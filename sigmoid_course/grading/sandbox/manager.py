@@ -1,7 +1,9 @@
 """Kernels in a sandbox as nbclient knows kernels: a manager and a client."""
 
+import contextlib
 import sys
 
+import zmq
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
@@ -67,6 +69,7 @@ class Manager(_Held, AsyncKernelManager):
 
     def _context_default(self):
         context = super()._context_default()
+        context.sndtimeo = 0  # A kernel that is gone must not keep its manager waiting.
         return context if self.start == "open" else _bound(context, REPLY, 1)
 
     @property
@@ -89,3 +92,15 @@ class Manager(_Held, AsyncKernelManager):
 
     def cleanup_ipc_files(self):
         """The sockets go with the sandbox."""
+
+    async def _async_interrupt_kernel(self):
+        """Interrupt the kernel, unless it is gone or does not listen."""
+        with contextlib.suppress(zmq.Again):
+            await super()._async_interrupt_kernel()
+
+    async def _async_shutdown_kernel(self, now=True, restart=False):
+        """End the kernel at once: it has nothing to put in order, and may not want to end."""
+        await super()._async_shutdown_kernel(now=True, restart=restart)
+
+    interrupt_kernel = _async_interrupt_kernel
+    shutdown_kernel = _async_shutdown_kernel

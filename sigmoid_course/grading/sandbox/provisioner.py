@@ -1,5 +1,6 @@
 """Starts kernels in a sandbox, for jupyter_client."""
 
+import asyncio
 import json
 import os
 import socket
@@ -175,6 +176,8 @@ class Sandbox(KernelProvisionerBase):
 
     async def wait(self):
         """Wait until nothing in the sandbox runs any more."""
+        while self._box and self._box.poll() is None:
+            await asyncio.sleep(0.01)
         return self._box.wait() if self._box else 0
 
     async def send_signal(self, signum):

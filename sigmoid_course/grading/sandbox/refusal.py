@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from sigmoid_course.grading.sandbox import SandboxError, cgroup, filter
@@ -12,6 +13,10 @@ from sigmoid_course.grading.sandbox.box import PATH
 
 OLDEST = (0, 8)
 
+OTHER_SYSTEM = (
+    "students' code is marked on Linux: on Windows in WSL (wsl --install), on a Mac in a virtual "
+    "machine"
+)
 MISSING = "bubblewrap is missing: apt-get install bubblewrap (or dnf, pacman, zypper)"
 NO_GROUPS = (
     "root's sandboxes need control groups (cgroups) to limit processes, and none can be made "
@@ -62,6 +67,8 @@ def version():
     SandboxError
         It is missing, or too old.
     """
+    if sys.platform != "linux":
+        raise SandboxError(OTHER_SYSTEM)
     path = shutil.which("bwrap", path=PATH)
     if path is None:
         raise SandboxError(MISSING)

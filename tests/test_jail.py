@@ -1,0 +1,132 @@
+"""A sandbox shows Python, its packages and the submission's files, and nothing else."""
+
+import os
+from pathlib import Path
+
+import pytest
+from helpers import kernels, users
+from helpers.users import needs_bubblewrap
+
+from sigmoid_course.grading.sandbox import SandboxError, jail
+from sigmoid_course.grading.sandbox.limits import Limits
+
+# What a kernel says about paths, one on each line, as a set.
+SEEN = """
+import os
+print([path for path in {paths!r} if os.path.lexists(path)])
+"""
+
+LOOK = """
+from helpers import kernels
+print(kernels.run({cell!r})[0])
+"""
+
+
+@needs_bubblewrap
+@pytest.mark.parametrize("user", users.USERS)
+def test_what_is_seen_of_the_host(user, tmp_path):
+    """Does a kernel see neither the course's files, nor other people's, nor the machine's?"""
+    course = [users.ROOT / name for name in ("source", "release", "gradebook.db", "tests", ".git")]
+    machine = ["/etc/passwd", "/etc/shadow", "/etc/hosts", "/var", "/home", "/sys", "/boot", "/opt"]
+    folders = [Path.home() / ".bashrc", Path.home() / ".profile", tmp_path, "/usr/local/bin"]
+    paths = [str(path) for path in (*course, *machine, *folders)]
+    cell = SEEN.format(paths=[*paths, "/usr/bin", jail.SCRATCH])
+    seen = users.run(user, LOOK.format(cell=cell)).strip()
+    needed = [path for path in paths if any(p.startswith(path) for p in jail.homes())]
+    assert seen == str([*needed, "/usr/bin", jail.SCRATCH])
+
+
+OWNED = """
+import os, sys
+print(os.getuid(), os.getgid(), len(os.listdir("/proc/self/task")) > 0)
+print(sorted(os.environ.items()))
+places = ("/", "/usr", "/etc", "/dev", f"{sys.prefix}/lib")
+print([path for path in places if os.access(path, os.W_OK)])
+for path, mode in (("/dev/null", 0o600), ("/usr/bin/env", 0o777)):
+    try:
+        os.chmod(path, mode)
+    except OSError:
+        continue
+    print("changed", path)
+try:
+    open("/proc/sys/kernel/core_pattern", "w")
+    print("a setting of the machine")
+except OSError:
+    pass
+open("/dev/null", "w").write("x")
+"""
+
+
+@needs_bubblewrap
+@pytest.mark.parametrize("user", users.USERS)
+@pytest.mark.parametrize("start", ["cold", "warm"])
+def test_nothing_can_be_changed(user, start, monkeypatch):
+    """Is nothing but scratch folders to be written, and is nothing of the environment there?"""
+    monkeypatch.setenv("SECRET_OF_THE_MARKER", "1")
+    program = f"from helpers import kernels; print(kernels.run({OWNED!r}, start={start!r})[0])"
+    first, environment, *rest = users.run(user, program).strip().split("\n")
+    assert first == "1000 1000 True"
+    assert "SECRET" not in environment
+    assert "nobody" not in environment
+    assert "SIGMOID_BRIDGE" in environment
+    assert rest == ["[]"]
+
+
+def submission(folder):
+    """A folder as nbgrader leaves it: what the student brought, and what must not go in."""
+    for name in ("data.csv", "helper.py", "sub/more.txt"):
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_text("ANSWER = 42\n")
+    for name in ("unit.ipynb", "OTHER.IPYNB", ".marked", "__pycache__/helper.pyc", ".git/config"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("hidden tests")
+    (folder / "link").symlink_to("/etc/passwd")
+    (folder / "sub/up").symlink_to("/")
+    os.mkfifo(folder / "pipe")
+    return folder
+
+
+def test_files_that_are_brought(tmp_path):
+    """Are plain files brought, and no notebooks, hidden files, links and pipes?"""
+    assert jail.files(submission(tmp_path), Limits()) == ["data.csv", "helper.py", "sub/more.txt"]
+
+
+def test_too_many_files(tmp_path):
+    """Is a submission with very many files refused in words?"""
+    for number in range(6):
+        (tmp_path / str(number)).touch()
+    assert len(jail.files(tmp_path, Limits(files=6))) == 6
+    with pytest.raises(SandboxError, match="more than 5 files"):
+        jail.files(tmp_path, Limits(files=5))
+
+
+def test_too_large_files(tmp_path):
+    """Is a submission refused whose files do not fit, though they take no room here?"""
+    with open(tmp_path / "huge", "wb") as file:
+        file.truncate(10 << 30)
+    with pytest.raises(SandboxError, match="larger than 64 MiB"):
+        jail.walls(Limits(), tmp_path)
+
+
+@needs_bubblewrap
+def test_work_on_copies(tmp_path):
+    """Can a submission's files be read, imported and changed, without a change on the host?"""
+    cells = (
+        "import helper, os; print(helper.ANSWER, sorted(n for n in os.listdir() if n[0] in 'dhs'))",
+        "open('data.csv', 'w').write('x'); open('sub/new', 'w'); print(open('data.csv').read())",
+        "b = open('large', 'wb')\nfor _ in range(9): b.write(bytes(4 << 20))",
+    )
+    said = kernels.run(*cells, folder=submission(tmp_path), scratch=32)
+    assert said == ["42 ['data.csv', 'helper.py', 'sub']", "x", "OSError"]
+    assert (tmp_path / "data.csv").read_text() == "ANSWER = 42\n"
+    assert sorted(os.listdir(tmp_path / "sub")) == ["more.txt", "up"]
+
+
+def test_no_folder_as_a_whole():
+    """Is of an environment shown what belongs to it, even where it is the course's own folder?"""
+    seen = {Path(seen) for _, seen in jail.interpreter()}
+    homes = {Path(home) for home in jail.homes()[:-1]}
+    assert seen
+    assert not seen & homes
+    assert users.ROOT not in seen
+    assert users.ROOT / "sigmoid_course" in seen

@@ -1,0 +1,90 @@
+"""Why there can be no sandbox is said in one line, with what helps."""
+
+import subprocess
+
+import pytest
+from helpers.users import needs_bubblewrap
+
+from sigmoid_course.grading.sandbox import SandboxError, refusal
+
+
+@pytest.fixture
+def reason():
+    """The function, so that it finds out anew."""
+    refusal.refusal.cache_clear()
+    yield refusal.refusal
+    refusal.refusal.cache_clear()
+
+
+@needs_bubblewrap
+def test_nothing_to_refuse(reason):
+    """Is nothing said where the tests of this course run?"""
+    assert reason() is None
+
+
+def test_bubblewrap_is_missing(reason, monkeypatch):
+    """Is it said how to get bubblewrap?"""
+    monkeypatch.setattr(refusal.shutil, "which", lambda name, path: None)
+    assert "apt-get install bubblewrap" in reason()
+
+
+def test_bubblewrap_is_too_old(reason, monkeypatch):
+    """Is a version named that lacks what is needed?"""
+    told = subprocess.CompletedProcess([], 0, stdout="bubblewrap 0.6.1\n", stderr="")
+    monkeypatch.setattr(refusal.shutil, "which", lambda name, path: "/usr/bin/bwrap")
+    monkeypatch.setattr(refusal.subprocess, "run", lambda *_, **options: told)
+    assert reason() == "bubblewrap 0.6.1 is too old: version 0.8 or later is needed"
+
+
+def test_another_system(reason, monkeypatch):
+    """Is it said where to mark for a user of Windows or a Mac?"""
+    monkeypatch.setattr(refusal.sys, "platform", "darwin")
+    assert "on Linux" in reason()
+
+
+def test_calls_cannot_be_filtered(reason, monkeypatch):
+    """Is there no sandbox without a filter of system calls?"""
+
+    def fail():
+        raise SandboxError("no library")
+
+    monkeypatch.setattr(refusal, "version", lambda: "0.8.0")
+    monkeypatch.setattr(refusal.filter, "program", fail)
+    assert reason() == "no library"
+
+
+def test_root_without_control_groups(reason, monkeypatch):
+    """Is root refused, and told who may mark, where nothing would limit root's processes?"""
+    monkeypatch.setattr(refusal, "version", lambda: "0.8.0")
+    monkeypatch.setattr(refusal.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(refusal.cgroup, "find", lambda: [])
+    assert "mark as an ordinary user" in reason()
+
+
+def test_bubblewrap_is_blocked(reason, monkeypatch):
+    """Are bubblewrap's own words repeated, and the cure added?"""
+    failed = subprocess.CompletedProcess([], 1, stdout="", stderr="bwrap: setting up uid map\n")
+    monkeypatch.setattr(refusal, "version", lambda: "0.8.0")
+    monkeypatch.setattr(refusal.cgroup, "find", lambda: ["there"])
+    monkeypatch.setattr(refusal.subprocess, "run", lambda *_, **options: failed)
+    monkeypatch.setattr(refusal, "cure", lambda: "try this")
+    assert reason() == "bwrap: setting up uid map: try this"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "word"),
+    [
+        ("proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1\n", "apparmor_parser -r"),
+        ("proc/sys/kernel/apparmor_restrict_unprivileged_userns", "0\n", "ask whoever"),
+        (".dockerenv", "", "seccomp=unconfined"),
+        ("run/.containerenv", "", "container"),
+        ("proc/sys/kernel/unprivileged_userns_clone", "0\n", "unprivileged_userns_clone=1"),
+        ("proc/sys/user/max_user_namespaces", "0\n", "max_user_namespaces=15000"),
+        ("etc/hosts", "", "ask whoever runs this machine"),
+    ],
+)
+def test_cures(tmp_path, file, text, word):
+    """Does each thing that forbids sandboxes have its own cure?"""
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text(text)
+    assert word in refusal.cure(tmp_path)

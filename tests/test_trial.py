@@ -1,0 +1,96 @@
+"""A sandbox is tried from inside, and each attempt would reach something without it."""
+
+import json
+import os
+import resource
+import socket
+
+import pytest
+from helpers import users
+from helpers.users import needs_bubblewrap
+
+from sigmoid_course.grading.sandbox import SandboxError, attempts, trial
+
+TRIAL = """
+import json
+from sigmoid_course.grading.sandbox import trial
+print(json.dumps([[result.what, result.reached] for result in trial.run({root!r})]))
+print(trial.start())
+"""
+
+
+@needs_bubblewrap
+@pytest.mark.parametrize("user", users.USERS)
+def test_the_sandbox_holds(user):
+    """Does every attempt fail on this machine, and a kernel start the quick way?"""
+    results, way = users.run(user, TRIAL.format(root=str(users.ROOT))).strip().split("\n")
+    found = dict(json.loads(results))
+    assert len(found) == 9
+    assert {what: reached for what, reached in found.items() if reached} == {}
+    assert way == "warm"
+
+
+def test_no_sandbox(monkeypatch):
+    """Is nothing tried where there can be no sandbox?"""
+    monkeypatch.setattr(trial, "refusal", lambda: "the moon is full")
+    with pytest.raises(SandboxError, match="the moon is full"):
+        trial.run(".")
+
+
+@needs_bubblewrap
+def test_an_attempt_without_an_answer():
+    """Is an attempt that could not answer no proof that the sandbox holds?"""
+    limits = trial.Limits(**trial.LIMITS)
+    assert trial.attempt(limits, None, "no_such_attempt").startswith("no answer: ")
+
+
+def test_network_is_reached_without_a_sandbox():
+    """Does the attempt connect where it can?"""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        assert attempts.network(server.getsockname()[1]) == "a connection to 127.0.0.1"
+
+
+def test_files_are_reached_without_a_sandbox(tmp_path):
+    """Does the attempt find a file where there is one, and name it?"""
+    (tmp_path / "secret").touch()
+    paths = [str(tmp_path / "missing"), str(tmp_path / "secret")]
+    assert attempts.host_files(*paths) == paths[1]
+
+
+def test_a_trace_is_found(tmp_path):
+    """Is it seen on the host when an attempt has left a file there?"""
+    assert trial._trace([tmp_path]) is None
+    (tmp_path / trial.TRACE).touch()
+    assert trial._trace(["/nonexistent", tmp_path]) == str(tmp_path)
+
+
+def test_processes_are_seen_without_a_sandbox():
+    """Does the attempt see the machine's processes?"""
+    assert attempts.host_processes(os.getppid()).endswith("processes")
+
+
+def test_system_calls_without_a_filter():
+    """Does the attempt get a socket past the network, or a namespace?"""
+    assert attempts.system_calls()
+
+
+def test_limits_are_missed_without_a_sandbox(tmp_path, monkeypatch):
+    """Is more memory, more processes and more disk than allowed had where nothing limits them?"""
+    monkeypatch.chdir(tmp_path)
+    assert attempts.memory_alone(8) == "16 MiB"
+    assert attempts.memory_together(64) == "128 MiB"
+    assert attempts.processes(4) == "8 processes"
+    assert attempts.file_size(1) == "2 MiB"
+    assert attempts.disk(1) == "100 MiB"
+
+
+def test_limits_are_noticed(tmp_path, monkeypatch):
+    """Does an attempt say that nothing was reached where a limit holds?"""
+    monkeypatch.chdir(tmp_path)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, hard))
+    try:
+        assert attempts.file_size(1) is None
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert attempts.memory_alone(1 << 40) is None
