@@ -6,6 +6,7 @@ import select
 import signal
 import socket
 import subprocess
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -70,7 +71,11 @@ sys.stdin.read()
 @pytest.mark.parametrize("user", users.USERS)
 def test_all_gone_when_the_marker_is_killed(user):
     """Is everything gone soon after the marker got SIGKILL?"""
-    with users.start(user, MARKER, stdin=subprocess.PIPE) as marker:
+    _ends_with_its_marker(user, MARKER)
+
+
+def _ends_with_its_marker(user, program):
+    with users.start(user, program, stdin=subprocess.PIPE) as marker:
         first, namespace = marker.stdout.readline().split()
         sandbox = os.pidfd_open(int(first))
         assert len(inside(namespace)) >= 4
@@ -78,6 +83,25 @@ def test_all_gone_when_the_marker_is_killed(user):
         assert select.select([sandbox], [], [], 30)[0], "the sandbox outlives its marker"
     os.close(sandbox)
     assert inside(namespace) == []
+
+
+KERNEL = """
+import asyncio, os, sys
+from helpers import kernels
+async def stay():
+    async with kernels.started(start="warm") as (manager, client):
+        await kernels.say(client, "import os; os.fork() or os.setsid(); os.fork()")
+        first = manager.provisioner._box.pid
+        print(first, os.readlink(f"/proc/{first}/ns/pid"), flush=True)
+        sys.stdin.read()
+asyncio.run(stay())
+"""
+
+
+@pytest.mark.parametrize("user", users.USERS)
+def test_a_warm_kernel_is_gone_when_the_marker_is_killed(user):
+    """Is a forked kernel gone with its children, and the zygote, after SIGKILL for the marker?"""
+    _ends_with_its_marker(user, KERNEL)
 
 
 def _who(started):
@@ -99,6 +123,26 @@ def test_out_of_time():
     with closing(box("sleep", "infinity", wall=0.3)) as made:
         made.wait()
         assert made.late
+
+
+def test_started_after_a_fork():
+    """Does a process that was forked from one with sandboxes start its own?"""
+    with closing(box("true")) as made:
+        made.wait()
+    child = subprocess.run([sys.executable, "-c", FORKED], env=PLACES, timeout=60, check=False)
+    assert child.returncode == 0
+
+
+FORKED = """
+import os, sys
+import test_box
+test_box.box("true").close()
+if (child := os.fork()) == 0:
+    test_box.box("true").close()
+    os._exit(0)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+PLACES = os.environ | {"PYTHONPATH": str(users.ROOT / "tests")}
 
 
 def test_did_not_start():

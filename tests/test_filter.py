@@ -29,8 +29,8 @@ print([call("ioctl", 0, ctypes.c_ulong(over + 0x5412), b"x") for over in (0, 2**
 """
 
 NEEDED = """
-import multiprocessing, os, pty, signal, socket, subprocess, threading
-import tempfile
+import multiprocessing, os, pty, socket, subprocess, tempfile, threading, warnings
+warnings.simplefilter("ignore")  # Python 3.12 warns of a fork beside threads.
 thread = threading.Thread(target=print, args=["thread"])
 thread.start(); thread.join()
 print(subprocess.run(["echo", "program"], capture_output=True, text=True).stdout.strip())

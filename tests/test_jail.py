@@ -83,6 +83,7 @@ def submission(folder):
     (folder / "link").symlink_to("/etc/passwd")
     (folder / "sub/up").symlink_to("/")
     os.mkfifo(folder / "pipe")
+    os.link(folder / "unit.ipynb", folder / "same.txt")
     return folder
 
 
@@ -100,12 +101,29 @@ def test_too_many_files(tmp_path):
         jail.files(tmp_path, Limits(files=5))
 
 
+def test_too_deep_folders(tmp_path):
+    """Is a submission refused whose folders lie in each other without end?"""
+    Path(tmp_path, *"a" * 40).mkdir(parents=True)
+    with pytest.raises(SandboxError, match="more than 20 deep"):
+        jail.files(tmp_path, Limits())
+
+
 def test_too_large_files(tmp_path):
     """Is a submission refused whose files do not fit, though they take no room here?"""
     with open(tmp_path / "huge", "wb") as file:
         file.truncate(10 << 30)
     with pytest.raises(SandboxError, match="larger than 64 MiB"):
         jail.walls(Limits(), tmp_path)
+
+
+@needs_bubblewrap
+def test_names_that_are_no_text(tmp_path):
+    """Are files brought whose names are not UTF-8, or have lines and blanks in them?"""
+    names = [b"\xff\xfe.csv", "two\nlines and \u2028.csv".encode(), b"--help"]
+    for name in names:
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).touch()
+    cell = "import os; print(sorted(n for n in os.listdir(b'.') if n != b'main'))"
+    assert kernels.run(cell, folder=tmp_path) == [str(sorted(names))]
 
 
 @needs_bubblewrap

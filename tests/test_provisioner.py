@@ -87,15 +87,6 @@ def test_nothing_is_left(start):
     assert descriptors() == before
 
 
-FILL = """
-import subprocess, sys
-code = "x = b'1' * (100 << 20); print(flush=True); input()"
-def fill():
-    for _ in range(8):
-        subprocess.Popen([sys.executable, "-I", "-c", code], stdout=-1, stdin=-1).stdout.readline()
-"""
-
-
 async def ended(cell, **limits):
     """What is said about the end of a kernel that runs a cell and does not survive it."""
     async with kernels.started(**limits) as (manager, client):

@@ -15,8 +15,9 @@ from sigmoid_course.grading.sandbox import SandboxError, jail
 
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
-# The machine ends a sandbox when the thread that started it is gone. This one stays to the end.
-_STARTER = ThreadPoolExecutor(1, "sandbox")
+# The machine ends a sandbox when the thread that started it is gone. These stay to the end of their
+# process; a fork does not inherit its parent's.
+_starters = {}
 
 # A shell joins the control groups, so that not a single process is outside of them.
 BEGIN = """IFS=:
@@ -72,7 +73,7 @@ class Box:
         self.late = False
         told, tell = os.pipe()
         words = [*arguments, "--info-fd", str(tell), *jail.CLOSE]
-        spoken = memory("\0".join(words).encode() + b"\0")
+        spoken = memory(b"".join(os.fsencode(word) + b"\0" for word in words))
         try:
             inherited = [spoken, tell, *descriptors]
             self.process = _start(spoken, command, inherited, groups, streams)
@@ -80,7 +81,10 @@ class Box:
             os.close(tell)
             os.close(spoken)
         self.pid = self._first(told)
-        self._first_process = os.pidfd_open(self.pid)
+        try:
+            self._first_process = os.pidfd_open(self.pid)
+        except ProcessLookupError:
+            raise SandboxError(f"the sandbox did not start: {self.complaint()}") from None
         self._timer = threading.Timer(wall, self._out_of_time)
         self._timer.daemon = True
         self._timer.start()
@@ -156,6 +160,10 @@ class Box:
         return held
 
 
+def _starter():
+    return _starters.setdefault(os.getpid(), ThreadPoolExecutor(1, "sandbox"))
+
+
 def _start(spoken, command, inherited, groups, streams):
     """Start bubblewrap, as root in a world of mounts of its own."""
     shell = ["sh", "-c", ORDINARY]
@@ -164,7 +172,7 @@ def _start(spoken, command, inherited, groups, streams):
     told = {"ARGUMENTS": str(spoken), "GROUPS_JOINED": ":".join(map(str, groups))}
     told |= {"HOMES": ":".join(jail.homes()), "PATH": PATH}
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL} | streams
-    start = _STARTER.submit(
+    start = _starter().submit(
         subprocess.Popen,
         [*shell, "sh", *command],
         pass_fds=inherited,

@@ -69,6 +69,9 @@ def walls(limits, folder=None):
     return arguments, descriptors
 
 
+# Folders inside each other in a submission.
+DEPTH = 20
+
 # These come last: nothing can be put in afterwards.
 CLOSE = ["--remount-ro", "/usr/local", "--remount-ro", "/"]
 
@@ -161,7 +164,7 @@ def files(folder, limits):
     """The files a submission brings along.
 
     Notebooks and hidden files are left out: nbgrader's copy of a submission has the marking tests
-    in its notebook. So is what is no plain file.
+    in its notebook. So is what is no plain file, and a file that has a second name elsewhere.
 
     Parameters
     ----------
@@ -180,17 +183,24 @@ def files(folder, limits):
     """
     found = []
     for parent, names, here in os.walk(folder):
+        place = os.path.relpath(parent, folder)
+        if place.count(os.sep) > DEPTH:
+            raise SandboxError(f"the submission's folders are nested more than {DEPTH} deep")
         names[:] = sorted(name for name in names if _brought(parent, name, stat.S_ISDIR))
         plain = sorted(name for name in here if _brought(parent, name, stat.S_ISREG))
-        found += [os.path.relpath(os.path.join(parent, name), folder) for name in plain]
+        found += [os.path.normpath(os.path.join(place, name)) for name in plain]
         if len(found) > limits.files:
             raise SandboxError(f"the submission brings more than {limits.files} files along")
     return found
 
 
 def _brought(parent, name, kind):
-    hidden = name.startswith((".", "__pycache__")) or name.lower().endswith(".ipynb")
-    return not hidden and kind(os.lstat(os.path.join(parent, name)).st_mode)
+    """Whether a file or folder is plain, not hidden, no notebook, and nowhere else the same."""
+    if name.startswith((".", "__pycache__")) or name.lower().endswith(".ipynb"):
+        return False
+    found = os.lstat(os.path.join(parent, name))
+    linked = kind is stat.S_ISREG and found.st_nlink > 1
+    return kind(found.st_mode) and not linked
 
 
 def _copies(limits, folder):
