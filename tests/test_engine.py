@@ -1,11 +1,14 @@
 """Marks come about fairly: once for each change, one student's trouble is nobody else's."""
 
+import asyncio
+import json
 import os
 from types import SimpleNamespace
 
 import nbformat
 import pytest
 from helpers import tiny
+from nbgrader.apps import NbGraderAPI
 
 from sigmoid_course.grading import bank, engine, journal, records
 from sigmoid_course.grading.course import Course, application
@@ -85,6 +88,15 @@ def by_hand(app, student, points):
         book.db.commit()
 
 
+def press_button(app, student):
+    """Mark a submission as the formgrader does: inside of a server that is running."""
+
+    async def handle():
+        return NbGraderAPI(coursedir=app.coursedir, parent=app).autograde(UNIT, student)
+
+    return asyncio.run(handle())
+
+
 def read(course, step, student):
     """Bytes of what marking wrote, and when."""
     folder = course.folder(step, student, UNIT)
@@ -117,6 +129,9 @@ def marking(tmp_path_factory):
         found.after = {step: read(course, step, "untouched") for step in ("autograded", "feedback")}
         hand_in(course, "right", []).write_text("[]")
         found.third = mark_all()
+        hand_in(course, "zoe", doubled(bank.fill(released, RIGHT), "double-marks"))
+        found.button = press_button(app, "zoe")
+        found.zoe = engine.mark(course, app, "zoe", UNIT)
     return found
 
 
@@ -229,3 +244,13 @@ def test_what_was_marked_stays_out_of_feedback(marking):
     """Does a student's feedback folder hold the page and nothing else?"""
     folder = marking.course.folder("feedback", "untouched", UNIT)
     assert [path.name for path in folder.iterdir()] == [f"{UNIT}.html"]
+
+
+def test_the_formgraders_button_takes_the_same_way(marking):
+    """Does nbgrader's own button mark in the same way, with the same notes in the notebook?"""
+    assert marking.button["success"], marking.button
+    path = marking.course.folder("autograded", "zoe", UNIT) / f"{UNIT}.ipynb"
+    found = json.loads(path.read_text())["metadata"]["sigmoid-course"]
+    assert found["way"] == marking.zoe.way
+    assert tuple(found["notes"]) == marking.zoe.notes
+    assert marking.zoe.record.points == 3.0

@@ -59,3 +59,21 @@ def test_the_bar_leaves_no_trace_in_a_file():
     with progress(console) as bar:
         bar.advance(bar.add_task("ada", total=1))
     assert console.file.getvalue().strip() == ""
+
+
+def test_what_was_odd_is_noted():
+    """Is it said which cells of which submission were not as they should be?"""
+    note = "the cell marks is there 2 times; number 1 of them counts"
+    record = Record("ada", "1-first", MARKS)
+    lines = shown(Outcome("ada", "1-first", "marked", None, record, notes=(note,)))
+    assert lines[lines.index("Noted:") + 1] == f"submitted/ada/1-first: {note}"
+
+
+def test_marking_without_a_sandbox_is_said():
+    """Does the report say how many submissions ran without a sandbox, and nothing otherwise?"""
+    record = Record("ada", "1-first", MARKS)
+    ways = ("open", "warm", "cold", "open")
+    lines = shown(*(Outcome("ada", "1-first", "marked", None, record, way=way) for way in ways))
+    assert any("the code of 2 submissions ran with your rights" in line for line in lines)
+    lines = shown(Outcome("ada", "1-first", "marked", None, record, way="cold"))
+    assert not any("sandbox" in line for line in lines)
