@@ -18,12 +18,11 @@ c.ClearSolutions.text_stub = (
 )
 
 # RestoreCells decides which cell is which, in place of DeduplicateIds and OverwriteCells, which
-# leave that to a student's metadata. The rest is nbgrader's own list.
+# leave that to a student's metadata; it writes all metadata anew, so nothing checks them after it.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "sigmoid_course.grading.restore.RestoreCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
 # Students' cells run in a sandbox, tests apart from them, wherever submissions are marked: by
@@ -33,7 +32,6 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
 ]
 # "warm" forks each kernel from one that has imported its libraries, "cold" starts each anew.
 c.SafeExecute.start = "warm"

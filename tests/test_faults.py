@@ -77,6 +77,14 @@ def test_too_large(course, path):
     assert fault(course) == "1-first.ipynb has 200 MB; notebooks of up to 20 MB are marked"
 
 
+def test_overlong(course, path):
+    """Is a notebook refused whose cells hold more than a page can show?"""
+    notebook = tiny.notebook()
+    notebook.cells[1].source = "x" * 300_000
+    tiny.write(path, notebook)
+    assert "characters; up to 200000 are marked" in fault(course)
+
+
 def test_double_cells_are_no_fault(course, path):
     """Are cells that are there twice let through, to be matched?"""
     notebook = tiny.notebook()

@@ -4,15 +4,16 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from sigmoid_course.grading import outputs
 from sigmoid_course.grading.outputs import Outputs
 
 
 def kept(*messages):
     """What is kept of a cell's messages; a notebook can hold it."""
-    outputs = Outputs()
+    collected = Outputs()
     for kind, content in messages:
-        outputs.add(kind, content)
-    found = outputs.taken()
+        collected.add(kind, content)
+    found = collected.taken()
     nbformat.validate(new_notebook(cells=[new_code_cell("", outputs=found)]))
     return found
 
@@ -75,14 +76,14 @@ def test_clearing():
 
 def test_a_display_is_changed_where_it_stands():
     """Does a display with an id change, in an earlier cell too, and no other one?"""
-    outputs = Outputs()
-    outputs.add(*shown({"text/plain": "1"}, transient={"display_id": "a"}))
-    outputs.add(*shown({"text/plain": "2"}, transient={"display_id": "b"}))
-    first = outputs.taken()
+    collected = Outputs()
+    collected.add(*shown({"text/plain": "1"}, transient={"display_id": "a"}))
+    collected.add(*shown({"text/plain": "2"}, transient={"display_id": "b"}))
+    first = collected.taken()
     content = {"data": {"text/plain": "3"}, "transient": {"display_id": "a"}}
-    outputs.add("update_display_data", content)
+    collected.add("update_display_data", content)
     assert [output.data["text/plain"] for output in first] == ["3", "2"]
-    assert outputs.taken() == []
+    assert collected.taken() == []
 
 
 @pytest.mark.parametrize(
@@ -107,3 +108,15 @@ def test_a_display_is_changed_where_it_stands():
 def test_what_is_malformed_does_no_harm(kind, content):
     """Is a message that is not formed as it should be left out, or kept in a sound form?"""
     assert len(kept((kind, content), said("b"))) <= 2
+
+
+def test_too_much_markup_is_left_out():
+    """Does an output of very many tags leave its text, and printed colours their text?"""
+    flood = {"text/plain": "a", "text/html": "<b></b>" * 20_000}
+    colours = said("\x1b[31mred" * 30_000)
+    table = shown({"text/html": "<table></table>"})
+    first, second, third, fourth = kept(table, shown(flood), table, colours)
+    assert first.data == {"text/html": "<table></table>"}
+    assert second.data == {"text/plain": "a"}
+    assert third.data == {"text/plain": outputs.LEFT_OUT}
+    assert fourth.text == "[31mred" * 30_000

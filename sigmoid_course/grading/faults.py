@@ -4,6 +4,7 @@ import json
 import re
 
 LARGEST = 20 * 2**20  # bytes; a notebook of this course with its outputs has a tenth of it
+LONGEST = 200_000  # characters of all cells; a page of coloured code takes a thousand times that
 
 
 def fault(course, student, unit):
@@ -30,6 +31,27 @@ def _misplaced(course, folder):
     if re.search(r"[*?\[\]]", folder.parent.name):
         return "the folder's name has one of * ? [ ] in it, which nbgrader takes for patterns"
     return None
+
+
+def overlong(notebook):
+    """Say whether a notebook's cells hold more than a page can show.
+
+    Parameters
+    ----------
+    notebook : dict
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> overlong({"cells": [{"source": "x" * 200_001}]})
+    'its cells hold 200001 characters; up to 200000 are marked'
+    """
+    length = sum(len("".join(cell["source"])) for cell in notebook["cells"])
+    too_long = f"its cells hold {length} characters; up to {LONGEST} are marked"
+    return too_long if length > LONGEST else None
 
 
 def unsafe(folder):
@@ -76,4 +98,4 @@ def _malformed(path, notebook):
         return f"{path.name} is not a notebook: {str(error).splitlines()[0]}"
     if notebook["nbformat"] != 4:
         return f"{path.name} is a notebook of version {notebook['nbformat']}; expected 4"
-    return None
+    return overlong(notebook)

@@ -2,7 +2,11 @@
 
 from nbformat import NotebookNode
 
-TEXTS = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
+TEXTS = ("text/plain", "text/latex", "image/svg+xml")
+MARKUP = ("text/html", "text/markdown")
+# Tags, and changes of colour, in all outputs: a page takes a kilobyte of memory for each.
+MOST_TAGS = 20_000
+LEFT_OUT = "(An output is left out that a page does not show.)"
 PICTURES = ("image/png", "image/jpeg")
 
 
@@ -22,13 +26,14 @@ class Outputs:
         self._found = []
         self._shown = {}  # display id -> outputs with that id, of earlier cells too
         self._clear = False
+        self._tags = 0
 
     def taken(self):
         """The outputs of a cell that has ended; the next cell begins with none."""
         found, self._found, self._clear = self._found, [], False
         for output in found:
             if output["output_type"] == "stream":
-                output["text"] = "".join(output["text"])
+                output["text"] = self._plain("".join(output["text"]))
         return found
 
     def add(self, kind, content):
@@ -49,11 +54,11 @@ class Outputs:
                 self._found.clear()
         elif kind == "update_display_data":
             for output in self._shown.get(content["transient"]["display_id"], []):
-                output.update(_bundle(content))
+                output.update(self._bundle(content))
         elif kind == "stream":
             self._print(content["name"], content["text"])
         elif kind == "error":
-            lines = [str(line) for line in content["traceback"]]
+            lines = [self._plain(str(line)) for line in content["traceback"]]
             self._append(error(str(content["ename"]), str(content["evalue"]), lines))
         else:
             self._show(kind, content)
@@ -74,7 +79,7 @@ class Outputs:
             self._append(NotebookNode(output_type="stream", name=name, text=[text]))
 
     def _show(self, kind, content):
-        output = NotebookNode(output_type=kind, **_bundle(content))
+        output = NotebookNode(output_type=kind, **self._bundle(content))
         if kind == "execute_result":
             output.execution_count = None
         self._append(output)
@@ -82,22 +87,32 @@ class Outputs:
         if isinstance(name, str):
             self._shown.setdefault(name, []).append(output)
 
+    def _bundle(self, content):
+        """Data and metadata of a display, as far as they are text and pictures."""
+        given, sizes = content["data"], content.get("metadata") or {}
+        data = {name: _text(given[name]) for name in TEXTS + PICTURES if name in given}
+        for name in MARKUP:
+            if name in given and self._affords(_text(given[name]), name):
+                data[name] = _text(given[name])
+        data = data or {"text/plain": LEFT_OUT}
+        sizes = {name: _size(sizes.get(name)) for name in PICTURES if name in given}
+        return {"data": NotebookNode(data), "metadata": NotebookNode(sizes)}
+
+    def _affords(self, text, kind):
+        # In Markdown four characters are enough for a tag.
+        self._tags += text.count("<") if kind == "text/html" else len(text) // 4
+        return self._tags <= MOST_TAGS
+
+    def _plain(self, text):
+        """Text that keeps its colours as long as there are not too many."""
+        self._tags += text.count("\x1b")
+        return text if self._tags <= MOST_TAGS else text.replace("\x1b", "")
+
 
 def error(name, message, traceback=None):
     """An output that says what went wrong, with the message alone for a traceback."""
     traceback = [message] if traceback is None else traceback
     return NotebookNode(output_type="error", ename=name, evalue=message, traceback=traceback)
-
-
-def _bundle(content):
-    """Data and metadata of a display, as far as they are text and pictures."""
-    data = {name: _text(content["data"][name]) for name in TEXTS if name in content["data"]}
-    sizes = {}
-    for name in PICTURES:
-        if name in content["data"]:
-            data[name] = _text(content["data"][name])
-            sizes |= {name: _size((content.get("metadata") or {}).get(name))}
-    return {"data": NotebookNode(data), "metadata": NotebookNode(sizes)}
 
 
 def _text(value):

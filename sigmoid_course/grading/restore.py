@@ -20,7 +20,8 @@ class RestoreCells(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         """Settle the cells; what was found stays in the notebook's metadata, and in the log."""
         unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
-        if reason := faults.unsafe(self._folder("submitted_directory", student, unit)):
+        folder = self._folder("submitted_directory", student, unit)
+        if reason := faults.unsafe(folder) or faults.overlong(nb):
             raise ValueError(reason)
         with Gradebook(resources["nbgrader"]["db_url"]) as book:
             expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
