@@ -1,0 +1,150 @@
+"""Attacks by the notebook's file: what its bytes are."""
+
+import json
+
+import nbformat
+from attacks.attack import UNIT, Attack
+
+NOTEBOOK = f"{UNIT}.ipynb"
+WRONG = {"word": 'word = "beta"'}
+
+
+def large(folder):
+    """A notebook of 200 MB, made here so that nobody has to carry it about."""
+    path = folder / NOTEBOOK
+    start = path.read_text().rstrip()
+    with open(path, "w") as file:
+        file.write(start[:-1] + ', "more": "')
+        for _ in range(200):
+            file.write("x" * (1 << 20))
+        file.write('"}')
+
+
+def deep(folder):
+    (folder / NOTEBOOK).write_text("[" * 100_000 + "]" * 100_000)
+
+
+def deep_metadata(notebook):
+    """A notebook that JSON can just hold, and others may fail to walk through."""
+    inner = {}
+    for _ in range(400):
+        inner = {"a": inner}
+    notebook.metadata["deep"] = inner
+    notebook.cells[0].metadata["deep"] = inner
+
+
+def version_3(notebook):
+    return nbformat.convert(notebook, 3)
+
+
+def version_5(notebook):
+    return {**notebook, "nbformat": 5}
+
+
+def minor_version(notebook):
+    notebook.nbformat_minor = 99
+
+
+def old_minor_version(notebook):
+    """Version 4.0: cells have no ids."""
+    notebook.nbformat_minor = 0
+    for cell in notebook.cells:
+        del cell["id"]
+
+
+def wrong_kernel(notebook):
+    """Kernels that are not there, or that would run a program of the student's choice."""
+    spec = {"name": "bash", "display_name": "../../x", "language": "R", "argv": ["sh", "-c", "id"]}
+    spec["metadata"] = {"kernel_provisioner": {"provisioner_name": "local-provisioner"}}
+    notebook.metadata = {"kernelspec": spec, "language_info": {"name": "bash"}}
+
+
+def no_kernel(notebook):
+    notebook.metadata = {}
+
+
+def no_cells(notebook):
+    notebook.cells = []
+
+
+def odd_cells(notebook):
+    """Cells that are no cells."""
+    return {**notebook, "cells": [5, None, [], {"cell_type": "virus"}, *notebook.cells]}
+
+
+def binary(content):
+    def write(folder):
+        (folder / NOTEBOOK).write_bytes(content)
+
+    return write
+
+
+def doubled_keys(folder):
+    """The same key twice: which one counts must not depend on who reads."""
+    text = (folder / NOTEBOOK).read_text()
+    (folder / NOTEBOOK).write_text(text.rstrip()[:-1] + ', "cells": []}')
+
+
+def huge_numbers(folder):
+    text = (folder / NOTEBOOK).read_text().rstrip()[:-1]
+    (folder / NOTEBOOK).write_text(text + ', "x": ' + "9" * 100_000 + ', "y": NaN, "z": 1e999}')
+
+
+def surrogates(notebook):
+    """Characters that cannot be written as UTF-8, in the JSON's own escapes."""
+    raw = json.loads(json.dumps(notebook))
+    raw["cells"][0]["source"] = "\ud800 and \u0000"
+    raw["metadata"]["\ud800"] = "\udfff"
+    return raw
+
+
+def large_cells(notebook):
+    """Hundreds of cells."""
+    extra = [nbformat.v4.new_markdown_cell("a") for _ in range(500)]
+    notebook.cells.extend(extra)
+
+
+def attachments(notebook):
+    """Attachments and stored outputs that name files of the host."""
+    cell = notebook.cells[0]
+    cell["attachments"] = {"../../../gradebook.db": {"image/png": "x"}, "a": {"text/html": "<b>"}}
+    cell.source += "\n![](attachment:../../../gradebook.db) ![](file:///etc/passwd) ![](../../x)"
+
+
+def by_bytes(name, tries, files, reason):
+    return Attack(name, tries, WRONG, files=files, reason=reason)
+
+
+def by_content(name, tries, change, **more):
+    return Attack(name, tries, WRONG, change, **more)
+
+
+NO = "is not a notebook"
+
+ATTACKS = [
+    by_bytes("large-notebook", "to hand in 200 MB", large, "notebooks of up to"),
+    by_bytes("deep-json", "to nest JSON 100,000 deep", deep, "nested too deeply"),
+    by_bytes("no-json", "to hand in text", binary(b"print('hello')\n"), NO),
+    by_bytes(
+        "no-utf-8", "to hand in bytes that are no UTF-8", binary(b'{"cells": "\xe9\xff"}'), NO
+    ),
+    by_bytes("utf-16", "to hand in UTF-16", binary("{}".encode("utf-16")), NO),
+    by_bytes("empty-file", "to hand in nothing", binary(b""), NO),
+    by_bytes("zeros", "to hand in zeros", binary(bytes(10_000)), NO),
+    by_bytes("half-a-file", "to hand in the first half", binary(b'{"cells": [{"cell_t'), NO),
+    by_bytes("pickle", "to have something unpickled", binary(b"cos\nsystem\n(S'id'\ntR."), NO),
+    by_content("deep-metadata", "to nest metadata 400 deep", deep_metadata),
+    by_content("version-3", "to hand in a notebook of version 3", version_3, reason="version 3"),
+    by_content("version-5", "to hand in a notebook of version 5", version_5, reason=NO),
+    by_content("minor-version", "to claim a version that is to come", minor_version),
+    by_content("old-minor-version", "to hand in cells without ids", old_minor_version),
+    by_content("wrong-kernel", "to have its own program run as kernel", wrong_kernel),
+    by_content("no-kernel", "to name no kernel", no_kernel),
+    by_content("no-cells", "to hand in no cells", no_cells, earns={}),
+    by_content("odd-cells", "to hand in cells that are none", odd_cells, reason=NO),
+    Attack("doubled-keys", "to have two lists of cells", WRONG, files=doubled_keys, earns={}),
+    Attack("huge-numbers", "to hand in numbers of great length", WRONG, files=huge_numbers),
+    by_content("surrogates", "to hand in characters that no file can hold", surrogates),
+    by_content("large-cells", "to hand in 500 more cells", large_cells),
+    by_content("attachments", "to attach files of the host", attachments),
+]
