@@ -13,6 +13,8 @@ from helpers import tiny
 
 from sigmoid_course.cli import main
 from sigmoid_course.grading.course import Course
+from sigmoid_course.grading.matching import NOTES
+from sigmoid_course.grading.sandbox.refusal import refusal
 
 DERIVATIONS = tiny.ROOT / "tests" / "derivations"
 SOUND = str(DERIVATIONS / "seed-001-chain.txt")
@@ -154,7 +156,15 @@ def graded(tmp_path_factory):
     released = nbformat.read(course.notebook("release", "1-first"), as_version=4)
     tiny.write(course.folder("submitted", "ada", "1-first") / "1-first.ipynb", released)
     tiny.write(course.folder("submitted", "ben", "1-first") / "1-first.ipynb", [])
-    return course, command(course.root, "grade")
+    return course, command(course.root, "grade", "--cold")
+
+
+def test_grade_starts_kernels_cold_when_told_to(graded):
+    """Does --cold start the kernel from nothing, or without a sandbox where none can be made?"""
+    course, _ = graded
+    path = course.folder("autograded", "ada", "1-first") / "1-first.ipynb"
+    way = nbformat.read(path, as_version=4).metadata[NOTES].way
+    assert way == ("open" if refusal() else "cold")
 
 
 def test_grade_prints_for_people_alone(graded):

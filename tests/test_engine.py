@@ -254,3 +254,15 @@ def test_the_formgraders_button_takes_the_same_way(marking):
     assert found["way"] == marking.zoe.way
     assert tuple(found["notes"]) == marking.zoe.notes
     assert marking.zoe.record.points == 3.0
+
+
+def test_without_a_sandbox_nothing_is_marked(marking, monkeypatch):
+    """Is a submission refused with the reason, and its earlier mark left as it is?"""
+    monkeypatch.setattr("sigmoid_course.grading.execute.refusal", lambda: "bubblewrap is missing")
+    monkeypatch.setitem(marking.app.config.SafeExecute, "allow_unsandboxed", False)
+    student = "unsafe"
+    hand_in(marking.course, student, tiny.notebook())
+    with journal.kept(marking.course.journal("refused")):
+        outcome = engine.mark(marking.course, marking.app, student, UNIT)
+    assert (outcome.state, outcome.record) == ("failed", None)
+    assert "bubblewrap is missing; without a sandbox nothing is marked" in outcome.reason

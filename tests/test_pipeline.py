@@ -83,6 +83,7 @@ def marked(request, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch, journal.kept(course.journal("grade")):
         patch.setenv("PATH", os.environ["PATH"])
         app = application(course)
+        app.config.SafeExecute.allow_unsandboxed = True
         release(course, app)
         hand_in(course, unit)
         outcomes = [engine.mark(course, app, *submission) for submission in course.submissions]
