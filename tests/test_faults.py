@@ -92,3 +92,10 @@ def test_double_cells_are_no_fault(course, path):
     notebook.cells += copies
     tiny.write(path, notebook)
     assert fault(course) is None
+
+
+def test_reasons_are_one_short_line():
+    """Does a name with line breaks, control characters or very many letters fill no terminal?"""
+    assert faults.line("a\nb\x1b[2J\u202e") == "a?b?[2J?"
+    assert len(faults.line("x" * 100_000)) == 300
+    assert faults.line("x" * 300) == "x" * 300

@@ -61,6 +61,7 @@ def mark(course, app, student, unit):
     record = _record(course, app, student, unit)
     if state != "failed":
         reason = _feed_back(course, app, record)
+    reason = faults.line(reason) if reason else None
     outcome = Outcome(student, unit, "failed" if reason else state, reason, record)
     return replace(outcome, **_found(course, student, unit)) if state == "marked" else outcome
 

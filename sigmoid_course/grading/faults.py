@@ -4,6 +4,7 @@ import json
 import re
 
 LARGEST = 20 * 2**20  # bytes; a notebook of this course with its outputs has a tenth of it
+LINE = 300  # characters of a reason
 LONGEST = 200_000  # characters of all cells; a page of coloured code takes a thousand times that
 
 
@@ -31,6 +32,26 @@ def _misplaced(course, folder):
     if re.search(r"[*?\[\]]", folder.parent.name):
         return "the folder's name has one of * ? [ ] in it, which nbgrader takes for patterns"
     return None
+
+
+def line(text):
+    """Make one short line of a text in which a student's words may stand: it goes to a terminal.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> line("no cell \x1b[2J")
+    'no cell ?[2J'
+    """
+    shown = "".join(c if c.isprintable() else "?" for c in text[: LINE + 1])
+    return shown if len(shown) <= LINE else f"{shown[: LINE - 3]}..."
 
 
 def overlong(notebook):

@@ -25,7 +25,7 @@ class RestoreCells(NbGraderPreprocessor):
             raise ValueError(reason)
         with Gradebook(resources["nbgrader"]["db_url"]) as book:
             expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
-        notes = matching.settle(nb, expected)
+        notes = [faults.line(note) for note in matching.settle(nb, expected)]
         for note in notes:
             self.log.warning("%s, %s: %s", student, unit, note)
         kept = {"kernelspec", "language_info"} & set(nb.metadata)
