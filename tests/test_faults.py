@@ -62,6 +62,13 @@ def test_a_link_in_the_folders_place(course, path):
         ('{"cells": 1, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', "not a notebook"),
         ('{"worksheets": [], "metadata": {}, "nbformat": 3, "nbformat_minor": 0}', "version 3"),
         ("[" * 100_000, "nested too deeply"),
+        ('{"cells": [], "metadata": {}, "nbformat": 5, "nbformat_minor": 0}', "version 5"),
+        (f'{{"nbformat": {"9" * 100_000}}}', "too many digits"),
+        (
+            '{"cells": [], "metadata": {"a": "\\ud800"}, "nbformat": 4, "nbformat_minor": 5}',
+            "half a",
+        ),
+        ('{"cells": [], "metadata": {}, "nbformat": "4", "nbformat_minor": 5}', "not a notebook"),
     ],
 )
 def test_what_is_not_a_notebook(course, path, text, reason):
@@ -75,6 +82,47 @@ def test_too_large(course, path):
     with path.open("r+b") as file:
         file.truncate(200 * 2**20)
     assert fault(course) == "1-first.ipynb has 200 MB; notebooks of up to 20 MB are marked"
+
+
+def test_hard_links(course, path):
+    """Is a second name of a file elsewhere refused: it may be the source itself?"""
+    os.link(course.notebook("source", "1-first"), path.parent / "notes.txt")
+    assert fault(course) == "notes.txt is a link: the file has another name elsewhere"
+
+
+def test_too_many_and_too_large_files(course, path):
+    """Are sizes and numbers looked at before anything is read?"""
+    with (path.parent / "data.bin").open("wb") as file:
+        file.truncate(1 << 30)
+    assert fault(course) == "the submission's files are larger than 64 MiB together"
+    (path.parent / "data.bin").unlink()
+    for number in range(200):
+        (path.parent / f"{number}.txt").touch()
+    assert fault(course) is None
+    (path.parent / "more.txt").touch()
+    assert fault(course) == "the submission brings more than 200 files along"
+
+
+def test_names_that_cannot_be_written(course, path):
+    """Is a name that is no text refused, and folders that lie very deep in each other?"""
+    odd = os.fsencode(path.parent) + b"/\xff.txt"
+    os.close(os.open(odd, os.O_CREAT))
+    assert fault(course) == "the name ?.txt is not text in UTF-8"
+    os.unlink(odd)
+    deep = path.parent
+    for _ in range(12):
+        deep = deep / ("a" * 100)
+        deep.mkdir()
+    assert fault(course).endswith("lie too deep in each other")
+
+
+@pytest.mark.parametrize("text", ["no date at all", "", "\xff"])
+def test_a_timestamp_that_is_none(course, path, text):
+    """Is a file that nbgrader reads a date from named where there is none in it?"""
+    (path.parent / "timestamp.txt").write_bytes(text.encode("latin-1"))
+    assert fault(course) == "timestamp.txt is not a date"
+    (path.parent / "timestamp.txt").write_text("2026-11-21 12:00:00 UTC\n")
+    assert fault(course) is None
 
 
 def test_overlong(course, path):

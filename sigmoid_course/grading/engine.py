@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from sigmoid_course.grading import faults, journal, records, stamp
 from sigmoid_course.grading.matching import NOTES
+from sigmoid_course.grading.sandbox.limits import Limits
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def mark(course, app, student, unit):
 
 
 def _mark(course, app, student, unit):
-    if reason := faults.fault(course, student, unit):
+    if reason := faults.fault(course, student, unit, Limits(parent=app)):
         return "failed", reason
     content = stamp.of_submission(course, student, unit)
     if stamp.read(course, student, unit).get("content") == content:

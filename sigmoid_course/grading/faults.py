@@ -1,14 +1,19 @@
 """Why a submission cannot be marked, found before anything of it runs."""
 
 import json
+import os
 import re
+from pathlib import Path
+
+from sigmoid_course.grading.sandbox.limits import MIB, Limits
 
 LARGEST = 20 * 2**20  # bytes; a notebook of this course with its outputs has a tenth of it
+DEEPEST = 1000  # characters of a file's whole path
 LINE = 300  # characters of a reason
 LONGEST = 200_000  # characters of all cells; a page of coloured code takes a thousand times that
 
 
-def fault(course, student, unit):
+def fault(course, student, unit, limits=None):
     """Say what keeps a submission from being marked.
 
     Parameters
@@ -16,6 +21,7 @@ def fault(course, student, unit):
     course : Course
     student, unit : str
         As in `submitted/STUDENT/UNIT/`.
+    limits : sandbox.limits.Limits, optional
 
     Returns
     -------
@@ -23,7 +29,12 @@ def fault(course, student, unit):
         The reason, for people; None when there is nothing to find fault with.
     """
     folder = course.folder("submitted", student, unit)
-    return _misplaced(course, folder) or unsafe(folder) or _unreadable(folder / f"{unit}.ipynb")
+    return (
+        _misplaced(course, folder)
+        or unsafe(folder, limits)
+        or _undated(folder / "timestamp.txt")
+        or _unreadable(folder / f"{unit}.ipynb")
+    )
 
 
 def _misplaced(course, folder):
@@ -75,22 +86,70 @@ def overlong(notebook):
     return too_long if length > LONGEST else None
 
 
-def unsafe(folder):
-    """Say what in a submission's folder is not a plain file or folder.
+def unsafe(folder, limits=None):
+    """Say what in a submission's folder is not a plain file or folder, or too much.
 
     nbgrader would follow a link out of the submission, and hang on a pipe.
 
     Parameters
     ----------
     folder : pathlib.Path
+    limits : sandbox.limits.Limits, optional
 
     Returns
     -------
     str or None
     """
-    for path in (folder.parent, folder, *folder.rglob("*")):
-        if path.is_symlink() or not (path.is_dir() or path.is_file()):
-            return f"{path.name} is a link or a special file; only plain files are marked"
+    limits = limits or Limits()
+    left, room = limits.files, limits.scratch * MIB
+    for path in (folder.parent, folder, *_below(folder)):
+        if reason := _odd(path):
+            return reason
+        if path.is_file() and path != folder / f"{folder.name}.ipynb":
+            left, room = left - 1, room - path.stat().st_size
+        if left < 0:
+            return f"the submission brings more than {limits.files} files along"
+        if room < 0:
+            return f"the submission's files are larger than {limits.scratch} MiB together"
+    return None
+
+
+def _below(folder):
+    """What is in a folder, one after the other, so that very much of it is not listed."""
+    for parent, names, files in os.walk(folder):
+        yield from (Path(parent, name) for name in (*names, *files))
+
+
+def _odd(path):
+    name = line(path.name)
+    if len(str(path)) > DEEPEST:
+        return f"the folders of {name} lie too deep in each other"
+    if not _is_text(path.name):
+        return f"the name {name} is not text in UTF-8"
+    if path.is_symlink() or not (path.is_dir() or path.is_file()):
+        return f"{name} is a link or a special file; only plain files are marked"
+    if path.is_file() and path.stat().st_nlink > 1:
+        return f"{name} is a link: the file has another name elsewhere"
+    return None
+
+
+def _is_text(text):
+    """Whether a text can be written as UTF-8: half a character of UTF-16 cannot."""
+    try:
+        return bool(text.encode()) or True
+    except UnicodeEncodeError:
+        return False
+
+
+def _undated(path):
+    """nbgrader reads there when the work was handed in."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        if path.is_file():
+            parse_utc(path.read_text(encoding="utf-8").strip())
+    except (ValueError, OverflowError):
+        return f"{path.name} is not a date"
     return None
 
 
@@ -100,23 +159,30 @@ def _unreadable(path):
     if (size := path.stat().st_size) > LARGEST:
         return f"{path.name} has {size >> 20} MB; notebooks of up to {LARGEST >> 20} MB are marked"
     try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        notebook = json.loads(text)
     except UnicodeDecodeError:
         return f"{path.name} is not a notebook: it is not text in UTF-8"
     except json.JSONDecodeError as error:
         return f"{path.name} is not a notebook: not JSON from line {error.lineno} on"
     except RecursionError:
         return f"{path.name} is not a notebook: its JSON is nested too deeply"
+    except ValueError:
+        return f"{path.name} is not a notebook: a number in it has too many digits"
+    if "\\ud" in text.lower() and not _is_text(json.dumps(notebook, ensure_ascii=False)):
+        return f"{path.name} is not a notebook: half a character is in it"
     return _malformed(path, notebook)
 
 
 def _malformed(path, notebook):
     import nbformat
 
+    version = notebook.get("nbformat") if isinstance(notebook, dict) else 4
+    if isinstance(version, int) and version != 4:
+        return f"{path.name} is a notebook of version {version}; expected 4"
     try:
         nbformat.validate(nbformat.from_dict(notebook))
-    except (nbformat.ValidationError, AttributeError, KeyError, TypeError) as error:
-        return f"{path.name} is not a notebook: {str(error).splitlines()[0]}"
-    if notebook["nbformat"] != 4:
-        return f"{path.name} is a notebook of version {notebook['nbformat']}; expected 4"
+    except Exception as error:  # whatever a library makes of it
+        words = str(error).splitlines() or [type(error).__name__]
+        return f"{path.name} is not a notebook: {words[0]}"
     return overlong(notebook)

@@ -8,6 +8,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from sigmoid_course.grading import faults, matching
+from sigmoid_course.grading.sandbox.limits import Limits
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -21,7 +22,7 @@ class RestoreCells(NbGraderPreprocessor):
         """Settle the cells; what was found stays in the notebook's metadata, and in the log."""
         unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
         folder = self._folder("submitted_directory", student, unit)
-        if reason := faults.unsafe(folder) or faults.overlong(nb):
+        if reason := faults.unsafe(folder, Limits(config=self.config)) or faults.overlong(nb):
             raise ValueError(reason)
         with Gradebook(resources["nbgrader"]["db_url"]) as book:
             expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
