@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sigmoid_course.grading import ledger
+
 c = get_config()  # noqa: F821 - traitlets puts it there
 course = Path(__file__).resolve().parent
 
@@ -30,9 +32,11 @@ c.Autograde.sanitize_preprocessors = [
 c.Autograde.autograde_preprocessors = [
     "sigmoid_course.grading.execute.SafeExecute",
     "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
+    "sigmoid_course.grading.ledger.SaveMarks",
     "nbgrader.preprocessors.AssignLatePenalties",
 ]
+# One engine of the gradebook serves all submissions of a run.
+ledger.keep()
 # "warm" forks each kernel from one that has imported its libraries, "cold" starts each anew.
 c.SafeExecute.start = "warm"
 # True marks without a sandbox where none can be made: students' code then runs with your rights.

@@ -1,26 +1,19 @@
 """How long tracing and marking take on this machine: `make bench`."""
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import nbformat
+import marking
 from rich.console import Console
 from rich.table import Table
 
 from sigmoid_course import tutor
-from sigmoid_course.grading import bank, engine, journal
-from sigmoid_course.grading.course import Course, application, find
-from sigmoid_course.grading.release import release
-from sigmoid_course.tutor.derivation import _traced
-from sigmoid_course.tutor.equality.calculus import derivative
-from sigmoid_course.tutor.equality.tidy import tidy
-from sigmoid_course.tutor.steps.likeness import flat, spelled_out, tidied
+from sigmoid_course.grading.course import find
 
 REPEATS = 5
 DERIVATION, STEP, SHARE = 0.1, 0.01, 0.25  # seconds, seconds, of SymPy's own import
@@ -53,8 +46,7 @@ def tracing(root):
 
 def cold(text):
     """Trace a derivation as if no other had been traced."""
-    for cache in (_traced, derivative, tidy, tidied, flat, spelled_out):
-        cache.cache_clear()
+    marking.forget()
     tutor.trace(text)
 
 
@@ -73,62 +65,15 @@ def importing():
     yield "import sigmoid_course.tutor after it", added, SHARE * sympy
 
 
-def marking(this, unit, root):
-    """Yield name and seconds for one submission, marked by the course and by plain nbgrader."""
-    course = Course(root)
-    shutil.copy(this.root / "nbgrader_config.py", root)
-    shutil.copytree(this.root / "source" / unit, root / "source" / unit)
-    with journal.kept(course.journal("bench")):
-        app = application(course)
-        release(course, app)
-        hand_in(course, unit, bank.answers(this.root, unit))
-        seconds = best(lambda: plain(app, unit))
-        yield f"mark one {unit}, nbgrader alone, no feedback", seconds
-        yield f"mark one {unit}, course grade, feedback too", best(lambda: again(course, app, unit))
-        yield (
-            f"see that {unit} has not changed",
-            best(lambda: engine.mark(course, app, "ada", unit)),
-        )
-
-
-def hand_in(course, unit, answers):
-    """Hand in one right answer for each exercise."""
-    released = nbformat.read(course.notebook("release", unit), as_version=4)
-    sources = {answer.exercise: answer.source for answer in answers if answer.right}
-    path = course.folder("submitted", "ada", unit) / f"{unit}.ipynb"
-    path.parent.mkdir(parents=True)
-    nbformat.write(bank.fill(released, sources), path)
-
-
-def plain(app, unit):
-    """Mark with nbgrader's own call."""
-    from nbgrader.converters import Autograde
-
-    app.coursedir.assignment_id, app.coursedir.student_id = unit, "ada"
-    converter = Autograde(coursedir=app.coursedir, parent=app)
-    converter.force = True
-    converter.start()
-
-
-def again(course, app, unit):
-    """Mark as `course grade` does, as if it had never been marked."""
-    shutil.rmtree(course.folder("autograded", "ada", unit))
-    engine.mark(course, app, "ada", unit)
-
-
 def main():
     """Measure, and print a table."""
     this = find(Path(__file__).parent)
-    table = Table("What", title=f"Best of {REPEATS}", title_justify="left")
+    table = Table("What", title="Seconds on this machine", title_justify="left")
     table.add_column("Seconds", justify="right")
     table.add_column("Limit", justify="right")
-    with tempfile.TemporaryDirectory() as folder:
-        for name, seconds, *limit in [
-            *importing(),
-            *tracing(this.root),
-            *marking(this, this.units[0], Path(folder)),
-        ]:
-            table.add_row(name, f"{seconds:.4f}", f"{limit[0]:.4f}" if any(limit) else "")
+    measured = chain(importing(), tracing(this.root), marking.measure(this))
+    for name, seconds, limit in measured:
+        table.add_row(name, f"{seconds:.4f}", f"{limit:.4f}" if limit else "")
     Console().print(table)
 
 

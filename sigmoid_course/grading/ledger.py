@@ -1,0 +1,61 @@
+"""The gradebook, opened once: nbgrader opens it anew for each look, and writes mark by mark."""
+
+from functools import lru_cache
+
+from nbgrader import api
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+
+
+def keep():
+    """Let all gradebooks of this process share one engine for each database.
+
+    An engine keeps what it has learnt of the tables, and the queries that it has compiled. nbgrader
+    makes a new one for each look into the gradebook, eight for a submission.
+    """
+    if not hasattr(api.create_engine, "cache_info"):
+        api.create_engine = lru_cache(maxsize=8)(api.create_engine)
+
+
+class Page:
+    """The marks and comments of one submitted notebook, read together and written together.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    notebook, assignment, student : str
+    """
+
+    def __init__(self, gradebook, notebook, assignment, student):
+        unit = gradebook.find_notebook(notebook, assignment)
+        self.cells = [*unit.grade_cells, *unit.solution_cells]  # their names are asked for below
+        saved = gradebook.find_submission_notebook(notebook, assignment, student)
+        self.grades = {grade.name: grade for grade in saved.grades}
+        self.comments = {comment.name: comment for comment in saved.comments}
+        self.db = self
+
+    def find_grade(self, name, *_):
+        """The mark of a cell."""
+        return self.grades[name]
+
+    def find_comment(self, name, *_):
+        """The comment on a cell."""
+        return self.comments[name]
+
+    def commit(self):
+        """Nothing is written before all is."""
+
+
+class SaveMarks(SaveAutoGrades):
+    """`SaveAutoGrades` that writes all marks of a submission at once, or none."""
+
+    def preprocess(self, nb, resources):
+        """Save the marks of a notebook."""
+        about = resources["nbgrader"]
+        names = about["notebook"], about["assignment"], about["student"]
+        self.notebook_id, self.assignment_id, self.student_id = names
+        with Gradebook(about["db_url"]) as gradebook:
+            self.gradebook = Page(gradebook, *names)
+            nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
+            gradebook.db.commit()
+        return nb, resources
