@@ -136,9 +136,10 @@ def _odd(path):
 def _is_text(text):
     """Whether a text can be written as UTF-8: half a character of UTF-16 cannot."""
     try:
-        return bool(text.encode()) or True
+        text.encode()
     except UnicodeEncodeError:
         return False
+    return True
 
 
 def _undated(path):

@@ -14,6 +14,7 @@ from sigmoid_course.grading.wire import Gone as Ended
 SERVE = "__import__('sigmoid_course.grading.boundary.reach', fromlist=['serve']).serve()"
 # Seconds that a cell has to stop in, after it was asked to.
 GRACE = 5.0
+ENDED = "the kernel had ended by itself"
 
 
 class Kernel:
@@ -79,7 +80,7 @@ class Kernel:
         except OverBudget as error:
             self._stop(f"the kernel was stopped, for {error}")
         except Ended:
-            self._stop(self._cause())
+            self._stop(ENDED)
         if self.stopped:
             self._outputs.fail("KernelStopped", f"This cell did not end: {self.stopped}.")
         return self._outputs.taken()
@@ -93,10 +94,9 @@ class Kernel:
                 self._talk.execute(SERVE, silent=True)
                 self._serving = True
             return self._bridge.take(name)
-        except Ended as error:
-            raise self._lost(self._cause()) from error
-        except Gone as error:
-            raise self._lost(str(error)) from error
+        except (Ended, Gone) as error:
+            self._stop(str(error))
+            raise Gone(self.stopped) from error
 
     def look(self):
         """Stop the kernel where the bridge broke in a call of a student's function."""
@@ -131,18 +131,11 @@ class Kernel:
             except Gone as error:
                 raise Ended(str(error)) from error
 
-    def _lost(self, reason):
-        self._stop(reason)
-        return Gone(reason)
-
     def _stop(self, reason):
-        self.stopped = reason
+        """End the kernel; the sandbox may know better why it was lost."""
         run_sync(_kill)(self._manager)
-
-    def _cause(self):
-        """Why the kernel has ended, as far as is known."""
         ending = getattr(self._manager.provisioner, "ending", lambda: None)
-        return ending() or "the kernel had ended by itself"
+        self.stopped = ending() or reason
 
     def _shut_down(self):
         run_sync(_end)(self._manager)
