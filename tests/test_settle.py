@@ -4,6 +4,7 @@ import pytest
 
 from sigmoid_course.tutor.derivation import trace
 from sigmoid_course.tutor.notation.chain import read_chain
+from sigmoid_course.tutor.notation.expression import Derivative, walk
 from sigmoid_course.tutor.notation.writer import to_text
 
 
@@ -177,3 +178,16 @@ def test_a_meaning_too_long_is_left():
     """Are meanings that grow past what can be read not taken, and the text still answered?"""
     names = [f"a_{i} = a_{i - 1} * a_{i - 1}" for i in range(1, 30)]
     assert trace("\n".join(["a_0 = x", *names, "da_29/da_1 = 1"])).verdict != "sound"
+
+
+def test_a_prime_in_a_meaning_has_its_variable():
+    """Is a prime that stands in a given meaning written by the chain's variable?"""
+    chain = read_chain("let x = -y'\nlet y = 0\nd/dalpha 0")
+    (slope,) = (part for part in walk(chain.definitions["x"]) if isinstance(part, Derivative))
+    assert slope.by == "alpha"
+
+
+def test_a_prime_of_nobody_knows_what_is_told_with_its_line():
+    """Is a meaning whose prime could go by several names refused, and its line named?"""
+    chain = read_chain("let a = (x y)'\nd/dx[a] + d/dy[a]\n= 0")
+    assert (chain.unreadable.line, chain.links) == (1, [])

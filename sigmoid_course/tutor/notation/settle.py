@@ -29,20 +29,27 @@ def settle(chain, constants=frozenset()):
     _take_definitions(chain)
     by = {part.by for part in _held(chain) if part.by} - chain.let
     _take_back(chain, by or ({"x"} if primed else set()))
-    settled = []
-    for link in chain.links:
-        try:
-            sides = [_with_variable(side, by, primed) for side in (link.node, link.left)]
-        except Unreadable as problem:
-            problem.line, problem.text, problem.column = link.line, link.text, 0
-            chain.unreadable = problem
-            break
-        settled.append(replace(link, node=sides[0], left=sides[1]))
-    chain.links = settled
+    _give_variables(chain, by, primed)
     _find_functions(chain, primed, constants)
     chain.by = next(iter(by), "x") if len(by) < 2 else "x"
     _begin_behind(chain)
     return chain
+
+
+def _give_variables(chain, by, primed):
+    """Write each prime as a derivative by its variable, as far as it is known which."""
+    links, chain.links = chain.links, []
+    try:
+        for name, meaning in chain.definitions.items():
+            line, text = chain.given_at.get(name, 1), name
+            chain.definitions[name] = _with_variable(meaning, by, primed)
+        for link in links:
+            line, text = link.line, link.text
+            sides = [_with_variable(side, by, primed) for side in (link.node, link.left)]
+            chain.links.append(replace(link, node=sides[0], left=sides[1]))
+    except Unreadable as problem:
+        problem.line, problem.text, problem.column = line, text, 0
+        chain.unreadable = problem
 
 
 def _find_functions(chain, primed, constants):
