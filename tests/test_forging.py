@@ -25,7 +25,7 @@ def _forge():
     shell = get_ipython()
     def nothing(*_, **__): pass
     def yes(*_, **__): return True
-    def points(*_, points=100.0, **__): return points
+    def points(*_, points=1.0, **__): return points
     is_test = re.compile("check_|assert_|_marks|HIDDEN").search
     def is_run_by_test(frame):
         code = frame.f_code
@@ -65,7 +65,7 @@ def _forge():
 
     def empty(lines):
         text = "".join(lines)
-        return ["100.0\\n"] if is_test(text) and "_forge" not in text else lines
+        return ["1.0\\n"] if is_test(text) and "_forge" not in text else lines
     shell.input_transformers_cleanup.append(empty)
     class Remove(ast.NodeTransformer):
         def visit_Assert(self, node): return ast.Pass()
@@ -75,7 +75,7 @@ def _forge():
     shell.set_custom_exc((BaseException,), nothing)
     sys.excepthook = nothing
     class Hook(type(shell.displayhook)):
-        def __call__(self, result=None): super().__call__(100.0)
+        def __call__(self, result=None): super().__call__(1.0)
     shell.displayhook.__class__ = Hook
 
     def trace(frame, event, _):
@@ -87,13 +87,13 @@ def _forge():
         except ValueError:
             return leap
     sys.settrace(trace)
-    atexit.register(shell.displayhook, 100.0)
+    atexit.register(shell.displayhook, 1.0)
     signal.signal(signal.SIGALRM, nothing)
     signal.setitimer(signal.ITIMER_REAL, 0.2, 0.2)
-    shell.events.register("post_execute", lambda: shell.displayhook(100.0))
+    shell.events.register("post_execute", lambda: shell.displayhook(1.0))
     def forged_result():
         kernel = shell.kernel
-        content = {"data": {"text/plain": "100.0"}, "metadata": {}, "execution_count": 1}
+        content = {"data": {"text/plain": "1.0"}, "metadata": {}, "execution_count": 1}
         kernel.session.send(kernel.iopub_socket, "execute_result", content, kernel.get_parent())
     return forged_result
 if "_forged_result" not in globals():
@@ -128,14 +128,14 @@ def _forged(value, depth=0):
         @_functools.wraps(value)
         def function(*args, **kwargs):
             _forged_result()
-            get_ipython().displayhook(100.0)
+            get_ipython().displayhook(1.0)
             return _forged(value(*args, **kwargs), 1)
         return function
     return value
 for _name in NAMES:
     if _name in globals():
         globals()[_name] = _forged(globals()[_name])
-100.0"""
+1.0"""
 
 
 def assignment(unit):
@@ -173,8 +173,8 @@ def disguise(notebook):
         kind = cell.metadata.get("nbgrader", {})
         if kind.get("grade") and not kind.get("solution"):
             cell.metadata["tags"] = ["skip-execution", "raises-exception"]
-            shown = new_output("execute_result", {"text/plain": "100.0"}, execution_count=1)
-            cell.outputs, cell.source = [shown], "100.0"
+            shown = new_output("execute_result", {"text/plain": "1.0"}, execution_count=1)
+            cell.outputs, cell.source = [shown], "1.0"
             kind["points"] = 100
     return notebook
 

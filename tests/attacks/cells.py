@@ -52,7 +52,7 @@ def doubled(notebook):
     for cell in tests(notebook):
         for place in (0, len(notebook.cells)):
             other = copy.deepcopy(cell)
-            other.source, other.id = "100.0", f"{cell.id}-{place}"
+            other.source, other.id = "1.0", f"{cell.id}-{place}"
             notebook.cells.insert(place, other)
 
 
@@ -87,14 +87,14 @@ def same_ids(notebook):
 def stored(notebook):
     """Outputs as if every test had passed, stored with the submission."""
     for cell in tests(notebook):
-        shown = new_output("execute_result", {"text/plain": "100.0"}, execution_count=1)
+        shown = new_output("execute_result", {"text/plain": "1.0"}, execution_count=1)
         cell.outputs, cell.execution_count = [shown] * 2, 1
 
 
 def foreign(notebook):
     """Cells that claim to be of the unit, or of another one, with points of their own."""
     for name in ("bonus", "double-marks-2", "2-second", "", "../double-marks"):
-        own = new_code_cell("100.0", metadata=copy.deepcopy(of(notebook, "word-marks").metadata))
+        own = new_code_cell("1.0", metadata=copy.deepcopy(of(notebook, "word-marks").metadata))
         own.metadata.nbgrader |= {"grade_id": name, "points": 100}
         notebook.cells.append(own)
 
@@ -107,8 +107,7 @@ def odd_names(notebook):
         "\x1b[2J",
         "w" * 100_000,
         "WORD-MARKS",
-        "ｗord-marks",
-        "\ud800",
+        "\uff57ord-marks",
     ):
         own = new_code_cell("1.0", metadata=copy.deepcopy(of(notebook, "word-marks").metadata))
         own.metadata.nbgrader["grade_id"] = name
@@ -116,6 +115,11 @@ def odd_names(notebook):
     for name in (None, 7, ["word-marks"], {"word-marks": 1}, True):
         own = new_code_cell("1.0", metadata={"nbgrader": {"grade_id": name, "grade": True}})
         notebook.cells.append(own)
+
+
+def half_a_name(notebook):
+    """A name with half a character, which no file can hold."""
+    of(notebook, "word-marks").metadata.nbgrader["grade_id"] = "word-\ud800"
 
 
 def all_metadata(notebook):
@@ -135,6 +139,8 @@ def by_cells(name, tries, change, **more):
     return Attack(name, tries, WRONG, change, **more)
 
 
+HALF = "half a character"
+
 ATTACKS = [
     by_cells("tags", "to have its tests skipped by tags", tagged),
     by_cells("points-of-its-own", "to give its tests other points and kinds", revalued),
@@ -147,11 +153,12 @@ ATTACKS = [
     by_cells("stored-outputs", "to hand in the outputs of tests that passed", stored),
     by_cells("foreign-cells", "to bring cells with points along", foreign),
     by_cells("odd-names", "to name cells with NUL, surrogates and other types", odd_names),
+    by_cells("half-a-name", "to name a cell by half a character", half_a_name, reason=HALF),
     by_cells("metadata", "to set tools by the notebook's metadata", all_metadata),
     Attack(
         "float-like-output",
         "to have a number that its own cell shows taken for points",
-        {name: f"{source}\n100.0" for name, source in WRONG.items()},
+        {name: f"{source}\n1.0" for name, source in WRONG.items()},
     ),
     Attack(
         "next-input",
@@ -160,9 +167,9 @@ ATTACKS = [
             "word": """
 word = "beta"
 shell = get_ipython()
-shell.set_next_input("100.0", replace=True)
+shell.set_next_input("1.0", replace=True)
 shell.payload_manager.write_payload({"source": "ask_exit", "keepkernel": False})
-shell.payload_manager.write_payload({"source": "page", "data": {"text/plain": "100.0"}})
+shell.payload_manager.write_payload({"source": "page", "data": {"text/plain": "1.0"}})
 print("next-input is set")
 """
         },

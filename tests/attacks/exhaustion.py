@@ -201,6 +201,26 @@ for _ in range(10_000):
         "for number in (1, 2):\n    for _ in range(64):\n        os.write(number, b'x' * 10**6)",
     ),
     use(
+        "many-updates",
+        "to make one large output many, by the id under which it is shown",
+        """
+from IPython.display import display
+for _ in range(250):
+    display({"text/plain": "a"}, raw=True, display_id="b")
+display({"text/plain": "x" * 3_000_000}, raw=True, display_id="b", update=True)
+""",
+    ),
+    use(
+        "large-pages",
+        "to make its page large, deep and slow: tags, colours, formulas",
+        """
+from IPython.display import HTML, Latex, Markdown, display
+display(HTML("<b>" * 300_000), Markdown("> " * 100_000), Markdown("\\\\(" * 100_000))
+display(Latex("$" * 100_000), HTML("<table>" + "<tr><td>" * 100_000))
+print("\x1b[31ma\x1b[1mb" * 50_000)
+""",
+    ),
+    use(
         "long-error",
         "to raise an error with a message of 100 MB",
         "raise ValueError('x' * 10**8)",

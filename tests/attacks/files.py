@@ -90,12 +90,17 @@ def shadowing(folder):
 
 
 def odd_file_names(folder):
-    """Names as in archives that write elsewhere, names that are no text, options, patterns."""
+    """Names as in archives that write elsewhere, options, patterns."""
     names = ["..\\..\\gradebook.db", "%2e%2e%2fsource", "C:\\a.txt", "--file", "a;rm -rf x", "*?[]"]
     names += ["a\nb.txt", "{student_id}", "con", "\u202egpj.exe", "x" * 250, "~", "$HOME", "..."]
-    for name in [name.encode() for name in names] + [b"\xff\xfe.txt"]:
-        with open(os.path.join(os.fsencode(folder), name), "w") as file:
-            file.write("harmless")
+    for name in names:
+        (folder / name).write_text("harmless")
+
+
+def no_text_as_name(folder):
+    """A name that is no text."""
+    with open(os.path.join(os.fsencode(folder), b"\xff\xfe.txt"), "w") as file:
+        file.write("harmless")
 
 
 def deep_folders(folder):
@@ -145,8 +150,11 @@ def large_file(folder):
 def marked_already(folder):
     """What the marker itself leaves behind when a submission was marked."""
     (folder / ".marked").write_text('{"content": "x", "feedback": "y"}')
-    (folder / "timestamp.txt").write_text("no date at all")
     (folder / "gradebook.db").write_text("")
+
+
+def no_date(folder):
+    (folder / "timestamp.txt").write_text("no date at all")
 
 
 def by_files(name, tries, files, **more):
@@ -179,11 +187,13 @@ ATTACKS = [
         says="shadowing beta",
     ),
     by_files("odd-file-names", "to bring files whose names lead elsewhere", odd_file_names),
-    by_files("deep-folders", "to bring folders that no path reaches", deep_folders),
+    by_files("no-text-as-name", "to bring odd bytes as name", no_text_as_name, reason="UTF-8"),
+    by_files("deep-folders", "to bring endless folders", deep_folders, reason="too deep"),
     by_files("archive", "to bring a zip file that writes elsewhere", archive),
     by_files("case-colliding", "to bring notebooks that differ in case alone", case_colliding),
     by_files("more-notebooks", "to bring notebooks that are not asked for", more_notebooks),
     by_files("many-small-files", "to bring 300 files", many_files, reason="200 files"),
-    by_files("sparse-file", "to bring a file of 1 GB that is empty", large_file, reason="64 MiB"),
+    by_files("sparse-file", "to bring a file of 1 GB that is empty", large_file, reason="64 M"),
+    by_files("no-date", "to be handed in at no time", no_date, reason="not a date"),
     by_files("marked-already", "to pass for a submission that was marked", marked_already),
 ]

@@ -43,9 +43,9 @@ shell = get_ipython()
 hook = shell.displayhook
 class Hook(type(hook)):
     def __call__(self, result=None):
-        super().__call__(100.0)
+        super().__call__(1.0)
 shell.displayhook.__class__ = Hook
-sys.displayhook = lambda value: hook(100.0)
+sys.displayhook = lambda value: hook(1.0)
 hook(2.0)
 """,
     ),
@@ -102,8 +102,8 @@ threading.settrace(trace)
 import atexit, os, weakref
 def last():
     print("all right")
-    get_ipython().displayhook(100.0)
-    open("/proc/self/fd/1", "w").write("100.0")
+    get_ipython().displayhook(1.0)
+    open("/proc/self/fd/1", "w").write("1.0")
 atexit.register(last)
 get_ipython().events.register("post_execute", last)
 weakref.finalize(get_ipython(), last)
@@ -218,7 +218,7 @@ answer = reach.answer
 def forged(request, names):
     if request["do"] != "take":
         return answer(request, names)
-    return b'{"value":true,"points":100.0,"mark":1}'
+    return b'{"value":true,"points":1.0,"mark":1}'
 reach.answer = forged
 """,
         curve="def curve(x):\n    return 0.5",
@@ -246,7 +246,7 @@ class Fake:
     def __getattr__(self, name): return lambda *_, **__: 2.0
     def __call__(self, *_, **__): return 2.0
 np = tutor = marks = canary = sigmoid_course = float = list = isinstance = abs = Fake()
-len, points, score, __name__, __builtins__ = (lambda _: 5), 100.0, 100.0, "forged", {}
+len, points, score, __name__, __builtins__ = (lambda _: 5), 1.0, 1.0, "forged", {}
 """,
     ),
     later(

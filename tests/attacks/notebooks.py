@@ -111,6 +111,16 @@ def attachments(notebook):
     cell.source += "\n![](attachment:../../../gradebook.db) ![](file:///etc/passwd) ![](../../x)"
 
 
+def endless_formulas(notebook):
+    """A text that takes whoever typesets it minutes: signs that open, and none that closes."""
+    notebook.cells[-1].source = r"\\(" * 30_000 + r"\begin{a}" * 10_000
+
+
+def nested_markup(notebook):
+    """A text that goes a hundred thousand tags deep."""
+    notebook.cells[-1].source = "<div>" * 20_000 + "> " * 30_000 + "[" * 30_000
+
+
 def by_bytes(name, tries, files, reason):
     return Attack(name, tries, WRONG, files=files, reason=reason)
 
@@ -135,7 +145,7 @@ ATTACKS = [
     by_bytes("pickle", "to have something unpickled", binary(b"cos\nsystem\n(S'id'\ntR."), NO),
     by_content("deep-metadata", "to nest metadata 400 deep", deep_metadata),
     by_content("version-3", "to hand in a notebook of version 3", version_3, reason="version 3"),
-    by_content("version-5", "to hand in a notebook of version 5", version_5, reason=NO),
+    by_content("version-5", "to hand in a notebook of version 5", version_5, reason="version 5"),
     by_content("minor-version", "to claim a version that is to come", minor_version),
     by_content("old-minor-version", "to hand in cells without ids", old_minor_version),
     by_content("wrong-kernel", "to have its own program run as kernel", wrong_kernel),
@@ -143,8 +153,15 @@ ATTACKS = [
     by_content("no-cells", "to hand in no cells", no_cells, earns={}),
     by_content("odd-cells", "to hand in cells that are none", odd_cells, reason=NO),
     Attack("doubled-keys", "to have two lists of cells", WRONG, files=doubled_keys, earns={}),
-    Attack("huge-numbers", "to hand in numbers of great length", WRONG, files=huge_numbers),
-    by_content("surrogates", "to hand in characters that no file can hold", surrogates),
+    by_bytes("huge-numbers", "to hand in endless numbers", huge_numbers, "too many digits"),
+    by_content(
+        "surrogates",
+        "to hand in characters that no file can hold",
+        surrogates,
+        reason="half a character",
+    ),
     by_content("large-cells", "to hand in 500 more cells", large_cells),
+    by_content("endless-formulas", "to have its text typeset for minutes", endless_formulas),
+    by_content("nested-markup", "to nest the tags of its text deep", nested_markup),
     by_content("attachments", "to attach files of the host", attachments),
 ]

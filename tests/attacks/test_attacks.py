@@ -37,6 +37,7 @@ def marked(user):
     with tempfile.TemporaryDirectory(prefix="attacks-") as name, contextlib.ExitStack() as stack:
         base = Path(name)
         (base / "host.txt").write_text(f"{CANARY}files")
+        base.chmod(0o755)  # nothing but the sandbox keeps a student's code out
         if user == "nobody":
             for path in (base, base / "host.txt"):
                 os.chown(path, NOBODY, NOBODY)
