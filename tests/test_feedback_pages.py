@@ -1,5 +1,6 @@
 """What a student hands in is shown on feedback pages, and cannot act there."""
 
+from html import escape
 from pathlib import Path
 
 import IPython.display
@@ -13,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from traitlets.config import PyFileConfigLoader
 
 from sigmoid_course import tutor
-from sigmoid_course.grading.pages import HIDDEN, HideTests, clean
+from sigmoid_course.grading.pages import HIDDEN, HideTests, clean, markdown
 from sigmoid_course.tutor.pictures import image
 
 TEMPLATES = Path(formgrader.__file__).parent / "templates"
@@ -233,3 +234,9 @@ def test_what_acts_is_seen_to_act():
 def test_cleaning_twice_changes_nothing(markup):
     """Is what was cleaned clean?"""
     assert clean(clean(markup)) == clean(markup)
+
+
+@pytest.mark.parametrize("sign", [r"\\(", r"\begin{a}", "<div>", "["])
+def test_a_text_that_never_ends_stays_as_typed(sign):
+    """Is a text with thousands of signs that open something shown and not typeset?"""
+    assert markdown({}, sign * 4_000) == f"<pre>{escape(sign * 4_000)}</pre>"

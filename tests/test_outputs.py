@@ -120,3 +120,13 @@ def test_too_much_markup_is_left_out():
     assert second.data == {"text/plain": "a"}
     assert third.data == {"text/plain": outputs.LEFT_OUT}
     assert fourth.text == "[31mred" * 30_000
+
+
+def test_an_update_does_not_become_many():
+    """Is only the last of many displays under one id changed by an update?"""
+    outputs = Outputs()
+    plain = {"data": {"text/plain": "a"}, "transient": {"display_id": "b"}}
+    for _ in range(3):
+        outputs.add("display_data", plain)
+    outputs.add("update_display_data", plain | {"data": {"text/plain": "c"}})
+    assert [output["data"]["text/plain"] for output in outputs.taken()] == ["a", "a", "c"]

@@ -24,7 +24,9 @@ class Outputs:
 
     def __init__(self):
         self._found = []
-        self._shown = {}  # display id -> outputs with that id, of earlier cells too
+        # Display id -> the last output that was shown under it, of an earlier cell too. An update
+        # changes that one alone, so that nothing becomes many by an update.
+        self._shown = {}
         self._clear = False
         self._tags = 0
 
@@ -53,8 +55,7 @@ class Outputs:
             if not self._clear:
                 self._found.clear()
         elif kind == "update_display_data":
-            for output in self._shown.get(content["transient"]["display_id"], []):
-                output.update(self._bundle(content))
+            self._shown[content["transient"]["display_id"]].update(self._bundle(content))
         elif kind == "stream":
             self._print(content["name"], content["text"])
         elif kind == "error":
@@ -85,7 +86,7 @@ class Outputs:
         self._append(output)
         name = (content.get("transient") or {}).get("display_id")
         if isinstance(name, str):
-            self._shown.setdefault(name, []).append(output)
+            self._shown[name] = output
 
     def _bundle(self, content):
         """Data and metadata of a display, as far as they are text and pictures."""

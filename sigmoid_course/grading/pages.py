@@ -4,6 +4,7 @@ The settings use the two filters and the preprocessor for feedback and for the f
 """
 
 import re
+from html import escape
 
 import nh3
 from jinja2 import pass_context
@@ -31,6 +32,10 @@ PICTURE = re.compile(r"data:image/(png|jpeg|gif|svg\+xml)[;,].*", re.DOTALL)
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 # The classes of highlighted code; others belong to the page itself.
 COLOURED = re.compile(r"(highlight|[a-z]{1,2}\d?)")
+# Signs that open something in Markdown and formulas, and how many of them a text may have: who
+# typesets more of them, none of them closed, works on it for minutes.
+OPENING = re.compile(r"[\\$<>\[{(`*_]")
+MOST_OPENING = 3_000
 ACTIVE = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object"}
 
 
@@ -63,7 +68,9 @@ def clean(markup):
 
 @pass_context
 def markdown(context, source):
-    """Typeset a Markdown cell; HTML inside of it is cleaned."""
+    """Typeset a Markdown cell; HTML inside of it is cleaned, and an endless one stays as typed."""
+    if len(OPENING.findall(source)) > MOST_OPENING:
+        return f"<pre>{escape(source)}</pre>"
     attachments = context.get("cell", {}).get("attachments", {})
     known = {name: data for name, data in attachments.items() if data}
     source = re.sub(r"\(attachment:([^)\s]*)", lambda m: m[0] if m[1] in known else "(#", source)
