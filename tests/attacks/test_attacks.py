@@ -81,15 +81,16 @@ def environment(base, tcp, unix):
     }
 
 
+@pytest.fixture(scope="class")
+def found(request):
+    """What came of all attacks, marked by the user of the class."""
+    return marked(request.cls.user)
+
+
 class Attacks:
     """The tests of one user, in a class of its own, so that two can mark at a time."""
 
     user = None
-
-    @pytest.fixture(scope="class")
-    def found(self, request):
-        """What came of all attacks."""
-        return marked(request.cls.user)
 
     @ATTACKS
     def test_it_earns_what_is_right_in_it(self, found, attack):
