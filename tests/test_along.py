@@ -1,9 +1,12 @@
 """Tests of equations that are judged by the points of a curve."""
 
+from math import isfinite
+
 import pytest
 from helpers.relations import CURVE, equation, whole
 from sympy import Rational, Symbol
 
+from sigmoid_course.tutor.derivation import trace
 from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.steps.along import (
     BOTH_SIDES,
@@ -139,3 +142,10 @@ def test_a_quick_look_refutes_nothing_that_follows(text, refuted):
     """Does the look at a few places tell what fails there from what holds or is not known?"""
     circle = equation(CIRCLE)
     assert is_refuted(circle, equation(text), CURVE.learn(circle)) is refuted
+
+
+def test_a_witness_is_a_number_that_a_double_holds():
+    """Is no place told of at which a side is larger than any double?"""
+    text = "y = d/dx[(x/4)^(y + e)]\n=> y^2 = d/dx[(x/4)^(1 + 1/4)]\n=> y^2 = d/dx[(x/4)^x]"
+    for step in trace(text).steps:
+        assert step.witness is None or isfinite(step.witness.left + step.witness.right)

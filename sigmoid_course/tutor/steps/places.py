@@ -15,6 +15,7 @@ MOST_POINTS, MOST_TRIED, MOST_ROOTS, MOST_NAMES = 16, 60, 4, 6
 NEAR = mpmath.mpf(10) ** -30
 WIDTH = Fraction(1, 10**25)
 CLEAR = mpmath.mpf(10) ** -12
+LARGEST = np.finfo(float).max
 
 
 def groups(relation, names, curve):
@@ -125,10 +126,11 @@ def gap(equation, point):
     Returns
     -------
     tuple of (bool, interval, interval) or None
-        None where a side has no value. Sides closer than 1e-12 do not differ.
+        None where a side has no value, or none that a double can hold. Sides closer than 1e-12
+        do not differ.
     """
     left, right = (enclosed(side, point, 4 * DIGITS) for side in (equation.left, equation.right))
-    if None in (left, right) or mpmath.inf in (abs(left).b, abs(right).b):
+    if None in (left, right) or max(abs(left).b, abs(right).b) > LARGEST:
         return None
     room = CLEAR * max(1, abs(left).b, abs(right).b)
     return bool(left.b + room < right.a or right.b + room < left.a), left, right
