@@ -109,11 +109,15 @@ def test_marks_cannot_be_forged(trick):
     assert points(ran(*cells, timeout=2, call=2.0)) == [0.0]
 
 
+# ipykernel sends what is printed in a thread of its own, and a flush does not wait for its end.
+WORK = "for _ in range(10**7): pass"
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        ("import os\nprint('a', flush=True)\nos._exit(0)", "ended by itself"),
-        ("import ctypes\nprint('a', flush=True)\nctypes.string_at(0)", "ended by itself"),
+        (f"import os\nprint('a', flush=True)\n{WORK}\nos._exit(0)", "ended by itself"),
+        (f"import ctypes\nprint('a', flush=True)\n{WORK}\nctypes.string_at(0)", "ended by itself"),
         ("print('a', flush=True)\nwhile True:\n    print('x' * 10_000)", "more than"),
         ("print('a', flush=True)\nprint('x' * 10_000_000)", "more than"),
         ("print('a', flush=True)\nfor i in range(300): display(i)", "more than"),

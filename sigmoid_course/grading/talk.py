@@ -133,31 +133,38 @@ class Talk:
             welcome = "iopub_welcome" in kinds
 
     def _wait(self, deadline):
-        """Messages that have come in; waits for the first."""
+        """Iterate over messages that have come in; waits for the first."""
         wires = [self._wires["iopub"], self._wires["shell"]]
         patience = deadline - time.monotonic()
         ready = select.select(wires, [], [], patience)[0] if patience > 0 else []
         if not ready:
             raise Late
-        try:
-            found = [parts for wire in ready for parts in wire.read()]
-        except TooLarge as error:
-            raise OverBudget(str(error)) from error
-        return list(self._counted(found))
+        found, ended = [], None
+        for wire in ready:
+            try:
+                found += wire.read()
+            except TooLarge as error:
+                raise OverBudget(str(error)) from error
+            except Gone as error:
+                ended = error
+        if ended and not found:  # what was said before the end is heard first
+            raise ended
+        return self._counted(found)
 
     def _counted(self, found):
-        """Messages as dicts; what is not one is left out."""
-        if sum(wire.received for wire in self._wires.values()) > self.limits.output:
-            raise OverBudget(f"more than {self.limits.output} bytes of outputs")
+        """Messages as dicts, as many as the budget allows; what is not one is left out."""
         for parts in found:
             with contextlib.suppress(Exception):  # a kernel can send anything
                 parts = self.session.feed_identities(parts)[1]
-                message = self.session.deserialize(parts)
-                if message["msg_type"] in SAYING:
-                    self._count += 1
-                yield _plain(message)
+                message = _plain(self.session.deserialize(parts))
+                self._count += message["msg_type"] in SAYING
+                if self._count > self.limits.messages:
+                    break
+                yield message
         if self._count > self.limits.messages:
             raise OverBudget(f"more than {self.limits.messages} outputs")
+        if sum(wire.received for wire in self._wires.values()) > self.limits.output:
+            raise OverBudget(f"more than {self.limits.output} bytes of outputs")
 
 
 def _plain(message):
