@@ -1,8 +1,8 @@
 """Tests apart are fair: an answer earns in the sandbox what it earns in a kernel of its own.
 
-Half of the bank goes through `SafeExecute` here, the other half in tests/test_pipeline.py. What each
-answer must earn is what its file says; tests/test_units.py has the same marks from cells and tests
-that run together.
+Half of the bank goes through `SafeExecute` here, the other half in tests/test_pipeline.py. What
+each answer must earn is what its file says; tests/test_units.py has the same marks from cells and
+tests that run together.
 """
 
 from collections import defaultdict
