@@ -76,7 +76,14 @@ def test_a_constant_by_a_given_name_is_constant():
     assert setting.equal(read("d/da[b]"), read("0"))
 
 
-@pytest.mark.parametrize("text", ["let x = -y\nd/dx[d^2y/dx^2]\n= 1", "let p = 2\nd/dp[L^2]\n= L"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let x = -y\nd/dx[d^2y/dx^2]\n= 1",
+        "let p = 2\nd/dp[L^2]\n= L",
+        "let x = 2\n-d/dx[y^x] = -sinh(x)\ny^x = e^x",
+    ],
+)
 def test_a_function_by_a_given_name_stays_held(text):
     """Is a derivative answered whose variable is given and whose function is not?"""
     assert trace(text).verdict in ("broken", "undecided")

@@ -191,3 +191,4 @@ def test_a_prime_of_nobody_knows_what_is_told_with_its_line():
     """Is a meaning whose prime could go by several names refused, and its line named?"""
     chain = read_chain("let a = (x y)'\nd/dx[a] + d/dy[a]\n= 0")
     assert (chain.unreadable.line, chain.links) == (1, [])
+    assert not chain.definitions

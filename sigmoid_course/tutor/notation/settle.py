@@ -39,8 +39,9 @@ def settle(chain, constants=frozenset()):
 def _give_variables(chain, by, primed):
     """Write each prime as a derivative by its variable, as far as it is known which."""
     links, chain.links = chain.links, []
+    definitions, chain.definitions = chain.definitions, {}
     try:
-        for name, meaning in chain.definitions.items():
+        for name, meaning in definitions.items():
             line, text = chain.given_at.get(name, 1), name
             chain.definitions[name] = _with_variable(meaning, by, primed)
         for link in links:

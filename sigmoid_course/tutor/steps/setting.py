@@ -94,7 +94,8 @@ class Setting:
         above = self._above(held.arg, held.by)
         if held.by not in above.names and self._shares(above, held.by):
             raise NotSought
-        return self.put(resolve(Derivative(above, held.by, held.order), self.functions))
+        worked = resolve(Derivative(above, held.by, held.order), self.functions)
+        return self._undecided() if worked == held else self.put(worked)
 
     def _shares(self, node, name):
         """Whether an expression and what was given depend on a variable in common."""
