@@ -1,6 +1,6 @@
 """All attacks."""
 
-from attacks import cells, exhaustion, files, forging, network, notebooks, reading, sockets
+from attacks import cells, exhaustion, files, forging, lies, network, notebooks, reading, sockets
 
-ROOMS = (reading, forging, cells, sockets, network, exhaustion, files, notebooks)
+ROOMS = (reading, forging, lies, cells, sockets, network, exhaustion, files, notebooks)
 ATTACKS = [attack for room in ROOMS for attack in room.ATTACKS]
