@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+import readings
 import units
 
-from sigmoid_course import sigmoid, tutor
+from sigmoid_course import sigmoid
 from sigmoid_course.grading import bank
 
 UNIT = "1-sigmoid"
@@ -12,12 +13,14 @@ UNIT = "1-sigmoid"
 
 @pytest.fixture(scope="module")
 def read():
-    """Run the reading notebook; give what it showed as (figure, alternative), and its names."""
-    shown = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
-        _, names = units.run_cells(units.reading(UNIT))
-    return shown, names
+    """What came of the reading notebook."""
+    return readings.read(UNIT)
+
+
+@pytest.fixture(scope="module")
+def shown(read):
+    """The figures that it showed."""
+    return [given["figure"] for given in read.figures]
 
 
 def curves(axes):
@@ -25,9 +28,9 @@ def curves(axes):
     return [line.get_xydata().T for line in axes.lines if len(line.get_xdata()) > 2]
 
 
-def test_the_first_picture_is_the_sigmoid(read):
+def test_the_first_picture_is_the_sigmoid(shown):
     """Is the curve the sigmoid, between its asymptotes 0 and 1, with guides at 1/2 and 0?"""
-    axes = read[0][0][0].axes[0]
+    axes = shown[0].axes[0]
     ((x, y),) = curves(axes)
     np.testing.assert_allclose(y, sigmoid(x), rtol=1e-12)
     horizontal = {float(line.get_ydata()[0]) for line in axes.lines if len(line.get_xdata()) == 2}
@@ -36,22 +39,22 @@ def test_the_first_picture_is_the_sigmoid(read):
     assert axes.get_ylim()[1] > 1
 
 
-def test_the_second_picture_is_the_sigmoid_and_its_mirror(read):
+def test_the_second_picture_is_the_sigmoid_and_its_mirror(shown):
     """Do the two curves add up to 1 everywhere, the first one rising?"""
-    (x, rising), (_, falling) = curves(read[0][1][0].axes[0])
+    (x, rising), (_, falling) = curves(shown[1].axes[0])
     np.testing.assert_allclose(rising, sigmoid(x), rtol=1e-12)
     np.testing.assert_allclose(rising + falling, 1, rtol=1e-12)
 
 
-def test_the_third_picture_falls(read):
+def test_the_third_picture_falls(shown):
     """Is the wrong program's curve the sigmoid of minus x?"""
-    ((x, y),) = curves(read[0][2][0].axes[0])
+    ((x, y),) = curves(shown[2].axes[0])
     np.testing.assert_allclose(y, sigmoid(-x), rtol=1e-12)
 
 
-def test_the_fourth_picture_shows_inverses(read):
+def test_the_fourth_picture_shows_inverses(shown):
     """Are the two curves each other's mirror image in the diagonal, on equal scales?"""
-    axes = read[0][3][0].axes[0]
+    axes = shown[3].axes[0]
     (x, y), (p, score) = curves(axes)
     np.testing.assert_allclose(y, sigmoid(x), rtol=1e-12)
     np.testing.assert_allclose(p, y, rtol=1e-12)
@@ -59,29 +62,25 @@ def test_the_fourth_picture_shows_inverses(read):
     assert axes.get_aspect() == 1
 
 
-def test_every_axis_of_every_picture_has_a_label(read):
+def test_every_axis_of_every_picture_has_a_label(read, shown):
     """Has each of the four pictures labels, a title and a text alternative of its own?"""
-    assert len(read[0]) == 4
-    for figure, _ in read[0]:
+    assert len(shown) == 4
+    for figure in shown:
         (axes,) = figure.axes
         assert axes.get_xlabel()
         assert axes.get_ylabel()
         assert axes.get_title()
-    assert len({alt for _, alt in read[0] if len(alt) > 40}) == 4
+    assert len({given["alt"] for given in read.figures if len(given["alt"]) > 40}) == 4
 
 
-def test_the_derivations_are_sound_but_two():
+def test_the_derivations_are_sound_but_two(read):
     """Is each traced derivation sound, except the two that show a slip?"""
-    traced = {}
-    with pytest.MonkeyPatch.context() as patch:
-        trace = tutor.trace
-        patch.setattr(tutor, "trace", lambda text: traced.setdefault(text, trace(text)))
-        ran, _ = units.run_cells(units.reading(UNIT))
-    verdicts = {cell.id: r.value.verdict for cell, r in ran if hasattr(r.value, "verdict")}
+    verdicts = {slug: found.verdict for slug, found in read.traced.items()}
+    texts = {given["text"] for given in read.traces}
     broken = {slug for slug, verdict in verdicts.items() if verdict == "broken"}
     assert broken == {"trace-slip", "trace-reader"}
     assert {verdicts[slug] for slug in verdicts.keys() - broken} == {"sound"}
-    assert len(verdicts) == len(traced) == 12
+    assert len(verdicts) == len(texts) == 12
 
 
 @pytest.fixture

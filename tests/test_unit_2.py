@@ -1,16 +1,18 @@
 """Unit 2: fair marks for every answer of the bank, and a reading notebook that keeps its word."""
 
-from functools import cache
+from functools import partial
 
 import mpmath
 import numpy as np
 import pytest
+import readings
 import sympy
 import units
 
 from sigmoid_course import tutor
 
 UNIT = "2-derivative"
+reading = partial(readings.read, UNIT)
 # The slips of the reading notebook, with their lines.
 SLIPS = {
     "reciprocal-slip": (2, "reciprocal"),
@@ -42,13 +44,12 @@ def test_points():
 
 def test_visible_cells_keep_the_secret():
     """Is nothing that marks to be read outside solutions and hidden tests?"""
-    notebook = units.untouched(units.source(UNIT))
-    hidden = [c.source for c in notebook.cells if c.id.endswith(("-marks", "-correction"))]
-    shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
+    cells = units.source(UNIT).cells
+    hidden = [c.source for c in cells if c.id.endswith(("-marks", "-correction"))]
     assert all("### BEGIN HIDDEN TESTS" in source for source in hidden)
     for secret in ("3 (x^2 + 1)^2", "-2 * d/dx[1 + e^-x]", "e^x (e^x + 1) - e^x e^x"):
         assert any(secret in source for source in hidden), secret
-        assert secret not in shown
+        assert secret not in units.visible(UNIT)
 
 
 def test_examples_are_of_other_functions():
@@ -64,34 +65,22 @@ def test_examples_are_of_other_functions():
 # The reading notebook
 
 
-@cache
-def reading():
-    """Run the reading notebook; give its cells with what they did, the figures and the sliders."""
-    shown, sliders = [], []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
-        patch.setattr(tutor, "slider", lambda alt, *given, **named: sliders.append((alt, *given)))
-        ran, _ = units.run_cells(units.reading(UNIT))
-    return ran, shown, sliders
-
-
 def value(slug):
     """Give the value of a cell of the reading notebook."""
-    return next(ran.value for cell, ran in reading()[0] if cell.id == slug)
+    return reading().cells[slug].value
 
 
 def test_formulas_are_checked():
     """Does a code cell follow every displayed formula, and does each check come out?"""
-    assert units.unchecked_formulas(units.reading(UNIT)) == []
-    checks = [(c.id, r.value) for c, r in reading()[0] if c.id.endswith("-check")]
-    assert [slug for slug, found in checks if found is False] == []
+    assert readings.unchecked_formulas(units.reading(UNIT)) == []
+    assert [slug for slug, found in reading().checks.items() if found is False] == []
     zero = ("result", "peak", "inverse")
     assert [value(f"{name}-check") for name in zero] == [0] * len(zero)
 
 
 def test_routes():
     """Is each route traced as the text says: sound, or broken at the line that is named?"""
-    traced = {c.id: r.value for c, r in reading()[0] if hasattr(r.value, "verdict")}
+    traced = reading().traced
     broken = {slug: found.line for slug, found in traced.items() if found.verdict != "sound"}
     assert set(broken) == {"reader-first-trace", *SLIPS}
     sound = {"chain", "quotient", "squares", "mended", "e-form", "reader-lines", "implicit-check"}
@@ -101,8 +90,7 @@ def test_routes():
 @pytest.mark.parametrize(("slug", "found"), SLIPS.items())
 def test_slips(slug, found):
     """Does each broken derivation break at the line, and by the slip, that the text names?"""
-    steps = [step for step in value(slug).steps if step.verdict == "breaks"]
-    assert [(step.line, step.slip) for step in steps] == [found]
+    assert reading().breaks(slug) == [found]
     assert any(f"*{found[1]}" in cell.source.lower() for cell in units.reading(UNIT).cells)
 
 
@@ -138,25 +126,23 @@ def test_verdicts(slug, line, verdict):
 )
 def test_rules(slug, line, rule):
     """Does each derivation use the rule, by the margin, that the text says it does?"""
-    (step,) = (step for step in value(slug).steps if step.line == line)
-    assert step.verdict == "follows"
-    assert rule in (*step.rules, *step.also)
+    assert rule in reading().rules(slug, line)
 
 
 def test_figure():
     """Does the picture show the sigmoid, its slope, the peak and the two halves?"""
-    ((figure, alt),) = reading()[1]
-    curve, slope, peak, halves = (line.get_xydata() for line in figure.axes[0].lines)
-    mpmath.mp.dps = 30
-    for x, y in curve[::20]:
-        assert y == pytest.approx(float(1 / (1 + mpmath.exp(-x))), rel=1e-12)
-    for x, y in slope[::20]:
-        assert y == pytest.approx(float(mpmath.diff(lambda u: 1 / (1 + mpmath.exp(-u)), x)))
+    (shown,) = reading().figures
+    curve, slope, peak, halves = (line.get_xydata() for line in shown["figure"].axes[0].lines)
+    with mpmath.workdps(30):
+        for x, y in curve[::20]:
+            assert y == pytest.approx(float(1 / (1 + mpmath.exp(-x))), rel=1e-12)
+        for x, y in slope[::20]:
+            assert y == pytest.approx(float(mpmath.diff(lambda u: 1 / (1 + mpmath.exp(-u)), x)))
     assert peak.tolist() == [[0, 0.25]]
     assert slope[:, 1].max() == 0.25
     assert halves[:, 0] == pytest.approx([-1.762747, 1.762747], abs=1e-6)
     assert np.interp(halves[:, 0], *slope.T) == pytest.approx([0.125, 0.125], abs=1e-4)
-    assert all(word in alt for word in ("1/4", "1.763"))
+    assert all(word in shown["alt"] for word in ("1/4", "1.763"))
 
 
 def test_sliders():
@@ -164,8 +150,8 @@ def test_sliders():
     x, a, h = sympy.symbols("x a h")
     sigma = sympy.Lambda(x, 1 / (1 + sympy.exp(-x)))
     secant, tangent = (
-        sympy.sympify(given[2][1][1], {"sigma": sigma, "x": x, "a": a, "h": h})
-        for given in reading()[2]
+        sympy.sympify(given["curves"][1][1], {"sigma": sigma, "x": x, "a": a, "h": h})
+        for given in reading().sliders
     )
     exact = sigma(x).diff(x)
     assert sympy.limit(secant.diff(x), h, 0).equals(exact.subs(x, 1))

@@ -69,12 +69,10 @@ def test_points(assignment):
 
 def test_visible_cells_keep_the_secret(assignment):
     """Is nothing that marks to be read outside solutions and hidden tests?"""
-    notebook = units.untouched(assignment)
-    hidden = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" in c.source)
-    shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
+    hidden = "\n".join(c.source for c in assignment.cells if "BEGIN HIDDEN TESTS" in c.source)
     for secret in SECRETS:
         assert secret in hidden, secret
-        assert secret not in shown, secret
+        assert secret not in units.visible(UNIT), secret
 
 
 def test_examples_are_sound_and_of_other_functions(assignment):

@@ -1,15 +1,13 @@
 """The reading notebook of unit 3: its derivations, pictures and numbers are what its text says."""
 
 import re
-from functools import cache
+from functools import partial
 
 import mpmath
 import numpy as np
 import pytest
+import readings
 import sympy
-import units
-
-from sigmoid_course import tutor
 
 UNIT = "3-log-sigmoid"
 # The derivations that break, each at the line and by the slip that the text names.
@@ -35,34 +33,13 @@ ROUTES = {
     "weights-trace": ("d/dw_1[ln(sigma(z))]", "x_1/(e^z + 1)"),
     "weights-other-trace": ("d/dw_1[-softplus(z)]", "-x_1/(1 + e^-z)"),
 }
-
-
-@cache
-def reading():
-    """Run the reading notebook; give its cells with what they did, the figures and the sliders."""
-    shown, sliders = [], []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
-        patch.setattr(tutor, "slider", lambda alt, *given, **named: sliders.append((alt, *given)))
-        ran, _ = units.run_cells(units.reading(UNIT))
-    return {cell.id: found for cell, found in ran}, shown, sliders
-
-
-def traced():
-    """Give the derivations of the notebook: cell -> what the tracer made of it."""
-    return {slug: ran.value for slug, ran in reading()[0].items() if hasattr(ran.value, "verdict")}
+reading = partial(readings.read, UNIT)
 
 
 def decimals(slug):
     """Give the decimal numbers that a cell printed, line by line."""
-    lines = reading()[0][slug].printed.splitlines()
+    lines = reading().cells[slug].printed.splitlines()
     return [[float(number) for number in re.findall(r"-?\d+\.\d+", line)] for line in lines]
-
-
-def prose():
-    """Give the text of the notebook, without its code."""
-    cells = units.reading(UNIT).cells
-    return "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
 
 
 def log_sigmoid(x):
@@ -84,23 +61,22 @@ def digits():
 
 def test_derivations():
     """Is every derivation sound but those that the text breaks on purpose?"""
-    broken = {slug for slug, found in traced().items() if found.verdict != "sound"}
+    broken = {slug for slug, found in reading().traced.items() if found.verdict != "sound"}
     assert broken == set(SLIPS)
 
 
 @pytest.mark.parametrize(("slug", "found"), SLIPS.items())
 def test_slips(slug, found):
     """Does each broken derivation break at one line, by the slip that the text names?"""
-    steps = [step for step in traced()[slug].steps if step.verdict == "breaks"]
-    assert [(step.line, step.slip) for step in steps] == [found]
-    assert f"*{found[1]}" in prose().lower()
+    assert reading().breaks(slug) == [found]
+    assert f"*{found[1]}" in readings.prose(UNIT).lower()
 
 
 @pytest.mark.parametrize(("slug", "ends"), ROUTES.items())
 def test_routes(slug, ends):
     """Does each route of the source go from its start to its end, no step a leap?"""
-    lines = str(traced()[slug]).splitlines()
-    steps = traced()[slug].steps
+    lines = str(reading().traced[slug]).splitlines()
+    steps = reading().traced[slug].steps
     assert next(line for line in lines if " start " in line).endswith(f" {ends[0]}")
     assert f"follows = {ends[1]} " in lines[-1] or f"follows {ends[1]} " in lines[-1]
     assert {step.verdict for step in steps} == {"follows"}
@@ -125,15 +101,13 @@ def test_routes(slug, ends):
 )
 def test_rules(slug, line, rule):
     """Is a step made by the rule that a teacher would name?"""
-    (step,) = (step for step in traced()[slug].steps if step.line == line)
-    assert step.verdict == "follows"
-    assert rule in (*step.rules, *step.also)
+    assert rule in reading().rules(slug, line)
 
 
 @pytest.mark.parametrize(("slug", "noted"), [("positivity-missing", 1), ("positivity-present", 0)])
 def test_positivity(slug, noted):
     """Is a note given where a logarithm is taken apart without positivity, and only there?"""
-    assert str(traced()[slug]).count("not defined at quite the same points") == noted
+    assert str(reading().traced[slug]).count("not defined at quite the same points") == noted
 
 
 def test_signs():
@@ -173,7 +147,8 @@ def test_readings():
 
 def test_figures():
     """Do the pictures show the logarithms, the asymptotes 0 and x, and the slopes?"""
-    (first, said), (second, _) = reading()[1]
+    first, second = (shown["figure"] for shown in reading().figures)
+    said = reading().figures[0]["alt"]
     curve, line, level, point = (artist.get_xydata() for artist in first.axes[0].lines)
     assert line[:, 0] == pytest.approx(line[:, 1])
     assert set(level[:, 1]) == {0}
@@ -193,7 +168,9 @@ def test_sliders():
     sigma = sympy.Lambda(x, 1 / (1 + sympy.exp(-x)))
     softplus = sympy.Lambda(x, sympy.log(1 + sympy.exp(x)))
     own = {"sigma": sigma, "softplus": softplus, "x": x, "a": a, "b": b}
-    base, tangent = ([sympy.sympify(text, own) for _, text in given[2]] for given in reading()[2])
+    base, tangent = (
+        [sympy.sympify(text, own) for _, text in given["curves"]] for given in reading().sliders
+    )
     assert base[0].equals(sympy.log(sigma(x), b))
     assert base[0].subs(b, sympy.E).equals(base[2])
     assert sympy.simplify(base[0].diff(x) - base[1]) == 0
@@ -211,8 +188,8 @@ def test_area():
 
 def test_machine():
     """Does the formula fail on both sides as the text says, and the reference on neither?"""
-    assert reading()[0]["machine-left"].printed.split() == ["0.0", "-inf", "-800.0"]
+    assert reading().cells["machine-left"].printed.split() == ["0.0", "-inf", "-800.0"]
     assert abs(log_sigmoid(-800) + 800) < mpmath.mpf(10) ** -347
-    naive, reference = map(float, reading()[0]["machine-quiet"].printed.split())
+    naive, reference = map(float, reading().cells["machine-quiet"].printed.split())
     assert naive == 0
     assert reference == pytest.approx(float(log_sigmoid(40)), rel=1e-2)

@@ -1,5 +1,6 @@
 """Unit 4: the assignment's secrets, its sheets with a slip each, and the claims about convexity."""
 
+from functools import partial
 from itertools import product
 
 import mpmath
@@ -29,6 +30,7 @@ TARGETS = (0.2, 0.5, 0.9)
 PREDICTIONS = (0.05, 0.3, 0.6, 0.98)
 LOGITS = (-4.0, -1.3, 0.4, 2.5)
 NAMES = ["bends", "square", "smallest", "level"]
+cell = partial(units.cell, UNIT)
 
 
 def sigma(z):
@@ -49,11 +51,6 @@ def excess(p, t):
 def weighted(p, t):
     """The cross-entropy in which a positive example counts three times."""
     return -(3 * t * mpmath.log(p) + (1 - t) * mpmath.log(1 - p))
-
-
-def cell(slug):
-    """Give the source of a cell of the assignment."""
-    return next(c.source for c in units.source(UNIT).cells if c.id == slug)
 
 
 def sheets(exercise):
@@ -95,9 +92,8 @@ def test_points():
 
 def test_visible_cells_keep_the_secret():
     """Is no line that must be found to be read outside solutions and hidden tests?"""
-    notebook = units.untouched(units.source(UNIT))
-    hidden = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" in c.source)
-    shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
+    cells = units.source(UNIT).cells
+    hidden = "\n".join(c.source for c in cells if "BEGIN HIDDEN TESTS" in c.source)
     for secret in (
         "t d/dyhat[ln(yhat)] +",
         "(yhat (1 - yhat)) * d/dz",
@@ -107,7 +103,7 @@ def test_visible_cells_keep_the_secret():
         '"bends": (True',
     ):
         assert secret in hidden, secret
-        assert secret not in shown, secret
+        assert secret not in units.visible(UNIT), secret
 
 
 def test_examples_are_of_other_functions():

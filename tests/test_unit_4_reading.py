@@ -1,14 +1,13 @@
 """Unit 4 to read: cross-entropy as derived, drawn and slipped on, against what others compute."""
 
-from functools import cache
+from functools import partial
 
 import mpmath
 import numpy as np
 import pytest
+import readings
 import sympy
 import units
-
-from sigmoid_course import tutor
 
 UNIT = "4-cross-entropy"
 # Every route of the notebook, and where its rules stand: cell -> {line: rule}.
@@ -38,27 +37,17 @@ SLIPS = {
     "slip-complement": (3, "inner-derivative", "*Inner-derivative* again, at line 3"),
     "slip-no-sigmoid": (3, None, "gets no name"),
 }
-
-
-@cache
-def reading():
-    """Run the notebook; give what its cells did, its names, its figures and its sliders."""
-    shown, sliders = [], []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
-        patch.setattr(tutor, "slider", lambda alt, *given, **named: sliders.append((given, named)))
-        ran, names = units.run_cells(units.reading(UNIT))
-    return {cell.id: found for cell, found in ran}, names, shown, sliders
+reading = partial(readings.read, UNIT)
 
 
 def value(slug):
     """Give the value of a cell."""
-    return reading()[0][slug].value
+    return reading().cells[slug].value
 
 
 def numbers(slug):
     """Give the last number of each line that a cell prints."""
-    return [float(line.split()[-1]) for line in reading()[0][slug].printed.splitlines()]
+    return [float(line.split()[-1]) for line in reading().cells[slug].printed.splitlines()]
 
 
 def true_loss(z, t):
@@ -86,8 +75,7 @@ def many_digits():
 
 def test_every_derivation_is_a_route_or_a_slip():
     """Does no cell trace anything of which these tests know nothing?"""
-    traced = {slug for slug, ran in reading()[0].items() if hasattr(ran.value, "verdict")}
-    assert traced == {*ROUTES, *SLIPS}
+    assert set(reading().traced) == {*ROUTES, *SLIPS}
 
 
 @pytest.mark.parametrize(("slug", "rules"), ROUTES.items())
@@ -112,8 +100,7 @@ def test_no_claim_is_wrong():
 def test_slips(slug, found):
     """Does each broken derivation break once, at the line and by the slip that the text names?"""
     line, name, words = found
-    broken = [step for step in value(slug).steps if step.verdict == "breaks"]
-    assert [(step.line, step.slip) for step in broken] == [(line, name)]
+    assert reading().breaks(slug) == [(line, name)]
     assert any(words in cell.source for cell in units.reading(UNIT).cells)
 
 
@@ -125,15 +112,14 @@ def test_what_follows_a_slip_is_not_blamed():
 
 def test_checks_are_true():
     """Is the value of every check the truth value True?"""
-    checks = {slug: ran.value for slug, ran in reading()[0].items() if slug.endswith("-check")}
-    assert checks
-    assert [slug for slug, found in checks.items() if found is not True] == []
+    assert reading().checks
+    assert [slug for slug, found in reading().checks.items() if found is not True] == []
 
 
 @pytest.mark.parametrize("t", [0, 0.3, 1])
 def test_loss(t):
     """Is the notebook's own loss the cross-entropy, also for a target between?"""
-    loss = reading()[1]["loss"]
+    loss = reading().names["loss"]
     for z in (-6, -1.3, 0.4, 5):
         p = float(1 / (1 + mpmath.exp(-z)))
         assert loss(p, t) == pytest.approx(float(true_loss(z, t)), rel=1e-10)
@@ -141,7 +127,7 @@ def test_loss(t):
 
 def test_classes():
     """Is the loss of the clear picture that of its one class, and that of the blurred one more?"""
-    _, names, *_ = reading()
+    names = reading().names
     clear, blurred = numbers("classes-check")[0], numbers("soft-check")[0]
     assert clear == pytest.approx(-np.log(0.7), abs=5e-5)
     assert blurred == pytest.approx(-(np.log(0.2) + 2 * np.log(0.7)) / 3, abs=5e-5)
@@ -158,9 +144,9 @@ def test_surprise_table():
 @pytest.mark.parametrize("t", [0, 1])
 def test_slips_in_numbers(t):
     """Is the right slope at 1.2 that of the loss, and one wrong slope alone right for t = 1?"""
-    _, names, *_ = reading()
+    names = reading().names
     right = true_slope(lambda z: true_loss(z, t), 1.2)
-    lines = reading()[0]["slips-table"].printed.splitlines()
+    lines = reading().cells["slips-table"].printed.splitlines()
     printed = [float(line.split(f"t = {t}:")[1].split()[0]) for line in lines]
     assert printed[0] == pytest.approx(right, abs=5e-5)
     agreeing = [
@@ -173,7 +159,7 @@ def test_slips_in_numbers(t):
 
 def test_known_values_of_the_slips():
     """Are the wrong slopes those that students are known to get?"""
-    lines = reading()[0]["slips-table"].printed.splitlines()
+    lines = reading().cells["slips-table"].printed.splitlines()
     dry = {line[:22].strip(): float(line.split("t = 0:")[1].split()[0]) for line in lines}
     assert dry["slope by ŷ, not by z"] == pytest.approx(4.320, abs=5e-4)
     assert dry["ŷ(1 - ŷ) once more"] == pytest.approx(0.1367, abs=5e-5)
@@ -184,7 +170,7 @@ def test_known_values_of_the_slips():
 
 def test_saturation_table():
     """Are the printed slopes of both losses those that differences with many digits give?"""
-    for line in reading()[0]["gradients-table"].printed.splitlines():
+    for line in reading().cells["gradients-table"].printed.splitlines():
         head, cross, squared = line.split(", ")[0], *(part.split()[-1] for part in line.split(", "))
         z = int(head.split("=")[1].split(":")[0])
         assert float(cross) == pytest.approx(true_slope(lambda u: true_loss(u, 1), z), abs=5e-5)
@@ -203,7 +189,7 @@ def test_race():
 
 def test_far_out():
     """Does the naive loss fail at z = 40 before the stable one is right?"""
-    assert reading()[0]["naive"].printed.split()[3::4] == ["inf", "nan"]
+    assert reading().cells["naive"].printed.split()[3::4] == ["inf", "nan"]
     assert numbers("stable")[0] == pytest.approx(float(true_loss(40, 0)), rel=1e-3)
     assert numbers("stable")[1] == pytest.approx(float(true_loss(40, 1)), rel=2e-2)
     slugs = [cell.id for cell in units.reading(UNIT).cells]
@@ -212,8 +198,9 @@ def test_far_out():
 
 def figure(number):
     """Give the lines of a figure's panels as arrays, and its text alternative."""
-    found, alt = reading()[2][number]
-    return [[line.get_xydata() for line in panel.lines] for panel in found.axes], alt
+    shown = reading().figures[number]
+    panels = [[line.get_xydata() for line in panel.lines] for panel in shown["figure"].axes]
+    return panels, shown["alt"]
 
 
 def test_loss_pictures():
@@ -263,10 +250,10 @@ def formula(text):
 
 def test_tangent_slider():
     """Does the straight line touch the loss at the dot, with the slope that is read out?"""
-    (_, curves), named = reading()[3][0]
+    given = reading().sliders[0]
     x, z, t = sympy.symbols("x z t")
-    loss, tangent = (formula(text) for _, text in curves)
-    slope = formula(dict(named["readings"])["slope"])
+    loss, tangent = (formula(text) for _, text in given["curves"])
+    slope = formula(dict(given["readings"])["slope"])
     assert sympy.simplify(tangent.subs(x, z) - loss.subs(x, z)) == 0
     assert sympy.simplify(tangent.diff(x) - slope) == 0
     assert sympy.simplify(loss.diff(x).subs(x, z) - slope) == 0
@@ -276,10 +263,10 @@ def test_tangent_slider():
 
 def test_entropy_slider():
     """Is the lowest point of each loss at the target, and on the hill of the entropy?"""
-    (_, curves), named = reading()[3][1]
+    given = reading().sliders[1]
     x, t = sympy.symbols("x t")
-    loss, entropy = (formula(text) for _, text in curves)
-    across, up = (formula(text) for text in named["dots"][0])
+    loss, entropy = (formula(text) for _, text in given["curves"])
+    across, up = (formula(text) for text in given["dots"][0])
     assert sympy.simplify(loss.diff(x).subs(x, across)) == 0
     assert sympy.simplify(loss.subs(x, t) - up) == 0
     assert sympy.simplify(entropy.subs(x, t) - up) == 0

@@ -1,6 +1,7 @@
 """Unit 5, the assignment: what its lines and its program give is so, and no visible cell tells."""
 
 import warnings
+from functools import partial
 
 import mpmath
 import numpy as np
@@ -12,16 +13,8 @@ from sigmoid_course.grading import bank
 
 UNIT = "5-numerics"
 POINTS = {"predict": 2, "log_sigmoid": 3, "bce": 3, "diagnose": 4}
-
-
-def cell(slug):
-    """Give the source of a cell of the assignment."""
-    return next(c.source for c in units.source(UNIT).cells if c.id == slug)
-
-
-def solved():
-    """Run the assignment with its solutions; give the names."""
-    return units.run_cells(units.source(UNIT))[1]
+cell = partial(units.cell, UNIT)
+solved = partial(units.solved, UNIT)
 
 
 def checked(slug, **answers):
@@ -127,7 +120,5 @@ def test_the_check_of_the_places_tells_nothing(z):
 
 def test_visible_cells_keep_the_secret():
     """Is no right answer to be read outside solutions and hidden tests?"""
-    notebook = units.untouched(units.source(UNIT))
-    shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
     for secret in ("np.maximum(-z", "log1p", "logaddexp", "minimum", "34.5", "710", "746", "89"):
-        assert secret not in shown
+        assert secret not in units.visible(UNIT)

@@ -1,50 +1,47 @@
 """Unit 5, the reading: its errors are measured right, and what it says fails does fail."""
 
 import re
-from functools import cache
+from functools import partial
 
 import mpmath
 import numpy as np
 import pytest
+import readings
 import sympy
-import units
 
-from sigmoid_course import logistic, tutor
+from sigmoid_course import logistic
 
 UNIT = "5-numerics"
+reading = partial(readings.read, UNIT)
 
 
-@cache
-def reading():
-    """Run the reading notebook; give its cells, names, figures and sliders."""
-    shown, sliders = [], []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
-        patch.setattr(tutor, "slider", lambda alt, *given, **named: sliders.append((alt, *given)))
-        ran, names = units.run_cells(units.reading(UNIT))
-    return {cell.id: r for cell, r in ran}, names, shown, sliders
+@pytest.fixture(autouse=True)
+def digits():
+    """Give mpmath the digits that the notebook gives it."""
+    with mpmath.workdps(reading().digits):
+        yield
 
 
 def printed(slug):
     """Give what a cell printed, line by line."""
-    return reading()[0][slug].printed.splitlines()
+    return reading().cells[slug].printed.splitlines()
 
 
 def name(word):
     """Give a name that the notebook has set."""
-    return reading()[1][word]
+    return reading().names[word]
 
 
 def test_checks_come_out():
     """Is the value of every check True, and nothing else?"""
-    checks = {slug: r.value for slug, r in reading()[0].items() if slug.endswith("-check")}
+    checks = reading().checks
     assert len(checks) >= 15
     assert {slug for slug, value in checks.items() if value is not True} == set()
 
 
 def test_the_derivations_are_sound():
     """Is each traced derivation sound?"""
-    traced = {slug: r.value for slug, r in reading()[0].items() if hasattr(r.value, "verdict")}
+    traced = reading().traced
     assert len(traced) == 5
     assert {found.verdict for found in traced.values()} == {"sound"}
 
@@ -56,7 +53,7 @@ def test_the_first_losses_are_lost():
 
 def test_each_naive_form_fails_before_its_stable_form_appears():
     """Do overflow, nan and lost digits stand in the text before the form that mends them?"""
-    order = list(reading()[0])
+    order = list(reading().cells)
     for naive, stable in [
         ("two-forms-far", "branch-check"),
         ("where-both", "stable-sigmoid"),
@@ -105,19 +102,19 @@ def test_an_ulp_is_an_ulp():
 @pytest.mark.parametrize("panel", [0, 1])
 def test_the_picture_of_errors(panel):
     """Are the stable forms below 4 ULP, and do the naive ones climb to where no digit is left?"""
-    figure, alt = reading()[2][0]
-    naive, stable, guide = (line.get_xydata().T for line in figure.axes[panel].lines)
+    shown = reading().figures[0]
+    naive, stable, guide = (line.get_xydata().T for line in shown["figure"].axes[panel].lines)
     assert stable[1].max() <= 4
     assert naive[1][naive[0] < 1].max() <= 10
     assert naive[1][naive[0] > 40].min() >= 2.0**52
     assert 1e3 <= naive[1][(naive[0] > 12) & (naive[0] < 16)].max() <= 1e8
     assert guide[0] == pytest.approx(53 * np.log(2))
-    assert "10^16" in alt
+    assert "10^16" in shown["alt"]
 
 
 def test_the_errors_drawn_are_those_measured():
     """Is the naive error of the picture the one of another measurement?"""
-    x, drawn = reading()[2][0][0].axes[0].lines[0].get_xydata().T
+    x, drawn = reading().figures[0]["figure"].axes[0].lines[0].get_xydata().T
     for at, error in list(zip(x, drawn, strict=True))[::9]:
         true = exact(at)[0]
         got = mpmath.mpf(float(np.log(1 / (1 + np.exp(-at)))))
@@ -129,7 +126,7 @@ def test_the_errors_drawn_are_those_measured():
 @pytest.mark.parametrize(("curve", "height"), [(1, 16.118), (2, 34.54)])
 def test_the_picture_of_the_plateau(curve, height):
     """Does the clipped loss follow the true one, and is it flat from the height that is named?"""
-    figure, alt = reading()[2][1]
+    figure, alt = reading().figures[1].values()
     (z, true), (_, clipped), (_, slope) = (
         axes.lines[k].get_xydata().T
         for axes, k in zip(figure.axes[:1] * 2 + figure.axes[1:], (0, curve, curve), strict=True)
@@ -143,19 +140,20 @@ def test_the_picture_of_the_plateau(curve, height):
 
 def test_every_picture_has_labels():
     """Has each of the axes a name for what goes along, and one for what goes up?"""
-    for figure, _ in reading()[2]:
-        assert figure.axes[-1].get_xlabel()
-        assert figure.axes[0].get_ylabel()
+    for shown in reading().figures:
+        assert shown["figure"].axes[-1].get_xlabel()
+        assert shown["figure"].axes[0].get_ylabel()
 
 
 def test_the_slider_shows_the_clipped_loss():
     """Do the slider's curves and its reading agree with the loss and its plateau?"""
-    ((_, ((*_, start, _),), curves, *_),) = reading()[3]
+    (given,) = reading().sliders
+    ((*_, start, _),) = given["sliders"]
     x, k = sympy.symbols("x k")
     sigma = sympy.Lambda(x, 1 / (1 + sympy.exp(-x)))
     softplus = sympy.Lambda(x, sympy.log(1 + sympy.exp(x)))
     known = {"x": x, "k": k, "sigma": sigma, "softplus": softplus}
-    true, clipped = (sympy.sympify(text, known) for _, text in curves)
+    true, clipped = (sympy.sympify(text, known) for _, text in given["curves"])
     assert float(true.subs(x, 3)) == pytest.approx(float(logistic.softplus(3.0)))
     assert float(clipped.subs({x: 3, k: start})) == pytest.approx(float(logistic.softplus(3.0)))
     assert float(clipped.subs({x: 30, k: start})) == pytest.approx(start * np.log(10))
@@ -176,7 +174,7 @@ def test_the_stable_forms_are_right(z, t):
 
 def test_output_holds_no_last_digits():
     """Has no printed number more than six digits, so that any machine prints the same?"""
-    text = "\n".join("\n".join(r.printed.splitlines()) for r in reading()[0].values())
+    text = "\n".join("\n".join(r.printed.splitlines()) for r in reading().cells.values())
     numbers = re.findall(r"\d*\.?\d+", text)
     assert len(numbers) > 50
     assert [number for number in numbers if len(number.replace(".", "")) > 6] == []

@@ -1,5 +1,7 @@
 """Unit 6: what is particular to its assignment."""
 
+from functools import partial
+
 import mpmath
 import numpy as np
 import pytest
@@ -9,17 +11,15 @@ from sigmoid_course import tutor
 from sigmoid_course.grading import bank
 
 UNIT = "6-logistic-regression"
-mpmath.mp.dps = 40
+cell = partial(units.cell, UNIT)
+solved = partial(units.solved, UNIT)
 
 
-def cell(slug):
-    """The source of one cell of the assignment."""
-    return next(c.source for c in units.source(UNIT).cells if c.id == slug)
-
-
-def solved():
-    """What stands in the notebook's names after the solutions were run."""
-    return units.run_cells(units.source(UNIT))[1]
+@pytest.fixture(autouse=True)
+def digits():
+    """Give mpmath forty digits."""
+    with mpmath.workdps(40):
+        yield
 
 
 def exact(w, table, truth):
@@ -111,11 +111,9 @@ def test_helpers_of_a_student_are_left_alone():
 
 def test_visible_cells_keep_the_secret():
     """Is nothing that marks, and no formula of the code, to be read in what students get?"""
-    notebook = units.untouched(units.source(UNIT))
-    shown = "\n".join(c.source for c in notebook.cells if "BEGIN HIDDEN TESTS" not in c.source)
     for secret in ("sigmoid(X @ w)", "X.T @", "np.insert(", '(False, 0)', "d/dz[L]",
                    "d/dz[ln(sigma(z))]", "looks as if", "linalg.solve"):  # fmt: skip
-        assert secret not in shown, secret
+        assert secret not in units.visible(UNIT), secret
         assert secret in str(units.source(UNIT)) or secret == "looks as if"
 
 

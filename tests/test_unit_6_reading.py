@@ -1,15 +1,13 @@
 """Unit 6, the reading: the line is the best one, and each picture shows what its text says."""
 
 from fractions import Fraction
-from functools import cache
+from functools import partial
 
 import mpmath
 import numpy as np
 import pytest
+import readings
 import sympy
-import units
-
-from sigmoid_course import tutor
 
 UNIT = "6-logistic-regression"
 SOUND = {
@@ -23,32 +21,17 @@ SOUND = {
     "softmax-trace",
 }
 BROKEN = {"bias-slip": 5, "inner-slip": 3}
-
-
-@cache
-def reading():
-    """Run the notebook; give its cells with what they did, the names, figures and sliders."""
-    shown, sliders = [], []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tutor, "show", lambda figure, alt: shown.append((figure, alt)))
-        patch.setattr(tutor, "slider", lambda *given, **named: sliders.append((given, named)))
-        ran, names = units.run_cells(units.reading(UNIT))
-    return ran, names, shown, sliders
-
-
-def cell(slug):
-    """What became of a cell."""
-    return next(ran for cell, ran in reading()[0] if cell.id == slug)
+reading = partial(readings.read, UNIT)
 
 
 def name(word):
     """What a name stands for when the notebook has run."""
-    return reading()[1][word]
+    return reading().names[word]
 
 
 def figure(number):
     """The axes of a figure, counted from 0."""
-    return reading()[2][number][0].axes
+    return reading().figures[number]["figure"].axes
 
 
 def exact_loss(w, rows, targets):
@@ -78,14 +61,14 @@ def digits():
 
 def test_each_check_comes_out():
     """Is True what each cell gives that checks a formula?"""
-    checks = {c.id: ran.value for c, ran in reading()[0] if c.id.endswith("-check")}
+    checks = reading().checks
     assert len(checks) >= 20
     assert {slug for slug, value in checks.items() if value is not True} == set()
 
 
 def test_routes():
     """Is each route traced as the text says: sound without a leap, or broken at its line?"""
-    traced = {c.id: r.value for c, r in reading()[0] if hasattr(r.value, "verdict")}
+    traced = reading().traced
     assert {s: t.line for s, t in traced.items() if t.verdict != "sound"} == BROKEN
     assert {slug for slug, found in traced.items() if found.verdict == "sound"} == SOUND
     for slug in SOUND:
@@ -94,8 +77,8 @@ def test_routes():
 
 def test_the_forgotten_feature_has_its_name():
     """Is the second slip named as the text names it?"""
-    (step,) = (s for s in cell("inner-slip").value.steps if s.verdict == "breaks")
-    assert step.slip == "inner-derivative"
+    ((_, slip),) = reading().breaks("inner-slip")
+    assert slip == "inner-derivative"
 
 
 @pytest.mark.parametrize(
@@ -111,8 +94,7 @@ def test_the_forgotten_feature_has_its_name():
 )
 def test_rules(slug, line, rule):
     """Does a route use the rule that the text claims?"""
-    (step,) = (step for step in cell(slug).value.steps if step.line == line)
-    assert rule in (*step.rules, *step.also)
+    assert rule in reading().rules(slug, line)
 
 
 @pytest.mark.parametrize("i", [0, 1, 2])
@@ -171,7 +153,7 @@ def test_the_bottom():
 )
 def test_numbers_that_the_text_repeats(slug, said):
     """Does a cell print what the text around it speaks of?"""
-    assert said in cell(slug).printed
+    assert said in reading().cells[slug].printed
 
 
 def test_the_odds_in_the_text():
@@ -229,14 +211,14 @@ def test_the_losses_of_the_steps(line, step):
 
 def test_the_slider():
     """Does the slider draw the sigmoid of the score, every night, and the loss as defined?"""
-    (((_, sliders, curves), named),) = reading()[3]
+    (given,) = reading().sliders
     x, w_0, w_1 = sympy.symbols("x w_0 w_1")
     softplus = sympy.Lambda(x, sympy.log(1 + sympy.exp(x)))
-    assert [slider[0] for slider in sliders] == ["w_0", "w_1"]
-    assert curves[0][1] == "sigma(w_0 + w_1*x)"
+    assert [slider[0] for slider in given["sliders"]] == ["w_0", "w_1"]
+    assert given["curves"][0][1] == "sigma(w_0 + w_1*x)"
     nights = zip(name("F")[:, 0], name("t"), strict=True)
-    assert [(float(a), float(b)) for a, b in named["dots"]] == list(nights)
-    loss = sympy.sympify(named["readings"][0][1], {"softplus": softplus})
+    assert [(float(a), float(b)) for a, b in given["dots"]] == list(nights)
+    loss = sympy.sympify(given["readings"][0][1], {"softplus": softplus})
     for w, said in (((0.0, 2.0), 1.4), ((-0.6, -1.5), 0.52), ((2.3, -3.1), None)):
         value = float(loss.subs({w_0: w[0], w_1: w[1]}))
         exact = float(exact_loss(w, name("one").tolist(), name("t").tolist()))

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from statistics import median
 
 import pytest
+import readings
 import units
 
 from sigmoid_course import tutor
@@ -27,9 +28,13 @@ def rows(unit):
     return [list(filter(None, row)) for row in zip_longest(*shelves.values())]
 
 
-def raised(notebook):
-    """The errors of a notebook's cells: cell -> error."""
-    return {cell.id: ran.error for cell, ran in units.run_cells(notebook)[0] if ran.error}
+def assert_gentle(notebook):
+    """Does it earn nothing, and raise nothing but the NotYet of every visible check?"""
+    ran, _ = units.run_cells(notebook)
+    errors = {cell.id: outcome.error for cell, outcome in ran if outcome.error}
+    assert set(errors) == checks(notebook)
+    assert {type(error) for error in errors.values()} == {tutor.NotYet}
+    assert set(units.score(notebook, ran)[0].values()) == {0}
 
 
 def checks(notebook):
@@ -60,12 +65,6 @@ def marked(request):
     return found
 
 
-@pytest.fixture(scope="class")
-def read(request):
-    """What became of each cell of the reading notebook."""
-    return units.run_cells(units.reading(request.cls.unit))[0]
-
-
 class Unit:
     """The tests of one unit, in a class of its own, so that two units are tested at a time."""
 
@@ -90,17 +89,13 @@ class Unit:
     def test_the_reference_earns_everything(self):
         """Do the solutions earn each point, pass the visible checks, and warn of nothing?"""
         notebook = units.source(self.unit)
-        assert units.mark(notebook)[0] == units.exercises(notebook)
-        ran = units.run_cells(notebook)[0]
+        ran, _ = units.run_cells(notebook)
+        assert units.score(notebook, ran)[0] == units.exercises(notebook)
         assert {c.id: r.error or r.complaints for c, r in ran if r.error or r.complaints} == {}
 
     def test_an_untouched_notebook_earns_nothing(self):
         """Does a release run, earn 0, and hear a kind word from every visible check?"""
-        notebook = units.untouched(units.source(self.unit))
-        errors = raised(notebook)
-        assert set(errors) == checks(notebook)
-        assert {type(error) for error in errors.values()} == {tutor.NotYet}
-        assert set(units.mark(notebook)[0].values()) == {0}
+        assert_gentle(units.untouched(units.source(self.unit)))
 
     @pytest.mark.parametrize("nonsense", NONSENSE)
     def test_nonsense(self, nonsense):
@@ -112,11 +107,7 @@ class Unit:
             exercise: "\n".join(f"{name} = {nonsense}" for name in sorted(found))
             for exercise, found in names.items()
         }
-        notebook = bank.fill(notebook, sources)
-        errors = raised(notebook)
-        assert set(errors) == checks(notebook)
-        assert {type(error) for error in errors.values()} == {tutor.NotYet}
-        assert set(units.mark(notebook)[0].values()) == {0}
+        assert_gentle(bank.fill(notebook, sources))
 
     def test_marking_cells_are_hidden(self):
         """Is what marks hidden from the students, and what is visible worth nothing?"""
@@ -135,11 +126,12 @@ class Unit:
             assert re.search(rf"\b{total:g} points", opening)
             assert 45 <= minutes(opening) <= 75
 
-    def test_the_reading_runs(self, read):
+    def test_the_reading_runs(self):
         """Does every cell run without an error or a warning, and does each check come out?"""
-        assert {c.id: r.error or r.complaints for c, r in read if r.error or r.complaints} == {}
-        false = [c.id for c, r in read if c.id.endswith("-check") and r.value is False]
-        assert false == []
+        read = readings.read(self.unit)
+        wrong = {slug: ran.error or ran.complaints for slug, ran in read.cells.items()}
+        assert {slug: said for slug, said in wrong.items() if said} == {}
+        assert [slug for slug, value in read.checks.items() if value is False] == []
 
     def test_the_reading_ends_with_five_lines(self):
         """Does the reading notebook sum up in five lines?"""
@@ -148,12 +140,12 @@ class Unit:
 
     def test_formulas_are_checked(self):
         """Is every displayed formula followed by code before the next one?"""
-        assert units.unchecked_formulas(units.reading(self.unit)) == []
+        assert readings.unchecked_formulas(units.reading(self.unit)) == []
 
     def test_cells_are_short(self):
         """Are code cells 15 lines at most, 5 in the middle, and about half of all cells?"""
         notebook = units.reading(self.unit)
-        lengths = units.code_lengths(notebook)
+        lengths = readings.code_lengths(notebook)
         assert max(lengths) <= 15
         assert median(lengths) <= 5
         assert 0.4 <= len(lengths) / len(notebook.cells) <= 0.6
@@ -161,8 +153,8 @@ class Unit:
     def test_pictures_have_alternatives(self):
         """Has each picture a text alternative in the stored output?"""
         notebook = units.reading(self.unit)
-        assert len(units.pictures(notebook)) >= 3
-        assert units.without_alternative(notebook) == []
+        assert len(readings.pictures(notebook)) >= 3
+        assert readings.without_alternative(notebook) == []
 
     def test_the_reading_was_run_in_order(self):
         """Are the stored outputs those of one run from the top?"""
@@ -171,7 +163,7 @@ class Unit:
 
     def test_links_lead_somewhere(self):
         """Does every relative link of the reading notebook lead to a file?"""
-        assert units.broken_links(self.unit) == []
+        assert readings.broken_links(self.unit) == []
 
 
 for name, unit in units.CLASSES.items():

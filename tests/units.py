@@ -12,6 +12,7 @@ import warnings
 from collections import defaultdict
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -24,8 +25,6 @@ UNITS = sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir(
 # A class of tests for each unit, as in "TestSigmoid".
 CLASSES = {f"Test{unit[2:].title().replace('-', '')}": unit for unit in UNITS}
 SOLUTION = re.compile(r"### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL)
-IMAGE = re.compile(r"<img\b[^>]*>", re.DOTALL)
-ALTERNATIVE = re.compile(r"""\balt=(["'])\s*\S.*?\1""", re.DOTALL)
 
 
 @dataclass
@@ -51,6 +50,17 @@ def source(unit):
 def reading(unit):
     """Read a reading notebook."""
     return nbformat.read(ROOT / "notebooks" / f"{unit}.ipynb", as_version=4)
+
+
+def cell(unit, slug):
+    """Give the source of a cell of an assignment."""
+    return next(c.source for c in source(unit).cells if c.id == slug)
+
+
+def visible(unit):
+    """Give what students get of an assignment, as one text."""
+    cells = untouched(source(unit)).cells
+    return "\n".join(c.source for c in cells if "BEGIN HIDDEN TESTS" not in c.source)
 
 
 def untouched(notebook):
@@ -97,11 +107,26 @@ def run_cells(notebook):
     return ran, namespace
 
 
+@cache
+def _solved(unit):
+    return run_cells(source(unit))[1]
+
+
+def solved(unit):
+    """Give the names that an assignment with its solutions has set; it runs once in a process."""
+    return dict(_solved(unit))
+
+
 def mark(notebook):
     """Run an assignment; give the points and what was said for each exercise marked by machine."""
+    return score(notebook, run_cells(notebook)[0])
+
+
+def score(notebook, outcomes):
+    """Give points and what was said, as `mark` does, where the cells were run before."""
     points, said = defaultdict(float), defaultdict(str)
     names = exercises(notebook)
-    for cell, ran in run_cells(notebook)[0]:
+    for cell, ran in outcomes:
         name = exercise(cell, names)
         said[name] += ran.said
         if _marked(cell):
@@ -162,46 +187,3 @@ def _set_outside(tree):
 def _names(tree, context):
     nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
     return {node.id for node in nodes if isinstance(node.ctx, context)}
-
-
-def broken_links(unit):
-    """List the relative links and pictures of a reading notebook that lead nowhere."""
-    folder = ROOT / "notebooks"
-    text = "\n".join(cell.source for cell in reading(unit).cells if cell.cell_type == "markdown")
-    links = re.findall(r"\]\(([^)\s#]+)", text) + re.findall(r"""(?:src|href)="([^"#]+)""", text)
-    inside = [link for link in links if not re.match(r"[a-z]+:", link)]
-    return [link for link in inside if not (folder / link).exists()]
-
-
-def unchecked_formulas(notebook):
-    """List the displayed formulas that no code cell follows before the next one."""
-    waiting, unchecked = None, []
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            waiting = None
-            continue
-        for formula in re.findall(r"\$\$(.+?)\$\$", cell.source, re.DOTALL):
-            unchecked += [waiting] if waiting else []
-            waiting = formula.strip()
-    return unchecked + ([waiting] if waiting else [])
-
-
-def code_lengths(notebook):
-    """Count the lines of each code cell, blank ones left out."""
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    return [sum(bool(line.strip()) for line in cell.source.splitlines()) for cell in cells]
-
-
-def pictures(notebook):
-    """List the pictures in the stored outputs: `img` tags, and data that carries no text."""
-    found = []
-    for output in (out for cell in notebook.cells for out in cell.get("outputs", ())):
-        data = output.get("data", {})
-        found += [kind for kind in data if kind.startswith("image/")]
-        found += IMAGE.findall(data.get("text/html", ""))
-    return found
-
-
-def without_alternative(notebook):
-    """List the beginnings of those pictures that have no text alternative."""
-    return [picture[:80] for picture in pictures(notebook) if not ALTERNATIVE.search(picture)]
