@@ -60,10 +60,13 @@ def test_a_function_of_what_was_given_goes_through_it():
         ("let p = z^2\ndL/dp", "d/dz[dL/dp]", "0"),
         ("let a = 1 + x\nd/da[x]", "d/da[x]", "0"),
         ("let x = t^2\nlet y = t^3\ndy/dt", "dy/dx", "0"),
+        ("let p = x^2\ndL/dx", "dp/dL", "0"),
+        ("let p = x^2\ndL/dx * dL/dp", "dp/dL", "0"),
+        ("da/dz * da/db * db/da", "da/dz", "da/db * db/dz"),
     ],
 )
 def test_what_is_not_looked_for_is_undecided(text, first, second):
-    """Is a derivative undecided that goes two ways at once, or by an inverse?"""
+    """Is a derivative undecided that goes two ways at once, by an inverse, or back to itself?"""
     chain = read_chain(text)
     setting = Setting.of(chain, chain.unsure)
     assert setting.compare(read(first), read(second)).verdict == "undecided"

@@ -9,7 +9,7 @@ from sigmoid_course.tutor.notation.given import reached
 
 
 class NotSought(TooLarge):
-    """A derivative by a given name that is not worked out: by an inverse, or two ways at once."""
+    """A derivative that is not worked out: by an inverse, two ways at once, or by itself."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Setting:
 
     def worked(self, held):
         """A derivative worked out, those of names that were given held."""
-        return resolve(held, self.functions | self.dependent(held.by))
+        return resolve(held, self.dependent(held.by))
 
     def spelled(self, node):
         """An expression with the given names written out, derivatives by them held."""
@@ -79,15 +79,31 @@ class Setting:
         """An expression with what was given written out.
 
         A derivative by a name that was given is worked first: the name is its variable.
+
+        Raises
+        ------
+        NotSought
+            A derivative goes by an inverse, or two ways at once, or leads back to itself.
+        TooLarge
+            A derivative grows too large.
         """
         if isinstance(node, Name):
             return self.put(self.given[node.name]) if node.name in self.given else node
-        if isinstance(node, Derivative) and node.names & set(self.through):
-            return self._by_chain(node)
-        if isinstance(node, Derivative) and node.by in self.given:
-            return self._by_name(node)
+        if isinstance(node, Derivative):
+            return self._put_slope(node)
         parts = [self.put(part) for part in node.parts]
         return node.rebuild(parts) if parts else node
+
+    def _put_slope(self, held):
+        if held.names & self.through.keys():
+            return self._by_chain(held)
+        if held.by in self.given:
+            return self._by_name(held)
+        inside = self.put(held.arg)
+        hidden = held.by not in inside.names and inside.names & self.variables
+        if held.by in self.functions and hidden:
+            raise NotSought
+        return held.rebuild([inside])
 
     def _by_name(self, held):
         """A derivative by a name that was given, worked out."""
@@ -95,7 +111,7 @@ class Setting:
         if held.by not in above.names and self._shares(above, held.by):
             raise NotSought
         worked = resolve(Derivative(above, held.by, held.order), self.functions)
-        return self._undecided() if worked == held else self.put(worked)
+        return self._put_worked(held, worked)
 
     def _shares(self, node, name):
         """Whether an expression and what was given depend on a variable in common."""
@@ -104,18 +120,29 @@ class Setting:
     def _by_chain(self, held):
         """A derivative of a function of what was given, by the chain rule: dL/dz = dL/dp dp/dz."""
         if not isinstance(held.arg, Name):
-            worked = resolve(held, self.functions | self.dependent(held.by))
-            return self._undecided() if worked == held else self.put(worked)
-        ways = self.through[held.arg.name]
+            return self._put_worked(held, self.worked(held))
+        ways = self.through.get(held.arg.name, set())
         if held.by in ways:
             return held
-        if len(ways) > 1 or held.order > 1 or not self.varies(Name(*ways), held.by):
-            return self._undecided()
+        if len(ways) != 1 or held.order > 1 or self._leads_back(held.arg.name):
+            raise NotSought
         (way,) = ways
+        if not self.varies(Name(way), held.by):
+            raise NotSought
         return Mul((Derivative(held.arg, way), self.put(Derivative(Name(way), held.by))))
 
-    def _undecided(self):
-        raise NotSought
+    def _leads_back(self, name):
+        """Whether the chain rule goes on from a name to itself, as by dz/dp and dp/dz together."""
+        found, new = set(), self.through[name]
+        while new:
+            found |= new
+            new = set().union(*(self.through.get(way, set()) for way in new)) - found
+        return name in found
+
+    def _put_worked(self, held, worked):
+        if worked == held:
+            raise NotSought
+        return self.put(worked)
 
     def _above(self, node, by):
         """An expression in terms of a name that was given: what is made of it written out."""
