@@ -124,3 +124,10 @@ def test_what_the_next_line_holds_stays():
     """Is a derivative that is kept not worked out?"""
     before, kept = read("d/dx ln(1 + x^2)"), {key(read("d/dx[1 + x^2]"))}
     assert any(outermost(node) for node in forms(before, outermost(before), kept, SCOPE))
+
+
+def test_a_given_derivative_put_in_is_a_substitution():
+    """Is it no leap to write dy/dx for the name that it was given?"""
+    scope = Setting(frozenset("y"), {"a": read("dy/dx")})
+    found = explain(read("a + y"), read("y + dy/dx"), scope)
+    assert (found.rules, found.leap) == (("substitution",), False)

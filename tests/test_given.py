@@ -124,6 +124,7 @@ def test_circular_and_taken_names_are_refused_by_name_and_line(text, line, name)
             4,
         ),
         ("let a = x^4+x^3+x^2+x\nlet b = a a a a a a\nlet c = b b b b b b\nx\n= c c c c c c", 5),
+        ("+".join("b" * 50) + "\nlet b = " + "+".join("c" * 50) + "\n= 2500c", 2),
     ],
 )
 def test_too_large_meanings_are_refused_at_their_line(text, line):

@@ -192,3 +192,21 @@ def test_a_prime_of_nobody_knows_what_is_told_with_its_line():
     chain = read_chain("let a = (x y)'\nd/dx[a] + d/dy[a]\n= 0")
     assert (chain.unreadable.line, chain.links) == (1, [])
     assert not chain.definitions
+
+
+@pytest.mark.parametrize("meaning", ["dy/dx", "y'"])
+def test_a_function_may_be_said_to_be_one_in_a_meaning(meaning):
+    """Does a name vary that is differentiated in a meaning alone?"""
+    result = trace(f"let a = {meaning}\na + y\n= y + y'\n= y")
+    assert [step.verdict for step in result.steps] == ["follows", "breaks"]
+
+
+def test_the_slope_of_an_unknown_name_in_a_meaning_is_not_refuted():
+    """Is a step undecided that puts something in for a meaning with an unknown dy/dx in it?"""
+    result = trace("let a = dy/dx\na + 1\n= 1")
+    assert "what y stands for is not given" in result.steps[0].message
+
+
+def test_a_name_may_be_constant_in_a_meaning():
+    """Is d/dx[t] = 0 sound in a meaning as well, where nothing says that t varies?"""
+    assert trace("let a = d/dx[t]\nx + a\n= x").verdict == "sound"

@@ -95,7 +95,8 @@ def _judge_expressions(chain):
 
 def _with_constants(setting, chain, before, after):
     """The setting in which a name is constant whose derivative a line takes as zero."""
-    gone = _alone(before) & chain.unsure & setting.functions - _alone(after)
+    held, left = (_alone(setting.spelled(line)) for line in (before, after))
+    gone = held & chain.unsure & setting.functions - left
     if not gone or setting.equal(before, after):
         return setting
     fewer = Setting.of(chain, gone | chain.functions - setting.functions)
@@ -117,7 +118,7 @@ def _doubted(step, chain, setting):
     """A step that puts something in for dL/dz cannot be refuted where L is not given."""
     if step.verdict != "breaks":
         return step
-    before, after = _alone(step.before), _alone(step.after)
+    before, after = (_alone(setting.spelled(line)) for line in (step.before, step.after))
     unknown = (before ^ after) & chain.unknown - chain.unsure
     unknown |= (before - after) & chain.unsure & setting.functions
     if not unknown:

@@ -10,7 +10,7 @@ from sigmoid_course.tutor.notation.expression import Name, Node, walk
 from sigmoid_course.tutor.notation.given import check_written_out, reached
 from sigmoid_course.tutor.notation.latex import all_lines
 from sigmoid_course.tutor.notation.product import Unreadable
-from sigmoid_course.tutor.notation.reader import read
+from sigmoid_course.tutor.notation.reader import read, slopes_in
 from sigmoid_course.tutor.notation.settle import settle
 
 MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 100, 12_000, 40
@@ -62,6 +62,8 @@ class Chain:
         The variable of primes.
     equations : bool
         Whether the lines are equations, each following from the one before.
+    slopes : set of str
+        The names that are written as y is in dy/dx.
     functions : frozenset of str
         The names that are functions of the variable: those primed or differentiated.
     unsure : frozenset of str
@@ -80,6 +82,7 @@ class Chain:
     let: set = field(default_factory=set)
     equations: bool = False
     by: str = "x"
+    slopes: set = field(default_factory=set)
     functions: frozenset = frozenset()
     unsure: frozenset = frozenset()
     unknown: frozenset = frozenset()
@@ -91,8 +94,8 @@ class Chain:
         return [side for link in self.links for side in (link.left, link.node) if side]
 
     def parts(self):
-        """Every part of every expression."""
-        return [part for side in self.sides() for part in walk(side)]
+        """Every part of every expression and of every meaning."""
+        return [part for side in [*self.sides(), *self.definitions.values()] for part in walk(side)]
 
 
 def read_chain(text, first=1, constants=()):
@@ -206,6 +209,7 @@ def _read_line(chain, line, first):
     sides = list(_sides(content))
     _check_sides(chain, sides)
     nodes = [_read_side(text, column) for column, text in sides if text.strip()]
+    chain.slopes |= slopes_in(content)
     chain.length += len(content)
     if chain.length > MOST_CHARACTERS:
         raise Unreadable("much", most=MOST_CHARACTERS)
@@ -237,7 +241,8 @@ def _give(chain, content, number):
     if len(chain.definitions) == MOST_GIVEN:
         raise Unreadable("many-given", start, most=MOST_GIVEN)
     given = {**chain.definitions, named.name: node}
-    check_written_out(given.values(), given)
+    check_written_out([*given.values(), *chain.sides()], given)
+    chain.slopes |= slopes_in(meaning)
     chain.definitions = given
     chain.given_at[named.name] = number
     chain.let.add(named.name)

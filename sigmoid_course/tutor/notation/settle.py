@@ -7,7 +7,6 @@ from itertools import takewhile
 from sigmoid_course.tutor.notation.expression import Derivative, Name, rewrite
 from sigmoid_course.tutor.notation.given import check_written_out, reached
 from sigmoid_course.tutor.notation.product import Unreadable
-from sigmoid_course.tutor.notation.reader import slopes_in
 
 
 def settle(chain, constants=frozenset()):
@@ -56,7 +55,7 @@ def _give_variables(chain, by, primed):
 def _find_functions(chain, primed, constants):
     """The names that are functions, and those of them that nothing else says it of."""
     alone = _names(chain, lambda part: part.arg.name != part.by) - set(chain.definitions)
-    said = primed | {name for link in chain.links for name in slopes_in(link.text)}
+    said = primed | chain.slopes
     if not chain.equations:
         alone -= _partial(chain) - said
     chain.functions = frozenset(alone - set(constants))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice, product
 
+from sigmoid_course.tutor.equality.tidy import tidy
 from sigmoid_course.tutor.notation.expression import (
     ZERO,
     Derivative,
@@ -80,6 +81,8 @@ def explain(before, after, scope):
     written, (before, after) = (before, after), (canonical(n, scope) for n in (before, after))
     if before == after:
         return Explanation(*algebra.restated(*written, scope))
+    if tidy(scope.spelled(before)) == tidy(scope.spelled(after)):
+        return Explanation(*algebra.name(before, after, scope))
     kept = {key(held) for held in outermost(after)}
     worked = [held for held in outermost(before) if key(held) not in kept]
     new = [held for held in outermost(after) if key(held) not in set(map(key, outermost(before)))]
