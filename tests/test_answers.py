@@ -143,6 +143,8 @@ def test_any_equivalent_expression_is_right(answer, capsys):
         ("x^2", "Not the same function"),
         ("d/dx x^2", "still holds a derivative"),
         ("x + x = 2x", "without ="),
+        ("let a = 2", "without ="),
+        ("let a = 2\na x", "without ="),
         ("x x2", "Not readable"),
         ("2x + sqrt((x + 1000)^2) - x - 1000", "A person should look"),
         ("0/0", "A person should look"),

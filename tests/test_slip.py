@@ -62,6 +62,7 @@ WRONG = [
     ("correction", "0/0", "A person should look"),
     ("correction", "2 3", "cannot be read"),
     ("correction", "a + b = c", "one expression without ="),
+    ("correction", "let a = 3", "one expression without ="),
     ("correction", 5, "a text in quotes"),
     ("correction", " ", "not filled in yet"),
 ]

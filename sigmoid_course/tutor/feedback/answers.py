@@ -81,7 +81,7 @@ def not_one(chain):
     """An answer that cannot be read as one expression, else None."""
     if chain.unreadable:
         return reading.located(chain.unreadable)
-    if len(chain.links) > 1:
+    if chain.let or len(chain.links) > 1:
         return "One expression was expected here, without =."
     return None
 

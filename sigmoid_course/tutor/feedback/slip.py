@@ -42,7 +42,7 @@ def not_readable(chain):
     """A correction that is not one expression, else None."""
     if chain.unreadable:
         return f"'correction' cannot be read. {reading.located(chain.unreadable)}"
-    if len(chain.links) > 1:
+    if chain.let or len(chain.links) > 1:
         return "'correction' should be one expression without =."
     return None
 
