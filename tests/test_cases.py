@@ -173,3 +173,10 @@ def test_functions_as_arguments():
     """May an argument be a function?"""
     with pytest.raises(NotYet, match=r"slope\(f, x\) with f = a function, x = 2: got 0"):
         check_cases(lambda f, x: 0.0, [4.0], [(lambda x: x**2, 2.0)], name="slope(f, x)")
+
+
+def test_a_square_where_a_number_is_due():
+    """Is a table of one number, or of more, refused by its shape?"""
+    for side in (1, 3):
+        with pytest.raises(NotYet, match=rf"got the shape \({side}, {side}\), expected \(\)"):
+            check_cases(lambda x, n=side: np.full((n, n), x), lambda x: x, [(1.0,)])

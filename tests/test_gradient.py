@@ -121,7 +121,13 @@ def test_rough():
 
 @pytest.mark.parametrize(
     ("wrong", "message"),
-    [(lambda w: "big", "a text"), (lambda w: w[:2], "shape"), (lambda w: 1 / 0, "ZeroDivision")],
+    [
+        (lambda w: "big", "a text"),
+        (lambda w: w[:2], "shape"),
+        (lambda w: [1, [2]], "a list"),
+        (lambda w: w if np.array_equal(w, W) else np.zeros(7), "shape"),
+        (lambda w: 1 / 0, "ZeroDivision"),
+    ],
 )
 def test_a_loss_that_is_none(wrong, message):
     """Is a student's loss that gives no number named as the cause?"""

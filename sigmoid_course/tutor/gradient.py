@@ -97,17 +97,23 @@ def _differences(of, at):
 def _slopes(of, at, h):
     """Return (of(x + h) - of(x - h)) / 2h, component by component, and what went wrong."""
     first = call(of, at)
-    elementwise = at.ndim > 0 and np.shape(first.value) == at.shape
+    elementwise = at.ndim > 0 and _fits(first.value, at.shape)
     shifts = [h] if elementwise else _one_by_one(h)
     calls = [first, *(call(of, at + sign * shift) for shift in shifts for sign in (1, -1))]
     for done in calls:
         if done.error is not None:
             return None, say.gradient_stopped("loss", done.error)
-        if _numbers(done.value) is None or not (elementwise or np.size(done.value) == 1):
+        if not _fits(done.value, at.shape if elementwise else ()):
             return None, say.loss_kind(done.value)
     up, down = ([_numbers(done.value) for done in calls[k::2]] for k in (1, 2))
     rise = np.subtract(up, down).reshape(at.shape)
     return rise / (2 * h), None
+
+
+def _fits(value, shape):
+    """Say whether these are real numbers of a shape; of no shape: whether it is one number."""
+    numbers = _numbers(value)
+    return numbers is not None and (numbers.shape == shape if shape else numbers.size == 1)
 
 
 def _one_by_one(h):

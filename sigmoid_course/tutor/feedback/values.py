@@ -144,7 +144,7 @@ def _reduced(got, want):
         for name, value in [("mean", want.mean()), ("sum", want.sum())]:
             if np.isclose(float(got), value, rtol=1e-6):
                 return f"\nThis looks as if a {name} over all elements had been taken."
-    if got.ndim == 2 and got.shape[0] == got.shape[1] == want.shape[0] > 1:
+    if want.size > 1 and got.shape == (want.size, want.size):
         return "\nThis looks as if a column and a row had been spread over each other."
     return ""
 
