@@ -156,3 +156,8 @@ def test_many_broken_equations_are_left():
     verdicts = [step.verdict for step in trace(text).steps]
     assert verdicts.count("breaks") == MOST_BROKEN
     assert verdicts[-1] == "undecided"
+
+
+def test_numbers_that_differ_have_no_point():
+    """Is an equation of numbers refuted by its sides alone?"""
+    assert "Does not follow. Its left side is 2," in trace("1 = 1\n2 = 3").steps[0].message

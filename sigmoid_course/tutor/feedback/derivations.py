@@ -67,8 +67,10 @@ def breaks(witness, diagnosis):
 
 def fails(witness, diagnosis):
     """An equation that does not follow: a point at which its sides differ, and the slip."""
+    at = point(witness)
     left, right = digits(witness.left, witness.right)
-    said = f"Does not follow. At {point(witness)} its left side is {left}, its right side {right}."
+    where = f"At {at} its" if at else "Its"
+    said = f"Does not follow. {where} left side is {left}, its right side {right}."
     return _with_slip(said, diagnosis)
 
 
