@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sigmoid_course.tutor.equality.calculus import log, plus, signed, times
+from sigmoid_course.tutor.equality.calculus import plus, signed, times
 from sigmoid_course.tutor.notation.expression import (
     ONE,
     TWO,
@@ -16,14 +16,11 @@ from sigmoid_course.tutor.notation.expression import (
     Name,
     Neg,
     Pow,
-    number,
 )
 from sigmoid_course.tutor.steps.outer import (
     KNOWN,
-    exponent_of,
     inner_of,
     is_call,
-    lowered,
     outer_of,
 )
 from sigmoid_course.tutor.steps.setting import Setting
@@ -145,30 +142,26 @@ def _pulled(term, slope):
 def _power(node, slope):
     if slope.variable(node):
         yield ONE
-    if isinstance(node, Pow) and slope.variable(node.base) and not slope.varies(node.exponent):
-        yield times(node.exponent, lowered(node))
-    if isinstance(node, Div) and slope.variable(node.den) and not slope.varies(node.num):
-        yield Neg(Div(node.num, Pow(node.den, TWO)))
-        yield times(Neg(node.num), Pow(node.den, number(-2)))
-    if is_call(node, "sqrt") and slope.variable(node.arg):
-        yield Div(ONE, times(TWO, node))
+    raised = isinstance(node, Pow) and not slope.varies(node.exponent)
+    if raised or isinstance(node, Div) or is_call(node, "sqrt"):
+        yield from _at_variable(node, slope)
+
+
+def _at_variable(node, slope):
+    """The outer derivative where the inner function is the variable itself."""
+    inner = inner_of(node, slope)
+    if inner is not None and slope.variable(inner):
+        yield from outer_of(node, slope)
 
 
 def _exponential(node, slope):
-    exponent = exponent_of(node)
-    if exponent is not None and slope.variable(exponent):
-        yield node
-    if isinstance(node, Pow) and not slope.varies(node.base) and slope.variable(node.exponent):
-        yield times(node, log(node.base))
+    if is_call(node, "exp") or (isinstance(node, Pow) and slope.varies(node.exponent)):
+        yield from _at_variable(node, slope)
 
 
 def _logarithm(node, slope):
-    if not is_call(node, "log") or not slope.variable(node.arg):
-        return
-    if node.base is None:
-        yield Div(ONE, node.arg)
-    elif not slope.varies(node.base):
-        yield Div(ONE, times(node.arg, log(node.base)))
+    if is_call(node, "log") and (node.base is None or not slope.varies(node.base)):
+        yield from _at_variable(node, slope)
 
 
 def _product(node, slope):
@@ -267,8 +260,8 @@ def _through(node, slope):
 
 
 def _known(node, slope):
-    if isinstance(node, Call) and slope.variable(node.arg) and node.function in KNOWN:
-        yield from outer_of(node, slope)
+    if isinstance(node, Call) and node.function in KNOWN:
+        yield from _at_variable(node, slope)
 
 
 RULES = (
