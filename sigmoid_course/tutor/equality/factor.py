@@ -1,7 +1,7 @@
 """Irreducible factors of numbers and polynomials, by SymPy."""
 
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from math import lcm
 
 from sigmoid_course.tutor.equality import polynomial as poly
@@ -10,9 +10,15 @@ from sigmoid_course.tutor.equality.calculus import TooLarge
 LARGEST_NUMBER = 10**12
 
 
-@cache
+@lru_cache(maxsize=1000)
 def prime_powers(value):
-    """The prime factors of a natural number, as (prime, power) pairs."""
+    """The prime factors of a natural number, as (prime, power) pairs.
+
+    Raises
+    ------
+    TooLarge
+        The number is more than `LARGEST_NUMBER`.
+    """
     if value == 1:
         return []
     if value > LARGEST_NUMBER:
@@ -22,9 +28,15 @@ def prime_powers(value):
     return sorted(factorint(value).items())
 
 
-@cache
+@lru_cache(maxsize=1000)
 def factors(part):
-    """The sign of a primitive polynomial, and its irreducible factors as (items, power) pairs."""
+    """The sign of a primitive polynomial, and its irreducible factors as (items, power) pairs.
+
+    Raises
+    ------
+    TooLarge
+        The degree, with fractional powers made whole, is more than twice `poly.HIGHEST_POWER`.
+    """
     from sympy import Poly, Symbol, factor_list, total_degree
 
     generators = sorted({g for monomial, _ in part for g, _ in monomial})
