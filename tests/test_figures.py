@@ -1,11 +1,10 @@
 """Is a figure judged by what it shows, however it was drawn?"""
 
 import json
-import subprocess
-import sys
 
 import numpy as np
 import pytest
+from helpers.fresh import loaded
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
@@ -261,9 +260,5 @@ def test_nothing_asked():
 
 def test_light_import():
     """Does the check come without Matplotlib until a figure is there?"""
-    code = (
-        "import sys, sigmoid_course.tutor.figures as f, sigmoid_course.tutor.pictures,"
-        "sigmoid_course.tutor.sliders; print({'matplotlib', 'sympy'} & set(sys.modules))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"
+    rooms = "from sigmoid_course.tutor import figures, pictures, sliders"
+    assert loaded(rooms, "matplotlib", "sympy") == set()

@@ -4,9 +4,9 @@ import contextlib
 import socket
 import threading
 import time
-import tracemalloc
 
 import pytest
+from helpers.fresh import weighed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,12 +61,9 @@ def test_what_is_no_message_ends_it(data):
 @pytest.mark.parametrize("data", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_refused_in_little_memory(data):
     """Does a message that would be large in memory stay small?"""
-    tracemalloc.start()
-    with pytest.raises(Gone):
+    with weighed() as found, pytest.raises(Gone):
         decode(data, MOST)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 5 * MOST
+    assert found.peak < 5 * MOST
 
 
 @given(st.binary(max_size=300))

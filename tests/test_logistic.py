@@ -1,11 +1,9 @@
 """The reference functions against mpmath, at 60 digits."""
 
-import subprocess
-import sys
-
 import mpmath
 import numpy as np
 import pytest
+from helpers.fresh import loaded
 
 import sigmoid_course
 from sigmoid_course import logistic
@@ -199,6 +197,4 @@ def test_input_stays():
 
 def test_light_import():
     """Does importing the package bring NumPy alone?"""
-    code = "import sigmoid_course, sys; print({'sympy', 'matplotlib', 'lark'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"
+    assert loaded("import sigmoid_course", "sympy", "matplotlib", "lark") == set()

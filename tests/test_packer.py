@@ -4,12 +4,12 @@ import collections
 import enum
 import functools
 import json
-import tracemalloc
 from fractions import Fraction
 
 import numpy as np
 import pytest
 import sympy
+from helpers.fresh import weighed
 from helpers.values import ROOM, crossed, identical
 from matplotlib import pyplot as plt
 
@@ -225,12 +225,9 @@ TOO_LARGE = {
 @pytest.mark.parametrize("value", TOO_LARGE.values(), ids=TOO_LARGE)
 def test_what_is_too_large_is_refused_before_it_is_written(value):
     """Is a value beyond the bounds refused, in little memory?"""
-    tracemalloc.start()
-    with pytest.raises(Refused):
+    with weighed() as found, pytest.raises(Refused):
         pack(value, ROOM)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 20_000_000
+    assert found.peak < 20_000_000
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,16 @@
 
 import json
 import re
-import shutil
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from playwright.sync_api import sync_playwright
+from helpers.chromium import launched
 
 from sigmoid_course import sigmoid
 from sigmoid_course.tutor import sliders
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SVG = "{http://www.w3.org/2000/svg}"
 SECANT = {
     "alt": 'A secant of the sigmoid, "turning" into the tangent at 1',
@@ -127,12 +115,9 @@ def test_bad_requests(changes, message, markup):
 
 @pytest.fixture(scope="module")
 def chromium():
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    """A browser for all tests of the module."""
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 def opened(browser, html, scripts=True):

@@ -3,10 +3,10 @@
 import contextlib
 import functools
 import json
-import tracemalloc
 
 import pytest
 import sympy
+from helpers.fresh import weighed
 from helpers.values import ROOM, VALUES
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,14 +109,12 @@ def test_the_largest_data_stay_bounded_in_memory(data):
     """Does nothing of the size allowed grow to more than a few times that?"""
     sympy.Symbol("x")
     message = b'{"value":' + data.encode() + b"}"
-    tracemalloc.start()
-    try:
-        unpack(decode(message, ROOM.size)["value"], ROOM, print)
-    except Malformed:
-        assert "Symbol" in data
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 6 * ROOM.size
+    with weighed() as found:
+        try:
+            unpack(decode(message, ROOM.size)["value"], ROOM, print)
+        except Malformed:
+            assert "Symbol" in data
+    assert found.peak < 6 * ROOM.size
 
 
 JSON = st.recursive(
