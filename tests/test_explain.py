@@ -131,3 +131,8 @@ def test_a_given_derivative_put_in_is_a_substitution():
     scope = Setting(frozenset("y"), {"a": read("dy/dx")})
     found = explain(read("a + y"), read("y + dy/dx"), scope)
     assert (found.rules, found.leap) == (("substitution",), False)
+
+
+def test_a_leap_names_the_outer_rule_first():
+    """Is it the power rule that would come first on x^2, as it is the one where it stands alone?"""
+    assert _explained("d/dx[d/dx[x^2]]", "2").rules == ("power rule",)

@@ -297,4 +297,4 @@ def _leap(worked, scope):
     """More than one idea: the rule that would come first."""
     once = Derivative(worked[0].arg, worked[0].by)
     fitting = [rule for rule in RULES if rule.apply(once, scope)]
-    return Explanation((fitting[-1].name,) if fitting else (), leap=True)
+    return Explanation(names_of(fitting[-1], once, set(), scope)[:1] if fitting else (), leap=True)
