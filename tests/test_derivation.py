@@ -161,3 +161,9 @@ def test_many_broken_equations_are_left():
 def test_numbers_that_differ_have_no_point():
     """Is an equation of numbers refuted by its sides alone?"""
     assert "Does not follow. Its left side is 2," in trace("1 = 1\n2 = 3").steps[0].message
+
+
+def test_numbers_that_look_the_same_are_not_said_to_be():
+    """Is a number past the digits of a double told from the one before?"""
+    message = trace("e\n= 2.718281828459045").steps[0].message
+    assert message.endswith("this line is not quite 2.7182818284590451.")

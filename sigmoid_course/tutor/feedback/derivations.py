@@ -94,8 +94,8 @@ def digits(one, other):
     for places in (6, 9, 12, 15, 17):
         shown = f"{one:.{places}g}", f"{other:.{places}g}"
         if shown[0] != shown[1]:
-            break
-    return shown
+            return shown
+    return shown[0], f"not quite {shown[1]}"
 
 
 def unreadable(problem):
