@@ -90,3 +90,15 @@ def test_a_constant_by_a_given_name_is_constant():
 def test_a_function_by_a_given_name_stays_held(text):
     """Is a derivative answered whose variable is given and whose function is not?"""
     assert trace(text).verdict in ("broken", "undecided")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("let a = y'\nd/da[a^2]\n= 2a\n= 2y'", "sound"),
+        ("let a = y'\nd/da[y a] + a\n= y + a", "undecided"),
+    ],
+)
+def test_a_given_slope_may_be_the_variable(text, verdict):
+    """Is a derivative by a name that stands for dy/dx answered, and y' not led back to itself?"""
+    assert trace(text).verdict == verdict

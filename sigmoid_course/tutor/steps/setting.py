@@ -136,8 +136,12 @@ class Setting:
         found, new = set(), self.through[name]
         while new:
             found |= new
-            new = set().union(*(self.through.get(way, set()) for way in new)) - found
+            new = set().union(*map(self._further, new)) - found
         return name in found
+
+    def _further(self, name):
+        given = self.given[name].names if name in self.given else frozenset()
+        return given | self.through.get(name, set())
 
     def _put_worked(self, held, worked):
         if worked == held:
@@ -170,6 +174,7 @@ class Setting:
 def _between(held, functions, given):
     """The functions in a derivative by a name that depends on others itself."""
     if held.by in given:
-        return reached(held.arg, given) & functions
+        others = {name: meaning for name, meaning in given.items() if name != held.by}
+        return reached(held.arg, others) & functions
     alone = held.by in functions and isinstance(held.arg, Name)
     return held.arg.names & functions if alone else set()
