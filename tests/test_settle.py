@@ -210,3 +210,9 @@ def test_the_slope_of_an_unknown_name_in_a_meaning_is_not_refuted():
 def test_a_name_may_be_constant_in_a_meaning():
     """Is d/dx[t] = 0 sound in a meaning as well, where nothing says that t varies?"""
     assert trace("let a = d/dx[t]\nx + a\n= x").verdict == "sound"
+
+
+def test_a_prime_by_the_name_it_is_given_to_is_refused():
+    """Is x = b' refused where the prime goes by x, alone or through another name?"""
+    for text in ("let x = b'\nx\n= 1", "let b = x\nlet x = a' + 1\na' + b\n= 1"):
+        assert read_chain(text).unreadable.kind == "let-name"

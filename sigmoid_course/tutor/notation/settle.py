@@ -42,7 +42,10 @@ def _give_variables(chain, by, primed):
     try:
         for name, meaning in definitions.items():
             line, text = chain.given_at.get(name, 1), name
-            chain.definitions[name] = _with_variable(meaning, by, primed)
+            meaning = _with_variable(meaning, by, primed)
+            if name in reached(meaning, chain.definitions):
+                raise Unreadable("let-name", name=name)
+            chain.definitions[name] = meaning
         for link in links:
             line, text = link.line, link.text
             sides = [_with_variable(side, by, primed) for side in (link.node, link.left)]
