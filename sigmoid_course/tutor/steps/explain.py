@@ -15,14 +15,7 @@ from sigmoid_course.tutor.notation.expression import (
 )
 from sigmoid_course.tutor.steps import algebra
 from sigmoid_course.tutor.steps.budget import within
-from sigmoid_course.tutor.steps.inner import (
-    canonical,
-    innermost,
-    is_free,
-    key,
-    outermost,
-    settle,
-)
+from sigmoid_course.tutor.steps.inner import canonical, innermost, is_free, key, outermost, settle
 from sigmoid_course.tutor.steps.likeness import likeness, tidied
 from sigmoid_course.tutor.steps.names import NAMES
 from sigmoid_course.tutor.steps.naming import free_names, names_of
