@@ -125,6 +125,17 @@ def test_out_of_time():
         assert made.late
 
 
+def test_ended_a_moment_before(monkeypatch):
+    """Is all given back of a sandbox that ends by itself while it is ended?"""
+    made = box("true")
+    made.wait()
+    # As bubblewrap is in the moment between the end of its child and its own.
+    monkeypatch.setattr(made, "poll", lambda: None)
+    made.close()
+    assert not made._timer.is_alive()
+    assert made.process.stderr.closed
+
+
 def test_started_after_a_fork():
     """Does a process that was forked from one with sandboxes start its own?"""
     with closing(box("true")) as made:

@@ -1,6 +1,5 @@
 """A student's kernel as marking sees it: it runs cells, gives names away, and may end anywhere."""
 
-import contextlib
 import time
 
 from jupyter_core.utils import run_sync
@@ -133,7 +132,7 @@ class Kernel:
 
     def _stop(self, reason):
         """End the kernel; the sandbox may know better why it was lost."""
-        run_sync(_kill)(self._manager)
+        run_sync(self._manager.provisioner.kill)()
         ending = getattr(self._manager.provisioner, "ending", lambda: None)
         self.stopped = ending() or reason
 
@@ -143,11 +142,6 @@ class Kernel:
 
 async def _end(manager):
     """End a kernel without a word: it may be deaf, or gone."""
-    await _kill(manager)
+    await manager.provisioner.kill()
     await manager.provisioner.wait()
     await manager.cleanup_resources()
-
-
-async def _kill(manager):
-    with contextlib.suppress(ProcessLookupError):  # it may be about to end by itself
-        await manager.provisioner.kill()

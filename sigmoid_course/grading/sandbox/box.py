@@ -1,6 +1,7 @@
 """A running sandbox: started, watched and ended."""
 
 import asyncio
+import contextlib
 import json
 import os
 import select
@@ -114,7 +115,8 @@ class Box:
 
     def kill(self):
         """End everything inside; `wait` sees it gone."""
-        signal.pidfd_send_signal(self._first_process, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # It may have ended, and bubblewrap not yet.
+            signal.pidfd_send_signal(self._first_process, signal.SIGKILL)
 
     def wait(self):
         """Wait until nothing of it runs any more; the exit status.
