@@ -22,6 +22,8 @@ def family(number):
     return "done"
 print(family(40), family(38), family(17), family(63), family(64))
 print(call("socket", ctypes.c_long(2**32 + 40), 1, 0), call("socket", -1, 1, 0))
+numbers = map(ctypes.c_long, (17, 2**32 + 17, 64, -1))
+print([call("socketpair", number, 1, 0, bytes(8)) for number in numbers])
 print(call("unshare", 0x10000000), call("setns", 0, 0), call("mount", 0, 0, 0, 0, 0))
 print(call("ptrace", 0, 0, 0, 0), call("shmget", 0, 1 << 20, 0o1600), call("memfd_create", b"", 0))
 print(call("syscall", 435, 0, 0), call("syscall", 425, 1, 0))
@@ -56,6 +58,7 @@ def test_calls_in_a_sandbox(start):
     assert refused.split("\n") == [
         "EAFNOSUPPORT EAFNOSUPPORT EAFNOSUPPORT EAFNOSUPPORT EAFNOSUPPORT",
         "EAFNOSUPPORT EAFNOSUPPORT",
+        "['EAFNOSUPPORT', 'EAFNOSUPPORT', 'EAFNOSUPPORT', 'EAFNOSUPPORT']",
         "EPERM EPERM EPERM",
         "EPERM EPERM EPERM",
         "ENOSYS EPERM",

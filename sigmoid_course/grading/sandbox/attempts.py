@@ -76,14 +76,30 @@ def host_processes(marker):
 
 def system_calls():
     """Leave the sandbox by calls of the machine that no namespace covers."""
-    for family in (40, 38):  # AF_VSOCK, AF_ALG
-        try:
-            socket.socket(family, socket.SOCK_STREAM).close()
+    for family, kind in FAMILIES:
+        if _makes(_single, family, kind) or _makes(socket.socketpair, family, kind):
             return f"sockets of family {family}"
-        except OSError:
-            continue
     made = subprocess.run(["unshare", "--user", "true"], stderr=subprocess.DEVNULL, check=False)
     return "a user namespace" if made.returncode == 0 else None
+
+
+# AF_VSOCK, AF_ALG, AF_TIPC, each with a kind of sockets that it has.
+FAMILIES = ((40, socket.SOCK_STREAM), (38, socket.SOCK_SEQPACKET), (30, socket.SOCK_SEQPACKET))
+
+
+def _single(family, kind):
+    return [socket.socket(family, kind)]
+
+
+def _makes(call, family, kind):
+    """Whether a call makes sockets."""
+    try:
+        made = call(family, kind)
+    except OSError:
+        return False
+    for one in made:
+        one.close()
+    return True
 
 
 def memory_alone(most):

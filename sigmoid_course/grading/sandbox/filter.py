@@ -6,6 +6,7 @@ parts of the machine's kernel in which ways out were found before.
 
 import errno
 import functools
+import itertools
 import os
 import tempfile
 
@@ -82,7 +83,8 @@ def _narrow(seccomp, rules):
     low = 0xFFFF_FFFF
     typed = seccomp.Arg(1, seccomp.MASKED_EQ, low, TYPE_INTO_TERMINAL)
     rules.add_rule(refused, "ioctl", typed)
+    others = [seccomp.Arg(0, seccomp.GE, LAST_FAMILY)]
     for family in set(range(LAST_FAMILY)) - FAMILIES:
-        same = seccomp.Arg(0, seccomp.MASKED_EQ, low, family)
-        rules.add_rule(no_family, "socket", same)
-    rules.add_rule(no_family, "socket", seccomp.Arg(0, seccomp.GE, LAST_FAMILY))
+        others.append(seccomp.Arg(0, seccomp.MASKED_EQ, low, family))
+    for call, other in itertools.product(("socket", "socketpair"), others):
+        rules.add_rule(no_family, call, other)
