@@ -28,6 +28,7 @@ def test_what_is_seen_of_the_host(user, tmp_path):
     """Does a kernel see neither the course's files, nor other people's, nor the machine's?"""
     course = [users.ROOT / name for name in ("source", "release", "gradebook.db", "tests", ".git")]
     machine = ["/etc/passwd", "/etc/shadow", "/etc/hosts", "/var", "/home", "/sys", "/boot", "/opt"]
+    machine += ["/usr/src", "/usr/include", "/usr/etc"]
     folders = [Path.home() / ".bashrc", Path.home() / ".profile", tmp_path, "/usr/local/bin"]
     paths = [str(path) for path in (*course, *machine, *folders)]
     cell = SEEN.format(paths=[*paths, "/usr/bin", jail.SCRATCH])
@@ -138,6 +139,14 @@ def test_work_on_copies(tmp_path):
     assert said == ["42 ['data.csv', 'helper.py', 'sub']", "x", "OSError"]
     assert (tmp_path / "data.csv").read_text() == "ANSWER = 42\n"
     assert sorted(os.listdir(tmp_path / "sub")) == ["more.txt", "up"]
+
+
+def test_a_submission_in_a_folder_that_is_shown(tmp_path):
+    """Is nothing marked where other submissions lie in what every sandbox shows?"""
+    (tmp_path / "link").symlink_to("/usr/share")
+    jail.walls(Limits(), tmp_path)
+    with pytest.raises(SandboxError, match="can read /usr/share: move the course"):
+        jail.walls(Limits(), tmp_path / "link" / "course")
 
 
 def test_no_folder_as_a_whole():

@@ -6,6 +6,8 @@ import resource
 import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from helpers import users
@@ -37,6 +39,27 @@ def test_no_sandbox(monkeypatch):
     monkeypatch.setattr(trial, "refusal", lambda: "the moon is full")
     with pytest.raises(SandboxError, match="the moon is full"):
         trial.run(".")
+
+
+@needs_bubblewrap
+@pytest.mark.parametrize("home", ["/usr/share", f"{sys.prefix}/lib"])
+def test_a_course_in_a_folder_that_is_shown(home):
+    """Is marking refused, and the folder named, where every sandbox would show the course?"""
+    with pytest.raises(SandboxError, match=f"can read {home}: move the course"):
+        trial.run(f"{home}/course")
+
+
+@needs_bubblewrap
+def test_a_course_beside_the_systems_folders():
+    """Is a course in /usr/src, as in many containers, out of sight?"""
+    folder = Path("/usr/src")
+    if not os.access(folder, os.W_OK):
+        pytest.skip("this user cannot write there")
+    with tempfile.TemporaryDirectory(dir=folder) as course:
+        for name in trial.KEPT:
+            Path(course, name).touch()
+        results = {result.what: result.reached for result in trial.run(course)}
+    assert results["no file of the host to read (by mounts)"] is None
 
 
 @needs_bubblewrap
@@ -74,6 +97,17 @@ def test_processes_are_seen_without_a_sandbox():
 def test_system_calls_without_a_filter():
     """Does the attempt get a socket past the network, or a namespace?"""
     assert attempts.system_calls()
+
+
+def test_pairs_of_sockets_count_too(monkeypatch):
+    """Is a family reached of which a pair of sockets can be made, and no single one?"""
+
+    def refused(family, kind):
+        raise OSError(family, kind)
+
+    monkeypatch.setattr(attempts, "FAMILIES", [(socket.AF_UNIX, socket.SOCK_STREAM)])
+    monkeypatch.setattr(attempts, "_single", refused)
+    assert attempts.system_calls() == "sockets of family 1"
 
 
 def test_limits_are_missed_without_a_sandbox(tmp_path, monkeypatch):

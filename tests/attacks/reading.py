@@ -130,7 +130,7 @@ word = show(found + [p for p in pathlib.Path("/proc").glob("[0-9]*/environ") if 
         """
 near = ["@HOST@", "/etc/passwd", "/etc/shadow", "/etc/hostname", "/root/.bashrc", "/home"]
 near += ["@COURSE@/nbgrader_config.py", "/var/lib/dpkg/status", "/sys/kernel", "/boot"]
-near += ["/usr/local/bin", "/proc/1/root@HOST@", "/proc/self/root/..@HOST@"]
+near += ["/usr/local/bin", "/usr/src", "/proc/1/root@HOST@", "/proc/self/root/..@HOST@"]
 there = [path for path in near if os.path.exists(path)]
 word = show(path for path in there if not os.path.isdir(path) or os.listdir(path))
 """,

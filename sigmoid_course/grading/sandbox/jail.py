@@ -1,9 +1,9 @@
 """The walls of a sandbox: what it sees of the host, as arguments for bubblewrap."""
 
+import functools
 import os
 import stat
 import sys
-from pathlib import Path
 
 import sigmoid_course
 from sigmoid_course.grading.sandbox import SandboxError
@@ -21,8 +21,10 @@ APART = (
     *("--clearenv", "--uid", "1000", "--gid", "1000", "--hostname", "sandbox"),
 )
 
-# Programs and libraries of the system. What was added to the machine stands in /usr/local.
-SYSTEM = ("--ro-bind", "/usr", "/usr", "--tmpfs", "/usr/local")
+# Programs and libraries of the system. Not all of /usr: a course may lie in /usr/src or /usr/local.
+LIBRARIES = ("bin", "sbin", "lib", "lib32", "lib64")
+SYSTEM = tuple(f"/usr/{name}" for name in (*LIBRARIES, "libexec", "share"))
+TOP = tuple(f"/{name}" for name in LIBRARIES)
 
 # What fonts, times and the loader need.
 ETC = ("fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime")
@@ -52,8 +54,7 @@ def walls(limits, folder=None):
     copies, descriptors = _copies(limits, folder) if folder else ([], [])
     arguments = [
         *APART,
-        *SYSTEM,
-        *_top(),
+        *_system(),
         *(word for name in ETC for word in ("--ro-bind-try", f"/etc/{name}", f"/etc/{name}")),
         *("--proc", "/proc", "--dev", "/dev", *_room("/dev/shm", limits.scratch)),
         *("--remount-ro", "/proc", "--remount-ro", "/dev"),
@@ -73,7 +74,7 @@ def walls(limits, folder=None):
 DEPTH = 20
 
 # These come last: nothing can be put in afterwards.
-CLOSE = ["--remount-ro", "/usr/local", "--remount-ro", "/"]
+CLOSE = ["--remount-ro", "/"]
 
 
 def limited(limits, command):
@@ -82,14 +83,13 @@ def limited(limits, command):
     return ["prlimit", *options, "--", *command]
 
 
-def _top():
-    """`/bin`, `/lib` and their kin: links into `/usr` on most systems, folders on others."""
-    for name in ("bin", "sbin", "lib", "lib32", "lib64"):
-        path = Path("/", name)
-        if path.is_symlink():
-            yield from ("--symlink", os.readlink(path), str(path))
-        elif path.is_dir():
-            yield from ("--ro-bind", str(path), str(path))
+def _system():
+    """The system's folders; those at the top are links into `/usr` on most systems."""
+    for path in (*SYSTEM, *TOP):
+        if os.path.islink(path):
+            yield from ("--symlink", os.readlink(path), path)
+        elif os.path.isdir(path):
+            yield from ("--ro-bind", path, path)
 
 
 def _room(path, size):
@@ -123,12 +123,35 @@ def interpreter():
         seen = [os.path.join(home, part).rstrip("/") for part in parts]
         where = [os.path.join(doors()[number], part) for part in parts]
         pairs += zip(where, seen, strict=True)
-    return [pair for pair in pairs if os.path.exists(pair[1]) and not _system(pair[1])]
+    return [pair for pair in pairs if os.path.exists(pair[1]) and not _within(pair[1], SYSTEM)]
 
 
-def _system(path):
-    """Whether a path is seen in every sandbox."""
-    return path.startswith("/usr/") and not path.startswith("/usr/local/")
+def refuse(place):
+    """Refuse a place of the host that students' code could read.
+
+    Parameters
+    ----------
+    place : path
+        A course's folder, or one in it.
+
+    Raises
+    ------
+    SandboxError
+        It lies in a folder that every sandbox shows.
+    """
+    if folder := _within(os.path.realpath(place), _shown()):
+        raise SandboxError(f"students' code can read {folder}: move the course out of it")
+
+
+@functools.cache
+def _shown():
+    """Where all that every sandbox shows lies on the host."""
+    return [os.path.realpath(path) for path in (*SYSTEM, *TOP, *(p for _, p in interpreter()))]
+
+
+def _within(path, folders):
+    """The folder that a path is or lies in, None where there is none."""
+    return next((folder for folder in folders if f"{path}/".startswith(f"{folder}/")), None)
 
 
 def doors():
@@ -205,6 +228,7 @@ def _brought(parent, name, kind):
 
 def _copies(limits, folder):
     """Arguments that copy a submission's files, and the files, open."""
+    refuse(folder)
     names = files(folder, limits)
     sizes = sum(os.lstat(os.path.join(folder, name)).st_size for name in names)
     if sizes > limits.scratch * MIB:

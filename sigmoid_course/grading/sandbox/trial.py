@@ -59,10 +59,12 @@ def run(course):
     Raises
     ------
     SandboxError
-        No sandbox can be started at all; the message says how to get one.
+        No sandbox can be started at all, or each would show the course; the message says what
+        to do.
     """
     if reason := refusal():
         raise SandboxError(reason)
+    jail.refuse(course)
     limits = Limits(**LIMITS)
     group = cgroup.make(limits)
     try:
