@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sympy import Derivative, Dummy, Eq, Float, Function, Integer, Rational, S, Symbol, symbols
 
-from sigmoid_course.grading.boundary.formulas import MOST, binary, dump, load, whole
+from sigmoid_course.grading.boundary.formulas import FUNCTIONS, MOST, binary, dump, load, whole
 from sigmoid_course.grading.boundary.values import Malformed, unpack
 
 x, y = Symbol("x"), Symbol("y", positive=True)
@@ -160,6 +160,14 @@ def test_other_nodes_are_named(unknown):
     """Is a node that is not on the list named, alone and within?"""
     with pytest.raises(TypeError, match=type(unknown).__name__):
         dump(unknown)
+
+
+def test_names_of_functions_are_counted():
+    """Do as many functions come back as there may be, each as often as it likes, and no more?"""
+    names = [f"f{number}" for number in range(FUNCTIONS)]
+    assert len(load(["Tuple", *([["apply", name] for name in names] * 2)])) == 2 * FUNCTIONS
+    with pytest.raises(ValueError, match="too many functions"):
+        load(["apply", "one more"], set(names))
 
 
 def test_what_is_too_large_is_not_written():

@@ -56,6 +56,10 @@ FORGED = {
     "a name of a type that is none": ["x", "a", "b"],
     "an expression that is none": ["y", "x"],
     "many expressions": ["l", *[["y", ["Pi"]]] * 101],
+    "many names of functions": [
+        "l",
+        *(["y", ["Tuple", *(["apply", f"f{n}_{k}"] for k in range(33))]] for n in range(2)),
+    ],
     "many types": ["l", *[["x", f"T{n}"] for n in range(100)]],
     "deep": functools.reduce(lambda inner, _: ["l", inner], range(21), 1),
     "very deep": functools.reduce(lambda inner, _: ["l", inner], range(50_000), 1),

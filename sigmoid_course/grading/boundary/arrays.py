@@ -6,6 +6,8 @@ from math import prod
 
 import numpy as np
 
+from sigmoid_course.grading.boundary.claims import expect
+
 # Truth values, whole numbers, floats, complex numbers, times, fixed-width bytes and text.
 DTYPE = re.compile(r"[<>|][biufcmMSU]\d{1,8}(\[\d{0,6}[a-zA-Zμ]{1,7}\])?|[<>][mM]8")
 DIMENSIONS = 32
@@ -74,9 +76,9 @@ def load(dtype, shape, order, writeable, data, most):
     ValueError: a shape that is too large
     """
     kind, raw = _dtype(dtype), octets(data)
-    _expect(order in ("C", "F") and type(writeable) is bool, "flags")
+    expect(order in ("C", "F") and type(writeable) is bool, "flags")
     fit(shape, kind.itemsize, len(raw), most)
-    _expect(_is_readable(kind, raw), "values that do not exist")
+    expect(_is_readable(kind, raw), "values that do not exist")
     array = np.ndarray(shape, kind, raw, order=order).copy(order)
     array.flags.writeable = writeable
     return array
@@ -84,11 +86,11 @@ def load(dtype, shape, order, writeable, data, most):
 
 def fit(shape, size, given, most):
     """Raise ValueError where this is no shape of elements of that size in the bytes given."""
-    _expect(type(shape) is list and len(shape) <= DIMENSIONS, "no shape")
-    _expect(all(type(side) is int and side >= 0 for side in shape), "no shape")
+    expect(type(shape) is list and len(shape) <= DIMENSIONS, "no shape")
+    expect(all(type(side) is int and side >= 0 for side in shape), "no shape")
     # Empty arrays as well: summed along the empty side they would be large.
-    _expect(prod(side or 1 for side in shape) * size <= most, "a shape that is too large")
-    _expect(prod(shape) * size == given, "bytes that do not fit the shape")
+    expect(prod(side or 1 for side in shape) * size <= most, "a shape that is too large")
+    expect(prod(shape) * size == given, "bytes that do not fit the shape")
 
 
 def text(data):
@@ -98,14 +100,14 @@ def text(data):
 
 def octets(data):
     """Read base 64, and nothing else."""
-    _expect(type(data) is str, "no bytes")
+    expect(type(data) is str, "no bytes")
     return a2b_base64(data, strict_mode=True) if data else b""
 
 
 def _dtype(name):
-    _expect(type(name) is str and DTYPE.fullmatch(name), "a dtype")
+    expect(type(name) is str and DTYPE.fullmatch(name), "a dtype")
     kind = np.dtype(name)
-    _expect(kind.str == name and is_plain(kind), "a dtype")
+    expect(kind.str == name and is_plain(kind), "a dtype")
     return kind
 
 
@@ -116,8 +118,3 @@ def _is_readable(kind, raw):
     if raw and kind.kind == "U":
         return int(np.frombuffer(raw, kind.str[0] + "u4").max()) <= 0x10FFFF
     return True
-
-
-def _expect(holds, what):
-    if not holds:
-        raise ValueError(what)

@@ -3,7 +3,10 @@
 import sys
 from functools import lru_cache
 
+from sigmoid_course.grading.boundary.claims import expect
+
 MOST, DEEPEST = 2_000, 60
+FUNCTIONS = 64  # SymPy makes a class of each name
 BITS = 13_288  # a whole number of 4,000 digits has no more
 EXPONENT, PRECISION, LONGEST = 1_000_000, 20_000, 200
 
@@ -68,12 +71,14 @@ def dump(expression):
     return _Writer().write(expression)
 
 
-def load(tree):
+def load(tree, functions=None):
     """Build the expression that `dump` wrote, or somebody forged.
 
     Parameters
     ----------
     tree : object
+    functions : set, optional
+        Names of functions in other expressions of the same value; those of this one are added.
 
     Returns
     -------
@@ -92,7 +97,7 @@ def load(tree):
     Traceback (most recent call last):
     ValueError: no node of an expression
     """
-    return _Reader().read(tree)
+    return _Reader(set() if functions is None else functions).read(tree)
 
 
 def whole(value):
@@ -103,7 +108,7 @@ def whole(value):
     ValueError
         It is none, or has more than 4,000 digits.
     """
-    _expect(type(value) is int and value.bit_length() <= BITS, "no whole number, or a long one")
+    expect(type(value) is int and value.bit_length() <= BITS, "no whole number, or a long one")
     return value
 
 
@@ -117,7 +122,7 @@ def binary(mantissa, exponent):
     """
     from mpmath.libmp import from_man_exp
 
-    _expect(type(exponent) is int and abs(exponent) <= EXPONENT, "an exponent")
+    expect(type(exponent) is int and abs(exponent) <= EXPONENT, "an exponent")
     return from_man_exp(whole(mantissa), exponent)
 
 
@@ -199,22 +204,29 @@ def _short(number):
 class _Reader:
     """Builds node by node; whatever is not known is refused."""
 
-    def __init__(self):
-        self.left = MOST
+    def __init__(self, functions):
+        self.left, self.functions = MOST, functions
 
     def read(self, tree, depth=0):
         self.left -= 1
-        _expect(self.left >= 0 and depth <= DEEPEST, "too large an expression")
-        _expect(type(tree) is list and tree and type(tree[0]) is str, "no node of an expression")
+        expect(self.left >= 0 and depth <= DEEPEST, "too large an expression")
+        expect(type(tree) is list and tree and type(tree[0]) is str, "no node of an expression")
         name, *rest = tree
         if name in _ATOMS:
             return _ATOMS[name](*rest)
         if name == "apply":
-            return _function(rest[0])(*self._all(rest[1:], depth))
+            return self._function(rest[0])(*self._all(rest[1:], depth))
         return self._node(name, self._all(rest, depth))
 
     def _all(self, trees, depth):
         return [self.read(tree, depth + 1) for tree in trees]
+
+    def _function(self, name):
+        from sympy import Function
+
+        self.functions.add(_name(name))
+        expect(len(self.functions) <= FUNCTIONS, "too many functions")
+        return Function(name)
 
     def _node(self, name, parts):
         import sympy
@@ -225,7 +237,7 @@ class _Reader:
             return sympy.Tuple(*parts)
         if name == "Derivative":
             return sympy.Derivative(parts[0], *map(tuple, parts[1:]), evaluate=False)
-        _expect(name in NODES, "no node of an expression")
+        expect(name in NODES, "no node of an expression")
         return getattr(sympy, name)(*parts, evaluate=False)
 
 
@@ -238,14 +250,14 @@ def _integer(value):
 def _rational(above, below):
     from sympy import Rational
 
-    _expect(whole(below) > 0, "no fraction")
+    expect(whole(below) > 0, "no fraction")
     return Rational(whole(above), below)
 
 
 def _float(mantissa, exponent, precision):
     from sympy import Float
 
-    _expect(type(precision) is int and 0 < precision <= PRECISION, "a precision")
+    expect(type(precision) is int and 0 < precision <= PRECISION, "a precision")
     return Float._new(binary(mantissa, exponent), precision, zero=False)
 
 
@@ -253,25 +265,14 @@ def _symbol(name, *assumed):
     from sympy import Symbol
 
     pairs = dict(zip(assumed[::2], assumed[1::2], strict=True))
-    _expect(ASSUMPTIONS.issuperset(pairs), "an assumption")
-    _expect(all(type(held) is bool for held in pairs.values()), "an assumption")
+    expect(ASSUMPTIONS.issuperset(pairs), "an assumption")
+    expect(all(type(held) is bool for held in pairs.values()), "an assumption")
     return Symbol(_name(name), **pairs)
 
 
-def _function(name):
-    from sympy import Function
-
-    return Function(_name(name))
-
-
 def _name(text):
-    _expect(type(text) is str and 0 < len(text) <= LONGEST, "a name")
+    expect(type(text) is str and 0 < len(text) <= LONGEST, "a name")
     return text
-
-
-def _expect(holds, what):
-    if not holds:
-        raise ValueError(what)
 
 
 _ATOMS = {"Integer": _integer, "Rational": _rational, "Float": _float, "Symbol": _symbol}

@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from sigmoid_course.grading.boundary import arrays, formulas
+from sigmoid_course.grading.boundary.claims import expect
 from sigmoid_course.grading.boundary.frames import parts
 from sigmoid_course.grading.boundary.stand import Handle, Stranger, named
 
@@ -27,11 +28,11 @@ class Unpacker:
 
     def __init__(self, bounds, ask=None):
         self.bounds, self.ask = bounds, ask
-        self.types, self.formulas = set(), FORMULAS
+        self.types, self.functions, self.formulas = set(), set(), FORMULAS
 
     def unpack(self, packed, depth=0):
         """Make a value, or a part of it that stands so many levels down."""
-        _expect(depth <= self.bounds.depth, "too deep")
+        expect(depth <= self.bounds.depth, "too deep")
         kind = type(packed)
         if kind is not list:
             return _plain(packed, kind)
@@ -45,19 +46,19 @@ class Unpacker:
         """Make a type with a name; only so many of them."""
         kind = named(base, name)
         self.types.add(kind)
-        _expect(len(self.types) <= TYPES, "too many types")
+        expect(len(self.types) <= TYPES, "too many types")
         return kind
 
 
 def _plain(value, kind):
     if kind is int:
         return formulas.whole(value)
-    _expect(kind in (type(None), bool, str) or (kind is float and math.isfinite(value)), "no value")
+    expect(kind in (type(None), bool, str) or (kind is float and math.isfinite(value)), "no value")
     return value
 
 
 def _floats(letters, data):
-    _expect(type(data) is str, "no bits")
+    expect(type(data) is str, "no bits")
     return struct.unpack(letters, bytes.fromhex(data))
 
 
@@ -96,13 +97,13 @@ def _frozenset(unpacker, depth, *items):
 def _dict(unpacker, depth, *items):
     keys = _keys(unpacker.all(items[::2], depth))
     made = dict(zip(keys, unpacker.all(items[1::2], depth), strict=True))
-    _expect(len(made) == len(keys), "a key twice")
+    expect(len(made) == len(keys), "a key twice")
     return made
 
 
 def _keys(keys):
     """Return keys that can be put into a table in a bearable time."""
-    _expect(len(keys) <= KEYS or all(map(_is_spread, keys)), "too many keys")
+    expect(len(keys) <= KEYS or all(map(_is_spread, keys)), "too many keys")
     return keys
 
 
@@ -114,7 +115,7 @@ def _is_spread(key):
 def _range(unpacker, depth, start, stop, step):
     # Whoever makes an array of it must get away with it.
     made = range(*map(formulas.whole, (start, stop, step)))
-    _expect(len(made) <= parts(unpacker.bounds.size), "too long")
+    expect(len(made) <= parts(unpacker.bounds.size), "too long")
     return made
 
 
@@ -123,7 +124,7 @@ def _ellipsis(unpacker, depth):
 
 
 def _fraction(unpacker, depth, above, below):
-    _expect(formulas.whole(below) > 0, "no fraction")
+    expect(formulas.whole(below) > 0, "no fraction")
     return Fraction(formulas.whole(above), below)
 
 
@@ -150,14 +151,14 @@ def _scalar(unpacker, depth, dtype, data):
 
 
 def _text(unpacker, depth, data):
-    _expect(type(data) is str, "no text")
+    expect(type(data) is str, "no text")
     return np.str_(data)
 
 
 def _formula(unpacker, depth, tree):
     unpacker.formulas -= 1
-    _expect(unpacker.formulas >= 0, "too many expressions")
-    return formulas.load(tree)
+    expect(unpacker.formulas >= 0, "too many expressions")
+    return formulas.load(tree, unpacker.functions)
 
 
 def _figure(unpacker, depth):
@@ -167,18 +168,13 @@ def _figure(unpacker, depth):
 
 
 def _handle(unpacker, depth, number, kind, name):
-    _expect(unpacker.ask is not None and type(number) is int, "a function")
-    _expect(0 <= number < HANDLES and type(name) is str, "a function")
+    expect(unpacker.ask is not None and type(number) is int, "a function")
+    expect(0 <= number < HANDLES and type(name) is str, "a function")
     return unpacker.named(Handle, kind)(number, name, unpacker.ask)
 
 
 def _stranger(unpacker, depth, kind):
     return unpacker.named(Stranger, kind)()
-
-
-def _expect(holds, what):
-    if not holds:
-        raise ValueError(what)
 
 
 _READERS = {
