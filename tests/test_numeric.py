@@ -47,6 +47,15 @@ def test_no_value_is_nan_and_none(text):
     assert exact(read(text), POINT) is None
 
 
+def test_known_values_serve_the_next_expression():
+    """Are the values of an expression's parts kept, and taken for another one?"""
+    known = {}
+    first = values(read("e^x + y"), COLUMNS, known)
+    known[read("e^x")] = np.array([2.0])
+    assert values(read("e^x y"), COLUMNS, known)[0] == pytest.approx(2 * COLUMNS["y"][0])
+    assert first[0] == pytest.approx(np.exp(0.75) - 0.4)
+
+
 def test_an_interval_tells_when_large_values_cancel():
     """Is the interval wide where 50 digits are not enough, and narrow where 300 are?"""
     node = read("(e^(1000x) + 1) - e^(1000x)")

@@ -58,7 +58,7 @@ def resolve(node, functions=frozenset()):
             return rewrite(outer, lambda leaf: part.arg if leaf == _SLOT else leaf)
         return part
 
-    return rewrite(node, work)
+    return node if node.is_worked else rewrite(node, work)
 
 
 def _repeat(node, by, order, functions=frozenset()):

@@ -86,7 +86,7 @@ def _free(node):
     return set().union(*map(_free, node.parts))
 
 
-def values(node, columns):
+def values(node, columns, known=None):
     """Values in doubles at many points at once.
 
     Parameters
@@ -95,13 +95,16 @@ def values(node, columns):
         An expression whose derivatives are worked out.
     columns : dict
         From each name to a float64 array of shape (n,).
+    known : dict, optional
+        Values at these points that were worked out before, by expression; those of every part are
+        added.
 
     Returns
     -------
     numpy.ndarray
         Shape (n,), float64; nan wherever any part of the expression is not a finite real number.
     """
-    known = {}
+    known = {} if known is None else known
 
     def value(part):
         if part not in known:

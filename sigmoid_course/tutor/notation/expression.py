@@ -3,11 +3,28 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from threading import Lock
+from weakref import WeakValueDictionary
+
+_known = WeakValueDictionary()
+_making = Lock()
+
+
+class _Unique(type):
+    """Makes one object for each expression, so that equal ones are the same object.
+
+    A search for slips compares expressions by the million; this way none looks at their parts.
+    """
+
+    def __call__(cls, *fields):
+        made = super().__call__(*fields)
+        with _making:
+            return _known.setdefault((cls, *made._key), made)
 
 
 @dataclass(frozen=True, eq=False)
-class Node:
-    """What every kind of expression has: parts, and a hash that is worked out once."""
+class Node(metaclass=_Unique):
+    """What every kind of expression has: parts, and one object for equal ones."""
 
     @property
     def parts(self):
@@ -29,16 +46,9 @@ class Node:
         return frozenset().union(*(part.names for part in self.parts))
 
     @cached_property
-    def _hash(self):
-        return hash((type(self).__name__, *self._key))
-
-    def __hash__(self):
-        return self._hash
-
-    def __eq__(self, other):
-        if self is other:
-            return True
-        return type(self) is type(other) and hash(self) == hash(other) and self._key == other._key
+    def is_worked(self):
+        """Whether it holds no derivative, nor a function with a prime."""
+        return all(part.is_worked for part in self.parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +59,7 @@ class Num(Node):
 
     @property
     def _key(self):
-        return (self.value,)
+        return self.value.as_integer_ratio()
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,6 +179,10 @@ class Call(Node):
     def _key(self):
         return (self.function, self.arg, self.order, self.base)
 
+    @cached_property
+    def is_worked(self):
+        return not self.order and all(part.is_worked for part in self.parts)
+
     def rebuild(self, parts):
         return Call(self.function, parts[0], self.order, *parts[1:])
 
@@ -195,6 +209,10 @@ class Derivative(Node):
     @cached_property
     def names(self):
         return self.arg.names | ({self.by} if self.by else set())
+
+    @property
+    def is_worked(self):
+        return False
 
     def rebuild(self, parts):
         return Derivative(parts[0], self.by, self.order)

@@ -87,6 +87,8 @@ class Setting:
         TooLarge
             A derivative grows too large.
         """
+        if node.is_worked and node.names.isdisjoint(self.given):
+            return node
         if isinstance(node, Name):
             return self.put(self.given[node.name]) if node.name in self.given else node
         if isinstance(node, Derivative):

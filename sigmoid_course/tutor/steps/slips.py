@@ -140,6 +140,7 @@ class _Values:
         sides = [self._worked(side) for side in (before, after)]
         self.columns = columns_of(names_of(*(side for side in sides if side)))
         self.after = after
+        self.known = {}  # candidates have most of their parts in common
         self.target = self._values(after)
 
     def _worked(self, node):
@@ -151,7 +152,7 @@ class _Values:
     def _values(self, node):
         worked = self._worked(node)
         try:
-            return worked and values(worked, self.columns)
+            return worked and values(worked, self.columns, self.known)
         except KeyError:
             return None
 
