@@ -86,15 +86,13 @@ def _ends_with_its_marker(user, program):
 
 
 KERNEL = """
-import asyncio, os, sys
+import os, sys
 from helpers import kernels
-async def stay():
-    async with kernels.started(start="warm") as (manager, client):
-        await kernels.say(client, "import os; os.fork() or os.setsid(); os.fork()")
-        first = manager.provisioner._box.pid
-        print(first, os.readlink(f"/proc/{first}/ns/pid"), flush=True)
-        sys.stdin.read()
-asyncio.run(stay())
+with kernels.started(start="warm") as (manager, kernel):
+    kernels.say(kernel, "import os; os.fork() or os.setsid(); os.fork()")
+    first = manager.provisioner._box.pid
+    print(first, os.readlink(f"/proc/{first}/ns/pid"), flush=True)
+    sys.stdin.read()
 """
 
 

@@ -1,20 +1,18 @@
 """The kernel's end: what it answers, in a plain process and in a real kernel."""
 
-import asyncio
 import json
 import sys
 
 import numpy as np
 import pytest
-from helpers.child import limits, serving
+from helpers.child import serving
 from helpers.kernels import say, started
 
 from sigmoid_course.grading.boundary import reach
-from sigmoid_course.grading.boundary.bridge import Bridge, Gone, Missing
+from sigmoid_course.grading.boundary.bridge import Gone, Missing
 from sigmoid_course.grading.boundary.values import pack
 
 MOST = [100_000, 20]
-SERVE = "__import__('sigmoid_course.grading.boundary.reach', fromlist=['serve']).serve()"
 
 
 def take(name, names, most=MOST):
@@ -194,25 +192,14 @@ HANDLER = "import signal; print(signal.getsignal(signal.SIGINT) is signal.defaul
 
 def test_a_real_kernel_serves_and_goes_on():
     """Are names found in IPython, none left there, and cells run before, between and after?"""
-
-    async def talk():
-        async with started(start="open") as (manager, client):
-            bridge = Bridge(manager.provisioner.bridge, limits())
-            await say(client, CELL)
-            handler = await say(client, HANDLER)
-            taken = []
-            for _ in range(2):
-                client.execute(SERVE, silent=True)
-                f = bridge.take("f")
-                taken += [bridge.take("answer"), f(3)]
-                with pytest.raises(Missing):
-                    bridge.take("nowhere")
-                bridge.stop()
-            after = [await say(client, AFTER), await say(client, HANDLER) == handler]
-            client.execute(SERVE, silent=True)
-            return taken, after, f(4)
-
-    taken, after, last = asyncio.run(talk())
-    assert taken == [{"a": 1.5}, 6] * 2
-    assert after == ["['before'] 4", True]
-    assert last == 8
+    with started(start="open") as (_, kernel):
+        say(kernel, CELL)
+        handler = say(kernel, HANDLER)
+        for _ in range(2):
+            assert [kernel.take("answer"), kernel.take("f")(3)] == [{"a": 1.5}, 6]
+            with pytest.raises(Missing):
+                kernel.take("nowhere")
+            assert say(kernel, "pass") == ""
+        assert say(kernel, AFTER) == "['before'] 4"
+        assert say(kernel, HANDLER) == handler
+        assert kernel.take("f")(4) == 8

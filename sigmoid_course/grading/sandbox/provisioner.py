@@ -48,7 +48,7 @@ class Sandbox(KernelProvisionerBase):
 
     @default("limits")
     def _default_limits(self):
-        return getattr(self.parent, "limits", None) or Limits(parent=self)
+        return self.parent.limits
 
     @property
     def has_process(self):
