@@ -1,5 +1,6 @@
 """Control groups of both versions are found, filled with limits, and taken away."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -128,6 +129,17 @@ def test_left_behind_by_a_killed_marker(tmp_path):
     cgroup.make(Limits(), tmp_path)
     left = {path.name.split("-")[1] for path in (root / "a").glob("sigmoid-*")}
     assert left == {"1", str(os.getpid())}
+
+
+def test_left_behind_under_the_same_number(tmp_path, monkeypatch):
+    """Is an old group of this name used anew, and one in which something runs left alone?"""
+    root = tree(tmp_path, SECOND, "0::/a\n", {"": None, "a": "memory pids"})
+    busy, old = (root / "a" / f"sigmoid-{os.getpid()}-{number}" for number in range(2))
+    (busy / "running").mkdir(parents=True)
+    old.mkdir()
+    monkeypatch.setattr(cgroup, "_numbers", itertools.count())
+    assert cgroup.make(Limits(), tmp_path).folders == (old,)
+    assert os.listdir(busy) == ["running"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from sigmoid_course.grading.sandbox.limits import MIB
+from sigmoid_course.grading.sandbox import MIB
 
 NEEDED = {"memory", "pids"}
 
@@ -80,11 +80,11 @@ def make(limits, proc="/proc"):
     parents = find(Path(proc))
     if not parents:
         return None
-    name = f"sigmoid-{os.getpid()}-{next(_numbers)}"
-    group = Group(tuple(parent / name for parent in parents))
+    for parent in parents:
+        _sweep(parent)
+    group = Group(_unused(parents))
     try:
         for folder in group.folders:
-            _sweep(folder.parent)
             folder.mkdir()
         _limit(group.folders, limits)
     except OSError:
@@ -177,6 +177,21 @@ def _sweep(parent):
     for folder in parent.glob("sigmoid-*-*"):
         if not os.path.exists(f"/proc/{folder.name.split('-')[1]}"):
             _remove(folder, tries=1)
+
+
+def _unused(parents):
+    """Folders for new groups.
+
+    In containers process numbers repeat: what is there by a name was left by a killed marker, or is
+    another container's, where something runs in it.
+    """
+    while True:
+        name = f"sigmoid-{os.getpid()}-{next(_numbers)}"
+        folders = tuple(parent / name for parent in parents)
+        for folder in folders:
+            _remove(folder, tries=1)
+        if not any(folder.exists() for folder in folders):
+            return folders
 
 
 def _remove(folder, tries=50):
