@@ -81,16 +81,29 @@ def submission(folder):
     for name in ("unit.ipynb", "OTHER.IPYNB", ".marked", "__pycache__/helper.pyc", ".git/config"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("hidden tests")
-    (folder / "link").symlink_to("/etc/passwd")
-    (folder / "sub/up").symlink_to("/")
-    os.mkfifo(folder / "pipe")
-    os.link(folder / "unit.ipynb", folder / "same.txt")
     return folder
 
 
 def test_files_that_are_brought(tmp_path):
-    """Are plain files brought, and no notebooks, hidden files, links and pipes?"""
+    """Are plain files brought, and no notebooks and hidden files?"""
     assert jail.files(submission(tmp_path), Limits()) == ["data.csv", "helper.py", "sub/more.txt"]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda folder: (folder / "odd").symlink_to("/etc/passwd"),
+        lambda folder: (folder / "sub/odd").symlink_to("/"),
+        lambda folder: os.link(folder / "unit.ipynb", folder / "odd"),
+        lambda folder: os.mkfifo(folder / "odd"),
+    ],
+    ids=["link", "link to a folder", "second name", "pipe"],
+)
+def test_files_that_are_none(tmp_path, make):
+    """Is a submission refused that has something else than plain files?"""
+    make(submission(tmp_path))
+    with pytest.raises(SandboxError, match=" is a link"):
+        jail.walls(Limits(), tmp_path)
 
 
 def test_too_many_files(tmp_path):
@@ -104,8 +117,8 @@ def test_too_many_files(tmp_path):
 
 def test_too_deep_folders(tmp_path):
     """Is a submission refused whose folders lie in each other without end?"""
-    Path(tmp_path, *"a" * 40).mkdir(parents=True)
-    with pytest.raises(SandboxError, match="more than 20 deep"):
+    Path(tmp_path, *"a" * 600).mkdir(parents=True)
+    with pytest.raises(SandboxError, match="too deep in each other"):
         jail.files(tmp_path, Limits())
 
 
@@ -118,12 +131,12 @@ def test_too_large_files(tmp_path):
 
 
 @needs_bubblewrap
-def test_names_that_are_no_text(tmp_path):
-    """Are files brought whose names are not UTF-8, or have lines and blanks in them?"""
-    names = [b"\xff\xfe.csv", "two\nlines and \u2028.csv".encode(), b"--help"]
+def test_odd_names(tmp_path):
+    """Are files brought whose names have lines and blanks in them, or look like options?"""
+    names = ["two\nlines and \u2028.csv", "--help"]
     for name in names:
-        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).touch()
-    cell = "import os; print(sorted(n for n in os.listdir(b'.') if n != b'main'))"
+        (tmp_path / name).touch()
+    cell = "import os; print(sorted(n for n in os.listdir() if n != 'main'))"
     assert kernels.run(cell, folder=tmp_path) == [str(sorted(names))]
 
 
@@ -138,13 +151,13 @@ def test_work_on_copies(tmp_path):
     said = kernels.run(*cells, folder=submission(tmp_path), scratch=32)
     assert said == ["42 ['data.csv', 'helper.py', 'sub']", "x", "OSError"]
     assert (tmp_path / "data.csv").read_text() == "ANSWER = 42\n"
-    assert sorted(os.listdir(tmp_path / "sub")) == ["more.txt", "up"]
+    assert os.listdir(tmp_path / "sub") == ["more.txt"]
 
 
 def test_a_submission_in_a_folder_that_is_shown(tmp_path):
     """Is nothing marked where other submissions lie in what every sandbox shows?"""
-    (tmp_path / "link").symlink_to("/usr/share")
     jail.walls(Limits(), tmp_path)
+    (tmp_path / "link").symlink_to("/usr/share")
     with pytest.raises(SandboxError, match="can read /usr/share: move the course"):
         jail.walls(Limits(), tmp_path / "link" / "course")
 

@@ -7,7 +7,7 @@ import pytest
 from jupyter_client.manager import KernelManager
 
 from sigmoid_course.grading.talk import Late, OverBudget, Talk
-from sigmoid_course.grading.wire import Gone
+from sigmoid_course.grading.wire import Ended
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ print("still here")"""
 
 def test_the_end_of_a_kernel(talk, kernel):
     """Is a kernel that ends in a cell seen to be gone, and one that is not there too?"""
-    with pytest.raises(Gone):
+    with pytest.raises(Ended):
         said(talk, "import os\nos._exit(0)")
-    with pytest.raises(Gone):
+    with pytest.raises(Ended):
         Talk(kernel, talk.limits, patience=0.05)

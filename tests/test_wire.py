@@ -8,7 +8,7 @@ import threading
 import pytest
 import zmq
 
-from sigmoid_course.grading.wire import GREETING, Gone, TooLarge, Wire
+from sigmoid_course.grading.wire import GREETING, Ended, TooLarge, Wire
 
 READY = b"\x04\x06\x05READY"
 
@@ -124,7 +124,7 @@ def test_the_end_of_a_kernel_shows_at_once(forged, reach):
     """Is a kernel that ends after some messages seen to be gone?"""
     wire = reach(forged(GREETING, READY, b"\x00\x02ab"))
     assert next_messages(wire) == [[b"ab"]]
-    with pytest.raises(Gone, match="ended"):
+    with pytest.raises(Ended, match="ended"):
         next_messages(wire)
 
 
@@ -139,7 +139,7 @@ def test_commands_are_no_messages(forged, reach):
 )
 def test_what_is_no_kernel_is_refused(forged, reach, said):
     """Is a stranger at the other end named, without waiting for more?"""
-    with pytest.raises(Gone):
+    with pytest.raises(Ended):
         reach(forged(*said))
 
 
@@ -147,5 +147,5 @@ def test_nobody_there(reach):
     """Is it said when nobody listens until patience ends?"""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    with pytest.raises(Gone, match="does not listen"):
+    with pytest.raises(Ended, match="does not listen"):
         reach(f"tcp://127.0.0.1:{port}", patience=0.05)

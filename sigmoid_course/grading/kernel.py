@@ -7,7 +7,7 @@ from jupyter_core.utils import run_sync
 from sigmoid_course.grading.boundary.bridge import Bridge, Gone
 from sigmoid_course.grading.outputs import Outputs
 from sigmoid_course.grading.talk import Late, OverBudget, Talk
-from sigmoid_course.grading.wire import Gone as Ended
+from sigmoid_course.grading.wire import Ended
 
 # An expression: it leaves no name behind among the student's.
 SERVE = "__import__('sigmoid_course.grading.boundary.reach', fromlist=['serve']).serve()"

@@ -4,7 +4,7 @@ import contextlib
 import select
 import time
 
-from sigmoid_course.grading.wire import Gone, TooLarge, Wire
+from sigmoid_course.grading.wire import Ended, TooLarge, Wire
 
 SAYING = {"stream", "display_data", "execute_result", "error", "update_display_data"}
 # Seconds that outputs may take longer than the reply to which they belong.
@@ -58,7 +58,7 @@ class Talk:
 
         Raises
         ------
-        Gone
+        Ended
         """
         message = self.session.msg(kind, content)
         self._wires[channel].send(self.session.serialize(message))
@@ -99,7 +99,7 @@ class Talk:
         ------
         Late
         OverBudget
-        Gone
+        Ended
         """
         replied, idle = False, False
         while not (replied and idle):
@@ -129,7 +129,7 @@ class Talk:
             try:
                 kinds = [message["msg_type"] for message in self._wait(deadline)]
             except Late as error:
-                raise Gone("the kernel does not answer") from error
+                raise Ended("the kernel does not answer") from error
             welcome = "iopub_welcome" in kinds
 
     def _wait(self, deadline):
@@ -145,7 +145,7 @@ class Talk:
                 found += wire.read()
             except TooLarge as error:
                 raise OverBudget(str(error)) from error
-            except Gone as error:
+            except Ended as error:
                 ended = error
         if ended and not found:  # what was said before the end is heard first
             raise ended

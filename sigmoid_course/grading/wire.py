@@ -18,7 +18,7 @@ FRAMES = 1000  # parts of one message; a kernel's has about ten
 PAUSE = 0.01  # seconds between two attempts to reach a kernel that is about to listen
 
 
-class Gone(Exception):
+class Ended(Exception):
     """The kernel has ended, or does not take what it is sent."""
 
 
@@ -52,7 +52,7 @@ class Wire:
             self._shake_hands(kind)
         except OSError as error:
             self.close()
-            raise Gone(str(error)) from error
+            raise Ended(str(error)) from error
 
     def fileno(self):
         """The descriptor, to wait for."""
@@ -71,14 +71,14 @@ class Wire:
 
         Raises
         ------
-        Gone
+        Ended
         """
         flags = [MORE] * (len(parts) - 1) + [0]
         frames = [_frame(flag, part) for flag, part in zip(flags, parts, strict=True)]
         try:
             self._socket.sendall(b"".join(frames))
         except OSError as error:
-            raise Gone(str(error)) from error
+            raise Ended(str(error)) from error
 
     def read(self):
         """Read what is there, without waiting; once more for the rest.
@@ -90,7 +90,7 @@ class Wire:
 
         Raises
         ------
-        Gone
+        Ended
         TooLarge
         """
         try:
@@ -100,7 +100,7 @@ class Wire:
         except OSError:
             chunk = b""
         if not chunk:
-            raise Gone("the kernel has ended")
+            raise Ended("the kernel has ended")
         self.received += len(chunk)
         self._pending += chunk
         return list(self._messages())
@@ -173,7 +173,7 @@ def _connect(url, deadline):
         except OSError as error:
             connection.close()
             if time.monotonic() > deadline:
-                raise Gone(f"the kernel does not listen: {error}") from error
+                raise Ended(f"the kernel does not listen: {error}") from error
             time.sleep(PAUSE)
             continue
         if kind == "tcp":

@@ -2,6 +2,8 @@
 
 from sigmoid_course.grading.course import CourseError
 
+MIB = 1 << 20
+
 
 class SandboxError(CourseError):
     """There is no sandbox to be had, or it did not start; the message says why, in one line."""

@@ -15,7 +15,8 @@ import sys
 from pathlib import Path
 from subprocess import PIPE
 
-MIB = 1 << 20
+from sigmoid_course.grading.sandbox import MIB
+
 CHUNK = 64  # MiB
 
 

@@ -2,12 +2,12 @@
 
 import functools
 import os
-import stat
 import sys
+from pathlib import Path
 
 import sigmoid_course
-from sigmoid_course.grading.sandbox import SandboxError
-from sigmoid_course.grading.sandbox.limits import MIB
+from sigmoid_course.grading.faults import unsafe
+from sigmoid_course.grading.sandbox import MIB, SandboxError
 
 SCRATCH = "/work"
 HOME = "/tmp/home"
@@ -69,9 +69,6 @@ def walls(limits, folder=None):
     ]
     return arguments, descriptors
 
-
-# Folders inside each other in a submission.
-DEPTH = 20
 
 # These come last: nothing can be put in afterwards.
 CLOSE = ["--remount-ro", "/"]
@@ -187,7 +184,7 @@ def files(folder, limits):
     """The files a submission brings along.
 
     Notebooks and hidden files are left out: nbgrader's copy of a submission has the marking tests
-    in its notebook. So is what is no plain file, and a file that has a second name elsewhere.
+    in its notebook.
 
     Parameters
     ----------
@@ -202,37 +199,27 @@ def files(folder, limits):
     Raises
     ------
     SandboxError
-        There are too many.
+        They are too many or too large, or something there is no plain file.
     """
+    if reason := unsafe(Path(folder), limits):
+        raise SandboxError(reason)
     found = []
     for parent, names, here in os.walk(folder):
-        place = os.path.relpath(parent, folder)
-        if place.count(os.sep) > DEPTH:
-            raise SandboxError(f"the submission's folders are nested more than {DEPTH} deep")
-        names[:] = sorted(name for name in names if _brought(parent, name, stat.S_ISDIR))
-        plain = sorted(name for name in here if _brought(parent, name, stat.S_ISREG))
-        found += [os.path.normpath(os.path.join(place, name)) for name in plain]
-        if len(found) > limits.files:
-            raise SandboxError(f"the submission brings more than {limits.files} files along")
+        names[:] = sorted(filter(_brought, names))
+        paths = (os.path.join(parent, name) for name in sorted(filter(_brought, here)))
+        found += [os.path.relpath(path, folder) for path in paths]
     return found
 
 
-def _brought(parent, name, kind):
-    """Whether a file or folder is plain, not hidden, no notebook, and nowhere else the same."""
-    if name.startswith((".", "__pycache__")) or name.lower().endswith(".ipynb"):
-        return False
-    found = os.lstat(os.path.join(parent, name))
-    linked = kind is stat.S_ISREG and found.st_nlink > 1
-    return kind(found.st_mode) and not linked
+def _brought(name):
+    """Whether a file or folder is not hidden, and no notebook."""
+    return not (name.startswith((".", "__pycache__")) or name.lower().endswith(".ipynb"))
 
 
 def _copies(limits, folder):
     """Arguments that copy a submission's files, and the files, open."""
     refuse(folder)
     names = files(folder, limits)
-    sizes = sum(os.lstat(os.path.join(folder, name)).st_size for name in names)
-    if sizes > limits.scratch * MIB:
-        raise SandboxError(f"the submission's files are larger than {limits.scratch} MiB together")
     opened = [os.open(os.path.join(folder, n), os.O_RDONLY | os.O_NOFOLLOW) for n in names]
     pairs = zip(map(str, opened), names, strict=True)
     return [word for fd, name in pairs for word in ("--file", fd, f"{SCRATCH}/{name}")], opened

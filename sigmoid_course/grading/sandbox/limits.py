@@ -3,7 +3,7 @@
 from traitlets import Float, Int
 from traitlets.config import Configurable
 
-MIB = 1 << 20
+from sigmoid_course.grading.sandbox import MIB
 
 
 class Limits(Configurable):
