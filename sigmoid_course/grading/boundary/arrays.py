@@ -6,7 +6,7 @@ from math import prod
 
 import numpy as np
 
-from sigmoid_course.grading.boundary.claims import expect
+from sigmoid_course.grading.boundary.doubt import expect
 
 # Truth values, whole numbers, floats, complex numbers, times, fixed-width bytes and text.
 DTYPE = re.compile(r"[<>|][biufcmMSU]\d{1,8}(\[\d{0,6}[a-zA-Zμ]{1,7}\])?|[<>][mM]8")

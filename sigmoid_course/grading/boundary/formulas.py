@@ -3,7 +3,7 @@
 import sys
 from functools import lru_cache
 
-from sigmoid_course.grading.boundary.claims import expect
+from sigmoid_course.grading.boundary.doubt import expect
 
 MOST, DEEPEST = 2_000, 60
 FUNCTIONS = 64  # SymPy makes a class of each name

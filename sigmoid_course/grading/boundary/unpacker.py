@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from sigmoid_course.grading.boundary import arrays, formulas
-from sigmoid_course.grading.boundary.claims import expect
+from sigmoid_course.grading.boundary.doubt import expect
 from sigmoid_course.grading.boundary.frames import parts
 from sigmoid_course.grading.boundary.stand import Handle, Stranger, named
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sigmoid_course.grading.boundary.claims import expect
+from sigmoid_course.grading.boundary.doubt import expect
 
 
 def test_expect():
