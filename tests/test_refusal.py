@@ -1,5 +1,6 @@
 """Why there can be no sandbox is said in one line, with what helps."""
 
+import os
 import subprocess
 
 import pytest
@@ -20,6 +21,20 @@ def reason():
 def test_nothing_to_refuse(reason):
     """Is nothing said where the tests of this course run?"""
     assert reason() is None
+
+
+@needs_bubblewrap
+def test_short_path(reason, monkeypatch):
+    """Is bubblewrap tried where it is started from, wherever the marker looks for programs?"""
+    monkeypatch.setenv("PATH", "/nonexistent")
+    assert reason() is None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root's sandboxes run as another user")
+def test_tried_as_who_runs_it(monkeypatch):
+    """Is a sandbox of root's tried by the user as whom sandboxes run?"""
+    monkeypatch.setattr(refusal, "TRIED", "id -u")
+    assert refusal._try().stdout == "65534\n"
 
 
 def test_bubblewrap_is_missing(reason, monkeypatch):

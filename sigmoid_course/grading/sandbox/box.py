@@ -31,6 +31,7 @@ exec bwrap --args "$ARGUMENTS" -- "$@"
 
 # Root's sandboxes run as a user who owns nothing: to the machine, the user inside is the one who
 # starts bubblewrap, and root owns its devices and settings.
+NOBODY = "setpriv --reuid 65534 --regid 65534 --clear-groups"
 ROOT = f"""{BEGIN}
 mount -t tmpfs -o mode=755 hall {jail.HALL} || exit 1
 number=0
@@ -38,7 +39,7 @@ for home in $HOMES; do
     mkdir "{jail.HALL}/$number" && mount --bind "$home" "{jail.HALL}/$number" || exit 1
     number=$((number + 1))
 done
-exec setpriv --reuid 65534 --regid 65534 --clear-groups bwrap --args "$ARGUMENTS" -- "$@"
+exec {NOBODY} bwrap --args "$ARGUMENTS" -- "$@"
 """
 
 
