@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import mpmath
 import numpy as np
@@ -72,6 +73,7 @@ class Comparison:
     domain: bool = False
 
 
+@lru_cache(maxsize=4_000)
 def compare(left, right, functions=frozenset()):
     """Compare two expressions as functions of real variables, where both are defined.
 

@@ -1,6 +1,7 @@
 """The rules that lead from a line to the next one that is equal to it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 
 from sigmoid_course.tutor.equality.tidy import tidy
@@ -56,6 +57,7 @@ class _Use:
     node: Node
 
 
+@lru_cache(maxsize=1_000)
 def explain(before, after, scope):
     """Find the rules that lead from a line to the next.
 

@@ -1,6 +1,7 @@
 """Which slip explains a line that breaks."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -50,6 +51,7 @@ class Diagnosis:
     together: tuple = ()
 
 
+@lru_cache(maxsize=1_000)
 def diagnose(before, after, scope):
     """Find the slip that turned a line into the next one.
 
