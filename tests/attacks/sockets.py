@@ -187,6 +187,17 @@ reach.answer = lambda *_: b'{"value":' + packed + b"}"
 """,
     ),
     by_bridge(
+        "bridge-functions",
+        "to have SymPy make a class of each of forty thousand names in the marker",
+        """
+import json
+from sigmoid_course.grading.boundary import reach
+trees = [["Tuple", *(["apply", f"f{n}_{k}"] for k in range(400))] for n in range(100)]
+packed = json.dumps(["l", *(["y", tree] for tree in trees)]).encode()
+reach.answer = lambda *_: b'{"value":' + packed + b"}"
+""",
+    ),
+    by_bridge(
         "bridge-code",
         "to have something of its own unpickled, evaluated or called by the marker",
         """
