@@ -10,7 +10,7 @@ course = Path(__file__).resolve().parent
 c.CourseDirectory.course_id = "sigmoid"
 c.CourseDirectory.root = str(course)
 # `.marked` says what was marked; it is the instructor's, and stays out of the feedback folders.
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".marked"]
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".marked*"]
 
 # nbgrader's own stub raises NotImplementedError: an untouched notebook would stop at the first
 # exercise. `pass` runs inside a function and at the top of a cell.
@@ -51,11 +51,13 @@ c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
     "clean_html": "sigmoid_course.grading.pages.clean",
     "markdown2html": "sigmoid_course.grading.pages.markdown",
+    "highlight_code": "sigmoid_course.grading.pages.code",
 }
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "sigmoid_course.grading.pages.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+    "sigmoid_course.grading.feedback.Complete",
 ]
 
 # Inside the course, so that handing out and in works on one machine without root's rights.

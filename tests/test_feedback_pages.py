@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from traitlets.config import PyFileConfigLoader
 
 from sigmoid_course import tutor
-from sigmoid_course.grading.pages import HIDDEN, HideTests, clean, markdown
+from sigmoid_course.grading.pages import HIDDEN, HideTests, clean, code, markdown
 from sigmoid_course.tutor.pictures import image
 
 TEMPLATES = Path(formgrader.__file__).parent / "templates"
@@ -240,3 +240,24 @@ def test_cleaning_twice_changes_nothing(markup):
 def test_a_text_that_never_ends_stays_as_typed(sign):
     """Is a text with thousands of signs that open something shown and not typeset?"""
     assert markdown({}, sign * 4_000) == f"<pre>{escape(sign * 4_000)}</pre>"
+
+
+@pytest.mark.parametrize("show", [lambda text: markdown({}, text), code])
+@pytest.mark.parametrize("blank", [" ", " \n", "\t\n"])
+def test_a_run_of_blanks_stays_as_typed(show, blank):
+    """Are thousands of blanks shown as they stand, and neither typeset nor coloured?"""
+    text = "a" + blank * 4_000 + "a"
+    assert show(text) == f"<pre>{text}</pre>"
+
+
+def test_python_alone_is_coloured():
+    """Is a block of another language that the student names shown without colours?"""
+    assert "<span" in markdown({}, "```python\nx = 1\n```")
+    assert "<span" not in markdown({}, "```aspectj\nx = 1\n```")
+    assert "mermaid" not in markdown({}, "```mermaid\nx = 1\n```")
+
+
+def test_a_students_metadata_choose_no_language():
+    """Is a code cell coloured as Python, whatever its own metadata say?"""
+    cell = new_code_cell("%%html\nx = 1", metadata={"magics_language": "html"})
+    assert page(cell).select("div.highlight span.mi")

@@ -122,6 +122,14 @@ def test_too_much_markup_is_left_out():
     assert fourth.text == "[31mred" * 30_000
 
 
+def test_entities_and_length_are_charged():
+    """Is markup left out that has very many entities, or is very long?"""
+    entities = shown({"text/plain": "a", "text/html": "&" * 20_001})
+    long = shown({"text/plain": "b", "text/html": "c" * 200_001})
+    assert [output.data for output in kept(long)] == [{"text/plain": "b"}]
+    assert [output.data for output in kept(entities)] == [{"text/plain": "a"}]
+
+
 def test_an_update_does_not_become_many():
     """Is only the last of many displays under one id changed by an update?"""
     outputs = Outputs()

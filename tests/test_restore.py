@@ -97,10 +97,16 @@ def test_what_was_found_is_kept_and_other_metadata_are_not(preprocessor):
     """Is what was reported in the notebook, without what the student wrote into its metadata?"""
     notebook = tiny.notebook()
     del notebook.cells[3]
-    notebook.metadata.widgets = {"state": "forged"}
+    notebook.metadata = {
+        "widgets": {"state": "forged"},
+        "kernelspec": {"name": "bash"},
+        "language_info": {"name": "python", "pygments_lexer": "aspectj"},
+    }
     preprocessor.preprocess(notebook, RESOURCES)
     assert notebook.metadata[NOTES].notes == ["the cell double-marks was missing; it was put back"]
     assert set(notebook.metadata) == {"kernelspec", "language_info", NOTES}
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert notebook.metadata.language_info == {"name": "python"}
 
 
 def test_a_link_stops_it(preprocessor, tmp_path):

@@ -4,8 +4,10 @@ from nbformat import NotebookNode
 
 TEXTS = ("text/plain", "text/latex", "image/svg+xml")
 MARKUP = ("text/html", "text/markdown")
-# Tags, and changes of colour, in all outputs: a page takes a kilobyte of memory for each.
+# Tags, entities and changes of colour, in all outputs: a page takes a kilobyte of memory for each,
+# and the time for its entities grows by their square.
 MOST_TAGS = 20_000
+LONGEST = 200_000  # characters of one output's markup; a picture in it has half of them
 LEFT_OUT = "(An output is left out that a page does not show.)"
 PICTURES = ("image/png", "image/jpeg")
 
@@ -101,8 +103,9 @@ class Outputs:
 
     def _affords(self, text, kind):
         # In Markdown four characters are enough for a tag.
-        self._tags += text.count("<") if kind == "text/html" else len(text) // 4
-        return self._tags <= MOST_TAGS
+        html = kind == "text/html"
+        self._tags += text.count("<") + text.count("&") if html else len(text) // 4
+        return self._tags <= MOST_TAGS and len(text) <= LONGEST
 
     def _plain(self, text):
         """Text that keeps its colours as long as there are not too many."""

@@ -8,6 +8,7 @@ from html import escape
 
 import nh3
 from jinja2 import pass_context
+from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -36,6 +37,8 @@ COLOURED = re.compile(r"(highlight|[a-z]{1,2}\d?)")
 # typesets more of them, none of them closed, works on it for minutes.
 OPENING = re.compile(r"[\\$<>\[{(`*_]")
 MOST_OPENING = 3_000
+# Whoever typesets or colours a run of blanks looks for its end from each of them anew.
+ENDLESS = re.compile(r"\s{200}")
 ACTIVE = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object"}
 
 
@@ -69,13 +72,29 @@ def clean(markup):
 @pass_context
 def markdown(context, source):
     """Typeset a Markdown cell; HTML inside of it is cleaned, and an endless one stays as typed."""
-    if len(OPENING.findall(source)) > MOST_OPENING:
-        return f"<pre>{escape(source)}</pre>"
+    if len(OPENING.findall(source)) > MOST_OPENING or ENDLESS.search(source):
+        return _typed(source)
     attachments = context.get("cell", {}).get("attachments", {})
     known = {name: data for name, data in attachments.items() if data}
     source = re.sub(r"\(attachment:([^)\s]*)", lambda m: m[0] if m[1] in known else "(#", source)
-    renderer = IPythonRenderer(escape=False, attachments=known, exclude_anchor_links=True)
+    renderer = Renderer(escape=False, attachments=known, exclude_anchor_links=True)
     return clean(MarkdownWithMath(renderer=renderer).render(source))
+
+
+def code(source, metadata=None):
+    """Colour a code cell as Python, whatever its metadata say; an endless one stays as typed."""
+    if ENDLESS.search(source):
+        return _typed(source)
+    return Highlight2HTML(pygments_lexer="python")(source)
+
+
+class Renderer(IPythonRenderer):
+    """Colours Python alone: a student names the language, and for some a page takes minutes."""
+
+    def block_code(self, code, info=None):
+        """Typeset a block of code."""
+        named = (info or "").split()[:1]
+        return super().block_code(code, "python" if named == ["python"] else None)
 
 
 class HideTests(NbGraderPreprocessor):
@@ -86,6 +105,10 @@ class HideTests(NbGraderPreprocessor):
         if utils.is_grade(cell) and not utils.is_solution(cell):
             cell.source = REGION.sub(HIDDEN, cell.source)
         return cell, resources
+
+
+def _typed(source):
+    return f"<pre>{escape(source)}</pre>"
 
 
 def _allowed(tag, attribute, value):

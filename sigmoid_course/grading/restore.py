@@ -8,6 +8,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from sigmoid_course.grading import faults, matching
+from sigmoid_course.grading.notebooks import METADATA
 from sigmoid_course.grading.sandbox.limits import Limits
 
 
@@ -29,9 +30,8 @@ class RestoreCells(NbGraderPreprocessor):
         notes = [faults.line(note) for note in matching.settle(nb, expected)]
         for note in notes:
             self.log.warning("%s, %s: %s", student, unit, note)
-        kept = {"kernelspec", "language_info"} & set(nb.metadata)
-        nb.metadata = nbformat.from_dict({name: nb.metadata[name] for name in kept})
-        nb.metadata[matching.NOTES] = {"notes": notes}
+        # A student's own would choose how the page colours code, and some ways take minutes.
+        nb.metadata = nbformat.from_dict(METADATA | {matching.NOTES: {"notes": notes}})
         return nb, resources
 
     def _folder(self, step, student, unit):

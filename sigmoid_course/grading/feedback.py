@@ -1,0 +1,37 @@
+"""What a feedback page has beyond nbgrader's own: a word about what waits, and room for tables."""
+
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+WAITING = "Not marked yet: a person will read this answer. Its points are not in the score so far."
+# Long lines are wrapped, columns stand apart, and a link that leads nowhere from here is text.
+STYLE = """
+pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; }
+.rendered_html table { margin: 0.5em 0 1em; }
+.rendered_html th, .rendered_html td { padding: 0.2em 1em 0.2em 0; vertical-align: top; }
+a:not([href]) { color: inherit; text-decoration: none; }
+"""
+
+
+class Complete(NbGraderPreprocessor):
+    """Completes a page; it comes after nbgrader's own preprocessors."""
+
+    def preprocess(self, nb, resources):
+        """Find out what waits for a person, and go through the cells."""
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as book:
+            names = about["notebook"], about["assignment"], about["student"]
+            grades = book.find_submission_notebook(*names).grades
+            self.waiting = {grade.name for grade in grades if grade.needs_manual_grade}
+        resources["inlining"]["css"].append(STYLE)
+        return super().preprocess(nb, resources)
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        """Say of an answer that it waits; a check without points is no mark in the list."""
+        kind = cell.metadata.get("nbgrader", {})
+        if kind.get("grade_id") in self.waiting:
+            kind.comment = "\n\n".join(filter(None, [WAITING, kind.get("comment")]))
+        elif utils.is_grade(cell) and not kind.points:
+            kind.grade = False
+        return cell, resources
