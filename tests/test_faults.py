@@ -116,11 +116,11 @@ def test_names_that_cannot_be_written(course, path):
     assert fault(course).endswith("lie too deep in each other")
 
 
-@pytest.mark.parametrize("text", ["no date at all", "", "\xff"])
+@pytest.mark.parametrize("text", ["no date at all", "", "\xff", "12:" * 20_000])
 def test_a_timestamp_that_is_none(course, path, text):
     """Is a file that nbgrader reads a date from named where there is none in it?"""
     (path.parent / "timestamp.txt").write_bytes(text.encode("latin-1"))
-    assert fault(course) == "timestamp.txt is not a date"
+    assert fault(course).startswith("timestamp.txt is not a date; expected one such as 2026-")
     (path.parent / "timestamp.txt").write_text("2026-11-21 12:00:00 UTC\n")
     assert fault(course) is None
 
@@ -131,6 +131,47 @@ def test_overlong(course, path):
     notebook.cells[1].source = "x" * 300_000
     tiny.write(path, notebook)
     assert "characters; up to 200000 are marked" in fault(course)
+
+
+def test_a_long_timestamp_is_not_read(course, path, monkeypatch):
+    """Is a long text in the date's place refused without looking for a date in it?"""
+    (path.parent / "timestamp.txt").write_text("12:" * 40)
+    monkeypatch.setattr("nbgrader.utils.parse_utc", lambda _: None)
+    assert fault(course).startswith("timestamp.txt is not a date")
+
+
+def test_too_many_cells(course, path):
+    """Is a notebook refused of which a page would take a minute?"""
+    notebook = tiny.notebook()
+    notebook.cells += [nbformat.v4.new_markdown_cell("") for _ in range(faults.MOST_CELLS)]
+    tiny.write(path, notebook)
+    assert fault(course) == f"it has {len(notebook.cells)} cells; up to 1000 are marked"
+
+
+@pytest.mark.parametrize(
+    "values", [[1] * 60_000, [[]] * 60_000, {str(n): 1 for n in range(60_000)}]
+)
+def test_too_many_values(course, path, monkeypatch, values):
+    """Is a notebook of very many values refused before its form is looked at?"""
+    monkeypatch.setattr(faults, "_misshapen", lambda _: "looked at")
+    notebook = tiny.notebook()
+    notebook.cells[1].source = values
+    tiny.write(path, notebook)
+    assert "more than 50000 values" in fault(course)
+
+
+def test_nbformats_search_for_words_is_left_alone(course, path, monkeypatch):
+    """Is the first break of the format named, without nbformat's list of all of them?"""
+    notebook = tiny.notebook()
+    notebook.cells[1].source = [1] * 100
+    tiny.write(path, notebook)
+    monkeypatch.setattr("nbformat.validate", None)
+    assert fault(course).startswith("1-first.ipynb is not a notebook: data.cells[1]")
+
+
+def test_where_there_is_no_submission(course):
+    """Is it said what was expected where a file lies in a student's place?"""
+    assert "expected submitted/STUDENT/UNIT/UNIT.ipynb" in faults.fault(course, "ada.ipynb", "")
 
 
 def test_double_cells_are_no_fault(course, path):

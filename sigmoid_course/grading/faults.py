@@ -11,6 +11,9 @@ LARGEST = 20 * 2**20  # bytes; a notebook of this course with its outputs has a 
 DEEPEST = 1000  # characters of a file's whole path
 LINE = 300  # characters of a reason
 LONGEST = 200_000  # characters of all cells; a page of coloured code takes a thousand times that
+MOST_CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
+MOST_VALUES = 50_000  # of a notebook's JSON; checking its form takes up to a millisecond for each
+DATE = 100  # bytes; a date has twenty
 
 
 def fault(course, student, unit, limits=None):
@@ -30,17 +33,19 @@ def fault(course, student, unit, limits=None):
     """
     folder = course.folder("submitted", student, unit)
     return (
-        _misplaced(course, folder)
+        _misplaced(course, student, unit)
         or unsafe(folder, limits)
         or _undated(folder / "timestamp.txt")
         or _unreadable(folder / f"{unit}.ipynb")
     )
 
 
-def _misplaced(course, folder):
-    if folder.name not in course.units:
+def _misplaced(course, student, unit):
+    if not unit:
+        return "this is no submission; expected submitted/STUDENT/UNIT/UNIT.ipynb"
+    if unit not in course.units:
         return f"no unit has this name; expected one of {', '.join(course.units)}"
-    if re.search(r"[*?\[\]]", folder.parent.name):
+    if re.search(r"[*?\[\]]", student):
         return "the folder's name has one of * ? [ ] in it, which nbgrader takes for patterns"
     return None
 
@@ -66,7 +71,7 @@ def line(text):
 
 
 def overlong(notebook):
-    """Say whether a notebook's cells hold more than a page can show.
+    """Say whether a notebook has more cells, or more in them, than a page can show.
 
     Parameters
     ----------
@@ -81,6 +86,8 @@ def overlong(notebook):
     >>> overlong({"cells": [{"source": "x" * 200_001}]})
     'its cells hold 200001 characters; up to 200000 are marked'
     """
+    if (count := len(notebook["cells"])) > MOST_CELLS:
+        return f"it has {count} cells; up to {MOST_CELLS} are marked"
     length = sum(len("".join(cell["source"])) for cell in notebook["cells"])
     too_long = f"its cells hold {length} characters; up to {LONGEST} are marked"
     return too_long if length > LONGEST else None
@@ -143,15 +150,18 @@ def _is_text(text):
 
 
 def _undated(path):
-    """nbgrader reads there when the work was handed in."""
+    """nbgrader reads there when the work was handed in, and takes minutes for a long text."""
     from nbgrader.utils import parse_utc
 
+    if not path.is_file():
+        return None
     try:
-        if path.is_file():
+        if path.stat().st_size <= DATE:
             parse_utc(path.read_text(encoding="utf-8").strip())
+            return None
     except (ValueError, OverflowError):
-        return f"{path.name} is not a date"
-    return None
+        pass
+    return f"{path.name} is not a date; expected one such as 2026-11-21 12:00:00 UTC"
 
 
 def _unreadable(path):
@@ -176,14 +186,36 @@ def _unreadable(path):
 
 
 def _malformed(path, notebook):
-    import nbformat
-
-    version = notebook.get("nbformat") if isinstance(notebook, dict) else 4
+    if not isinstance(notebook, dict):
+        return f"{path.name} is not a notebook: its JSON is no object"
+    version = notebook.get("nbformat")
     if isinstance(version, int) and version != 4:
         return f"{path.name} is a notebook of version {version}; expected 4"
-    try:
-        nbformat.validate(nbformat.from_dict(notebook))
-    except Exception as error:  # whatever a library makes of it
-        words = str(error).splitlines() or [type(error).__name__]
-        return f"{path.name} is not a notebook: {words[0]}"
+    if _is_vast(notebook):
+        return f"{path.name} holds more than {MOST_VALUES} values; notebooks with fewer are marked"
+    if reason := _misshapen(notebook):
+        return f"{path.name} is not a notebook: {reason}"
     return overlong(notebook)
+
+
+def _is_vast(notebook):
+    """Whether a notebook has more values than one would have with all its outputs."""
+    found, left = [notebook], MOST_VALUES
+    while found and left:
+        value, left = found.pop(), left - 1
+        if isinstance(value, dict | list):
+            found += value.values() if isinstance(value, dict) else value
+    return bool(found)
+
+
+def _misshapen(notebook):
+    """What of the format a notebook breaks first; nbformat's own search for words takes minutes."""
+    from nbformat.validator import get_validator
+
+    minor = notebook.get("nbformat_minor")
+    try:
+        validator = get_validator(4, minor if type(minor) is int else None)
+        error = next(iter(validator.iter_errors(notebook)), None)
+    except Exception as failed:  # whatever a library makes of it
+        error = failed
+    return error and (str(error).splitlines() or [type(error).__name__])[0]

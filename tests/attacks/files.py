@@ -157,6 +157,11 @@ def no_date(folder):
     (folder / "timestamp.txt").write_text("no date at all")
 
 
+def long_date(folder):
+    """A date that takes whoever reads it minutes."""
+    (folder / "timestamp.txt").write_text("12:" * 2_000_000)
+
+
 def by_files(name, tries, files, **more):
     """An attack by files beside a notebook of which the first exercise is right."""
     return Attack(name, tries, WRONG, files=files, **more)
@@ -195,5 +200,6 @@ ATTACKS = [
     by_files("many-small-files", "to bring 300 files", many_files, reason="200 files"),
     by_files("sparse-file", "to bring a file of 1 GB that is empty", large_file, reason="64 M"),
     by_files("no-date", "to be handed in at no time", no_date, reason="not a date"),
+    by_files("long-date", "to be handed in at 6 MB", long_date, reason="not a date"),
     by_files("marked-already", "to pass for a submission that was marked", marked_already),
 ]

@@ -111,6 +111,39 @@ def attachments(notebook):
     cell.source += "\n![](attachment:../../../gradebook.db) ![](file:///etc/passwd) ![](../../x)"
 
 
+def many_cells(notebook):
+    """Cells that are empty, each of which a page takes time and memory for."""
+    notebook.cells += [nbformat.v4.new_markdown_cell("") for _ in range(10_000)]
+
+
+def many_values(notebook):
+    """A text of a million lines, none of which is text: nbformat would list all of them."""
+    return {**notebook, "cells": [{**notebook.cells[0], "source": [1] * 1_000_000}]}
+
+
+def many_breaks(notebook):
+    """Outputs of no known type, as many as a notebook may have: nbformat would list all of them."""
+    outputs = [{"output_type": "x"}] * 20_000
+    return {**notebook, "cells": [{**notebook.cells[1], "outputs": outputs}]}
+
+
+def endless_blanks(notebook):
+    """A text of which most are blanks: who looks for their end does so from each of them."""
+    notebook.cells[-1].source = "a" + " " * 150_000 + "a"
+
+
+def blank_lines(notebook):
+    """Code that is blank lines: who colours it looks for their end from each of them."""
+    notebook.cells.append(nbformat.v4.new_code_cell("x = 1\n" + " \n" * 70_000 + "x"))
+
+
+def slow_language(notebook):
+    """A language that Pygments takes minutes to colour, for code and for a block of text."""
+    notebook.metadata["language_info"] = {"name": "aspectj", "pygments_lexer": "aspectj"}
+    notebook.cells[-1].source = "```aspectj\n" + "a " * 40_000 + "\n```"
+    notebook.cells.append(nbformat.v4.new_code_cell("# " + "a " * 40_000))
+
+
 def endless_formulas(notebook):
     """A text that takes whoever typesets it minutes: signs that open, and none that closes."""
     notebook.cells[-1].source = r"\\(" * 30_000 + r"\begin{a}" * 10_000
@@ -164,4 +197,16 @@ ATTACKS = [
     by_content("endless-formulas", "to have its text typeset for minutes", endless_formulas),
     by_content("nested-markup", "to nest the tags of its text deep", nested_markup),
     by_content("attachments", "to attach files of the host", attachments),
+    by_content("many-cells", "to hand in 10,000 cells", many_cells, reason="up to 1000 are"),
+    by_content("many-values", "to hand in a million numbers", many_values, reason="values"),
+    by_content("many-breaks", "to break the format 20,000 times", many_breaks, reason=NO),
+    by_content("endless-blanks", "to have blanks typeset for minutes", endless_blanks),
+    by_content("blank-lines", "to have blanks coloured for minutes", blank_lines),
+    by_content("slow-language", "to have code coloured for minutes", slow_language),
+    Attack(
+        "entities",
+        "to have its output cleaned for minutes",
+        {"word": "from IPython.display import HTML, display\ndisplay(HTML('&' * 3_500_000))"},
+        says="An output is left out",
+    ),
 ]

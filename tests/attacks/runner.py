@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 import nbformat
@@ -99,6 +100,7 @@ def students(course):
 def mark(course, app, student, start):
     """Mark one submission; what came of it, and of this process by it."""
     Path("/proc/self/clear_refs").write_text(MAX_RSS_ANEW)
+    begun = time.monotonic()
     outcome = engine.mark(course, app, student, UNIT)
     marks = outcome.record and {mark.exercise: mark.score for mark in outcome.record.marks}
     return {
@@ -107,6 +109,7 @@ def mark(course, app, student, start):
         "notes": outcome.notes,
         "marks": marks,
         "page": page(course, student),
+        "seconds": time.monotonic() - begun,
         "grown": memory("VmHWM") - start,
         "left": strangers(),
     }

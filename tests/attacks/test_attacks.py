@@ -25,6 +25,7 @@ from helpers.tiny import ROOT
 NOBODY = 65534
 LARGEST = 300  # MiB that the marker may grow by
 LONGEST = 300  # characters of a line in the report
+SLOWEST = 60  # seconds for a submission; its own code is stopped after 20
 OF_A_COURSE = {"autograded", "feedback", "gradebook.db", "logs", "nbgrader_config.py", "release"}
 OF_A_COURSE |= {"source", "submitted"}
 ATTACKS = pytest.mark.parametrize(
@@ -117,10 +118,11 @@ class Attacks:
 
     @ATTACKS
     def test_it_leaves_nothing_behind(self, found, attack):
-        """Does nothing of it run on, and is the marker no larger than it may be?"""
+        """Does nothing of it run on, and is the marker soon done and no larger than it may be?"""
         outcome = found.found[attack.name]
         assert outcome["left"] == []
         assert outcome["grown"] < LARGEST
+        assert outcome["seconds"] < SLOWEST
 
     def test_the_honest_one_gets_her_marks(self, found):
         """Does she get all points, marked in the midst of all that?"""
