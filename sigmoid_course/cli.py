@@ -102,7 +102,8 @@ def grade(cold):
     says why), but for a sample class made in the same call: its code is the course's own.
 
     \b
-    Exit status: 0 all marked; 1 a submission could not be marked (it is named, with the reason).
+    Exit status: 0 all marked; 1 a submission could not be marked, or got no feedback (it is named,
+    with the reason).
 
     \b
     Example:
@@ -120,18 +121,19 @@ def grade(cold):
         from sigmoid_course.grading.report import report
 
         console.print(report(outcomes, course))
-    sys.exit(any(outcome.state == "failed" for outcome in outcomes))
+    sys.exit(any(outcome.reason for outcome in outcomes))
 
 
 def _mark(course, app, console):
     from sigmoid_course.grading import engine
+    from sigmoid_course.grading.faults import line
     from sigmoid_course.grading.report import progress
 
     outcomes = []
     with progress(console) as bar:
         task = bar.add_task("", total=len(course.submissions))
         for student, unit in course.submissions:
-            bar.update(task, description=f"{student}, {unit}")
+            bar.update(task, description=line(f"{student}, {unit}"))
             outcomes.append(engine.mark(course, app, student, unit))
             bar.advance(task)
     return outcomes
@@ -222,6 +224,7 @@ def collect(path, pattern, replace):
       course collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
     """
     from sigmoid_course.grading.collect import collect
+    from sigmoid_course.grading.faults import line
 
     result = collect(find(), path, pattern, replace)
     for name in result.placed:
@@ -231,7 +234,7 @@ def collect(path, pattern, replace):
         f"{len(result.refused)} not placed."
     )
     for name, reason in result.refused:
-        click.echo(f"Not placed: {name}: {reason}", err=True)
+        click.echo(f"Not placed: {line(name)}: {line(reason)}", err=True)
     sys.exit(bool(result.refused))
 
 

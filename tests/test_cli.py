@@ -1,6 +1,8 @@
 """The command: quick to start, helpful, and clear about what went wrong."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +127,8 @@ def test_collect_says_what_it_did(tmp_path, monkeypatch):
     assert bad.exit_code == 1
     assert "0 placed, 1 there already, 1 not placed." in bad.stdout
     assert "Not placed: ada/other.ipynb: not named after a unit" in bad.stderr
+    tiny.write(tmp_path / "in" / "a\x1b[2Jb" / "other.ipynb", {})
+    assert "Not placed: a?[2Jb/other.ipynb: not" in course("collect", tmp_path / "in").stderr
 
 
 def test_doctor_speaks_of_each_command(monkeypatch):
@@ -190,9 +194,7 @@ def test_grade_makes_a_sample_class_that_goes_away_again(tmp_path):
     course = Course(tiny.course(tmp_path, units=["1-first"]))
     assert command(tmp_path, "sample").returncode == 0
     for student, _ in course.submissions[3:]:
-        for path in course.folder("submitted", student, "1-first").iterdir():
-            path.unlink()
-            path.parent.rmdir()
+        shutil.rmtree(course.root / "submitted" / student)
     changed = course.folder("submitted", "ada", "1-first") / "1-first.ipynb"
     changed.write_text(changed.read_text() + "\n")
     assert command(tmp_path, "grade").returncode == 0
@@ -204,6 +206,29 @@ def test_grade_makes_a_sample_class_that_goes_away_again(tmp_path):
         for p in (tmp_path / step).glob("*")
     )
     assert left == ["ada"] * 3
+
+
+def test_what_lies_loose_is_no_empty_folder(tmp_path):
+    """Is a notebook in a student's place named as not marked, and no sample class put beside it?"""
+    root = tiny.course(tmp_path, units=["1-first"])
+    tiny.write(root / "submitted" / "ada.ipynb", {})
+    (root / "submitted" / os.fsdecode(b"Zo\xeb\x1b2J") / "1-first").mkdir(parents=True)
+    run = command(root, "grade")
+    assert (run.returncode, run.stderr) == (1, "")
+    assert "sample" not in run.stdout
+    said = " ".join(run.stdout.split())
+    assert "ada.ipynb: this is no submission; expected submitted/STUDENT/UNIT/UNIT.ipynb" in said
+    assert "submitted/Zo??2J/1-first: the name Zo??2J is not text in UTF-8" in said
+
+
+def test_a_log_that_cannot_be_written_is_named(tmp_path):
+    """Does a command whose log cannot be written end in one line?"""
+    root = tiny.course(tmp_path, units=["1-first"])
+    (root / "logs").write_text("")
+    run = command(root, "release")
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"Error: the log {root}/logs/release.log cannot be written: ")
+    assert len(run.stderr.splitlines()) == 1
 
 
 def test_errors_of_libraries_name_the_log(tmp_path):

@@ -37,6 +37,16 @@ def test_submissions_are_listed_whatever_they_are(tmp_path):
     assert course.submissions == [("ada", "1-first"), ("ada", "1-frist"), ("ben", "2-second")]
 
 
+def test_what_lies_loose_is_listed_without_a_unit(tmp_path):
+    """Are a file in a student's place and an empty folder listed, so that they can be named?"""
+    course = Course(tiny.course(tmp_path))
+    (tmp_path / "submitted" / "ben").mkdir(parents=True)
+    (tmp_path / "submitted" / "ben" / ".DS_Store").touch()
+    for name in ("ada.ipynb", "class.zip", ".hidden"):
+        (tmp_path / "submitted" / name).touch()
+    assert course.submissions == [("ada.ipynb", ""), ("ben", ""), ("class.zip", "")]
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_settings_are_those_of_the_course(tmp_path, monkeypatch):
     """Does nbgrader follow the course asked for, also when called from within another course?"""

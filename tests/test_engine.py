@@ -9,9 +9,12 @@ import nbformat
 import pytest
 from helpers import tiny
 from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import GenerateFeedback
+from nbgrader.converters.base import NbGraderException
 
 from sigmoid_course.grading import bank, engine, journal, records
 from sigmoid_course.grading.course import Course, application
+from sigmoid_course.grading.feedback import WAITING
 from sigmoid_course.grading.release import release
 
 UNIT = "1-first"
@@ -122,6 +125,7 @@ def marking(tmp_path_factory):
         found.before = {
             step: read(course, step, "untouched") for step in ("autograded", "feedback")
         }
+        found.waiting = (course.folder("feedback", "right", UNIT) / f"{UNIT}.html").read_text()
         by_hand(app, "right", 2.5)
         by_hand(app, "changing", 1.5)
         hand_in(course, "changing", prose(bank.fill(released, RIGHT)))
@@ -206,6 +210,13 @@ def test_trouble_is_named(marking, student, reason):
     assert reason in outcomes[0].reason
 
 
+def test_feedback_says_what_waits(marking):
+    """Is an answer in prose said to wait, and one that nobody wrote to have no points?"""
+    assert WAITING in marking.waiting
+    page = marking.course.folder("feedback", "untouched", UNIT) / f"{UNIT}.html"
+    assert WAITING not in page.read_text()
+
+
 def test_marks_only_what_changed(marking):
     """Is it only the changed submission that is marked again, and are other files left alone?"""
     marked = [name for name, outcome in marking.second.items() if outcome.state == "marked"]
@@ -266,3 +277,74 @@ def test_without_a_sandbox_nothing_is_marked(marking, monkeypatch):
         outcome = engine.mark(marking.course, marking.app, student, UNIT)
     assert (outcome.state, outcome.record) == ("failed", None)
     assert "bubblewrap is missing; without a sandbox nothing is marked" in outcome.reason
+
+
+@pytest.fixture
+def mark(marking):
+    """Mark one student's submission again, libraries writing to the log."""
+
+    def again(student):
+        with journal.kept(marking.course.journal("again")):
+            return engine.mark(marking.course, marking.app, student, UNIT)
+
+    return again
+
+
+def fail(*_):
+    """Stands for a library that stumbles."""
+    raise RuntimeError("a library\nstumbled")
+
+
+def test_marks_that_stand_in_the_gradebook_are_shown(marking, mark, monkeypatch):
+    """Are earlier marks shown when marking a new version fails, and when it fails once more?"""
+    monkeypatch.setattr("sigmoid_course.grading.execute.refusal", lambda: "bubblewrap is missing")
+    monkeypatch.setitem(marking.app.config.SafeExecute, "allow_unsandboxed", False)
+    hand_in(marking.course, "changing", tiny.notebook())
+    for _ in range(2):
+        outcome = mark("changing")
+        assert (outcome.state, outcome.record.points) == ("failed", 4.5)
+
+
+@pytest.mark.parametrize("step", ["_mark", "_record", "_find", "_feed_back"])
+def test_nothing_of_one_student_stops_the_others(mark, monkeypatch, step):
+    """Does an error at any step of marking end in one line for this student?"""
+    monkeypatch.setattr(engine, step, fail)
+    outcome = mark("twice")
+    assert outcome.reason == "RuntimeError: a library?stumbled"
+    assert (outcome.state == "failed") == (step == "_mark")
+
+
+def test_marks_without_feedback_are_marks(marking, mark, monkeypatch):
+    """Is a submission that was marked and gets no page marked all the same, with its notes?"""
+
+    def stumble(converter):
+        converter.log.error("no page")
+        raise NbGraderException("no page")
+
+    hand_in(marking.course, "twice", tiny.notebook())
+    monkeypatch.setattr(GenerateFeedback, "start", stumble)
+    outcome = mark("twice")
+    assert (outcome.state, outcome.reason) == ("marked", "no new feedback: no page")
+    assert (outcome.record.points, outcome.way) == (3.0, marking.zoe.way)
+
+
+def test_half_a_stamp_is_marked_again(marking, mark):
+    """Is a submission marked again whose stamp was not written to the end?"""
+    (marking.course.folder("autograded", "pasted", UNIT) / ".marked").write_text('{"content')
+    assert mark("pasted").state == "marked"
+    assert mark("pasted").state == "unchanged"
+
+
+def test_a_new_gradebook_gets_all_marks(tmp_path, monkeypatch):
+    """Is everything marked again where the gradebook was taken away?"""
+    monkeypatch.setenv("PATH", os.environ["PATH"])
+    course = Course(tiny.course(tmp_path, units=[UNIT]))
+    hand_in(course, "ada", tiny.notebook())
+    found = []
+    for _ in range(2):
+        (course.root / "gradebook.db").unlink(missing_ok=True)
+        with journal.kept(course.journal("grade")):
+            app = application(course)
+            release(course, app)
+            found.append(engine.mark(course, app, "ada", UNIT))
+    assert [(outcome.state, outcome.record.points) for outcome in found] == [("marked", 3.0)] * 2

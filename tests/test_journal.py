@@ -1,6 +1,7 @@
 """What libraries say goes to a file; what is meant for people goes to the terminal."""
 
 import logging
+import os
 import subprocess
 import sys
 import warnings
@@ -8,6 +9,7 @@ import warnings
 import pytest
 
 from sigmoid_course.grading import journal
+from sigmoid_course.grading.course import CourseError
 
 
 def test_people_and_libraries_are_told_apart(tmp_path, capfd):
@@ -48,3 +50,14 @@ def test_reasons_are_kept_for_the_block_alone():
     log.error("later")
     assert reasons.lines == ["It has failed", "Traceback ..."]
     assert str(reasons) == "KeyError: 'x'"
+
+
+def test_a_log_that_cannot_be_written(tmp_path):
+    """Is a log that cannot be written named, and is no file left open?"""
+    (tmp_path / "logs").write_text("a file in the folder's place")
+    (tmp_path / "grade.log").mkdir()
+    before = os.listdir("/proc/self/fd")
+    for path in (tmp_path / "logs" / "grade.log", tmp_path / "grade.log"):
+        with pytest.raises(CourseError, match=r"grade\.log cannot be written: "):
+            journal.kept(path).__enter__()
+    assert len(os.listdir("/proc/self/fd")) == len(before)

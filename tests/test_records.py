@@ -30,7 +30,7 @@ def test_points_of_a_submission():
 
 
 def test_means_count_final_marks_alone():
-    """Is a mean taken over final marks, and is one that waits in all submissions without one?"""
+    """Is there a mean where all marks are final, and none while one waits?"""
     done = (Mark("plot", 2.0, 2.0, False), Mark("plot", 1.0, 1.0, False))
     half = (Mark("plot", 0.0, 2.0, False), Mark("plot", 1.0, 1.0, False))
     open_ = (Mark("plot", 2.0, 2.0, False), Mark("plot", 0.0, 1.0, True))
@@ -38,4 +38,7 @@ def test_means_count_final_marks_alone():
     found = means(
         [Record("ada", "1", done), Record("ben", "1", half + essay), Record("cy", "1", open_)]
     )
-    assert found == [("1", "essay", None, 3.0, 1), ("1", "plot", 2.0, 3.0, 1)]
+    assert found == [("1", "essay", None, 3.0, 1), ("1", "plot", None, 3.0, 1)]
+    assert means([Record("ada", "1", done), Record("ben", "1", half)]) == [
+        ("1", "plot", 2.0, 3.0, 0)
+    ]

@@ -77,3 +77,40 @@ def test_marking_without_a_sandbox_is_said():
     assert any("the code of 2 submissions ran with your rights" in line for line in lines)
     lines = shown(Outcome("ada", "1-first", "marked", None, record, way="cold"))
     assert not any("sandbox" in line for line in lines)
+
+
+def test_marks_without_feedback_are_new_marks():
+    """Is a submission that was marked and got no feedback said to be so, its notes being there?"""
+    record = Record("ada", "1-first", MARKS)
+    outcome = Outcome("ada", "1-first", "marked", "no new feedback: x", record, ("a note",), "open")
+    lines = shown(outcome)
+    assert lines[lines.index("Marked, but not to the end:") + 1] == (
+        "submitted/ada/1-first: no new feedback: x"
+    )
+    assert "submitted/ada/1-first: a note" in lines
+    assert "More about it is in logs/grade.log." in lines
+    assert any("the code of 1 submissions" in line for line in lines)
+    assert not any("version before" in line or "Could not" in line for line in lines)
+
+
+def test_names_that_act_on_a_terminal():
+    """Are names of folders shown without what a terminal would obey, or could not show?"""
+    record = Record("Zo\udceb\x1b[2J", "1-first", MARKS)
+    outcomes = [
+        Outcome("Zo\udceb\x1b[2J", "1-first", "marked", None, record, ("a note",)),
+        Outcome("Zo\udceb\x1b[2J", "1\x1b]0;x\x07", "failed", "no unit has this name"),
+        Outcome("a\nb.zip", "", "failed", "expected"),
+    ]
+    text = "\n".join(shown(*outcomes))
+    assert "submitted/Zo??[2J/1-first: a note" in text
+    assert "submitted/Zo??[2J/1?]0;x?: no unit" in text
+    assert "submitted/a?b.zip: expected" in text
+    assert text.isprintable() or all(c.isprintable() or c == "\n" for c in text)
+
+
+def test_the_bar_takes_a_name_as_it_is():
+    """Is a name in brackets shown, and not taken for a colour?"""
+    console = Console(file=io.StringIO(), force_terminal=True, width=100)
+    with progress(console) as bar:
+        bar.add_task("[red]", total=1)
+    assert "[red]" in console.file.getvalue()

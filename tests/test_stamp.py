@@ -84,3 +84,26 @@ def test_stamps_are_kept_beside_each_other(course):
     stamp.write(course, *ADA, content="1")
     stamp.write(course, *ADA, feedback="2")
     assert stamp.read(course, *ADA) == {"content": "1", "feedback": "2"}
+
+
+@pytest.mark.parametrize("content", [b"", b'{"content": "1', b"[1]", b"\xff"])
+def test_half_a_stamp_is_none(course, content):
+    """Is a stamp that cannot be read as none, so that its submission is marked again?"""
+    folder = course.folder("autograded", *ADA)
+    folder.mkdir(parents=True)
+    (folder / ".marked").write_bytes(content)
+    assert stamp.read(course, *ADA) == {}
+
+
+def test_a_stamp_is_there_as_a_whole(course, monkeypatch):
+    """Does a stamp that is not written to the end leave the one before?"""
+    course.folder("autograded", *ADA).mkdir(parents=True)
+    stamp.write(course, *ADA, content="1")
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        stamp.write(course, *ADA, content="2")
+    assert stamp.read(course, *ADA) == {"content": "1"}

@@ -35,9 +35,15 @@ class Course:
 
     @property
     def submissions(self):
-        """Pairs of student and unit: what lies in `submitted/STUDENT/`, whatever it is."""
-        paths = sorted(self.root.glob("submitted/[!.]*/[!.]*"))
-        return [(path.parent.name, path.name) for path in paths]
+        """Pairs of student and unit: what lies in `submitted/STUDENT/`, whatever it is.
+
+        The unit is "" where that is nothing: a file in the student's place, or an empty folder.
+        """
+        found = []
+        for path in sorted(self.root.glob("submitted/[!.]*")):
+            units = sorted(inside.name for inside in path.glob("[!.]*"))
+            found += [(path.name, unit) for unit in units or [""]]
+        return found
 
     def notebook(self, step, unit):
         """Path of a unit's notebook in `source/` or `release/`."""

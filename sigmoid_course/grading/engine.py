@@ -19,9 +19,9 @@ class Outcome:
     student, unit : str
     state : {"marked", "unchanged", "failed"}
     reason : str or None
-        Why it could not be marked.
+        Why it could not be marked or, where it was, what went wrong after it.
     record : records.Record or None
-        Its marks; of its earlier version, if any, when it failed.
+        Its marks in the gradebook; of its earlier version, if any, when it failed.
     notes : tuple of str
         What was found in its cells: some there twice, missing, or of another unit.
     way : {"warm", "cold", "open", None}
@@ -54,29 +54,32 @@ def mark(course, app, student, unit):
         A submission that cannot be marked raises nothing: it has failed, and the outcome says why.
     """
     app.coursedir.assignment_id, app.coursedir.student_id = unit, student
-    try:
-        state, reason = _mark(course, app, student, unit)
-    except Exception as error:  # Whatever a file does to a library, the others are marked.
-        traceback.print_exc()
-        state, reason = "failed", f"{type(error).__name__}: {error}"
-    record = _record(course, app, student, unit)
-    if state != "failed":
-        reason = _feed_back(course, app, record)
-    reason = faults.line(reason) if reason else None
-    outcome = Outcome(student, unit, "failed" if reason else state, reason, record)
-    return replace(outcome, **_found(course, student, unit)) if state == "marked" else outcome
+    outcome = Outcome(student, unit, "failed")
+    for step in (_mark, _record, _find, _feed_back):
+        try:
+            outcome = step(course, app, outcome)
+        except Exception as error:  # Whatever a file does to a library, the others are marked.
+            traceback.print_exc()
+            outcome = _because(outcome, f"{type(error).__name__}: {error}")
+    return outcome
 
 
-def _mark(course, app, student, unit):
-    if reason := faults.fault(course, student, unit, Limits(parent=app)):
-        return "failed", reason
-    content = stamp.of_submission(course, student, unit)
-    if stamp.read(course, student, unit).get("content") == content:
-        return "unchanged", None
+def _because(outcome, reason):
+    """The outcome with a reason, in one line; the first one stays."""
+    return replace(outcome, reason=outcome.reason or (faults.line(reason) if reason else None))
+
+
+def _mark(course, app, outcome):
+    names = outcome.student, outcome.unit
+    if reason := faults.fault(course, *names, Limits(parent=app)):
+        return _because(outcome, reason)
+    content = stamp.of_submission(course, *names)
+    if stamp.read(course, *names).get("content") == content and _known(app, outcome):
+        return replace(outcome, state="unchanged")
     if reason := _autograde(app):
-        return "failed", reason
-    stamp.write(course, student, unit, content=content)
-    return "marked", None
+        return _because(outcome, reason)
+    stamp.write(course, *names, content=content)
+    return replace(outcome, state="marked")
 
 
 def _autograde(app):
@@ -98,35 +101,39 @@ def _run(app, converter):
     return None
 
 
-def _found(course, student, unit):
-    """What marking has written down about a submission, in the notebook that it made."""
-    path = course.folder("autograded", student, unit) / f"{unit}.ipynb"
-    found = json.loads(path.read_text(encoding="utf-8"))["metadata"].get(NOTES, {})
-    return {"notes": tuple(found.get("notes", ())), "way": found.get("way")}
-
-
-def _record(course, app, student, unit):
-    """The marks, where there is a marked notebook: the gradebook has failed ones too."""
-    if not stamp.read(course, student, unit):
-        return None
+def _known(app, outcome):
+    """Its marks in the gradebook; None where it has none, as one that failed at first."""
     with records.gradebook(app) as book:
-        return records.record(book, student, unit)
+        return records.record(book, outcome.student, outcome.unit)
 
 
-def _feed_back(course, app, record):
-    """Write feedback anew when the marks, those by hand included, are not those it shows.
+def _record(course, app, outcome):
+    return replace(outcome, record=_known(app, outcome))
 
-    The reason is returned when that fails.
-    """
+
+def _find(course, app, outcome):
+    """What marking has written down about a submission, in the notebook that it made."""
+    if outcome.state != "marked":
+        return outcome
+    path = course.folder("autograded", outcome.student, outcome.unit) / f"{outcome.unit}.ipynb"
+    found = json.loads(path.read_text(encoding="utf-8"))["metadata"].get(NOTES, {})
+    return replace(outcome, notes=tuple(found.get("notes", ())), way=found.get("way"))
+
+
+def _feed_back(course, app, outcome):
+    """Write feedback anew when the marks, those by hand included, are not those it shows."""
     from nbgrader.converters import GenerateFeedback
 
-    kept = stamp.read(course, record.student, record.unit)
-    shown = sha256((kept["content"] + repr(sorted(map(astuple, record.marks)))).encode())
-    shown.update(repr(record.comments).encode())
-    page = course.folder("feedback", record.student, record.unit) / f"{record.unit}.html"
+    if outcome.state == "failed":
+        return outcome
+    names = outcome.student, outcome.unit
+    kept = stamp.read(course, *names)
+    shown = sha256((kept["content"] + repr(sorted(map(astuple, outcome.record.marks)))).encode())
+    shown.update(repr(outcome.record.comments).encode())
+    page = course.folder("feedback", *names) / f"{outcome.unit}.html"
     if kept.get("feedback") == shown.hexdigest() and page.is_file():
-        return None
+        return outcome
     if reason := _run(app, GenerateFeedback(coursedir=app.coursedir, parent=app)):
-        return f"marked, but without feedback: {reason}"
-    stamp.write(course, record.student, record.unit, feedback=shown.hexdigest())
-    return None
+        return _because(outcome, f"no new feedback: {reason}")
+    stamp.write(course, *names, feedback=shown.hexdigest())
+    return outcome

@@ -6,6 +6,8 @@ import sys
 import warnings
 from contextlib import contextmanager
 
+from sigmoid_course.grading.course import CourseError
+
 
 @contextmanager
 def kept(path):
@@ -23,12 +25,17 @@ def kept(path):
     ------
     file
         The terminal (or wherever standard output went), for what is meant for people.
+
+    Raises
+    ------
+    CourseError
+        The file cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    file = _opened(path)
     sys.stdout.flush()
     sys.stderr.flush()
     out, err = os.dup(1), os.dup(2)
-    with path.open("w", encoding="utf-8") as file:
+    with file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
     terminal = os.fdopen(out, "w", encoding="utf-8")
@@ -45,6 +52,14 @@ def kept(path):
         os.dup2(err, 2)
         terminal.close()
         os.close(err)
+
+
+def _opened(path):
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise CourseError(f"the log {path} cannot be written: {error.strerror}") from None
 
 
 def _write_warning(message, category, filename, lineno, file=None, line=None):

@@ -91,16 +91,24 @@ def record(book, student, unit):
 
     Returns
     -------
-    Record
+    Record or None
+        None where it was never marked: nbgrader notes down a submission before it marks it.
     """
-    notebooks = book.find_submission(unit, student).notebooks
+    from nbgrader.api import MissingEntry
+
+    try:
+        notebooks = book.find_submission(unit, student).notebooks
+    except MissingEntry:
+        return None
+    if not any(_is_marked(notebook) for notebook in notebooks):
+        return None
     marks = [mark for notebook in notebooks for mark in _marks(notebook)]
     comments = [comment.comment or "" for notebook in notebooks for comment in notebook.comments]
     return Record(student, unit, tuple(marks), tuple(sorted(comments)))
 
 
 def means(records):
-    """Mean mark of each exercise, over those whose mark is final.
+    """Mean mark of each exercise, once all its marks are final.
 
     Parameters
     ----------
@@ -109,8 +117,8 @@ def means(records):
     Returns
     -------
     list of tuple
-        Unit, exercise, mean (None when all wait), points that can be earned, how many wait;
-        by unit, exercises in alphabetical order.
+        Unit, exercise, mean (None while one waits: those that do not are mostly the unanswered),
+        points that can be earned, how many wait; by unit, exercises in alphabetical order.
 
     Examples
     --------
@@ -127,10 +135,18 @@ def means(records):
 
 
 def _mean(group):
-    final = [marks for marks in group if not any(mark.waiting for mark in marks)]
-    scores = [sum(mark.score for mark in marks) for marks in final]
-    mean = sum(scores) / len(scores) if scores else None
-    return mean, sum(mark.worth for mark in group[0]), len(group) - len(final)
+    waiting = sum(any(mark.waiting for mark in marks) for marks in group)
+    scores = [sum(mark.score for mark in marks) for marks in group]
+    mean = None if waiting else sum(scores) / len(scores)
+    return mean, sum(mark.worth for mark in group[0]), waiting
+
+
+def _is_marked(notebook):
+    """Whether marks were written: before it no cell has points, neither by machine nor by hand."""
+    scores = [
+        score for grade in notebook.grades for score in (grade.auto_score, grade.manual_score)
+    ]
+    return any(score is not None for score in scores)
 
 
 def _marks(notebook):

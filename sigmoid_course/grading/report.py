@@ -6,13 +6,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from sigmoid_course.grading.faults import line
 from sigmoid_course.grading.records import means
 
 
 def progress(console):
     """A progress bar for marking; it shows whose turn it is, and vanishes at the end."""
     return Progress(
-        TextColumn("Marking {task.description:<24}"),
+        TextColumn("Marking {task.description:<24}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -45,12 +46,13 @@ def students(outcomes):
     table.add_column("Points", justify="right")
     table.add_column("Waits for a person")
     for outcome in outcomes:
-        table.add_row(escape(outcome.student), escape(outcome.unit), *_cells(outcome))
+        names = escape(line(outcome.student)), escape(line(outcome.unit))
+        table.add_row(*names, *_cells(outcome))
     return table
 
 
 def exercises(records):
-    """The table of exercises: the mean mark, over the marks that are final."""
+    """The table of exercises: the mean mark, once all marks are final."""
     table = Table("Unit", "Exercise", title="\nMean mark of each exercise", title_justify="left")
     table.add_column("Mean", justify="right")
     table.add_column("Waiting", justify="right")
@@ -77,18 +79,23 @@ def summary(outcomes):
 
 
 def failures(outcomes, course):
-    """A line for each submission that could not be marked, and where the libraries' log is."""
-    failed = [outcome for outcome in outcomes if outcome.state == "failed"]
-    if not failed:
-        return
-    yield Text("\nCould not be marked:")
-    for outcome in failed:
-        earlier = (
-            " (the points in the table are those of the version before)" if outcome.record else ""
-        )
-        yield Text(f"  submitted/{outcome.student}/{outcome.unit}: {outcome.reason}{earlier}")
-    log = course.journal("grade").relative_to(course.root)
-    yield Text(f"More about it is in {log.as_posix()}.")
+    """A line for each submission that went wrong, and where the libraries' log is."""
+    wrong = [outcome for outcome in outcomes if outcome.reason]
+    failed = [outcome for outcome in wrong if outcome.state == "failed"]
+    yield from _listed("Could not be marked:", failed)
+    yield from _listed("Marked, but not to the end:", [o for o in wrong if o not in failed])
+    if wrong:
+        log = course.journal("grade").relative_to(course.root)
+        yield Text(f"More about it is in {log.as_posix()}.")
+
+
+def _listed(title, outcomes):
+    if outcomes:
+        yield Text(f"\n{title}")
+    for outcome in outcomes:
+        older = outcome.state == "failed" and outcome.record
+        earlier = " (the points in the table are those of the version before)" if older else ""
+        yield Text(f"  {_place(outcome)}: {outcome.reason}{earlier}")
 
 
 def notes(outcomes):
@@ -98,7 +105,7 @@ def notes(outcomes):
     yield Text("\nNoted:")
     for outcome in outcomes:
         for note in outcome.notes:
-            yield Text(f"  submitted/{outcome.student}/{outcome.unit}: {note}")
+            yield Text(f"  {_place(outcome)}: {note}")
 
 
 def unsafe(outcomes):
@@ -117,12 +124,17 @@ def next_steps(records):
         return
     first = records[0]
     yield Text("\nWhere to look next:")
-    yield Text(f"  feedback/{first.student}/{first.unit}/{first.unit}.html")
+    yield Text(f"  feedback/{line(first.student)}/{first.unit}/{first.unit}.html")
     yield Text("    is what this student gets back; every student has such a page for each unit.")
     if any(record.waiting for record in records):
         yield Text("  make lab, then Nbgrader > Formgrader > Manual Grading")
         yield Text("    is where the answers that wait for a person are read and marked.")
         yield Text("    After it, make grade puts these marks into the feedback.")
+
+
+def _place(outcome):
+    """Where a submission lies; one without a unit is a file or an empty folder."""
+    return f"submitted/{line(outcome.student)}/{line(outcome.unit)}".removesuffix("/")
 
 
 def _cells(outcome):

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -67,15 +68,21 @@ def of_code():
 
 
 def read(course, student, unit):
-    """Read what `write` has kept for a submission; an empty dict when there is nothing."""
-    path = _path(course, student, unit)
-    return json.loads(path.read_text()) if path.is_file() else {}
+    """Read what `write` has kept for a submission; an empty dict when there is nothing to read."""
+    try:
+        kept = json.loads(_path(course, student, unit).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def write(course, student, unit, **stamps):
     """Keep stamps for a marked submission, beside those that are there."""
     kept = read(course, student, unit) | stamps
-    _path(course, student, unit).write_text(json.dumps(kept, indent=1))
+    path = _path(course, student, unit)
+    begun = path.with_name(f"{path.name}.new")  # whoever stops this leaves no half a stamp
+    begun.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+    os.replace(begun, path)
 
 
 def _path(course, student, unit):
