@@ -1,7 +1,9 @@
 """Notebooks of a learning management system land in the right folder, and nowhere else."""
 
+import re
 import stat
 import zipfile
+from pathlib import Path
 
 import pytest
 from helpers import tiny
@@ -50,6 +52,11 @@ def submitted(course):
         ("Jane Doe_123_assignsubmission_file_/1-first.ipynb", "jane-doe"),
         ("Jane Doe_123_assignsubmission_file/1-first.ipynb", "jane-doe"),
         ("Zoë O'Neill_9_assignsubmission_file_1-first.ipynb", "zoë-o-neill"),
+        ("Jane_van Doe_123_assignsubmission_file_/1-first.ipynb", "jane_van-doe"),
+        ("Jane_van Doe_123_assignsubmission_file_1-first.ipynb", "jane_van-doe"),
+        ("class/Jane_1_assignsubmission_file_/x_9_assignsubmission_file_1-first.ipynb", "jane"),
+        ("Jane_1_assignsubmission_file_x_9_assignsubmission_file_1-first.ipynb", "jane"),
+        ("Jane_1_assignsubmission_file_/zoe/1-first.ipynb", "jane"),
         ("doejane_123_456_1-first.ipynb", "doejane"),
         ("doejane_LATE_123_456_1-first-2.ipynb", "doejane"),
         ("class/jane/1-first.ipynb", "jane"),
@@ -90,7 +97,7 @@ def test_a_pattern_must_be_one(course, tmp_path, pattern):
 )
 def test_says_what_it_cannot_place_and_why(course, name, reason):
     """Is a notebook without student or unit named, with the reason?"""
-    patterns = [module._compiled(known) for known in module.PATTERNS]
+    patterns = [re.compile(known) for known in module.PATTERNS]
     with pytest.raises(delivery.Refused, match=reason):
         module.place(name, patterns, course.units)
 
@@ -174,3 +181,86 @@ def test_neither_folder_nor_zip(course, tmp_path):
     path.write_text("ada")
     with pytest.raises(CourseError, match=r"list\.txt"):
         module.collect(course, path)
+
+
+def broken(path, method):
+    """A zip file in which the bytes of the first member are not what they should be."""
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("ada/1-first.ipynb", "{}" * 1000)
+        archive.writestr("ben/1-first.ipynb", "{}")
+        start = len(archive.infolist()[0].FileHeader())
+    content = bytearray(path.read_bytes())
+    content[start : start + 12] = b"\xff" * 12
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_that_is_broken_keeps_nobody_out(course, tmp_path, method):
+    """Is a member that cannot be unpacked refused with the reason, and the other one placed?"""
+    result = module.collect(course, broken(tmp_path / "delivery.zip", method))
+    assert result.placed == ["ben/1-first"]
+    assert [name for name, _ in result.refused] == ["ada/1-first.ipynb"]
+    assert "it cannot be unpacked: " in result.refused[0][1]
+
+
+def test_a_zip_that_is_none(course, tmp_path):
+    """Is a zip file that cannot be read named, with the reason?"""
+    path = zipped(tmp_path, "ada/1-first.ipynb")
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) - 60] + content[-22:])
+    with pytest.raises(CourseError, match=r"delivery\.zip is a zip file that cannot be read"):
+        module.collect(course, path)
+
+
+def test_what_cannot_be_put_keeps_nobody_out(course, tmp_path):
+    """Are a name that is too long and a folder in the notebook's place refused, others placed?"""
+    (course.folder("submitted", "ben", "1-first") / "1-first.ipynb").mkdir(parents=True)
+    names = [f"{'x' * 150}/{'y' * 300}/1-first.ipynb", "ben/1-first.ipynb", "cy/1-first.ipynb"]
+    result = module.collect(course, zipped(tmp_path, *names))
+    assert result.placed == ["cy/1-first"]
+    assert dict(result.refused) == {
+        names[0]: "it cannot be put into submitted/: File name too long",
+        names[1]: "it cannot be put into submitted/: Is a directory",
+    }
+
+
+def test_what_cannot_be_read_keeps_nobody_out(course, tmp_path, monkeypatch):
+    """Are a file and a folder refused that may not be read, and the other one placed?"""
+    root = folder(tmp_path, "ada/1-first.ipynb", "ben/1-first.ipynb", "cy/1-first.ipynb")
+    opened, scanned = Path.open, delivery.os.scandir
+
+    def forbidden(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    def open_(path, *args, **kwargs):
+        return forbidden(path) if "ada" in path.parts else opened(path, *args, **kwargs)
+
+    def scan(path):
+        return forbidden(path) if str(path).endswith("ben") else scanned(path)
+
+    monkeypatch.setattr(Path, "open", open_)
+    monkeypatch.setattr("os.scandir", scan)
+    result = module.collect(course, root)
+    assert result.placed == ["cy/1-first"]
+    reason = "it cannot be read: Permission denied"
+    assert dict(result.refused) == {"ada/1-first.ipynb": reason, "ben": reason}
+
+
+def test_a_pattern_without_a_name_in_it(course, tmp_path):
+    """Is a notebook refused whose name has nothing where the pattern looks for the student?"""
+    path = folder(tmp_path, "ada/1-first.ipynb")
+    [(_, reason)] = module.collect(course, path, r"(?P<student>x)?.*").refused
+    assert "no student's name" in reason
+
+
+def test_one_notebook_is_in_memory_at_a_time(course, tmp_path, monkeypatch):
+    """Is each notebook read when it is put into its place, and not before?"""
+    steps = []
+    read, write = delivery._read, Path.write_bytes
+    monkeypatch.setattr(delivery, "_read", lambda path: steps.append("read") or read(path))
+    monkeypatch.setattr(
+        Path, "write_bytes", lambda path, content: steps.append("put") or write(path, content)
+    )
+    module.collect(course, folder(tmp_path, "ada/1-first.ipynb", "ben/1-first.ipynb"))
+    assert steps == ["read", "put", "read", "put"]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -9,7 +10,8 @@ from sigmoid_course.grading.course import CourseError
 from sigmoid_course.grading.delivery import Refused, entries
 
 # Jane Doe_123_assignsubmission_file_/unit.ipynb, or the same without folders
-MOODLE = r"(?:.*/)?(?P<student>[^/_]+)_\d+_assignsubmission_file_?/?[^/]+"
+# The platform's own words come first: what stands behind them may be of the student's choice.
+MOODLE = r"(?:.*?/)??(?P<student>[^/]+?)_\d+_assignsubmission_file_?/?.+"
 # doejane_LATE_123_456_unit.ipynb
 CANVAS = r"(?:.*/)?(?P<student>[^/_]+)(?:_(?i:late))?_\d+_\d+_[^/]+"
 # jane/unit/unit.ipynb, as in submitted/
@@ -62,14 +64,16 @@ def collect(course, path, pattern=None, replace=False):
     patterns = [_compiled(pattern)] if pattern else [re.compile(known) for known in PATTERNS]
     result = Collected()
     wanted = {}
-    for name, content in entries(path):
-        try:
-            notebook = name, content()
-            wanted.setdefault(place(name, patterns, course.units), []).append(notebook)
-        except Refused as reason:
-            result.refused.append((name, str(reason)))
-    for key, found in wanted.items():
-        _put(course, key, found, replace, result)
+    with entries(path) as found:
+        for name, problem, read in found:
+            with _refusing(name, result):
+                if problem:
+                    raise Refused(problem)
+                key = place(name, patterns, course.units)
+                wanted.setdefault(key, []).append((name, read))
+        for key, notebooks in wanted.items():
+            with _refusing(notebooks[0][0], result):
+                _put(course, key, notebooks, replace, result)
     return result
 
 
@@ -100,7 +104,7 @@ def place(name, patterns, units):
     ('jane-doe', '1-sigmoid')
     """
     match = next(filter(None, (pattern.fullmatch(name) for pattern in patterns)), None)
-    if match is None or not student_id(match["student"]):
+    if match is None or not student_id(match["student"] or ""):
         raise Refused("no student's name in it; tell where it stands with --pattern")
     groups = match.groupdict()
     stem = PurePosixPath(name).stem
@@ -137,6 +141,17 @@ def _compiled(pattern):
     return compiled
 
 
+@contextmanager
+def _refusing(name, result):
+    """Note down why a notebook is not taken; the others are."""
+    try:
+        yield
+    except Refused as reason:
+        result.refused.append((name, str(reason)))
+    except OSError as error:
+        result.refused.append((name, f"it cannot be put into submitted/: {error.strerror}"))
+
+
 def _put(course, key, found, replace, result):
     student, unit = key
     if len(found) > 1:
@@ -144,7 +159,8 @@ def _put(course, key, found, replace, result):
         why = f"several notebooks are {student}'s for {unit}: {names}; none was taken"
         result.refused.extend((name, why) for name, _ in found)
         return
-    [(name, content)] = found
+    [(name, read)] = found
+    content = read()
     target = course.folder("submitted", student, unit) / f"{unit}.ipynb"
     if target.exists() and target.read_bytes() == content:
         result.same.append(f"{student}/{unit}")

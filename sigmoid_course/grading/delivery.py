@@ -3,6 +3,7 @@
 import os
 import stat
 import zipfile
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -15,8 +16,11 @@ class Refused(Exception):
     """A file of a delivery is not taken; the message says why."""
 
 
+@contextmanager
 def entries(path):
     """List the notebooks of a delivery, and whatever is not a plain file.
+
+    None is read before it is asked for, inside the `with` block: a class's together may be large.
 
     Parameters
     ----------
@@ -25,10 +29,9 @@ def entries(path):
 
     Yields
     ------
-    name : str
-        Path inside the delivery, with slashes.
-    content : callable
-        Returns the file's bytes, or raises `Refused`.
+    list of tuple
+        For each its path inside the delivery, with slashes; why it is not taken, or None; and a
+        callable that returns its bytes, or raises `Refused`.
 
     Raises
     ------
@@ -37,31 +40,42 @@ def entries(path):
     """
     path = Path(path)
     if path.is_dir():
-        yield from _of_folder(path)
+        yield list(_of_folder(path))
     elif path.is_file() and zipfile.is_zipfile(path):
-        yield from _of_zip(path)
+        with _unpacked(path) as archive:
+            yield list(_of_zip(archive))
     else:
         raise CourseError(f"{path} is neither a folder nor a zip file.")
 
 
+def _unpacked(path):
+    try:
+        return zipfile.ZipFile(path)
+    except Exception as error:  # whatever bytes do to a library
+        raise CourseError(f"{path} is a zip file that cannot be read: {error}") from None
+
+
 def _of_folder(root):
-    for folder, folders, files in os.walk(root):
+    lost = []
+    for folder, folders, files in os.walk(root, onerror=lost.append):
         for name in sorted([*files, *folders]):
             path = Path(folder, name)
             inside = path.relative_to(root).as_posix()
             if path.is_symlink():
-                yield inside, partial(_refuse, "it is a link")
+                yield inside, "it is a link", None
             elif path.is_file() and _is_notebook(inside):
-                yield inside, partial(_read, path)
+                yield inside, None, partial(_read, path)
+    for error in lost:
+        inside = Path(error.filename).relative_to(root).as_posix()
+        yield inside, f"it cannot be read: {error.strerror}", None
 
 
-def _of_zip(path):
-    with zipfile.ZipFile(path) as archive:
-        for info in archive.infolist():
-            if problem := _problem(info):
-                yield info.filename, partial(_refuse, problem)
-            elif not info.is_dir() and _is_notebook(info.filename):
-                yield info.filename, partial(_unzip, archive, info)
+def _of_zip(archive):
+    for info in archive.infolist():
+        if problem := _problem(info):
+            yield info.filename, problem, None
+        elif not info.is_dir() and _is_notebook(info.filename):
+            yield info.filename, None, partial(_unzip, archive, info)
 
 
 def _problem(info):
@@ -82,23 +96,27 @@ def _is_notebook(name):
     return name.endswith(".ipynb") and not left & set(parts) and not parts[-1].startswith(".")
 
 
-def _refuse(reason):
-    raise Refused(reason)
-
-
 def _read(path):
-    if path.stat().st_size > LIMIT:
-        raise Refused(f"it is larger than {LIMIT // 2**20} MiB")
-    return path.read_bytes()
+    try:
+        with path.open("rb") as file:
+            return _within(file)
+    except OSError as error:
+        raise Refused(f"it cannot be read: {error.strerror}") from error
 
 
 def _unzip(archive, info):
     try:
         with archive.open(info) as file:
-            # The size that a zip file states may be a lie.
-            content = file.read(LIMIT + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
-        raise Refused(f"it cannot be unpacked: {error}") from error
+            return _within(file)
+    except Refused:
+        raise
+    except Exception as error:  # whatever bytes do to a library
+        raise Refused(f"it cannot be unpacked: {error or type(error).__name__}") from error
+
+
+def _within(file):
+    """A file's bytes; the size that a zip file states may be a lie."""
+    content = file.read(LIMIT + 1)
     if len(content) > LIMIT:
         raise Refused(f"it is larger than {LIMIT // 2**20} MiB")
     return content
