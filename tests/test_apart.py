@@ -79,6 +79,15 @@ def test_points(source, points):
     assert mark(source, answer=2) == points
 
 
+@pytest.mark.parametrize(
+    "end", ["False", "True", "np.False_", "np.array(0.5)", "'0.5'", "[]", "answer"]
+)
+def test_a_test_that_ends_in_no_points(end):
+    """Does a test whose last line is no number earn nothing, where nbgrader would give all?"""
+    assert mark(f"import numpy as np\n{end}", answer="half") == 0.0
+    assert "a test ends in points or in nothing" in message(f"import numpy as np\n{end}", answer="")
+
+
 @pytest.mark.parametrize("value", [math.nan, -1.0, math.inf, 1e300, np.float64(-0.5), -math.inf])
 def test_points_stay_within_the_cells(value):
     """Is a number that nbgrader takes for full points, or stops at, kept from 0 to the points?"""

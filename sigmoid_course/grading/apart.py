@@ -97,7 +97,8 @@ def run(source, bridge, points, seconds):
     points : float
         What the cell is worth.
     seconds : float
-        How long it may take.
+        How long it may take. A signal says when that is over, which reaches the main thread alone:
+        nothing is stopped in another.
 
     Returns
     -------
@@ -172,7 +173,7 @@ def _drawing():
 
 @contextlib.contextmanager
 def _deadline(seconds):
-    """Stop what takes too long; a signal can only reach the main thread."""
+    """Stop what takes too long, in the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -193,10 +194,12 @@ def _result(value, points):
     """What nbgrader reads as points: anything else than 0 to `points` it would take for all."""
     if value is None:
         return []
-    shown = repr(value)[:LONGEST]
-    if isinstance(value, Real) and not isinstance(value, bool):
-        shown = repr(_within(float(value), points))
-    data = NotebookNode({"text/plain": shown})
+    if not isinstance(value, Real) or isinstance(value, bool):
+        kind = type(value).__name__
+        raise TypeError(
+            f"a test ends in points or in nothing, and this one in a value of type {kind}"
+        )
+    data = NotebookNode({"text/plain": repr(_within(float(value), points))})
     return [
         NotebookNode(
             output_type="execute_result",
