@@ -30,13 +30,19 @@ def test_no_debugger(monkeypatch):
 
 
 def test_folder_comes_last(monkeypatch):
-    """Is nothing beside the notebook imported before the kernel is set up?"""
+    """Is nothing beside the notebook imported before the kernel is set up, without a history?"""
     seen = []
-    app = SimpleNamespace(initialize=lambda arguments: seen.extend(sys.path))
-    monkeypatch.setattr(IPKernelApp, "instance", lambda: app)
+    app = SimpleNamespace(initialize=lambda: seen.extend(sys.path))
+
+    def instance(**settings):
+        vars(app).update(settings)
+        return app
+
+    monkeypatch.setattr(IPKernelApp, "instance", instance)
     monkeypatch.setattr(sys, "path", ["/lib/python3"])
     monkeypatch.setattr(sys, "argv", [])
     monkeypatch.setitem(sys.modules, "debugpy", None)
     monkeypatch.setenv("JPY_PARENT_PID", "1")
     assert launcher.set_up(["-f", "file"]) is app
+    assert (app.connection_file, app.config.HistoryManager.enabled) == ("file", False)
     assert (seen, sys.path) == (["/lib/python3"], ["", "/lib/python3"])
