@@ -14,6 +14,7 @@ SERVE = "__import__('sigmoid_course.grading.boundary.reach', fromlist=['serve'])
 # Seconds that a cell has to stop in, after it was asked to.
 GRACE = 5.0
 ENDED = "the kernel had ended by itself"
+DEAF = "the kernel did not take what it was sent"
 
 
 class Kernel:
@@ -78,8 +79,10 @@ class Kernel:
             self._collect(self._talk.execute(source), self._seconds)
         except OverBudget as error:
             self._stop(f"the kernel was stopped, for {error}")
-        except Ended:
-            self._stop(ENDED)
+        except Ended as error:
+            self._stop(DEAF if isinstance(error.__cause__, TimeoutError) else ENDED)
+        except Gone as error:
+            self._stop(str(error))
         if self.stopped:
             self._outputs.fail("KernelStopped", f"This cell did not end: {self.stopped}.")
         return self._outputs.taken()
@@ -125,10 +128,7 @@ class Kernel:
         """Let the kernel go on with cells; what it owes is left to be skipped."""
         if self._serving:
             self._serving = False
-            try:
-                self._bridge.stop()
-            except Gone as error:
-                raise Ended(str(error)) from error
+            self._bridge.stop()
 
     def _stop(self, reason):
         """End the kernel; the sandbox may know better why it was lost."""

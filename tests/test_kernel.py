@@ -1,0 +1,45 @@
+"""A student's kernel that is lost is lost for a reason, and that is the reason given."""
+
+import pytest
+from helpers import users
+from helpers.kernels import say, started
+
+from sigmoid_course.grading.boundary.bridge import Gone
+from sigmoid_course.grading.wire import Ended
+
+pytestmark = users.needs_bubblewrap
+
+
+def raising(error, cause=None):
+    """A function that fails as a wire or a bridge does."""
+
+    def fail(*_, **__):
+        raise error from cause
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason"),
+    [
+        (TimeoutError("timed out"), "the kernel did not take what it was sent"),
+        (BrokenPipeError("broken pipe"), "the kernel had ended by itself"),
+        (None, "the kernel had ended by itself"),
+    ],
+)
+def test_a_deaf_kernel_has_not_ended(monkeypatch, cause, reason):
+    """Is a kernel that lives and takes nothing told from one that has ended?"""
+    with started() as (_, kernel):
+        monkeypatch.setattr(kernel._talk, "execute", raising(Ended("x"), cause))
+        assert "KernelStopped" in say(kernel, "1")
+        assert kernel.stopped == reason
+
+
+def test_a_kernel_that_does_not_leave_its_bridge(monkeypatch):
+    """Is a kernel that goes on serving tests stopped for that, and not said to have ended?"""
+    with started() as (_, kernel):
+        kernel.run("a = 1")
+        assert kernel.take("a") == 1
+        monkeypatch.setattr(kernel._bridge, "stop", raising(Gone("there was no answer in time")))
+        kernel.run("1")
+        assert kernel.stopped == "there was no answer in time"
