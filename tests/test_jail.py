@@ -1,6 +1,7 @@
 """A sandbox shows Python, its packages and the submission's files, and nothing else."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from helpers import kernels, users
 from helpers.users import needs_bubblewrap
 
 from sigmoid_course.grading.sandbox import SandboxError, jail
+from sigmoid_course.grading.sandbox.box import Box
 from sigmoid_course.grading.sandbox.limits import Limits
 
 # What a kernel says about paths, one on each line, as a set.
@@ -160,6 +162,15 @@ def test_a_submission_in_a_folder_that_is_shown(tmp_path):
     (tmp_path / "link").symlink_to("/usr/share")
     with pytest.raises(SandboxError, match="can read /usr/share: move the course"):
         jail.walls(Limits(), tmp_path / "link" / "course")
+
+
+@needs_bubblewrap
+def test_python_in_usr_local(monkeypatch):
+    """Is of /usr/local seen what a Python there needs, and nothing else?"""
+    monkeypatch.setattr(jail.sys, "base_prefix", "/usr/local")
+    look = "test -d /usr/local/bin && test -d /usr/local/lib && test ! -e /usr/local/etc"
+    with closing(Box(jail.walls(Limits())[0], ["sh", "-c", look])) as box:
+        assert box.wait() == 0
 
 
 def test_no_folder_as_a_whole():
