@@ -149,7 +149,7 @@ def test_too_many_cells(course, path):
 
 
 @pytest.mark.parametrize(
-    "values", [[1] * 60_000, [[]] * 60_000, {str(n): 1 for n in range(60_000)}]
+    "values", [[1] * 250_000, [[]] * 250_000, {str(n): 1 for n in range(250_000)}]
 )
 def test_too_many_values(course, path, monkeypatch, values):
     """Is a notebook of very many values refused before its form is looked at?"""
@@ -157,7 +157,7 @@ def test_too_many_values(course, path, monkeypatch, values):
     notebook = tiny.notebook()
     notebook.cells[1].source = values
     tiny.write(path, notebook)
-    assert "more than 50000 values" in fault(course)
+    assert "more than 200000 values" in fault(course)
 
 
 def test_nbformats_search_for_words_is_left_alone(course, path, monkeypatch):

@@ -66,7 +66,7 @@ def mark(course, app, student, unit):
 
 def _because(outcome, reason):
     """The outcome with a reason, in one line; the first one stays."""
-    return replace(outcome, reason=outcome.reason or (faults.line(reason) if reason else None))
+    return replace(outcome, reason=outcome.reason or faults.line(reason))
 
 
 def _mark(course, app, outcome):

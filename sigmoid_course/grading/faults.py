@@ -12,7 +12,7 @@ DEEPEST = 1000  # characters of a file's whole path
 LINE = 300  # characters of a reason
 LONGEST = 200_000  # characters of all cells; a page of coloured code takes a thousand times that
 MOST_CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
-MOST_VALUES = 50_000  # of a notebook's JSON; checking its form takes up to a millisecond for each
+MOST_VALUES = 200_000  # of a notebook's JSON, each line printed among them; checked in ten seconds
 DATE = 100  # bytes; a date has twenty
 
 

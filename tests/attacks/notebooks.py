@@ -207,6 +207,6 @@ ATTACKS = [
         "entities",
         "to have its output cleaned for minutes",
         {"word": "from IPython.display import HTML, display\ndisplay(HTML('&' * 3_500_000))"},
-        says="An output is left out",
+        says="IPython.core.display.HTML object",
     ),
 ]
