@@ -127,8 +127,13 @@ def test_ended_a_moment_before(monkeypatch):
     """Is all given back of a sandbox that ends by itself while it is ended?"""
     made = box("true")
     made.wait()
-    # As bubblewrap is in the moment between the end of its child and its own.
+
+    def late(*_):
+        raise ProcessLookupError
+
+    # In the moment between the end of bubblewrap's child and its own.
     monkeypatch.setattr(made, "poll", lambda: None)
+    monkeypatch.setattr(signal, "pidfd_send_signal", late)
     made.close()
     assert not made._timer.is_alive()
     assert made.process.stderr.closed
