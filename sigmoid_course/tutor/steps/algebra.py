@@ -120,6 +120,10 @@ def _divides(node):
     return any(isinstance(_unsigned(part.den), Div) for part in parts)
 
 
+def _products(node):
+    return sum(isinstance(part, Mul) for part in walk(node))
+
+
 def _powers(node):
     return sum(isinstance(part, Pow) for part in walk(node))
 
@@ -183,6 +187,12 @@ def _splits(whole, parts):
     )
 
 
+def _joins(parts, whole):
+    """Whether several fractions that are added become one."""
+    several = isinstance(parts, Add) and sum(isinstance(_unsigned(t), Div) for t in parts.terms) > 1
+    return several and isinstance(_unsigned(whole), Div)
+
+
 def _expands(before, after):
     """Whether a factor came to both parts of a fraction."""
     return (
@@ -213,8 +223,12 @@ KINDS = (
         lambda a, b: _alike(a, b) and _negative_powers(b) < _negative_powers(a),
     ),
     ("splitting a fraction", _splits),
-    ("common denominator", lambda a, b: _splits(b, a)),
-    ("writing as a product", lambda a, b: _alike(a, b) and _takes_apart(a, b)),
+    ("common denominator", lambda a, b: _splits(b, a) or _joins(a, b)),
+    (
+        "writing as a product",
+        lambda a, b: _alike(a, b) and _takes_apart(a, b) and _products(b) > _products(a),
+    ),
+    ("writing as a fraction", lambda a, b: _alike(a, b) and _takes_apart(a, b)),
     ("dividing by a fraction", lambda a, b: _alike(a, b) and _divides(a) and not _divides(b)),
     (
         "putting factors together",
