@@ -20,10 +20,10 @@ c.ClearSolutions.text_stub = (
 )
 
 # RestoreCells decides which cell is which, in place of DeduplicateIds and OverwriteCells, which
-# leave that to a student's metadata; it writes all metadata anew, so nothing checks them after it.
+# leave that to a student's metadata; it writes all metadata anew, the kernel's name too, so that
+# nothing has to overwrite or check them.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.OverwriteKernelspec",
     "sigmoid_course.grading.restore.RestoreCells",
 ]
 
@@ -52,6 +52,7 @@ c.HTMLExporter.filters = {
     "clean_html": "sigmoid_course.grading.pages.clean",
     "markdown2html": "sigmoid_course.grading.pages.markdown",
     "highlight_code": "sigmoid_course.grading.pages.code",
+    "strip_files_prefix": "sigmoid_course.grading.pages.left_alone",
 }
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",

@@ -261,3 +261,9 @@ def test_a_students_metadata_choose_no_language():
     """Is a code cell coloured as Python, whatever its own metadata say?"""
     cell = new_code_cell("%%html\nx = 1", metadata={"magics_language": "html"})
     assert page(cell).select("div.highlight span.mi")
+
+
+def test_links_into_files_are_not_looked_for(monkeypatch, template):
+    """Is a text with thousands of open brackets left alone by nbconvert's search for links?"""
+    monkeypatch.setattr("nbconvert.filters.strings.markdown_url_pattern", None)
+    assert "[[[" in page(new_markdown_cell("[" * 4_000), template=template).get_text()

@@ -151,7 +151,7 @@ def endless_formulas(notebook):
 
 def nested_markup(notebook):
     """A text that goes a hundred thousand tags deep."""
-    notebook.cells[-1].source = "<div>" * 20_000 + "> " * 30_000 + "[" * 30_000
+    notebook.cells[-1].source = "<div>" * 10_000 + "> " * 20_000 + "[" * 80_000
 
 
 def by_bytes(name, tries, files, reason):
