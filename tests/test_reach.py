@@ -1,15 +1,19 @@
 """The kernel's end: what it answers, in a plain process and in a real kernel."""
 
+import asyncio
+import contextlib
 import json
+import os
+import socket
 import sys
 
 import numpy as np
 import pytest
-from helpers.child import serving
+from helpers.child import limits, serving
 from helpers.kernels import say, started
 
 from sigmoid_course.grading.boundary import reach
-from sigmoid_course.grading.boundary.bridge import Gone, Missing
+from sigmoid_course.grading.boundary.bridge import Bridge, Gone, Missing
 from sigmoid_course.grading.boundary.values import pack
 
 MOST = [100_000, 20]
@@ -132,14 +136,18 @@ def test_warnings_are_few():
     assert len(call(function)["warnings"]) == 50
 
 
-def test_a_child_answers_until_it_is_told_to_stop():
-    """Does a plain process serve its names, and end when it should?"""
-    with serving("a = [1, 2.5]\ndef f(x): return x + 1") as bridge:
-        assert bridge.take("a") == [1, 2.5]
-        assert bridge.take("f")(np.arange(3)).tolist() == [1, 2, 3]
-        bridge.stop()
-        with pytest.raises(Gone, match="has ended"):
-            bridge.take("a")
+def test_a_loop_answers_as_long_as_it_is_asked():
+    """Does a loop give its names away, beside its other work, and forget who has gone?"""
+    here, there = socket.socketpair()
+    loop = asyncio.new_event_loop()
+    with here, there, contextlib.closing(loop), pytest.MonkeyPatch.context() as patch:
+        patch.setenv(reach.NUMBER, str(os.dup(there.fileno())))
+        reach.attend(loop, lambda: {"a": [1, 2.5]})
+        answer = loop.run_in_executor(None, Bridge(here, limits()).take, "a")
+        assert loop.run_until_complete(answer) == [1, 2.5]
+        here.shutdown(socket.SHUT_WR)
+        loop.run_until_complete(asyncio.sleep(0))
+        assert not loop.remove_reader(int(os.environ[reach.NUMBER]))
 
 
 PATCHED = """
@@ -173,10 +181,8 @@ def f(x): return np.exp(x)
 
 def test_settings_of_the_students_do_not_matter():
     """Does it answer where interrupts are off, the socket does not wait, and NumPy raises?"""
-    with serving(BLOCKED) as bridge:
-        with pytest.warns(RuntimeWarning, match="overflow"):
-            assert bridge.take("f")(1e4) == np.inf
-        bridge.stop()
+    with serving(BLOCKED) as bridge, pytest.warns(RuntimeWarning, match="overflow"):
+        assert bridge.take("f")(1e4) == np.inf
 
 
 CELL = """

@@ -9,8 +9,6 @@ from sigmoid_course.grading.outputs import Outputs
 from sigmoid_course.grading.talk import Late, OverBudget, Talk
 from sigmoid_course.grading.wire import Ended
 
-# An expression: it leaves no name behind among the student's.
-SERVE = "__import__('sigmoid_course.grading.boundary.reach', fromlist=['serve']).serve()"
 # Seconds that a cell has to stop in, after it was asked to.
 GRACE = 5.0
 ENDED = "the kernel had ended by itself"
@@ -42,7 +40,6 @@ class Kernel:
         self.stopped = None
         self._manager, self._seconds = manager, seconds
         self._outputs = Outputs()
-        self._serving = False
         run_sync(manager.start_kernel)(cwd=folder)
         try:
             self._talk = Talk(manager, limits)
@@ -75,14 +72,11 @@ class Kernel:
             self._outputs.fail("KernelStopped", f"This cell was not run: {self.stopped}.")
             return self._outputs.taken()
         try:
-            self._leave()
             self._collect(self._talk.execute(source), self._seconds)
         except OverBudget as error:
             self._stop(f"the kernel was stopped, for {error}")
         except Ended as error:
             self._stop(DEAF if isinstance(error.__cause__, TimeoutError) else ENDED)
-        except Gone as error:
-            self._stop(str(error))
         if self.stopped:
             self._outputs.fail("KernelStopped", f"This cell did not end: {self.stopped}.")
         return self._outputs.taken()
@@ -92,11 +86,8 @@ class Kernel:
         if self.stopped:
             raise Gone(self.stopped)
         try:
-            if not self._serving:
-                self._talk.execute(SERVE, silent=True)
-                self._serving = True
             return self._bridge.take(name)
-        except (Ended, Gone) as error:
+        except Gone as error:
             self._stop(str(error))
             raise Gone(self.stopped) from error
 
@@ -123,12 +114,6 @@ class Kernel:
         for kind, content in self._talk.outputs(request, time.monotonic() + seconds):
             if kind != "reply":
                 self._outputs.add(kind, content)
-
-    def _leave(self):
-        """Let the kernel go on with cells; what it owes is left to be skipped."""
-        if self._serving:
-            self._serving = False
-            self._bridge.stop()
 
     def _stop(self, reason):
         """End the kernel; the sandbox may know better why it was lost."""

@@ -64,12 +64,12 @@ class Talk:
         self._wires[channel].send(self.session.serialize(message))
         return message["header"]["msg_id"]
 
-    def execute(self, source, silent=False):
+    def execute(self, source):
         """Ask the kernel to run a cell; the request's number."""
         content = {
             "code": source,
-            "silent": silent,
-            "store_history": not silent,
+            "silent": False,
+            "store_history": True,
             "user_expressions": {},
             "allow_stdin": False,
             "stop_on_error": False,

@@ -1,11 +1,6 @@
-"""What marking costs: stock nbgrader beside the course's sandbox, cold and warm, in one run.
-
-As a program it marks what is handed in, in one process and on one core, and prints the seconds of
-CPU and of the clock that it took, all of its kernels included.
-"""
+"""What marking costs: stock nbgrader beside the course's sandbox, cold and warm, in one run."""
 
 import contextlib
-import json
 import os
 import re
 import resource
@@ -24,18 +19,23 @@ from sigmoid_course.grading.course import Course, application
 from sigmoid_course.grading.release import release
 from sigmoid_course.tutor.derivation import _traced
 from sigmoid_course.tutor.equality.calculus import derivative
+from sigmoid_course.tutor.equality.comparison import compare
 from sigmoid_course.tutor.equality.tidy import tidy
+from sigmoid_course.tutor.notation.reader import read
 from sigmoid_course.tutor.slip import Task
+from sigmoid_course.tutor.steps.explain import explain
 from sigmoid_course.tutor.steps.likeness import flat, spelled_out, tidied
+from sigmoid_course.tutor.steps.slips import diagnose
 
 UNIT = "2-derivative"
-FEW, MANY = 4, 20  # submissions; the difference of two runs has no start-up in it
+FEW, MANY = 4, 24  # submissions, as in the sample class; the difference has no start-up in it
 EIGHTH, FOUR = 1 / 8, 4.0
 # Folder, file and units a second, of control groups of version 1 and 2.
 GROUPS = (
     ("/sys/fs/cgroup/cpuacct", "cpuacct.usage", 1e9),
     ("/sys/fs/cgroup", "cpu.stat", 1e6),
 )
+RUN = Path(__file__).with_name("run.py")
 STOCK = 'c = get_config()\nc.CourseDirectory.course_id = "sigmoid"\n'
 
 
@@ -65,12 +65,20 @@ def hand_in(this, root, stock):
 
 
 def run(root, start, count):
-    """Mark in a process of its own; (seconds of CPU, seconds of the clock)."""
-    command = [sys.executable, __file__, str(root), start, str(count)]
+    """Mark in a process of its own; (seconds of CPU, seconds of the clock), from its very start."""
+    command = [sys.executable, RUN, str(root), start, str(count)]
+    before = waited()
     with group() as (join, used):
-        done = subprocess.run(command, capture_output=True, text=True, check=True, preexec_fn=join)
-        cpu, wall = json.loads(done.stdout.splitlines()[-1])
-        return used() or cpu, wall
+        began = time.monotonic()
+        subprocess.run(command, capture_output=True, check=True, preexec_fn=join)
+        wall = time.monotonic() - began
+        return used() or waited() - before, wall
+
+
+def waited():
+    """Seconds of CPU that all processes took for which this one has waited."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 @contextlib.contextmanager
@@ -114,7 +122,8 @@ def own_time(this):
 
 def forget():
     """Drop what the tutor remembers of derivations that it has traced."""
-    for cache in (_traced, Task.of, derivative, tidy, tidied, flat, spelled_out):
+    remembering = (_traced, Task.of, derivative, compare, tidy, tidied, flat, spelled_out)
+    for cache in (*remembering, read, explain, diagnose):
         cache.cache_clear()
 
 
@@ -133,34 +142,3 @@ def measure(this):
         yield f"CPU a submission above that, {start}", above[start], eighth
         quarter = None if start != "warm" else wall["stock"] / FOUR
         yield f"a run of {MANY} submissions on one core, {start}", wall[start], quarter
-
-
-def main(root, start, count):
-    """Mark the first submissions of a course as `nbgrader autograde` does."""
-    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    began = time.monotonic()
-    course = Course(Path(root))
-    app = application(course)
-    if start != "stock":
-        app.config.SafeExecute.start = start
-    with journal.kept(course.journal("bench")):
-        _autograde(app, [student for student, _ in course.submissions[: int(count)]])
-    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    cpu = sum(used.ru_utime + used.ru_stime for used in usage)
-    print(json.dumps([cpu, time.monotonic() - began]))
-
-
-def _autograde(app, students):
-    from nbgrader.converters import Autograde
-
-    for student in students:
-        app.coursedir.assignment_id, app.coursedir.student_id = UNIT, student
-        converter = Autograde(coursedir=app.coursedir, parent=app)
-        converter.force = True
-        converter.start()
-    if "sigmoid_course.grading.sandbox.warm" in sys.modules:
-        sys.modules["sigmoid_course.grading.sandbox.warm"].stop()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

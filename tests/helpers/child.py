@@ -11,11 +11,13 @@ import types
 from sigmoid_course.grading.boundary.bridge import Bridge
 
 SERVE = """
-import os, socket, sys
+import asyncio, sys
 names = {"__name__": "__main__"}
 exec(sys.argv[1], names)
-from sigmoid_course.grading.boundary.reach import serve
-serve(names, socket.socket(fileno=int(os.environ["SIGMOID_BRIDGE"])))
+from sigmoid_course.grading.boundary import reach
+loop = asyncio.new_event_loop()
+reach.attend(loop, lambda: names)
+loop.run_forever()
 """
 FORGE = """
 import json, os, socket, sys

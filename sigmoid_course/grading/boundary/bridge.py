@@ -54,7 +54,7 @@ class CannotCross(Exception):
 
 
 class Bridge:
-    """A student's names, over a socket on whose other end `reach.serve` answers.
+    """A student's names, over a socket on whose other end `reach.attend` answers.
 
     Parameters
     ----------
@@ -99,11 +99,6 @@ class Bridge:
         if reply.get("missing") is True:
             raise Missing(f"name {name!r} is not defined", name=name)
         return self._value(reply, name)
-
-    def stop(self):
-        """Let the kernel go on with the student's cells."""
-        if self._ask({"do": "stop"}) != {"stopped": True}:
-            self._end("the kernel did not stop")
 
     def call(self, handle, args, kwargs):
         """Call a function in the kernel, as `stand.Handle` does when it is called.

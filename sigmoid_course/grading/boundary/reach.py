@@ -1,4 +1,4 @@
-"""Runs in the student's kernel: answers what the marker asks, until it says stop.
+"""Runs in the student's kernel: answers what the marker asks.
 
 It gives nothing away but data, and whoever changes it in his own kernel changes his own answers.
 """
@@ -6,9 +6,7 @@ It gives nothing away but data, and whoever changes it in his own kernel changes
 import contextlib
 import io
 import os
-import signal
 import socket
-import threading
 import warnings
 
 import numpy as np
@@ -20,30 +18,33 @@ from sigmoid_course.grading.boundary.values import Bounds, Refused, pack, unpack
 NUMBER = "SIGMOID_BRIDGE"  # the environment's name for the number of the socket
 WARNINGS = 50
 LONGEST = 1 << 31
-# Numbers stay good from one call of `serve` to the next.
+# The functions that were given away, and the numbers by which they are called.
 _kept, _numbers = [], {}
 
 
-def serve(names=None, sock=None):
-    """Answer the marker's requests.
+def attend(loop, names):
+    """Answer the marker's requests as they come, between the student's cells.
 
     Parameters
     ----------
-    names : dict, optional
-        The student's names. Default: IPython's.
-    sock : socket.socket, optional
-        Where requests come from. Default: the descriptor that the environment names.
+    loop : asyncio.AbstractEventLoop
+        The kernel's own, which runs its cells too: a request waits until a cell is done.
+    names : callable
+        Gives the student's names, a dict, as they are at that time.
     """
-    if names is None:
-        from IPython import get_ipython
+    end = socket.socket(fileno=int(os.environ[NUMBER]))
+    loop.add_reader(end, _respond, loop, end, names)
 
-        names = get_ipython().user_ns
-    with _socket(sock) as end, _interruptible(), contextlib.suppress(Gone):
-        while True:
-            request = decode(bytes(receive(end, LONGEST)), LONGEST)
-            send(end, answer(request, names))
-            if request["do"] == "stop":
-                return
+
+def _respond(loop, end, names):
+    """Answer one request, or attend no more when there is nobody to ask."""
+    end.setblocking(True)  # the student may have changed it
+    try:
+        request = decode(bytes(receive(end, LONGEST)), LONGEST)
+        send(end, answer(request, names()))
+    except Gone:
+        loop.remove_reader(end)
+        end.close()
 
 
 def answer(request, names):
@@ -52,8 +53,8 @@ def answer(request, names):
     Parameters
     ----------
     request : dict
-        "take" a "name", "call" a "handle" with "args" and "kwargs", or "stop", as the key "do"
-        says; "most" are the bounds of a value.
+        "take" a "name", or "call" a "handle" with "args" and "kwargs", as the key "do" says;
+        "most" are the bounds of a value.
     names : dict
         The student's names.
 
@@ -69,8 +70,6 @@ def answer(request, names):
     >>> answer({"do": "take", "name": "b", "most": [1000, 9]}, {"a": (1, 2)})
     b'{"missing":true}'
     """
-    if request["do"] == "stop":
-        return encode({"stopped": True})
     bounds = Bounds(*request["most"])
     try:
         reply = _take(request, names, bounds) if request["do"] == "take" else _call(request, bounds)
@@ -160,28 +159,3 @@ def _is_same(before, after):
         return True
     same = before.dtype == after.dtype and before.shape == after.shape
     return same and before.tobytes() == after.tobytes()
-
-
-@contextlib.contextmanager
-def _socket(given):
-    """Give the socket, and leave its descriptor open for the next time."""
-    end = given or socket.socket(fileno=int(os.environ[NUMBER]))
-    end.setblocking(True)
-    try:
-        yield end
-    finally:
-        if given is None:
-            end.detach()
-
-
-@contextlib.contextmanager
-def _interruptible():
-    """Let an interrupt stop this, whatever the student's cells have set."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)

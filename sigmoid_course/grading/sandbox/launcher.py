@@ -33,11 +33,16 @@ def set_up(arguments):
     os.environ.setdefault("JPY_PARENT_PID", "1")  # a kernel without a terminal; nobody to tell how
     sys.argv = ["ipykernel_launcher", *arguments]
     from ipykernel.kernelapp import IPKernelApp
+    from tornado.ioloop import IOLoop
+
+    from sigmoid_course.grading.boundary import reach
 
     _, connection_file = arguments
     app = IPKernelApp.instance(connection_file=connection_file, config=Config(SETTINGS))
     app.parse_command_line = lambda _: None  # its parser takes a sixth of the start to make
     app.initialize()
+    if reach.NUMBER in os.environ:
+        reach.attend(IOLoop.current().asyncio_loop, lambda: app.shell.user_ns)
     add_folder()  # last: until here, nothing beside the notebook is run
     return app
 
