@@ -13,7 +13,7 @@ from sigmoid_course.tutor.derivation import TRUE, trace
 from sigmoid_course.tutor.notation.writer import to_latex, to_text
 
 MANY = settings(
-    max_examples=220, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=700, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 VERDICTS = (*TRUE, "breaks", "undecided", "unreadable")
 
