@@ -35,11 +35,11 @@ def test_a_deaf_kernel_has_not_ended(monkeypatch, cause, reason):
         assert kernel.stopped == reason
 
 
-def test_a_kernel_that_does_not_leave_its_bridge(monkeypatch):
-    """Is a kernel that goes on serving tests stopped for that, and not said to have ended?"""
+def test_a_kernel_that_gives_no_answer(monkeypatch):
+    """Is a kernel that does not answer stopped for that, and not said to have ended?"""
     with started() as (_, kernel):
-        kernel.run("a = 1")
-        assert kernel.take("a") == 1
-        monkeypatch.setattr(kernel._bridge, "stop", raising(Gone("there was no answer in time")))
-        kernel.run("1")
+        monkeypatch.setattr(kernel._bridge, "take", raising(Gone("there was no answer in time")))
+        with pytest.raises(Gone, match="in time"):
+            kernel.take("a")
+        assert "KernelStopped" in say(kernel, "1")
         assert kernel.stopped == "there was no answer in time"

@@ -160,11 +160,11 @@ display(HTML('<link rel="stylesheet" href="https://steal.example/a.css">'))
         "bridge-forged",
         "to send values before they are asked for",
         """
-for value in (b'{"value":"sigma"}', b'{"value":0.25}', b'{"stopped":true}', b'{"value":["h",0]}'):
+for value in (b'{"value":"sigma"}', b'{"value":0.25}', b'{"value":["h",0]}', b'{"points":9}'):
     frame(value)
 """,
         # A forged answer is an answer: a value that the student could have given at once.
-        earns={"double": 2.0, "word": 1.0},
+        earns={"double": 2.0, "word": 1.0, "number": 1.0},
     ),
     by_bridge(
         "bridge-large",
