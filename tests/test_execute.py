@@ -4,14 +4,14 @@ The kernels here are open: tests/attacks/ tries the same in the sandbox.
 """
 
 import pytest
-from helpers import tiny
+from helpers import tiny, users
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import determine_grade
 
 from sigmoid_course.grading import execute
 from sigmoid_course.grading.execute import SafeExecute
 from sigmoid_course.grading.matching import NOTES
-from sigmoid_course.grading.sandbox import SandboxError
+from sigmoid_course.grading.sandbox import SandboxError, warm
 from sigmoid_course.grading.sandbox.limits import Limits
 from sigmoid_course.grading.sandbox.manager import Manager
 
@@ -58,6 +58,18 @@ def said(cell):
 
 DOUBLE = "def double(x):\n    return 2 * x"
 CHECK = "assert double(3) == 6, 'Not yet.'"
+
+
+@users.needs_bubblewrap
+@pytest.mark.parametrize("source", ["", "import matplotlib.pyplot as plt"])
+def test_matplotlib_is_there_for_who_draws(source):
+    """Is Matplotlib loaded before the kernel starts where a notebook speaks of it, else not?"""
+    warm.stop()
+    first = answer("import sys\nprint('matplot' + 'lib' in sys.modules)")
+    notebook = new_notebook(cells=[first, new_code_cell(source)])
+    SafeExecute(timeout=60).preprocess(notebook, {})
+    assert said(notebook.cells[0]).strip() == str(bool(source))
+    assert notebook.metadata[NOTES].way == "warm"
 
 
 def test_cells_run_in_order():

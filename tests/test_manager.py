@@ -17,7 +17,7 @@ def test_kernel_of_every_notebook(name):
     spec = Manager(kernel_name=name, start="cold").kernel_spec
     assert spec.metadata["kernel_provisioner"] == {
         "provisioner_name": "sigmoid-sandbox",
-        "config": {"start": "cold"},
+        "config": {"start": "cold", "draws": False},
     }
 
 

@@ -9,12 +9,16 @@ import pytest
 from sigmoid_course.grading.sandbox import jail, preload
 
 LOADED = """
-import gc, json, os, random, sys
+import gc, json, os, random, sys, tempfile
 from sigmoid_course.grading.sandbox import preload
 preload.load()
+early = [*sys.modules]
+preload.load_drawing()
 gc.collect()
 files = [os.path.realpath(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd")]
 generators = [one for one in gc.get_objects() if type(one) is random.Random]
+# That of temporary names is a new one in each process by itself.
+generators.remove(tempfile._get_candidate_names()._rng)
 before = [one.getstate() for one in generators]
 preload.reseed()
 after = [one.getstate() for one in generators]
@@ -22,6 +26,7 @@ print(json.dumps({
     "threads": len(os.listdir("/proc/self/task")),
     "files": [file for file in files if file.startswith(sys.prefix)],
     "modules": sorted(sys.modules),
+    "drawing": sorted({*sys.modules} - {*early}),
     "generators": len(generators),
     "same": sum(old == new for old, new in zip(before, after)),
     "debugger": sys.modules["debugpy"],
@@ -50,8 +55,9 @@ def test_files(loaded):
 
 
 def test_modules(loaded):
-    """Is all there, nothing that looks for a running shell, and no SymPy, which few use?"""
-    assert set(preload.MODULES) <= set(loaded["modules"])
+    """Is all there, Matplotlib only when asked for, no SymPy, and nothing that seeks a shell?"""
+    assert {*preload.MODULES, *preload.DRAWING} <= set(loaded["modules"])
+    assert "matplotlib" in loaded["drawing"]
     assert "sympy" not in loaded["modules"]
     assert not set(preload.FORBIDDEN) & set(loaded["modules"])
 

@@ -57,11 +57,14 @@ def test_same_outputs(unit):
         assert list(map(warmly.run, sources)) == list(map(coldly.run, sources))
 
 
-def test_plot():
-    """Does a plot arrive as a picture?"""
-    with kernels.started("warm") as (_, kernel):
+@pytest.mark.parametrize("draws", [False, True])
+def test_plot(anew, draws):
+    """Does a plot arrive as a picture, whether Matplotlib was there before or not?"""
+    with kernels.started("warm", draws=draws) as (_, kernel):
+        there = kernels.say(kernel, "import sys; print('matplotlib.pyplot' in sys.modules)")
         (shown,) = kernel.run("import matplotlib.pyplot as plt\nplt.plot([0, 1]);")
     assert "image/png" in shown.data
+    assert there == str(draws)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_threads():
     other = threading.Thread(target=stop.wait)
     other.start()
     with pytest.raises(AssertionError, match="several threads"):
-        zygote.fork(None, {}, [], None)
+        zygote.fork(None, {"draws": False}, [], None)
     stop.set()
     other.join()
 

@@ -40,16 +40,18 @@ class SafeExecute(Execute):
     def preprocess(self, nb, resources, km=None):
         """Run all cells, in order."""
         folder = (resources or {}).get("metadata", {}).get("path") or None
-        with self._kernel(km, folder) as kernel:
+        code = [cell for cell in nb.cells if cell.cell_type == "code"]
+        with self._kernel(km, folder, code) as kernel:
             nb.metadata.setdefault(NOTES, NotebookNode()).way = kernel.way
-            code = [cell for cell in nb.cells if cell.cell_type == "code"]
             for number, cell in enumerate(code, 1):
                 self._run(cell, kernel)
                 cell.execution_count = number
         return nb, resources
 
-    def _kernel(self, manager, folder):
-        manager = manager or Manager(parent=self, limits=self.limits, start=self._way())
+    def _kernel(self, manager, folder, code):
+        draws = any("matplotlib" in cell.source for cell in code)
+        options = {"limits": self.limits, "start": self._way(), "draws": draws}
+        manager = manager or Manager(parent=self, **options)
         return Kernel(manager, self.limits, self.timeout, folder)
 
     def _way(self):

@@ -8,9 +8,9 @@ from sigmoid_course.grading.sandbox.manager import Manager
 
 
 @contextmanager
-def started(start="cold", folder=None, seconds=60, **limits):
+def started(start="cold", folder=None, seconds=60, draws=False, **limits):
     """A manager and its kernel, which is ended afterwards."""
-    manager = Manager(start=start, limits=Limits(**limits))
+    manager = Manager(start=start, draws=draws, limits=Limits(**limits))
     with Kernel(manager, manager.limits, seconds, folder) as kernel:
         yield manager, kernel
 

@@ -4,7 +4,7 @@ import sys
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from traitlets import Enum, Instance
+from traitlets import Bool, Enum, Instance
 
 from sigmoid_course.grading.sandbox.limits import Limits
 
@@ -19,16 +19,20 @@ class Manager(AsyncKernelManager):
     ----------
     start : {"warm", "cold", "open"}
         In a sandbox, forked or from nothing; or open, without a sandbox.
+    draws : bool
+        Whether a forked kernel has Matplotlib loaded from the start.
     limits : Limits
     """
 
     start = Enum(("warm", "cold", "open"), "warm", help="How a kernel starts.")
+    draws = Bool(False, help="Whether a forked kernel has Matplotlib loaded.")
     limits = Instance(Limits, ())
 
     @property
     def kernel_spec(self):
         """The same for every notebook, whatever kernel it names; it stands in no file."""
-        boxed = {"provisioner_name": "sigmoid-sandbox", "config": {"start": self.start}}
+        config = {"start": self.start, "draws": self.draws}
+        boxed = {"provisioner_name": "sigmoid-sandbox", "config": config}
         provisioner = {"provisioner_name": "sigmoid-open"} if self.start == "open" else boxed
         return KernelSpec(
             argv=[sys.executable, "-I", "-m", LAUNCHER, "-f", "{connection_file}"],

@@ -1,7 +1,9 @@
 """What a zygote has imported before any kernel starts, and what must not be."""
 
 import io
+import os
 import sys
+import tempfile
 from importlib import import_module
 
 from sigmoid_course.grading.sandbox.launcher import forget_debugger
@@ -12,13 +14,6 @@ from sigmoid_course.grading.sandbox.launcher import forget_debugger
 MODULES = (
     "numpy",
     "numpy.random",
-    "matplotlib.pyplot",
-    "matplotlib.backends.backend_agg",
-    "PIL.BmpImagePlugin",
-    "PIL.GifImagePlugin",
-    "PIL.JpegImagePlugin",
-    "PIL.PngImagePlugin",
-    "PIL.PpmImagePlugin",
     "ipykernel.debugger",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
@@ -39,18 +34,36 @@ MODULES = (
     "sigmoid_course.grading.boundary.reach",
 )
 
+# What a notebook with pictures needs as well: as much again, and most notebooks have none.
+DRAWING = (
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg",
+    "PIL.BmpImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.JpegImagePlugin",
+    "PIL.PngImagePlugin",
+    "PIL.PpmImagePlugin",
+)
+
 # They look for the running shell when they are imported. Imported too early, they find none, and
 # no plot ever arrives.
 FORBIDDEN = ("matplotlib_inline", "matplotlib_inline.backend_inline")
 
 
 def load():
-    """Import all of it, and have done once what is slow when it is first done."""
+    """Import what every notebook needs, and have done once what is slow when it is first done."""
     forget_debugger()
     for name in MODULES:
         import_module(name)
     load_tutor()
-    draw()
+
+
+def load_drawing():
+    """Import what pictures need, and draw one; what Matplotlib writes meanwhile is not kept."""
+    with tempfile.TemporaryDirectory(prefix="sigmoid-") as os.environ["MPLCONFIGDIR"]:
+        for name in DRAWING:
+            import_module(name)
+        draw()
     close_fonts()
     early = [name for name in FORBIDDEN if name in sys.modules]
     assert not early, f"Imported too early: {', '.join(early)}."

@@ -8,7 +8,7 @@ import subprocess
 
 from jupyter_client.connect import port_names
 from jupyter_client.provisioning import KernelProvisionerBase, LocalProvisioner
-from traitlets import Any, Enum, Instance, List, default
+from traitlets import Any, Bool, Enum, Instance, List, default
 
 from sigmoid_course.grading.sandbox import SandboxError, cgroup, filter, jail, warm
 from sigmoid_course.grading.sandbox.box import Box, memory
@@ -36,11 +36,14 @@ class Sandbox(KernelProvisionerBase):
     bridge : socket.socket
         The worker's end of the way for values; the kernel's end is the descriptor whose number
         is in its environment variable `SIGMOID_BRIDGE`.
+    draws : bool
+        Whether a forked kernel has Matplotlib loaded from the start.
     way : {"warm", "cold"}
         How the kernel was started in the end.
     """
 
     start = Enum(("warm", "cold"), "warm", help="Fork kernels, or start each from nothing.")
+    draws = Bool(False, help="Whether a forked kernel has Matplotlib loaded.")
     limits = Instance(Limits)
     bridge = Any(help="The worker's end of the way for values.")
     _box, _group, _ending = Any(), Any(), Any()
@@ -117,6 +120,7 @@ class Sandbox(KernelProvisionerBase):
             cwd=jail.SCRATCH,
             seccomp=filter.program(),
             bridge=bridge,
+            draws=self.draws,
         )
 
     def _cold(self, command, folder, bridge):

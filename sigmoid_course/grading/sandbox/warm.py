@@ -33,7 +33,9 @@ class NotWarm(SandboxError):
     """A kernel could not be forked; the message says why. The cold way is left."""
 
 
-async def start(holder, argv, *, env, rlimits, cgroups=(), cwd="/work", seccomp=b"", bridge=None):
+async def start(
+    holder, argv, *, env, rlimits, cgroups=(), cwd="/work", seccomp=b"", bridge=None, draws=False
+):
     """Fork a kernel into a sandbox, and wait until its sockets can be connected to.
 
     Parameters
@@ -55,6 +57,8 @@ async def start(holder, argv, *, env, rlimits, cgroups=(), cwd="/work", seccomp=
         A compiled filter of system calls; empty for none.
     bridge : int, optional
         A descriptor that the kernel keeps; the caller closes its own copy.
+    draws : bool
+        Whether Matplotlib is to be there already.
 
     Returns
     -------
@@ -66,7 +70,7 @@ async def start(holder, argv, *, env, rlimits, cgroups=(), cwd="/work", seccomp=
     NotWarm
         The sandbox must not be used any more then.
     """
-    request = {"argv": argv, "env": env, "rlimits": rlimits, "cwd": cwd}
+    request = {"argv": argv, "env": env, "rlimits": rlimits, "cwd": cwd, "draws": draws}
     request |= {"seccomp": base64.b64encode(seccomp).decode(), "cgroups": len(cgroups)}
     try:
         zygote = running() or await asyncio.to_thread(begin, holder)
@@ -185,7 +189,7 @@ def launch(holder, requests, folder):
         return subprocess.Popen(
             [sys.executable, "-I", "-B", "-m", PROGRAM, str(requests.fileno())],
             executable=f"/proc/{holder}/root{os.path.realpath(sys.executable)}",
-            env=environment(folder),
+            env=environment(),
             pass_fds=[requests.fileno()],
             stderr=errors,
             cwd="/",
@@ -194,10 +198,9 @@ def launch(holder, requests, folder):
         )
 
 
-def environment(folder):
+def environment():
     """A kernel's environment, in which NumPy starts no threads, but with no folder of the host."""
-    own = {"HOME": "/nonexistent", "MPLCONFIGDIR": folder, "MPLBACKEND": BACKEND}
-    return jail.environment() | own
+    return jail.environment() | {"HOME": "/nonexistent", "MPLBACKEND": BACKEND}
 
 
 @contextlib.contextmanager

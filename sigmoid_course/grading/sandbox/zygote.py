@@ -66,6 +66,9 @@ def serve(requests, parent):
 
 def fork(requests, request, descriptors, own):
     """Fork the process that takes a kernel into its sandbox."""
+    if request["draws"] and preload.DRAWING[0] not in sys.modules:
+        preload.load_drawing()
+        settle()
     assert threads() == 1, "A zygote with several threads must not fork."
     if os.fork() == 0:
         requests.close()
