@@ -6,6 +6,7 @@ from nbformat.v4 import new_output
 from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import SaveAutoGrades
+from sqlalchemy import event
 
 from sigmoid_course.grading.ledger import SaveMarks, keep
 
@@ -23,6 +24,7 @@ OUTPUTS = {
 def page(tmp_path, monkeypatch):
     """What makes a gradebook with one submission in it: name -> (url, resources)."""
     monkeypatch.setattr(api, "create_engine", api.create_engine)  # put back afterwards
+    monkeypatch.setattr(Gradebook, "__init__", Gradebook.__init__)
     monkeypatch.setattr(api, "get_alembic_version", lambda: "test")
     return lambda name: made(f"sqlite:///{tmp_path / name}.db")
 
@@ -103,3 +105,38 @@ def test_one_engine_serves_all_gradebooks(page):
     with Gradebook(one) as first, Gradebook(one) as again, Gradebook(other) as second:
         assert first.engine is again.engine
         assert first.engine is not second.engine
+
+
+def queries(engine):
+    """A list that grows with each query to a database."""
+    asked = []
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    return asked
+
+
+def test_a_gradebook_is_checked_once(page):
+    """Is a gradebook opened without a query from the second time on, for each course by itself?"""
+    keep()
+    url, _ = page("one")
+    with Gradebook(url) as book:
+        asked = queries(book.engine)
+    with Gradebook(url) as book:
+        assert asked == []
+        assert book.find_student("ada").id == "ada"
+    with Gradebook(url, "another") as book:
+        assert book.course_id == "another"
+    with Gradebook(url) as book:
+        assert {course.id for course in book.db.query(api.Course)} == {"default_course", "another"}
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["gone", "empty"])
+def test_a_gradebook_in_the_place_of_another_gets_its_tables(page, tmp_path, left):
+    """Is a gradebook made anew where the instructor has taken the old one away?"""
+    keep()
+    url, _ = page("one")
+    path = tmp_path / "one.db"
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+    with Gradebook(url) as book:
+        assert book.students == []

@@ -28,7 +28,7 @@ from sigmoid_course.tutor.steps.likeness import flat, spelled_out, tidied
 from sigmoid_course.tutor.steps.slips import diagnose
 
 UNIT = "2-derivative"
-FEW, MANY = 4, 24  # submissions, as in the sample class; the difference has no start-up in it
+FEW, MANY = 4, 30  # submissions; the difference of two runs has no start-up in it
 EIGHTH, FOUR = 1 / 8, 4.0
 # Folder, file and units a second, of control groups of version 1 and 2.
 GROUPS = (
