@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import tempfile
+import threading
 from importlib import import_module
 
 from sigmoid_course.grading.sandbox.launcher import forget_debugger
@@ -65,6 +66,8 @@ def load_drawing():
             import_module(name)
         draw()
     close_fonts()
+    for thread in {*threading.enumerate()} - {threading.current_thread()}:
+        thread.join()  # Matplotlib's, told to stop: it would have warned had fonts taken long
     early = [name for name in FORBIDDEN if name in sys.modules]
     assert not early, f"Imported too early: {', '.join(early)}."
 
