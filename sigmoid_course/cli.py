@@ -5,13 +5,12 @@ Heavy libraries are imported where they are used: `course --help` answers at onc
 
 import json
 import sys
-import traceback
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from sigmoid_course.grading.course import CourseError, find
+from sigmoid_course.grading.journal import quietly
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -110,7 +109,7 @@ def grade(cold):
       course grade
     """
     course = find()
-    with _quietly(course, "grade") as (console, app):
+    with quietly(course, "grade") as (console, app):
         _release(course, app, console)
         if cold:
             app.config.SafeExecute.start = "cold"
@@ -150,7 +149,7 @@ def release():
       course release
     """
     course = find()
-    with _quietly(course, "release") as (console, app):
+    with quietly(course, "release") as (console, app):
         _release(course, app, console)
 
 
@@ -175,7 +174,7 @@ def sample(clear):
       course sample --clear
     """
     course = find()
-    with _quietly(course, "sample") as (console, app):
+    with quietly(course, "sample") as (console, app):
         if clear:
             _clear(course, app, console)
         else:
@@ -273,31 +272,9 @@ def notebooks(files):
       course notebooks notebooks/1-sigmoid.ipynb
     """
     course = find()
-    with _quietly(course, "notebooks") as (console, _):
+    with quietly(course, "notebooks") as (console, _):
         from sigmoid_course.grading.notebooks import run
 
         for path in files or sorted(course.root.glob("notebooks/*.ipynb")):
             changed = run(course, path)
             console.print(f"{path.name}: {'stored anew' if changed else 'no change'}")
-
-
-@contextmanager
-def _quietly(course, command):
-    """Give a console for people and nbgrader's application; libraries write to the journal."""
-    from rich.console import Console
-
-    from sigmoid_course.grading import journal
-    from sigmoid_course.grading.course import application
-
-    path = course.journal(command)
-    with journal.kept(path) as terminal:
-        try:
-            yield Console(file=terminal, highlight=False), application(course)
-        except CourseError as error:
-            if error.__cause__ is None:
-                raise
-            raise CourseError(f"{error}\nMore about it is in {path}.") from error
-        except Exception as error:
-            traceback.print_exc()
-            what = f"{type(error).__name__}: {error}"
-            raise CourseError(f"{what}\nMore about it is in {path}.") from error

@@ -74,8 +74,8 @@ def _mark(course, app, outcome):
     if reason := faults.fault(course, *names, Limits(parent=app)):
         return _because(outcome, reason)
     content = stamp.of_submission(course, *names)
-    if stamp.read(course, *names).get("content") == content and _known(app, outcome):
-        return replace(outcome, state="unchanged")
+    if stamp.read(course, *names).get("content") == content and (record := _known(app, outcome)):
+        return replace(outcome, state="unchanged", record=record)
     if reason := _autograde(app):
         return _because(outcome, reason)
     stamp.write(course, *names, content=content)
@@ -108,7 +108,7 @@ def _known(app, outcome):
 
 
 def _record(course, app, outcome):
-    return replace(outcome, record=_known(app, outcome))
+    return outcome if outcome.record else replace(outcome, record=_known(app, outcome))
 
 
 def _find(course, app, outcome):

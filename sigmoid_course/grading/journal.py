@@ -3,10 +3,11 @@
 import logging
 import os
 import sys
+import traceback
 import warnings
 from contextlib import contextmanager
 
-from sigmoid_course.grading.course import CourseError
+from sigmoid_course.grading.course import CourseError, application
 
 
 @contextmanager
@@ -52,6 +53,42 @@ def kept(path):
         os.dup2(err, 2)
         terminal.close()
         os.close(err)
+
+
+@contextmanager
+def quietly(course, command):
+    """Give what a command needs, while the libraries write to the journal.
+
+    Parameters
+    ----------
+    course : Course
+    command : str
+        Its name, and that of its journal.
+
+    Yields
+    ------
+    tuple of rich.console.Console, nbgrader.apps.NbGrader
+        The terminal, and nbgrader's application.
+
+    Raises
+    ------
+    CourseError
+        Something has failed; where a library did, the message says where to read more.
+    """
+    from rich.console import Console
+
+    path = course.journal(command)
+    with kept(path) as terminal:
+        try:
+            yield Console(file=terminal, highlight=False), application(course)
+        except CourseError as error:
+            if error.__cause__ is None:
+                raise
+            raise CourseError(f"{error}\nMore about it is in {path}.") from error
+        except Exception as error:
+            traceback.print_exc()
+            what = f"{type(error).__name__}: {error}"
+            raise CourseError(f"{what}\nMore about it is in {path}.") from error
 
 
 def _opened(path):
