@@ -6,6 +6,7 @@ BIN := .venv/bin
 # order of their names the long ones (attacks, pipeline) do not all come last.
 PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadscope --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-version 3.11
+LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .PHONY: help setup grade test lab release notebooks pictures bench lint requirements clean
@@ -25,7 +26,7 @@ help:
 
 setup: .venv/.course
 
-.venv/.course: requirements.txt pyproject.toml .ci/setup
+.venv/.course: requirements.txt pyproject.toml $(wildcard packages/*/pyproject.toml) .ci/setup
 	@sh .ci/setup requirements.txt
 	@touch $@
 
@@ -43,11 +44,11 @@ notebooks: .venv/.course
 	@$(BIN)/course notebooks
 
 pictures: .venv/.test
-	@$(BIN)/python tests/figures.py
+	@$(BIN)/python tests/helpers/readme_figures.py
 	@KEEP_PICTURES=.github/pictures $(BIN)/python -m pytest -q tests/browser
 
 test: .venv/.test
-	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg tests sigmoid_course notebooks
+	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg packages sigmoid_course tests notebooks
 
 bench: .venv/.test
 	@$(BIN)/python tests/bench/bench.py
@@ -65,7 +66,7 @@ lab: .venv/.course
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab --log-level=CRITICAL --LabApp.log_level=CRITICAL $(ROOT_FLAG)
 
 requirements: .venv/.test
-	@$(COMPILE) pyproject.toml -o requirements.txt
+	@$(COMPILE) $(LOCAL) --all-extras pyproject.toml -o requirements.txt
 	@$(COMPILE) --group test -c requirements.txt -o tests/requirements.txt
 	@echo 'Pinned anew: requirements.txt and tests/requirements.txt'
 

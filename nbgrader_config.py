@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sigmoid_course.grading import ledger
+from nbapart.gradebook import save
 
 c = get_config()  # noqa: F821 - traitlets puts it there
 course = Path(__file__).resolve().parent
@@ -24,19 +24,19 @@ c.ClearSolutions.text_stub = (
 # nothing has to overwrite or check them.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
-    "sigmoid_course.grading.restore.RestoreCells",
+    "nbapart.preprocessors.restore.RestoreCells",
 ]
 
 # Students' cells run in a sandbox, tests apart from them, wherever submissions are marked: by
 # `nbgrader autograde`, by the formgrader and by `course grade`.
 c.Autograde.autograde_preprocessors = [
-    "sigmoid_course.grading.execute.SafeExecute",
+    "nbapart.preprocessors.execute.SafeExecute",
     "nbgrader.preprocessors.LimitOutput",
-    "sigmoid_course.grading.ledger.SaveMarks",
+    "nbapart.gradebook.save.SaveMarks",
     "nbgrader.preprocessors.AssignLatePenalties",
 ]
 # One engine of the gradebook serves all submissions of a run.
-ledger.keep()
+save.keep()
 # "warm" forks each kernel from one that has imported its libraries, "cold" starts each anew.
 c.SafeExecute.start = "warm"
 # True marks without a sandbox where none can be made: students' code then runs with your rights.
@@ -49,16 +49,16 @@ c.Execute.timeout = 60
 # hidden test.
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
-    "clean_html": "sigmoid_course.grading.pages.clean",
-    "markdown2html": "sigmoid_course.grading.pages.markdown",
-    "highlight_code": "sigmoid_course.grading.pages.code",
-    "strip_files_prefix": "sigmoid_course.grading.pages.left_alone",
+    "clean_html": "nbapart.html.clean",
+    "markdown2html": "nbapart.html.markdown",
+    "highlight_code": "nbapart.html.code",
+    "strip_files_prefix": "nbapart.html.left_alone",
 }
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
-    "sigmoid_course.grading.pages.HideTests",
+    "nbapart.html.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-    "sigmoid_course.grading.feedback.Complete",
+    "nbapart.preprocessors.feedback.Complete",
 ]
 
 # Inside the course, so that handing out and in works on one machine without root's rights.

@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 import click
-
-from sigmoid_course.grading.course import CourseError, find
-from sigmoid_course.grading.journal import quietly
+from nbapart.course import CourseError, find
+from nbapart.log import quietly
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -117,23 +116,23 @@ def grade(cold):
             _sample(course, console)
             app.config.SafeExecute.allow_unsandboxed = True
         outcomes = _mark(course, app, console)
-        from sigmoid_course.grading.report import report
+        from nbapart.report import report
 
         console.print(report(outcomes, course))
     sys.exit(any(outcome.reason for outcome in outcomes))
 
 
 def _mark(course, app, console):
-    from sigmoid_course.grading import engine
-    from sigmoid_course.grading.faults import line
-    from sigmoid_course.grading.report import progress
+    from nbapart import mark
+    from nbapart.report import progress
+    from nbapart.validate import line
 
     outcomes = []
     with progress(console) as bar:
         task = bar.add_task("", total=len(course.submissions))
         for student, unit in course.submissions:
             bar.update(task, description=line(f"{student}, {unit}"))
-            outcomes.append(engine.mark(course, app, student, unit))
+            outcomes.append(mark.mark(course, app, student, unit))
             bar.advance(task)
     return outcomes
 
@@ -154,7 +153,7 @@ def release():
 
 
 def _release(course, app, console):
-    from sigmoid_course.grading.release import release
+    from nbapart.release import release
 
     units = release(course, app)
     console.print(f"Made release/ from source/: {', '.join(units)}.")
@@ -183,20 +182,20 @@ def sample(clear):
 
 
 def _sample(course, console):
-    from sigmoid_course.grading import sample
+    from sigmoid_course.sample import make
 
-    count = sample.make(course)
+    count = make.make(course)
     console.print(
         f"submitted/ is empty: made a sample class in it, {count} submissions of 24 students:\n"
-        f"{sample.DESCRIPTION}.\n"
+        f"{make.DESCRIPTION}.\n"
         "It goes away with: .venv/bin/course sample --clear"
     )
 
 
 def _clear(course, app, console):
-    from sigmoid_course.grading import sample
+    from sigmoid_course.sample import make
 
-    cleared, kept = sample.clear(course, app)
+    cleared, kept = make.clear(course, app)
     console.print(f"Took {len(cleared)} sample submissions away, with their marks and feedback.")
     for name in kept:
         console.print(f"Kept submitted/{name}: it was changed since it was made.")
@@ -222,8 +221,8 @@ def collect(path, pattern, replace):
       course collect submissions.zip
       course collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
     """
-    from sigmoid_course.grading.collect import collect
-    from sigmoid_course.grading.faults import line
+    from nbapart.collect import collect
+    from nbapart.validate import line
 
     result = collect(find(), path, pattern, replace)
     for name in result.placed:
@@ -248,7 +247,7 @@ def doctor():
     Example:
       course doctor
     """
-    from sigmoid_course.grading.doctor import examine
+    from nbapart.doctor import examine
 
     findings = examine(find())
     width = max(len(finding.command) for finding in findings)
@@ -273,7 +272,7 @@ def notebooks(files):
     """
     course = find()
     with quietly(course, "notebooks") as (console, _):
-        from sigmoid_course.grading.notebooks import run
+        from sigmoid_course.notebooks import run
 
         for path in files or sorted(course.root.glob("notebooks/*.ipynb")):
             changed = run(course, path)

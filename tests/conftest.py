@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 # Students' answers are data; many are wrong on purpose.
-collect_ignore = ["answers", "bench"]
+collect_ignore = ["bench"]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,13 +11,13 @@ import click
 import nbformat
 import pytest
 from click.testing import CliRunner
-from helpers import tiny
-from helpers.fresh import loaded
+from nbapart.course import Course
+from nbapart.preprocessors.matching import NOTES
+from nbapart.sandbox.support import refusal
+from nbapart_helpers import tiny
+from nbapart_helpers.fresh import loaded
 
 from sigmoid_course.cli import main
-from sigmoid_course.grading.course import Course
-from sigmoid_course.grading.matching import NOTES
-from sigmoid_course.grading.sandbox.refusal import refusal
 
 DERIVATIONS = tiny.ROOT / "tests" / "derivations"
 SOUND = str(DERIVATIONS / "seed-001-chain.txt")

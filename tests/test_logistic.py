@@ -3,7 +3,7 @@
 import mpmath
 import numpy as np
 import pytest
-from helpers.fresh import loaded
+from nbapart_helpers.fresh import loaded
 
 import sigmoid_course
 from sigmoid_course import logistic

@@ -2,11 +2,12 @@
 
 import nbformat
 import pytest
-from helpers import tiny
+from nbapart import log
+from nbapart.course import Course, CourseError
+from nbapart_helpers import tiny
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from sigmoid_course.grading import journal, notebooks
-from sigmoid_course.grading.course import Course, CourseError
+from sigmoid_course import notebooks
 
 THIS = Course(tiny.ROOT)
 
@@ -20,7 +21,7 @@ def stored(tmp_path, *sources):
 
 def run(course, path):
     """Run it; libraries keep quiet."""
-    with journal.kept(course.journal("notebooks")):
+    with log.kept(course.journal("notebooks")):
         return notebooks.run(course, path)
 
 

@@ -5,10 +5,14 @@ import tomllib
 from importlib.metadata import distribution
 
 import pytest
-from helpers.tiny import ROOT
+from nbapart_helpers.tiny import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+PARTS = [
+    tomllib.loads(path.read_text("utf-8"))["project"] for path in ROOT.glob("packages/*/*.toml")
+]
+LOCAL = {part["name"] for part in PARTS}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = "requirements.txt"
 TEST = "tests/requirements.txt"
@@ -49,7 +53,18 @@ def _requires(name, extras):
             yield text.partition(";")[0]
 
 
-DEPENDENCIES = PROJECT["project"]["dependencies"]
+def foreign(texts):
+    """Requirements that are no part of this repository."""
+    return [text for text in texts if Requirement(text).name not in LOCAL]
+
+
+OPTIONAL = [
+    text for texts in PROJECT["project"]["optional-dependencies"].values() for text in texts
+]
+DEPENDENCIES = foreign(
+    [*PROJECT["project"]["dependencies"], *OPTIONAL]
+    + [text for part in PARTS for text in part["dependencies"]]
+)
 GROUP = PROJECT["dependency-groups"]["test"]
 
 

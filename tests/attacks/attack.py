@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from helpers.tiny import cell
+from nbapart_helpers.tiny import cell
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 UNIT = "1-first"

@@ -193,13 +193,13 @@ for module in (sigmoid_course, logistic):
         "patched-reach",
         "to answer the marker's questions in the place of the kernel's own code",
         """
-from sigmoid_course.grading.boundary import reach
-answer = reach.answer
+from nbapart.transfer import kernel_end
+answer = kernel_end.answer
 def forged(request, names):
     if request["do"] != "take":
         return answer(request, names)
     return b'{"value":true,"points":1.0,"mark":1}'
-reach.answer = forged
+kernel_end.answer = forged
 """,
         curve="def curve(x):\n    return 0.5",
     ),

@@ -16,11 +16,13 @@ from pathlib import Path
 import nbformat
 from attacks import everything
 from attacks.attack import HONEST, RIGHT, UNIT, unit
-from helpers import tiny
+from nbapart import log, mark
+from nbapart.course import Course, application
+from nbapart.gradebook import read
+from nbapart.release import release
+from nbapart_helpers import tiny
 
-from sigmoid_course.grading import bank, engine, journal, records
-from sigmoid_course.grading.course import Course, application
-from sigmoid_course.grading.release import release
+from sigmoid_course.sample import bank
 
 PR_SET_CHILD_SUBREAPER = 36
 MAX_RSS_ANEW = "5"
@@ -40,13 +42,13 @@ def main(root):
     """Make the course, hand in, mark one after the other, and write the result."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # whoever is orphaned comes here
     course = make(Path(root))
-    with journal.kept(course.journal("grade")):
+    with log.kept(course.journal("grade")):
         app = application(course)
         release(course, app)
         hand_in(course)
         before = untouchable(course)
         start = memory("VmRSS")
-        found = {student: mark(course, app, student, start) for student in students(course)}
+        found = {student: marked(course, app, student, start) for student in students(course)}
         result = {"found": found, "gradebook": told(app), "same": before == untouchable(course)}
     result["left"] = strangers()
     (course.root.parent / "result.json").write_text(json.dumps(result))
@@ -97,12 +99,12 @@ def students(course):
     return sorted({student for student, _ in course.submissions})
 
 
-def mark(course, app, student, start):
+def marked(course, app, student, start):
     """Mark one submission; what came of it, and of this process by it."""
     Path("/proc/self/clear_refs").write_text(MAX_RSS_ANEW)
     begun = time.monotonic()
-    outcome = engine.mark(course, app, student, UNIT)
-    marks = outcome.record and {mark.exercise: mark.score for mark in outcome.record.marks}
+    outcome = mark.mark(course, app, student, UNIT)
+    marks = outcome.record and {each.exercise: each.score for each in outcome.record.marks}
     return {
         "state": outcome.state,
         "reason": outcome.reason,
@@ -172,7 +174,7 @@ def untouchable(course):
 
 def told(app):
     """What the gradebook knows of the unit: points and texts of its cells."""
-    with records.gradebook(app) as book:
+    with read.gradebook(app) as book:
         notebook = book.find_notebook(UNIT, UNIT)
         worth = {cell.name: cell.max_score for cell in notebook.grade_cells}
         return {"worth": worth, "sources": {c.name: c.source for c in notebook.source_cells}}

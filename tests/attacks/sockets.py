@@ -181,9 +181,9 @@ except OSError:
         "bridge-deep",
         "to send a value that is nested without end",
         """
-from sigmoid_course.grading.boundary import reach
+from nbapart.transfer import kernel_end
 packed = b"[" * 100_000 + b"]" * 100_000
-reach.answer = lambda *_: b'{"value":' + packed + b"}"
+kernel_end.answer = lambda *_: b'{"value":' + packed + b"}"
 """,
     ),
     by_bridge(
@@ -191,10 +191,10 @@ reach.answer = lambda *_: b'{"value":' + packed + b"}"
         "to have SymPy make a class of each of forty thousand names in the marker",
         """
 import json
-from sigmoid_course.grading.boundary import reach
+from nbapart.transfer import kernel_end
 trees = [["Tuple", *(["apply", f"f{n}_{k}"] for k in range(400))] for n in range(100)]
 packed = json.dumps(["l", *(["y", tree] for tree in trees)]).encode()
-reach.answer = lambda *_: b'{"value":' + packed + b"}"
+kernel_end.answer = lambda *_: b'{"value":' + packed + b"}"
 """,
     ),
     by_bridge(
@@ -202,7 +202,7 @@ reach.answer = lambda *_: b'{"value":' + packed + b"}"
         "to have something of its own unpickled, evaluated or called by the marker",
         """
 import pickle
-from sigmoid_course.grading.boundary import reach
+from nbapart.transfer import kernel_end
 class Run:
     def __reduce__(self): return (eval, ("open('@COURSE@/sigmoid-attack', 'w')",))
 bad = pickle.dumps(Run())
@@ -211,7 +211,7 @@ turn = iter(range(10**6))
 def answer(*_):
     tag = tags[next(turn) % len(tags)]
     return b'{"value":[' + tag + b',"__import__(\\'os\\').abort()","|O",[1],["os.system"]]}'
-reach.answer = answer
+kernel_end.answer = answer
 """,
     ),
     by_bridge("bridge-closed", "to close the way for values", "bridge.close()"),
@@ -220,8 +220,8 @@ reach.answer = answer
         "to let the marker wait for an answer for ever",
         """
 import threading
-from sigmoid_course.grading.boundary import reach
-reach.answer = lambda *_: threading.Event().wait()
+from nbapart.transfer import kernel_end
+kernel_end.answer = lambda *_: threading.Event().wait()
 """,
     ),
     by_bridge(
@@ -229,12 +229,12 @@ reach.answer = lambda *_: threading.Event().wait()
         "to answer byte by byte",
         """
 import time
-from sigmoid_course.grading.boundary import reach
+from nbapart.transfer import kernel_end
 def slowly(end, data):
     for number in range(10_000):
         end.send(b"\\0" if number == 0 else b"1")
         time.sleep(0.05)
-reach.send = slowly
+kernel_end.send = slowly
 """,
     ),
     Attack(

@@ -19,8 +19,8 @@ import pytest
 from attacks import everything
 from attacks.attack import CANARY, HONEST, RIGHT, WORTH, unit
 from bs4 import BeautifulSoup
-from helpers import users
-from helpers.tiny import ROOT
+from nbapart_helpers import users
+from nbapart_helpers.tiny import ROOT
 
 NOBODY = 65534
 LARGEST = 300  # MiB that the marker may grow by
@@ -75,7 +75,7 @@ def environment(base, tcp, unix):
     return {
         "HOME": str(base),
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT / "tests"),
+        "PYTHONPATH": f"{ROOT}/tests:{ROOT}/packages/nbapart/tests",
         "PORT": str(tcp.getsockname()[1]),
         "SOCKET": unix.getsockname()[1:].decode(),
         "SECRET": f"{CANARY}environment",

@@ -13,19 +13,20 @@ from itertools import zip_longest
 from pathlib import Path
 
 import nbformat
+from nbapart import log
+from nbapart.course import Course, application
+from nbapart.release import release
+from steptrace.checks.find_slip import Task
+from steptrace.equality.compare import compare
+from steptrace.equality.differentiate import derivative
+from steptrace.form.similarity import flat, spelled_out, tidied
+from steptrace.form.tidy import tidy
+from steptrace.notation.parser import read
+from steptrace.search.diagnose import diagnose
+from steptrace.search.explain import explain
+from steptrace.tracer import _traced
 
-from sigmoid_course.grading import bank, journal
-from sigmoid_course.grading.course import Course, application
-from sigmoid_course.grading.release import release
-from sigmoid_course.tutor.derivation import _traced
-from sigmoid_course.tutor.equality.calculus import derivative
-from sigmoid_course.tutor.equality.comparison import compare
-from sigmoid_course.tutor.equality.tidy import tidy
-from sigmoid_course.tutor.notation.reader import read
-from sigmoid_course.tutor.slip import Task
-from sigmoid_course.tutor.steps.explain import explain
-from sigmoid_course.tutor.steps.likeness import flat, spelled_out, tidied
-from sigmoid_course.tutor.steps.slips import diagnose
+from sigmoid_course.sample import bank
 
 UNIT = "2-derivative"
 FEW, MANY = 4, 30  # submissions; the difference of two runs has no start-up in it
@@ -53,7 +54,7 @@ def hand_in(this, root, stock):
     course = Course(root)
     shutil.copy(this.root / "nbgrader_config.py", root)
     shutil.copytree(this.root / "source" / UNIT, root / "source" / UNIT)
-    with journal.kept(course.journal("bench")):
+    with log.kept(course.journal("bench")):
         release(course, application(course))
     released = nbformat.read(course.notebook("release", UNIT), as_version=4)
     for number, sources in enumerate(submissions(this.root)):
@@ -108,7 +109,7 @@ def own_time(this):
     Each runs as if nothing had been traced before it, as in a kernel of its own.
     """
     sys.path.insert(0, str(this.root / "tests"))
-    import units
+    from helpers import units
 
     rows = submissions(this.root)[FEW:MANY]
     notebooks = [bank.fill(units.source(UNIT), sources) for sources in rows]

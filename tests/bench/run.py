@@ -12,7 +12,7 @@ def main(root, start, count):
     """Mark the first submissions of a course as `nbgrader autograde` does."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     if start != "stock":
-        import sigmoid_course.grading  # noqa: F401 - first, as in the course's own command
+        import nbapart  # noqa: F401 - first, as in the course's own command
     from nbgrader.apps import NbGrader
 
     app = NbGrader()
@@ -22,9 +22,9 @@ def main(root, start, count):
     for student in sorted(os.listdir("submitted"))[: int(count)]:
         _autograde(app, student)
     if start != "stock":
-        from sigmoid_course.grading.sandbox import warm
+        from nbapart.sandbox.warm import client
 
-        warm.stop()
+        client.stop()
 
 
 def _autograde(app, student):

@@ -1,0 +1,122 @@
+"""Reads the notebooks of a folder or zip file, and nothing that leads out of it."""
+
+import os
+import stat
+import zipfile
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from nbapart.course import CourseError
+
+LIMIT = 20 * 2**20  # bytes; a notebook with many pictures stays below 5 MiB
+
+
+class Refused(Exception):
+    """A file of a delivery is not taken; the message says why."""
+
+
+@contextmanager
+def entries(path):
+    """List the notebooks of a delivery, and whatever is not a plain file.
+
+    None is read before it is asked for, inside the `with` block: a class's together may be large.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A folder, or a zip file.
+
+    Yields
+    ------
+    list of tuple
+        For each its path inside the delivery, with slashes; why it is not taken, or None; and a
+        callable that returns its bytes, or raises `Refused`.
+
+    Raises
+    ------
+    CourseError
+        `path` is neither a folder nor a zip file that can be read.
+    """
+    path = Path(path)
+    if path.is_dir():
+        yield list(_of_folder(path))
+    elif path.is_file() and zipfile.is_zipfile(path):
+        with _unpacked(path) as archive:
+            yield list(_of_zip(archive))
+    else:
+        raise CourseError(f"{path} is neither a folder nor a zip file.")
+
+
+def _unpacked(path):
+    try:
+        return zipfile.ZipFile(path)
+    except Exception as error:  # whatever bytes do to a library
+        raise CourseError(f"{path} is a zip file that cannot be read: {error}") from None
+
+
+def _of_folder(root):
+    lost = []
+    for folder, folders, files in os.walk(root, onerror=lost.append):
+        for name in sorted([*files, *folders]):
+            path = Path(folder, name)
+            inside = path.relative_to(root).as_posix()
+            if path.is_symlink():
+                yield inside, "it is a link", None
+            elif path.is_file() and _is_notebook(inside):
+                yield inside, None, partial(_read, path)
+    for error in lost:
+        inside = Path(error.filename).relative_to(root).as_posix()
+        yield inside, f"it cannot be read: {error.strerror}", None
+
+
+def _of_zip(archive):
+    for info in archive.infolist():
+        if problem := _problem(info):
+            yield info.filename, problem, None
+        elif not info.is_dir() and _is_notebook(info.filename):
+            yield info.filename, None, partial(_unzip, archive, info)
+
+
+def _problem(info):
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "it is a link"
+    windows = PureWindowsPath(info.filename)
+    if info.filename.startswith("/") or windows.drive or windows.root:
+        return "its path is absolute"
+    if ".." in windows.parts:
+        return "its path leads out of the zip file"
+    return None
+
+
+def _is_notebook(name):
+    """Whether it is a notebook of the student's, and not what macOS or Jupyter leave behind."""
+    parts = PurePosixPath(name).parts
+    left = {"__MACOSX", ".ipynb_checkpoints"}
+    return name.endswith(".ipynb") and not left & set(parts) and not parts[-1].startswith(".")
+
+
+def _read(path):
+    try:
+        with path.open("rb") as file:
+            return _within(file)
+    except OSError as error:
+        raise Refused(f"it cannot be read: {error.strerror}") from error
+
+
+def _unzip(archive, info):
+    try:
+        with archive.open(info) as file:
+            return _within(file)
+    except Refused:
+        raise
+    except Exception as error:  # whatever bytes do to a library
+        raise Refused(f"it cannot be unpacked: {error or type(error).__name__}") from error
+
+
+def _within(file):
+    """A file's bytes; the size that a zip file states may be a lie."""
+    content = file.read(LIMIT + 1)
+    if len(content) > LIMIT:
+        raise Refused(f"it is larger than {LIMIT // 2**20} MiB")
+    return content

@@ -1,0 +1,173 @@
+"""Takes in a class's notebooks as a learning management system hands them out."""
+
+import re
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from nbapart.archive import Refused, entries
+from nbapart.course import CourseError
+
+# Jane Doe_123_assignsubmission_file_/unit.ipynb, or the same without folders
+# The platform's own words come first: what stands behind them may be of the student's choice.
+MOODLE = r"(?:.*?/)??(?P<student>[^/]+?)_\d+_assignsubmission_file_?/?.+"
+# doejane_LATE_123_456_unit.ipynb
+CANVAS = r"(?:.*/)?(?P<student>[^/_]+)(?:_(?i:late))?_\d+_\d+_[^/]+"
+# jane/unit/unit.ipynb, as in submitted/
+NESTED = r"(?:.*/)?(?P<student>[^/]+)/(?P<unit>[^/]+)/(?P=unit)\.ipynb"
+# jane/unit.ipynb
+FOLDER = r"(?:.*/)?(?P<student>[^/]+)/[^/]+"
+PATTERNS = (MOODLE, CANVAS, NESTED, FOLDER)
+
+
+@dataclass
+class Collected:
+    """What became of each notebook of a delivery.
+
+    Attributes
+    ----------
+    placed, same : list of str
+        STUDENT/UNIT that were taken in, and those that were there already, alike.
+    refused : list of tuple
+        Name in the delivery, and why it was not placed.
+    """
+
+    placed: list = field(default_factory=list)
+    same: list = field(default_factory=list)
+    refused: list = field(default_factory=list)
+
+
+def collect(course, path, pattern=None, replace=False):
+    """Put the notebooks of a folder or zip file into `submitted/STUDENT/UNIT/`.
+
+    Parameters
+    ----------
+    course : Course
+    path : pathlib.Path
+        A folder, or a zip file.
+    pattern : str, optional
+        A regular expression for a notebook's whole path inside `path`, with the named group
+        `student` and, if its file is not named after the unit, `unit`.
+    replace : bool
+        Whether a notebook takes the place of a different one that the student handed in before.
+
+    Returns
+    -------
+    Collected
+
+    Raises
+    ------
+    CourseError
+        There is nothing to read at `path`, or the pattern is not one.
+    """
+    patterns = [_compiled(pattern)] if pattern else [re.compile(known) for known in PATTERNS]
+    result = Collected()
+    wanted = {}
+    with entries(path) as found:
+        for name, problem, read in found:
+            with _refusing(name, result):
+                if problem:
+                    raise Refused(problem)
+                key = place(name, patterns, course.units)
+                wanted.setdefault(key, []).append((name, read))
+        for key, notebooks in wanted.items():
+            with _refusing(notebooks[0][0], result):
+                _put(course, key, notebooks, replace, result)
+    return result
+
+
+def place(name, patterns, units):
+    """Say whose notebook it is, and of which unit.
+
+    Parameters
+    ----------
+    name : str
+        Path inside the delivery, with slashes.
+    patterns : iterable of re.Pattern
+        Tried in turn.
+    units : iterable of str
+
+    Returns
+    -------
+    student, unit : str
+
+    Raises
+    ------
+    Refused
+        No pattern fits, or no unit does.
+
+    Examples
+    --------
+    >>> place("Jane Doe_12_assignsubmission_file_/1-sigmoid.ipynb", [re.compile(MOODLE)],
+    ...       ["1-sigmoid"])
+    ('jane-doe', '1-sigmoid')
+    """
+    match = next(filter(None, (pattern.fullmatch(name) for pattern in patterns)), None)
+    if match is None or not student_id(match["student"] or ""):
+        raise Refused("no student's name in it; tell where it stands with --pattern")
+    groups = match.groupdict()
+    stem = PurePosixPath(name).stem
+    for unit in units:
+        if groups.get("unit") == unit or _is_of(stem, unit):
+            return student_id(match["student"]), unit
+    raise Refused(f"not named after a unit; expected one of {', '.join(units)}")
+
+
+def student_id(name):
+    """Make a folder's name of a student's name.
+
+    Examples
+    --------
+    >>> student_id("Zoë  O'Neill")
+    'zoë-o-neill'
+    """
+    name = unicodedata.normalize("NFC", name).casefold()
+    return re.sub(r"[^\w.@-]+", "-", name).strip("-.")
+
+
+def _is_of(stem, unit):
+    """Whether a file is the unit's: `1-sigmoid`, `x_1-sigmoid`, `1-sigmoid (2)`, `1-sigmoid-1`."""
+    return re.fullmatch(rf"(?:.*[^\w.-]|.*_)?{re.escape(unit)}(?: ?\(\d+\)|-\d+)?", stem)
+
+
+def _compiled(pattern):
+    try:
+        compiled = re.compile(pattern)
+    except re.error as error:
+        raise CourseError(f"--pattern is not a regular expression: {error}") from error
+    if "student" not in compiled.groupindex:
+        raise CourseError("--pattern has no group (?P<student>...) for the student's name")
+    return compiled
+
+
+@contextmanager
+def _refusing(name, result):
+    """Note down why a notebook is not taken; the others are."""
+    try:
+        yield
+    except Refused as reason:
+        result.refused.append((name, str(reason)))
+    except OSError as error:
+        result.refused.append((name, f"it cannot be put into submitted/: {error.strerror}"))
+
+
+def _put(course, key, found, replace, result):
+    student, unit = key
+    if len(found) > 1:
+        names = " and ".join(name for name, _ in found)
+        why = f"several notebooks are {student}'s for {unit}: {names}; none was taken"
+        result.refused.extend((name, why) for name, _ in found)
+        return
+    [(name, read)] = found
+    content = read()
+    target = course.folder("submitted", student, unit) / f"{unit}.ipynb"
+    if target.exists() and target.read_bytes() == content:
+        result.same.append(f"{student}/{unit}")
+    elif target.exists() and not replace:
+        why = f"{student} has handed in another {unit} before; --replace takes this one instead"
+        result.refused.append((name, why))
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        result.placed.append(f"{student}/{unit}")

@@ -1,0 +1,118 @@
+"""The folder of a course: where its units, submissions and marks are."""
+
+import os
+import sysconfig
+from contextlib import chdir
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class CourseError(Exception):
+    """Something the instructor can mend; the message says what, in one line."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course folder, laid out as nbgrader wants it.
+
+    Attributes
+    ----------
+    root : pathlib.Path
+        The folder that holds `nbgrader_config.py` and `source/`.
+
+    Examples
+    --------
+    >>> Course(Path("course")).notebook("release", "1-sigmoid").as_posix()
+    'course/release/1-sigmoid/1-sigmoid.ipynb'
+    """
+
+    root: Path
+
+    @property
+    def units(self):
+        """Names of the units, in order: the folders of `source/` with a notebook of their name."""
+        return sorted(path.stem for path in self.root.glob("source/*/*.ipynb") if _names(path))
+
+    @property
+    def submissions(self):
+        """Pairs of student and unit: what lies in `submitted/STUDENT/`, whatever it is.
+
+        The unit is "" where that is nothing: a file in the student's place, or an empty folder.
+        """
+        found = []
+        for path in sorted(self.root.glob("submitted/[!.]*")):
+            units = sorted(inside.name for inside in path.glob("[!.]*"))
+            found += [(path.name, unit) for unit in units or [""]]
+        return found
+
+    def notebook(self, step, unit):
+        """Path of a unit's notebook in `source/` or `release/`."""
+        return self.root / step / unit / f"{unit}.ipynb"
+
+    def folder(self, step, student, unit):
+        """Path of a student's folder in `submitted/`, `autograded/` or `feedback/`."""
+        return self.root / step / student / unit
+
+    def journal(self, command):
+        """Path of the file that keeps what the libraries say during a command."""
+        return self.root / "logs" / f"{command}.log"
+
+
+def _names(path):
+    return path.stem == path.parent.name
+
+
+def find(start="."):
+    """Find the course that a folder belongs to.
+
+    Parameters
+    ----------
+    start : path
+        The folder to begin with; its parents are tried after it.
+
+    Returns
+    -------
+    Course
+
+    Raises
+    ------
+    CourseError
+        Neither the folder nor one above it is a course.
+
+    Examples
+    --------
+    >>> find("/")
+    Traceback (most recent call last):
+    nbapart.course.CourseError: / is not inside a course: ...
+    """
+    start = Path(start).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "nbgrader_config.py").is_file() and (folder / "source").is_dir():
+            return Course(folder)
+    raise CourseError(
+        f"{start} is not inside a course: no folder here or above has nbgrader_config.py and "
+        "source/. Change into the course's folder and try again."
+    )
+
+
+def application(course):
+    """nbgrader's application with the settings of a course.
+
+    Parameters
+    ----------
+    course : Course
+
+    Returns
+    -------
+    nbgrader.apps.NbGrader
+        It has the settings as `config` and the folders as `coursedir`.
+    """
+    from nbgrader.apps import NbGrader
+
+    # A new gradebook calls `alembic`, which an environment that is not activated hides.
+    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
+    app = NbGrader()
+    # nbgrader reads the settings of the working folder too, and would follow another course's.
+    with chdir(course.root):
+        app.initialize([], root=str(course.root))
+    return app

@@ -1,0 +1,1 @@
+"""A Jupyter kernel that is spoken to without trust."""

@@ -1,0 +1,1 @@
+"""The steps of nbgrader that are replaced: restoring cells, running them, feedback."""

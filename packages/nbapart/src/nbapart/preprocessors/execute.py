@@ -1,0 +1,84 @@
+"""An nbgrader preprocessor: students' cells run in a sandbox, test cells apart from them."""
+
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.preprocessors import Execute
+from traitlets import Bool, Enum, Instance, default
+
+from nbapart import test_cell
+from nbapart.kernel.kernel import Kernel
+from nbapart.kernel.outputs import error
+from nbapart.preprocessors.matching import NOTES
+from nbapart.sandbox import SandboxError
+from nbapart.sandbox.limits import Limits
+from nbapart.sandbox.manager import Manager
+from nbapart.sandbox.support import refusal
+
+NO_SANDBOX = "{}; without a sandbox nothing is marked, unless nbgrader_config.py allows it"
+
+
+class SafeExecute(Execute):
+    """Runs a submission's cells so that the marks are the worker's alone.
+
+    A student's cell runs in a kernel inside of a sandbox. A test cell, whose text `RestoreCells`
+    has put in place, runs here, with the names that it uses taken from the kernel at that moment.
+    Neither tags nor metadata nor outputs of the student decide on what is run and what is marked.
+    """
+
+    start = Enum(
+        ("warm", "cold"), "warm", help="Whether kernels are forked, or each begins from nothing."
+    ).tag(config=True)
+    allow_unsandboxed = Bool(
+        False, help="Whether to mark without a sandbox where none can be made."
+    ).tag(config=True)
+    limits = Instance(Limits)
+
+    @default("limits")
+    def _limits_default(self):
+        return Limits(parent=self)
+
+    def preprocess(self, nb, resources, km=None):
+        """Run all cells, in order."""
+        folder = (resources or {}).get("metadata", {}).get("path") or None
+        code = [cell for cell in nb.cells if cell.cell_type == "code"]
+        with self._kernel(km, folder, code) as kernel:
+            nb.metadata.setdefault(NOTES, NotebookNode()).way = kernel.way
+            for number, cell in enumerate(code, 1):
+                self._run(cell, kernel)
+                cell.execution_count = number
+        return nb, resources
+
+    def _kernel(self, manager, folder, code):
+        draws = any("matplotlib" in cell.source for cell in code)
+        options = {"limits": self.limits, "start": self._way(), "draws": draws}
+        manager = manager or Manager(parent=self, **options)
+        return Kernel(manager, self.limits, self.timeout, folder)
+
+    def _way(self):
+        """In a sandbox, or without one where none can be made and that is allowed."""
+        reason = refusal()
+        if reason is None:
+            return self.start
+        if not self.allow_unsandboxed:
+            raise SandboxError(NO_SANDBOX.format(reason))
+        self.log.warning("Marked without a sandbox: %s", reason)
+        return "open"
+
+    def _run(self, cell, kernel):
+        if not cell.source.strip():
+            cell.outputs = []
+        elif utils.is_grade(cell) and not utils.is_solution(cell):
+            cell.outputs = self._test(cell, kernel)
+        else:
+            cell.outputs = kernel.run(cell.source)
+
+    def _test(self, cell, kernel):
+        """Run a test cell; a kernel that was lost on the way leaves it without points."""
+        stopped = kernel.stopped
+        points = cell.metadata.nbgrader.points
+        outputs = test_cell.run(cell.source, kernel, points, self.timeout)
+        kernel.look()
+        if kernel.stopped != stopped:
+            said = [output for output in outputs if output.output_type == "stream"]
+            return [*said, error("KernelStopped", f"This test could not end: {kernel.stopped}.")]
+        return outputs

@@ -1,0 +1,79 @@
+"""An nbgrader preprocessor: a submission's cells are put in the unit's order, tests as written."""
+
+import json
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from nbapart import validate
+from nbapart.preprocessors import matching
+from nbapart.sandbox.limits import Limits
+from sigmoid_course.notebooks import METADATA
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Takes the place of nbgrader's `DeduplicateIds` and `OverwriteCells`.
+
+    These let a student's metadata decide which cell is a test, and stop at some of what students
+    do. Here the gradebook says what the unit's cells are, and the source in what order.
+    """
+
+    def preprocess(self, nb, resources):
+        """Settle the cells; what was found stays in the notebook's metadata, and in the log."""
+        unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        folder = self._folder("submitted_directory", student, unit)
+        if reason := validate.unsafe(folder, Limits(config=self.config)) or validate.overlong(nb):
+            raise ValueError(reason)
+        with Gradebook(resources["nbgrader"]["db_url"]) as book:
+            expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
+        notes = [validate.line(note) for note in matching.settle(nb, expected)]
+        for note in notes:
+            self.log.warning("%s, %s: %s", student, unit, note)
+        # A student's own would choose how the page colours code, and some ways take minutes.
+        nb.metadata = nbformat.from_dict(METADATA | {matching.NOTES: {"notes": notes}})
+        return nb, resources
+
+    def _folder(self, step, student, unit):
+        coursedir = self.parent.parent.coursedir
+        return Path(coursedir.format_path(getattr(coursedir, step), student, unit))
+
+    def _expected(self, book, unit, name):
+        """The unit's cells in order; the gradebook, which knows them, has none."""
+        saved = book.find_notebook(name, unit)
+        cells = expected(saved)
+        path = self._folder("source_directory", ".", unit) / f"{name}.ipynb"
+        source = json.loads(path.read_text(encoding="utf-8"))
+        kinds = [cell["metadata"].get("nbgrader", {}) for cell in source["cells"]]
+        order = [kind.get("grade_id") for kind in kinds]
+        return [cells[grade_id] for grade_id in order if grade_id in cells]
+
+
+def expected(saved):
+    """Read the unit's cells from the gradebook.
+
+    Parameters
+    ----------
+    saved : nbgrader.api.Notebook
+
+    Returns
+    -------
+    dict
+        grade_id -> matching.Expected
+    """
+    points = {cell.name: cell.max_score for cell in saved.grade_cells}
+    answers = {cell.name for cell in saved.solution_cells}
+    return {
+        cell.name: matching.Expected(
+            name=cell.name,
+            cell_type=cell.cell_type,
+            source=cell.source,
+            checksum=cell.checksum,
+            locked=cell.locked,
+            grade=cell.name in points,
+            solution=cell.name in answers,
+            points=points.get(cell.name),
+        )
+        for cell in saved.source_cells
+    }

@@ -1,0 +1,144 @@
+"""What an instructor reads after marking: tables, and where to look next."""
+
+from rich.console import Group
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from nbapart.gradebook.read import means
+from nbapart.validate import line
+
+
+def progress(console):
+    """A progress bar for marking; it shows whose turn it is, and vanishes at the end."""
+    return Progress(
+        TextColumn("Marking {task.description:<24}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def report(outcomes, course):
+    """Lay out what marking has found.
+
+    Parameters
+    ----------
+    outcomes : list of engine.Outcome
+    course : Course
+
+    Returns
+    -------
+    rich.console.Group
+    """
+    records = [outcome.record for outcome in outcomes if outcome.record]
+    parts = [students(outcomes), exercises(records), summary(outcomes)]
+    found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes))
+    return Group(*parts, *found, *next_steps(records))
+
+
+def students(outcomes):
+    """The table of students: points, and what waits for a person."""
+    table = Table("Student", "Unit", title="Marks", title_justify="left")
+    table.add_column("Points", justify="right")
+    table.add_column("Waits for a person")
+    for outcome in outcomes:
+        names = escape(line(outcome.student)), escape(line(outcome.unit))
+        table.add_row(*names, *_cells(outcome))
+    return table
+
+
+def exercises(records):
+    """The table of exercises: the mean mark, once all marks are final."""
+    table = Table("Unit", "Exercise", title="\nMean mark of each exercise", title_justify="left")
+    table.add_column("Mean", justify="right")
+    table.add_column("Waiting", justify="right")
+    for unit, exercise, mean, worth, waiting in means(records):
+        shown = "-" if mean is None else f"{mean:.2f}"
+        table.add_row(unit, exercise, f"{shown} of {worth:g}", str(waiting or ""))
+    return table
+
+
+def summary(outcomes):
+    """One line: how many were marked, had not changed, could not be marked.
+
+    Examples
+    --------
+    >>> print(summary([]))
+    <BLANKLINE>
+    0 marked, 0 not changed since they were marked, 0 could not be marked.
+    """
+    count = [outcome.state for outcome in outcomes].count
+    return Text(
+        f"\n{count('marked')} marked, {count('unchanged')} not changed since they were marked, "
+        f"{count('failed')} could not be marked."
+    )
+
+
+def failures(outcomes, course):
+    """A line for each submission that went wrong, and where the libraries' log is."""
+    wrong = [outcome for outcome in outcomes if outcome.reason]
+    failed = [outcome for outcome in wrong if outcome.state == "failed"]
+    yield from _listed("Could not be marked:", failed)
+    yield from _listed("Marked, but not to the end:", [o for o in wrong if o not in failed])
+    if wrong:
+        log = course.journal("grade").relative_to(course.root)
+        yield Text(f"More about it is in {log.as_posix()}.")
+
+
+def _listed(title, outcomes):
+    if outcomes:
+        yield Text(f"\n{title}")
+    for outcome in outcomes:
+        older = outcome.state == "failed" and outcome.record
+        earlier = " (the points in the table are those of the version before)" if older else ""
+        yield Text(f"  {_place(outcome)}: {outcome.reason}{earlier}")
+
+
+def notes(outcomes):
+    """A line for each thing that was odd about a submission that was marked all the same."""
+    if not any(outcome.notes for outcome in outcomes):
+        return
+    yield Text("\nNoted:")
+    for outcome in outcomes:
+        for note in outcome.notes:
+            yield Text(f"  {_place(outcome)}: {note}")
+
+
+def unsafe(outcomes):
+    """A line where students' code was run without a sandbox."""
+    count = sum(outcome.way == "open" for outcome in outcomes)
+    if count:
+        yield Text(
+            f"\nNo sandbox can be made here: the code of {count} submissions ran with your rights."
+            "\ncourse doctor says what is missing."
+        )
+
+
+def next_steps(records):
+    """Where to look next."""
+    if not records:
+        return
+    first = records[0]
+    yield Text("\nWhere to look next:")
+    yield Text(f"  feedback/{line(first.student)}/{first.unit}/{first.unit}.html")
+    yield Text("    is what this student gets back; every student has such a page for each unit.")
+    if any(record.waiting for record in records):
+        yield Text("  make lab, then Nbgrader > Formgrader > Manual Grading")
+        yield Text("    is where the answers that wait for a person are read and marked.")
+        yield Text("    After it, make grade puts these marks into the feedback.")
+
+
+def _place(outcome):
+    """Where a submission lies; one without a unit is a file or an empty folder."""
+    return f"submitted/{line(outcome.student)}/{line(outcome.unit)}".removesuffix("/")
+
+
+def _cells(outcome):
+    if outcome.record is None:
+        return "not marked", ""
+    points = f"{outcome.record.points:g} of {outcome.record.worth:g}"
+    return points, ", ".join(outcome.record.waiting)

@@ -1,0 +1,56 @@
+"""Starts kernels by Jupyter's own machinery: without its files, and without its sockets."""
+
+import sys
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from traitlets import Bool, Enum, Instance
+
+from nbapart.sandbox.limits import Limits
+
+# -I: no file of the submission can take the place of a module before the kernel runs.
+LAUNCHER = "nbapart.sandbox.launcher"
+
+
+class Manager(AsyncKernelManager):
+    """Starts a kernel for one submission; `grading.kernel.Kernel` talks to it, and ends it.
+
+    Attributes
+    ----------
+    start : {"warm", "cold", "open"}
+        In a sandbox, forked or from nothing; or open, without a sandbox.
+    draws : bool
+        Whether a forked kernel has Matplotlib loaded from the start.
+    limits : Limits
+    """
+
+    start = Enum(("warm", "cold", "open"), "warm", help="How a kernel starts.")
+    draws = Bool(False, help="Whether a forked kernel has Matplotlib loaded.")
+    limits = Instance(Limits, ())
+
+    @property
+    def kernel_spec(self):
+        """The same for every notebook, whatever kernel it names; it stands in no file."""
+        config = {"start": self.start, "draws": self.draws}
+        boxed = {"provisioner_name": "sigmoid-sandbox", "config": config}
+        provisioner = {"provisioner_name": "sigmoid-open"} if self.start == "open" else boxed
+        return KernelSpec(
+            argv=[sys.executable, "-I", "-m", LAUNCHER, "-f", "{connection_file}"],
+            display_name="Python 3",
+            language="python",
+            metadata={"kernel_provisioner": provisioner},
+        )
+
+    def write_connection_file(self, **options):
+        """Write no file for a sandbox: the kernel gets it through a descriptor."""
+        if self.start == "open":
+            super().write_connection_file(**options)
+
+    def _make_url(self, channel):
+        """A socket that is held open, whatever now stands at its path in the sandbox."""
+        if self.transport != "ipc":
+            return super()._make_url(channel)
+        return f"ipc://{self.ip}/{getattr(self, f'{channel}_port')}"
+
+    def _connect_control_socket(self):
+        """Open no socket of ZeroMQ's, which would keep whatever a kernel sends."""

@@ -1,0 +1,1 @@
+"""Tries whether a sandbox holds."""

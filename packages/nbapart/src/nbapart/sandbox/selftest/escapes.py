@@ -1,0 +1,174 @@
+"""What must fail in a sandbox, tried from inside of one; `trial` runs this as a program there.
+
+    python -m nbapart.sandbox.selftest.escapes NAME ARGUMENT...
+
+It prints what it reached, as JSON: null when nothing.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import PIPE
+
+from nbapart.sandbox import MIB
+
+CHUNK = 64  # MiB
+
+
+def network(port):
+    """Call a server that listens on the host, then look for a way out of the machine."""
+    for address in (("127.0.0.1", int(port)), ("192.0.2.1", 53)):
+        with socket.socket() as caller:
+            caller.settimeout(5)
+            if caller.connect_ex(address) == 0:
+                return f"a connection to {address[0]}"
+    others = {name for _, name in socket.if_nameindex()} - {"lo"}
+    return f"network interfaces: {', '.join(sorted(others))}" if others else None
+
+
+def host_files(*paths):
+    """Read files of the host that the marker can read."""
+    return next((path for path in paths if _readable(path)), None)
+
+
+def _readable(path):
+    try:
+        os.stat(path)
+    except OSError:
+        return False
+    return True
+
+
+def writing(name, *folders):
+    """Make a file in folders of the host, and change a setting of the machine.
+
+    A folder may be there without being the host's: whether the file is on the host, the host says.
+    """
+    for folder in ("/", "/etc", "/usr", *folders):
+        with contextlib.suppress(OSError), open(os.path.join(folder, name), "w"):
+            pass
+    return "a setting of the machine" if _settable("/proc/sys/kernel/core_pattern") else None
+
+
+def _settable(path):
+    try:
+        os.close(os.open(path, os.O_WRONLY))
+    except OSError:
+        return False
+    return True
+
+
+def host_processes(marker):
+    """Look for processes of the host, and send the marker a signal that does nothing."""
+    seen = [int(path.name) for path in Path("/proc").glob("[0-9]*")]
+    if len(seen) > 10:
+        return f"{len(seen)} processes"
+    try:
+        os.kill(int(marker), 0)
+    except OSError:
+        return None
+    return None if int(marker) in seen else "the marker itself"
+
+
+def system_calls():
+    """Leave the sandbox by calls of the machine that no namespace covers."""
+    for family, kind in FAMILIES:
+        if _makes(_single, family, kind) or _makes(socket.socketpair, family, kind):
+            return f"sockets of family {family}"
+    made = subprocess.run(["unshare", "--user", "true"], stderr=subprocess.DEVNULL, check=False)
+    return "a user namespace" if made.returncode == 0 else None
+
+
+# AF_VSOCK, AF_ALG, AF_TIPC, each with a kind of sockets that it has.
+FAMILIES = ((40, socket.SOCK_STREAM), (38, socket.SOCK_SEQPACKET), (30, socket.SOCK_SEQPACKET))
+
+
+def _single(family, kind):
+    return [socket.socket(family, kind)]
+
+
+def _makes(call, family, kind):
+    """Whether a call makes sockets."""
+    try:
+        made = call(family, kind)
+    except OSError:
+        return False
+    for one in made:
+        one.close()
+    return True
+
+
+def memory_alone(most):
+    """Fill memory beyond a limit in one process."""
+    try:
+        return f"{len(bytearray(2 * int(most) * MIB)) // MIB} MiB"
+    except MemoryError:
+        return None
+
+
+def memory_together(most):
+    """Fill memory beyond a limit, by children that each stay below it."""
+    with contextlib.ExitStack() as children:
+        started = [_filled(children) for _ in range(2 * int(most) // CHUNK)]
+        filled = CHUNK * sum(child.poll() is None for child in started)
+        for child in started:
+            child.kill()
+    return f"{filled} MiB" if filled > int(most) else None
+
+
+def _filled(children):
+    """A child that has filled its memory, or has failed to."""
+    words = [sys.executable, "-I", "-c", FILL]
+    child = children.enter_context(subprocess.Popen(words, stdout=PIPE))
+    child.stdout.readline()
+    return child
+
+
+FILL = f"memory = b'1' * ({CHUNK} << 20); print('filled', flush=True); __import__('signal').pause()"
+
+
+def processes(most):
+    """Fork more processes than there may be."""
+    children = []
+    try:
+        while len(children) < 2 * int(most):
+            if (child := os.fork()) == 0:
+                signal.pause()
+            children.append(child)
+    except OSError:
+        return None
+    finally:
+        for child in children:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+    return f"{len(children)} processes"
+
+
+def disk(most):
+    """Write many files, each no larger than a file may be."""
+    written = 0
+    try:
+        for number in range(100):
+            with open(f"{number}", "wb") as file:
+                written += file.write(bytes(int(most) * MIB))
+    except OSError:
+        return None
+    return f"{written // MIB} MiB"
+
+
+def file_size(most):
+    """Write a file that is larger than a file may be."""
+    try:
+        with open("large", "wb") as file:
+            return f"{file.write(bytes((int(most) + 1) * MIB)) // MIB} MiB"
+    except OSError:
+        return None
+
+
+if __name__ == "__main__":
+    print(json.dumps(globals()[sys.argv[1]](*sys.argv[2:])))

@@ -1,0 +1,114 @@
+"""What a zygote has imported before any kernel starts, and what must not be."""
+
+import io
+import os
+import sys
+import tempfile
+import threading
+from importlib import import_module
+
+from nbapart.sandbox.launcher import forget_debugger
+
+# What a notebook of the course imports, and what these import when they are first used; then what
+# a kernel imports while it starts, and for its first traceback. Each only defines things: none
+# starts a thread or looks for a running shell.
+MODULES = (
+    "numpy",
+    "numpy.random",
+    "ipykernel.debugger",
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "faulthandler",
+    "tornado.locks",
+    "tornado.platform.asyncio",
+    "tornado.queues",
+    "pygments.formatters.terminal256",
+    "pygments.styles",
+    "stack_data",
+    "nbapart.transfer.kernel_end",
+)
+
+# What a notebook with pictures needs as well: as much again, and most notebooks have none.
+DRAWING = (
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg",
+    "PIL.BmpImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.JpegImagePlugin",
+    "PIL.PngImagePlugin",
+    "PIL.PpmImagePlugin",
+)
+
+# They look for the running shell when they are imported. Imported too early, they find none, and
+# no plot ever arrives.
+FORBIDDEN = ("matplotlib_inline", "matplotlib_inline.backend_inline")
+
+
+def load():
+    """Import what every notebook needs, and have done once what is slow when it is first done."""
+    forget_debugger()
+    for name in MODULES:
+        import_module(name)
+    load_tutor()
+
+
+def load_drawing():
+    """Import what pictures need, and draw one; what Matplotlib writes meanwhile is not kept."""
+    with tempfile.TemporaryDirectory(prefix="sigmoid-") as os.environ["MPLCONFIGDIR"]:
+        for name in DRAWING:
+            import_module(name)
+        draw()
+    close_fonts()
+    for thread in {*threading.enumerate()} - {threading.current_thread()}:
+        thread.join()  # Matplotlib's, told to stop: it would have warned had fonts taken long
+    early = [name for name in FORBIDDEN if name in sys.modules]
+    assert not early, f"Imported too early: {', '.join(early)}."
+
+
+def load_tutor():
+    """Import every check of the tutor, and build the parsers that it builds when first used."""
+    from steptrace.notation import parser
+    from steptrace.notation.latex import parser as latex
+
+    from sigmoid_course import tutor
+
+    for name in tutor.__all__:
+        getattr(tutor, name)
+    latex._parser()
+    parser._parser()
+
+
+def draw():
+    """Draw a small picture: Matplotlib looks for fonts, and builds its parser of formulas."""
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    axes = figure.subplots()
+    axes.plot([0, 1], label="$x_1$")
+    axes.legend()
+    figure.savefig(io.BytesIO(), format="png")
+
+
+def close_fonts():
+    """Let go of the fonts' files, since a kernel closes what it inherits."""
+    from matplotlib import font_manager, mathtext
+
+    font_manager._get_font.cache_clear()
+    mathtext.MathTextParser._parse_cached.cache_clear()
+
+
+def reseed():
+    """New random states, since a fork has those of its parent, and so of every other student."""
+    import random
+
+    import numpy
+
+    random.seed()
+    numpy.random.seed()

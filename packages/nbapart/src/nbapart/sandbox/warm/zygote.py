@@ -1,0 +1,84 @@
+"""A process that has the heavy modules imported, and forks a kernel into a sandbox on request.
+
+`python -I -m nbapart.sandbox.warm.zygote DESCRIPTOR` is started by `warm`. It is trusted:
+it runs no student's code, has a clean environment, one thread, and nothing set up but its imports.
+A request is one message on the descriptor's socket, with descriptors of its own; answers go to the
+first of these, so that several requests never wait for each other.
+"""
+
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+
+from nbapart.sandbox.privileges import hide
+from nbapart.sandbox.warm import child, preload
+
+MESSAGE = 150_000
+DESCRIPTORS = 16
+
+
+def main():
+    """Load the modules, say that this is done, and serve until the other end is closed."""
+    requests = socket.socket(fileno=int(sys.argv[1]))
+    sys.argv[1:] = []
+    hide()
+    refuse_writable_interpreter()
+    parent = os.pidfd_open(os.getppid())
+    preload.load()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children that have ended leave no zombies
+    settle()
+    requests.send(b"ready")
+    serve(requests, parent)
+    os._exit(0)  # there is nothing to tidy up in all that was imported
+
+
+def refuse_writable_interpreter():
+    """Stop where a kernel could change the interpreter's file through /proc/self/exe."""
+    if not os.statvfs("/proc/self/exe").f_flag & os.ST_RDONLY:
+        raise SystemExit("The zygote's interpreter is not on a read-only mount.")
+
+
+def settle():
+    """Keep the memory shared between forks: the collector leaves what is there now alone."""
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+
+
+def serve(requests, parent):
+    """Fork for each request; return when the marker closed its end or is gone."""
+    poll = select.poll()
+    poll.register(requests, select.POLLIN)
+    poll.register(parent, select.POLLIN)
+    own = os.pidfd_open(os.getpid())
+    while parent not in dict(poll.poll()):
+        message, descriptors, _, _ = socket.recv_fds(requests, MESSAGE, DESCRIPTORS)
+        if not message:
+            return
+        fork(requests, json.loads(message), descriptors, own)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def fork(requests, request, descriptors, own):
+    """Fork the process that takes a kernel into its sandbox."""
+    if request["draws"] and preload.DRAWING[0] not in sys.modules:
+        preload.load_drawing()
+        settle()
+    assert threads() == 1, "A zygote with several threads must not fork."
+    if os.fork() == 0:
+        requests.close()
+        child.run(request, descriptors, own)
+
+
+def threads():
+    """How many threads this process has, as the system counts them."""
+    return len(os.listdir("/proc/self/task"))
+
+
+if __name__ == "__main__":
+    main()

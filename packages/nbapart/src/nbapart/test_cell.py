@@ -1,0 +1,233 @@
+"""Runs a test cell apart from the student's kernel: here, with the names that it uses.
+
+The test's code is the instructor's. Of the student's there are only values, taken from the kernel
+by the bridge, and functions that are called there. So nothing that a student does to an
+interpreter changes a test, and no test's code enters the sandbox.
+"""
+
+import ast
+import builtins
+import contextlib
+import io
+import math
+import signal
+import symtable
+import sys
+import threading
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+from numbers import Real
+
+from nbformat import NotebookNode
+
+from nbapart.kernel.outputs import error
+from nbapart.transfer.marker_end import CannotCross, Gone, Missing
+
+LONGEST = 20_000  # characters of what a test says
+# A kernel has these too, and nobody's answer is called so.
+GIVEN = {*dir(builtins), "display", "get_ipython"}
+
+
+class TooSlow(BaseException):
+    """A test takes too long; nothing that a test catches."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A test cell, made ready.
+
+    Attributes
+    ----------
+    names : tuple of str
+        What it uses and does not define, in the order of their first use.
+    body, last : code or None
+        All but the last expression, and that.
+    """
+
+    names: tuple
+    body: object
+    last: object
+
+    def run(self, namespace):
+        """Run the cell as a kernel would; the value of its last expression."""
+        exec(self.body, namespace)
+        return eval(self.last, namespace) if self.last else None
+
+
+@lru_cache(maxsize=256)
+def prepare(source):
+    """Make a test cell ready to run; done once for all submissions.
+
+    Parameters
+    ----------
+    source : str
+
+    Returns
+    -------
+    Prepared
+
+    Raises
+    ------
+    SyntaxError
+
+    Examples
+    --------
+    >>> prepare("from math import sin\\nlimit = 2\\nassert sin(answer) < limit").names
+    ('answer',)
+    """
+    tree = ast.parse(source)
+    names = _names(tree, symtable.symtable(source, "<test>", "exec"))
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    body = compile(tree, "<test>", "exec", dont_inherit=True)
+    if last:
+        last = compile(ast.Expression(last.value), "<test>", "eval", dont_inherit=True)
+    return Prepared(names, body, last)
+
+
+def run(source, bridge, points, seconds):
+    """Run a test cell with what it needs of the student's kernel.
+
+    Parameters
+    ----------
+    source : str
+        The instructor's cell.
+    bridge : boundary.bridge.Bridge
+        `take(name)` brings a value, or raises `Missing`, `CannotCross` or `Gone`.
+    points : float
+        What the cell is worth.
+    seconds : float
+        How long it may take. A signal says when that is over, which reaches the main thread alone:
+        nothing is stopped in another.
+
+    Returns
+    -------
+    list of nbformat.NotebookNode
+        Outputs from which nbgrader reads the mark: what was printed, and an error (no points) or
+        the value of the last expression.
+    """
+    printed = io.StringIO()
+    try:
+        with _room(printed), _deadline(seconds):
+            test = prepare(source)
+            namespace = {"__name__": "__main__"} | _take(test.names, bridge)
+            ends = _result(test.run(namespace), points)
+    except KeyboardInterrupt:  # of the one who marks: a student's comes under another type
+        raise
+    except BaseException as stopped:
+        ends = [error(*_words(stopped, seconds))]
+    said = printed.getvalue()[:LONGEST]
+    return ([_stream(said)] if said else []) + ends
+
+
+def _names(tree, table):
+    """Global names that are used and never set."""
+    used, made = set(), set()
+    tables = [table]
+    while tables:
+        scope = tables.pop()
+        tables += scope.get_children()
+        for symbol in scope.get_symbols():
+            if scope is table or symbol.is_global():
+                used |= {symbol.get_name()} if symbol.is_referenced() else set()
+                made |= {symbol.get_name()} if symbol.is_assigned() else set()
+                made |= {symbol.get_name()} if symbol.is_imported() else set()
+    loads = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    loads.sort(key=lambda node: (node.lineno, node.col_offset))
+    return tuple(dict.fromkeys(n.id for n in loads if n.id in used - made - GIVEN))
+
+
+def _take(names, bridge):
+    """Values from the kernel; what is missing there is missing here."""
+    taken = {}
+    for name in names:
+        with contextlib.suppress(Missing):
+            taken[name] = bridge.take(name)
+    return taken
+
+
+@contextlib.contextmanager
+def _room(printed):
+    """Whatever a test prints is kept, whatever it warns of is not, and nothing of it stays."""
+    with (
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+        warnings.catch_warnings(),
+        _drawing(),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def _drawing():
+    """Matplotlib's settings and figures as they were; its own code only where it is in use."""
+    matplotlib = sys.modules.get("matplotlib")
+    try:
+        with matplotlib.rc_context() if matplotlib else contextlib.nullcontext():
+            yield
+    finally:
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
+
+
+@contextlib.contextmanager
+def _deadline(seconds):
+    """Stop what takes too long, in the main thread."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_):
+        raise TooSlow
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again, where the first was swallowed
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _result(value, points):
+    """What nbgrader reads as points: anything else than 0 to `points` it would take for all."""
+    if value is None:
+        return []
+    if not isinstance(value, Real) or isinstance(value, bool):
+        kind = type(value).__name__
+        raise TypeError(
+            f"a test ends in points or in nothing, and this one in a value of type {kind}"
+        )
+    data = NotebookNode({"text/plain": repr(_within(float(value), points))})
+    return [
+        NotebookNode(
+            output_type="execute_result",
+            data=data,
+            metadata=NotebookNode(),
+            execution_count=None,
+        )
+    ]
+
+
+def _within(value, points):
+    return 0.0 if math.isnan(value) else min(max(value, 0.0), float(points))
+
+
+def _words(stopped, seconds):
+    """Name and message of what stopped a test: no source, no traceback."""
+    name = type(stopped).__name__
+    if isinstance(stopped, Gone):
+        return "KernelStopped", f"This test could not run: {stopped}."
+    if isinstance(stopped, TooSlow):
+        return "TooSlow", f"This test took longer than {seconds:g} seconds and was stopped."
+    if isinstance(stopped, CannotCross):
+        return "TypeError", str(stopped)
+    message = str(stopped)[:LONGEST]
+    if isinstance(stopped, AssertionError):
+        return name, message or "A test did not hold."
+    return name, f"{name}: {message}" if message else name
+
+
+def _stream(text):
+    return NotebookNode(output_type="stream", name="stdout", text=text)

@@ -1,0 +1,161 @@
+"""Runs in the student's kernel: answers what the marker asks.
+
+It gives nothing away but data, and whoever changes it in his own kernel changes his own answers.
+"""
+
+import contextlib
+import io
+import os
+import socket
+import warnings
+
+import numpy as np
+
+from nbapart.transfer import exceptions
+from nbapart.transfer.codec import Bounds, Refused, pack, unpack
+from nbapart.transfer.framing import Gone, decode, encode, fits, receive, send
+
+NUMBER = "SIGMOID_BRIDGE"  # the environment's name for the number of the socket
+WARNINGS = 50
+LONGEST = 1 << 31
+# The functions that were given away, and the numbers by which they are called.
+_kept, _numbers = [], {}
+
+
+def attend(loop, names):
+    """Answer the marker's requests as they come, between the student's cells.
+
+    Parameters
+    ----------
+    loop : asyncio.AbstractEventLoop
+        The kernel's own, which runs its cells too: a request waits until a cell is done.
+    names : callable
+        Gives the student's names, a dict, as they are at that time.
+    """
+    end = socket.socket(fileno=int(os.environ[NUMBER]))
+    loop.add_reader(end, _respond, loop, end, names)
+
+
+def _respond(loop, end, names):
+    """Answer one request, or attend no more when there is nobody to ask."""
+    end.setblocking(True)  # the student may have changed it
+    try:
+        request = decode(bytes(receive(end, LONGEST)), LONGEST)
+        send(end, answer(request, names()))
+    except Gone:
+        loop.remove_reader(end)
+        end.close()
+
+
+def answer(request, names):
+    """Answer one request.
+
+    Parameters
+    ----------
+    request : dict
+        "take" a "name", or "call" a "handle" with "args" and "kwargs", as the key "do" says;
+        "most" are the bounds of a value.
+    names : dict
+        The student's names.
+
+    Returns
+    -------
+    bytes
+        The encoded reply.
+
+    Examples
+    --------
+    >>> answer({"do": "take", "name": "a", "most": [1000, 9]}, {"a": (1, 2)})
+    b'{"value":["t",1,2]}'
+    >>> answer({"do": "take", "name": "b", "most": [1000, 9]}, {"a": (1, 2)})
+    b'{"missing":true}'
+    """
+    bounds = Bounds(*request["most"])
+    try:
+        reply = _take(request, names, bounds) if request["do"] == "take" else _call(request, bounds)
+        data = encode(reply)
+        if fits(data, bounds.size):
+            return data
+        refused = Refused("", "is too large")
+    except Refused as error:
+        refused = error
+    except Exception:
+        refused = Refused("", "could not be read")
+    return encode({"cannot": refused.kind, "where": refused.where, "why": refused.why})
+
+
+def _take(request, names, bounds):
+    name = request["name"]
+    if name not in names:
+        return {"missing": True}
+    packed = pack(names[name], bounds, _keep)
+    if type(packed) is list and packed[0] == "x":
+        raise Refused(packed[1], "cannot be marked")
+    return {"value": packed}
+
+
+def _keep(function):
+    """Return the number of a function, the same one each time."""
+    number = _numbers.get(id(function))
+    if number is None:
+        number = _numbers[id(function)] = len(_kept)
+        _kept.append(function)
+    return number
+
+
+def _call(request, bounds):
+    """Call a function, and tell all that came of it."""
+    function = _kept[request["handle"]]
+    args = [unpack(one, bounds) for one in request["args"]]
+    kwargs = {key: unpack(one, bounds) for key, one in request["kwargs"].items()}
+    arrays = [one if isinstance(one, np.ndarray) else None for one in (*args, *kwargs.values())]
+    before = [one if one is None else one.copy() for one in arrays]
+    with _quiet() as caught:
+        reply = _outcome(function, args, kwargs, bounds)
+    reply["warnings"] = _warnings(caught)
+    pairs = zip(before, arrays, strict=True)
+    reply["args"] = [None if _is_same(*pair) else pack(pair[1], bounds) for pair in pairs]
+    return reply
+
+
+def _outcome(function, args, kwargs, bounds):
+    try:
+        return {"value": pack(function(*args, **kwargs), bounds, _keep)}
+    except Refused:
+        raise
+    except BaseException as error:  # also SystemExit: it must not end the kernel
+        return {"error": exceptions.dump(error)}
+
+
+@contextlib.contextmanager
+def _quiet():
+    """Let nothing onto the screen; hear what NumPy warns of."""
+    nothing = _Nothing()
+    with (
+        contextlib.redirect_stdout(nothing),
+        contextlib.redirect_stderr(nothing),
+        np.errstate(over="warn", invalid="warn", divide="warn", under="ignore"),
+        warnings.catch_warnings(record=True) as caught,
+    ):
+        warnings.simplefilter("always")
+        yield caught
+
+
+class _Nothing(io.TextIOBase):
+    """Takes what is printed, and keeps nothing of it."""
+
+    def write(self, text):
+        return len(text)
+
+
+def _warnings(caught):
+    """Write the first of each different warning."""
+    pairs = ((exceptions.base(w.category), str(w.message)[: exceptions.LONGEST]) for w in caught)
+    return [list(pair) for pair in dict.fromkeys(pairs)][:WARNINGS]
+
+
+def _is_same(before, after):
+    if before is None:
+        return True
+    same = before.dtype == after.dtype and before.shape == after.shape
+    return same and before.tobytes() == after.tobytes()

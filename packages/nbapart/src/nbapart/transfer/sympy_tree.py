@@ -1,0 +1,278 @@
+"""SymPy expressions as plain data: a tree whose nodes are all known, built again as it was."""
+
+import sys
+from functools import lru_cache
+
+from nbapart.transfer.untrusted import expect
+
+MOST, DEEPEST = 2_000, 60
+FUNCTIONS = 64  # SymPy makes a class of each name
+BITS = 13_288  # a whole number of 4,000 digits has no more
+EXPONENT, PRECISION, LONGEST = 1_000_000, 20_000, 200
+
+
+def _words(text):
+    return frozenset(text.split())
+
+
+CONSTANTS = _words(
+    "Pi Exp1 Infinity NegativeInfinity ComplexInfinity NaN ImaginaryUnit EulerGamma "
+    "BooleanTrue BooleanFalse"
+)
+# Written with their arguments, and built of them with evaluate=False.
+NODES = _words(
+    "Add Mul Pow exp log sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh Abs sign "
+    "Eq Ne Lt Le Gt Ge"
+)
+ASSUMPTIONS = _words(
+    "algebraic commutative complex even extended_negative extended_nonnegative "
+    "extended_nonpositive extended_nonzero extended_positive extended_real finite hermitian "
+    "imaginary infinite integer irrational negative noninteger nonnegative nonpositive nonzero odd "
+    "positive prime rational real transcendental zero"
+)
+
+
+def is_formula(kind):
+    """Say whether a type is one of SymPy's, without loading SymPy for it.
+
+    Examples
+    --------
+    >>> is_formula(float)
+    False
+    """
+    sympy = sys.modules.get("sympy")
+    return sympy is not None and issubclass(kind, sympy.Basic)
+
+
+def dump(expression):
+    """Write an expression as nested lists.
+
+    Parameters
+    ----------
+    expression : sympy.Basic
+
+    Returns
+    -------
+    list
+
+    Raises
+    ------
+    TypeError
+        A node is not known; the message is the name of its type.
+    OverflowError
+        The expression or one of its numbers is too large.
+
+    Examples
+    --------
+    >>> from sympy import Symbol
+    >>> dump(2 * Symbol("x", real=True))
+    ['Mul', ['Integer', 2], ['Symbol', 'x', 'real', True]]
+    """
+    return _Writer().write(expression)
+
+
+def load(tree, functions=None):
+    """Build the expression that `dump` wrote, or somebody forged.
+
+    Parameters
+    ----------
+    tree : object
+    functions : set, optional
+        Names of functions in other expressions of the same value; those of this one are added.
+
+    Returns
+    -------
+    sympy.Basic
+
+    Raises
+    ------
+    ValueError, TypeError
+        This is no such tree.
+
+    Examples
+    --------
+    >>> load(["Mul", ["Integer", 2], ["Symbol", "x", "real", True]])
+    2*x
+    >>> load(["__import__", "os"])
+    Traceback (most recent call last):
+    ValueError: no node of an expression
+    """
+    return _Reader(set() if functions is None else functions).read(tree)
+
+
+def whole(value):
+    """Return a whole number of a bearable length as it is.
+
+    Raises
+    ------
+    ValueError
+        It is none, or has more than 4,000 digits.
+    """
+    expect(type(value) is int and value.bit_length() <= BITS, "no whole number, or a long one")
+    return value
+
+
+def binary(mantissa, exponent):
+    """Return mantissa 2^exponent as mpmath keeps it.
+
+    Raises
+    ------
+    ValueError
+        These are no such numbers.
+    """
+    from mpmath.libmp import from_man_exp
+
+    expect(type(exponent) is int and abs(exponent) <= EXPONENT, "an exponent")
+    return from_man_exp(whole(mantissa), exponent)
+
+
+def parts(value):
+    """Return mantissa and exponent of what mpmath keeps.
+
+    Raises
+    ------
+    OverflowError
+        It is infinite or no number, or too large.
+
+    Examples
+    --------
+    >>> from mpmath import mpf
+    >>> parts(mpf(-1.5)._mpf_)
+    (-3, -1)
+    """
+    sign, mantissa, exponent, bits = value
+    if (not mantissa and exponent) or bits > BITS or abs(exponent) > EXPONENT:
+        raise OverflowError
+    return (-int(mantissa) if sign else int(mantissa)), int(exponent)
+
+
+class _Writer:
+    """Writes node by node, and counts them."""
+
+    def __init__(self):
+        self.count = 0
+
+    def write(self, node, depth=0):
+        self.count += 1
+        if self.count > MOST or depth > DEEPEST:
+            raise OverflowError
+        return _atom(node) or [*_branch(node), *(self.write(part, depth + 1) for part in node.args)]
+
+
+def _atom(node):
+    """Write a number, a constant or a symbol; None where it is none."""
+    from sympy import Float, Integer, Rational, Symbol
+
+    kind = type(node)
+    if issubclass(kind, Rational):
+        pair = [_short(node.p), _short(node.q)]
+        return ["Integer", pair[0]] if issubclass(kind, Integer) else ["Rational", *pair]
+    if kind is Float:
+        return ["Float", *parts(node._mpf_), int(node._prec)]
+    if kind is Symbol:
+        assumed = (word for pair in node._assumptions_orig.items() for word in pair)
+        return ["Symbol", node.name, *assumed]
+    return [kind.__name__] if kind.__name__ in CONSTANTS and not node.args else None
+
+
+def _branch(node):
+    """Write what a node is, without its parts."""
+    from sympy.core.function import AppliedUndef
+
+    kind = type(node)
+    if issubclass(kind, AppliedUndef) and not kind._kwargs:
+        return ["apply", kind.__name__]
+    if kind in _known():
+        return [_known()[kind]]
+    raise TypeError(kind.__name__)
+
+
+@lru_cache
+def _known():
+    """Return the classes of nodes with the names that they are written by."""
+    import sympy
+
+    return {getattr(sympy, name): name for name in NODES | {"Derivative", "Tuple"}}
+
+
+def _short(number):
+    if int(number).bit_length() > BITS:
+        raise OverflowError
+    return int(number)
+
+
+class _Reader:
+    """Builds node by node; whatever is not known is refused."""
+
+    def __init__(self, functions):
+        self.left, self.functions = MOST, functions
+
+    def read(self, tree, depth=0):
+        self.left -= 1
+        expect(self.left >= 0 and depth <= DEEPEST, "too large an expression")
+        expect(type(tree) is list and tree and type(tree[0]) is str, "no node of an expression")
+        name, *rest = tree
+        if name in _ATOMS:
+            return _ATOMS[name](*rest)
+        if name == "apply":
+            return self._function(rest[0])(*self._all(rest[1:], depth))
+        return self._node(name, self._all(rest, depth))
+
+    def _all(self, trees, depth):
+        return [self.read(tree, depth + 1) for tree in trees]
+
+    def _function(self, name):
+        from sympy import Function
+
+        self.functions.add(_name(name))
+        expect(len(self.functions) <= FUNCTIONS, "too many functions")
+        return Function(name)
+
+    def _node(self, name, parts):
+        import sympy
+
+        if name in CONSTANTS and not parts:
+            return getattr(sympy.S, name.replace("Boolean", "").lower() if "Bool" in name else name)
+        if name == "Tuple":
+            return sympy.Tuple(*parts)
+        if name == "Derivative":
+            return sympy.Derivative(parts[0], *map(tuple, parts[1:]), evaluate=False)
+        expect(name in NODES, "no node of an expression")
+        return getattr(sympy, name)(*parts, evaluate=False)
+
+
+def _integer(value):
+    from sympy import Integer
+
+    return Integer(whole(value))
+
+
+def _rational(above, below):
+    from sympy import Rational
+
+    expect(whole(below) > 0, "no fraction")
+    return Rational(whole(above), below)
+
+
+def _float(mantissa, exponent, precision):
+    from sympy import Float
+
+    expect(type(precision) is int and 0 < precision <= PRECISION, "a precision")
+    return Float._new(binary(mantissa, exponent), precision, zero=False)
+
+
+def _symbol(name, *assumed):
+    from sympy import Symbol
+
+    pairs = dict(zip(assumed[::2], assumed[1::2], strict=True))
+    expect(ASSUMPTIONS.issuperset(pairs), "an assumption")
+    expect(all(type(held) is bool for held in pairs.values()), "an assumption")
+    return Symbol(_name(name), **pairs)
+
+
+def _name(text):
+    expect(type(text) is str and 0 < len(text) <= LONGEST, "a name")
+    return text
+
+
+_ATOMS = {"Integer": _integer, "Rational": _rational, "Float": _float, "Symbol": _symbol}

@@ -1,0 +1,141 @@
+"""Marks are written at once, and are those that nbgrader writes one by one."""
+
+import pytest
+from nbapart.gradebook.save import SaveMarks, keep
+from nbapart_helpers import tiny
+from nbformat.v4 import new_output
+from nbgrader import api
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import SaveAutoGrades
+from sqlalchemy import event
+
+# nbgrader's own way to add a submission makes SQLAlchemy warn.
+pytestmark = pytest.mark.filterwarnings("ignore:Object of type <Submitted")
+
+OUTPUTS = {
+    "double-check": [new_output("error", ename="NotYet", evalue="", traceback=[])],
+    "double-marks": [new_output("execute_result", data={"text/plain": "1.5"}, execution_count=1)],
+    "word-marks": [new_output("stream", text="All right.")],
+}
+
+
+@pytest.fixture
+def page(tmp_path, monkeypatch):
+    """What makes a gradebook with one submission in it: name -> (url, resources)."""
+    monkeypatch.setattr(api, "create_engine", api.create_engine)  # put back afterwards
+    monkeypatch.setattr(Gradebook, "__init__", Gradebook.__init__)
+    monkeypatch.setattr(api, "get_alembic_version", lambda: "test")
+    return lambda name: made(f"sqlite:///{tmp_path / name}.db")
+
+
+def made(url):
+    """A gradebook that knows the small unit, and Ada's submission of it."""
+    with Gradebook(url) as book:
+        book.add_assignment("unit")
+        book.add_notebook("unit", "unit")
+        for cell in tiny.notebook().cells:
+            kind = cell.metadata.nbgrader
+            if kind.grade:
+                book.add_grade_cell(
+                    cell.id, "unit", "unit", max_score=kind.points, cell_type=cell.cell_type
+                )
+            if kind.solution:
+                book.add_solution_cell(cell.id, "unit", "unit")
+        book.add_student("ada")
+        book.add_submission("unit", "ada")
+    names = {"assignment": "unit", "student": "ada", "notebook": "unit", "db_url": url}
+    return url, {"nbgrader": names}
+
+
+def marked(preprocessor, url, resources, notebook):
+    """What a gradebook holds after a preprocessor has saved the marks of a notebook."""
+    preprocessor.preprocess(notebook, resources)
+    with Gradebook(url) as book:
+        saved = book.find_submission_notebook("unit", "unit", "ada")
+        grades = {
+            g.name: (g.auto_score, g.manual_score, g.needs_manual_grade) for g in saved.grades
+        }
+        return grades, {comment.name: comment.auto_comment for comment in saved.comments}
+
+
+def executed():
+    """Ada's notebook with what its test cells have put out."""
+    notebook = tiny.notebook()
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = OUTPUTS.get(cell.id, [])
+    return notebook
+
+
+def test_the_marks_are_nbgrader_s(page):
+    """Does the gradebook hold the same marks and comments as after nbgrader's own preprocessor?"""
+    ours = marked(SaveMarks(), *page("ours"), executed())
+    assert ours == marked(SaveAutoGrades(), *page("theirs"), executed())
+    assert ours[0]["double-marks"] == (1.5, None, False)
+
+
+def test_a_mark_given_by_hand_stays(page):
+    """Is a person's mark kept, and looked at again after the next marking?"""
+    url, resources = page("ours")
+    with Gradebook(url) as book:
+        book.find_grade("word-marks", "unit", "unit", "ada").manual_score = 0.5
+        book.db.commit()
+    grades, _ = marked(SaveMarks(), url, resources, executed())
+    assert grades["word-marks"] == (1.0, 0.5, True)
+
+
+def test_all_marks_are_written_or_none(page):
+    """Does a cell that the gradebook does not know leave the marks as they were?"""
+    url, resources = page("ours")
+    notebook = executed()
+    notebook.cells[-1].metadata.nbgrader.grade_id = "unknown"
+    with pytest.raises(KeyError):
+        SaveMarks().preprocess(notebook, resources)
+    with Gradebook(url) as book:
+        saved = book.find_submission_notebook("unit", "unit", "ada")
+        assert {grade.auto_score for grade in saved.grades} == {None}
+
+
+def test_one_engine_serves_all_gradebooks(page):
+    """Do two gradebooks of one database share an engine, and those of two databases not?"""
+    keep()
+    keep()
+    (one, _), (other, _) = page("one"), page("other")
+    with Gradebook(one) as first, Gradebook(one) as again, Gradebook(other) as second:
+        assert first.engine is again.engine
+        assert first.engine is not second.engine
+
+
+def queries(engine):
+    """A list that grows with each query to a database."""
+    asked = []
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    return asked
+
+
+def test_a_gradebook_is_checked_once(page):
+    """Is a gradebook opened without a query from the second time on, for each course by itself?"""
+    keep()
+    url, _ = page("one")
+    with Gradebook(url) as book:
+        asked = queries(book.engine)
+    with Gradebook(url) as book:
+        assert asked == []
+        assert book.find_student("ada").id == "ada"
+    with Gradebook(url, "another") as book:
+        assert book.course_id == "another"
+    with Gradebook(url) as book:
+        assert {course.id for course in book.db.query(api.Course)} == {"default_course", "another"}
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["gone", "empty"])
+def test_a_gradebook_in_the_place_of_another_gets_its_tables(page, tmp_path, left):
+    """Is a gradebook made anew where the instructor has taken the old one away?"""
+    keep()
+    url, _ = page("one")
+    path = tmp_path / "one.db"
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+    with Gradebook(url) as book:
+        assert book.students == []

@@ -1,0 +1,92 @@
+"""A real kernel runs code, is interrupted, says too much, and ends, and each is noticed."""
+
+import time
+from types import SimpleNamespace
+
+import pytest
+from jupyter_client.manager import KernelManager
+from nbapart.kernel.client import Late, OverBudget, Talk
+from nbapart.kernel.zmtp import Ended
+
+
+@pytest.fixture
+def kernel():
+    """A kernel as Jupyter starts it."""
+    manager = KernelManager(kernel_name="python3")
+    manager.start_kernel()
+    yield manager
+    manager.shutdown_kernel(now=True)
+
+
+@pytest.fixture
+def talk(kernel):
+    """A conversation with it, with limits of its own."""
+    made = Talk(kernel, SimpleNamespace(output=200_000, messages=20))
+    yield made
+    made.close()
+
+
+def said(talk, source, seconds=60.0):
+    """What a cell puts out: types and contents, the reply at the end."""
+    return list(talk.outputs(talk.execute(source), time.monotonic() + seconds))
+
+
+def test_outputs_and_reply(talk):
+    """Do prints, results and errors come in order, and the reply after them?"""
+    kinds = [kind for kind, _ in said(talk, "print(1)\n2")]
+    assert sorted(kinds) == ["execute_result", "reply", "stream"]
+    found = dict(said(talk, "1/0"))
+    assert found["error"]["ename"] == "ZeroDivisionError"
+    assert found["reply"]["status"] == "error"
+
+
+def test_outputs_of_others_are_skipped(talk):
+    """Is what belongs to another request not taken for this one's?"""
+    talk.execute("print('earlier')")
+    assert [content for kind, content in said(talk, "pass") if kind == "stream"] == []
+
+
+def test_a_cell_is_interrupted(talk):
+    """Does a cell that runs on end when it is asked to, and the next one run?"""
+    request = talk.execute("print('on', flush=True)\nwhile True: pass")
+    outputs = talk.outputs(request, time.monotonic() + 60)
+    assert next(outputs)[0] == "stream"
+    with pytest.raises(Late):
+        list(talk.outputs(request, time.monotonic()))
+    talk.interrupt()
+    rest = list(talk.outputs(request, time.monotonic() + 60))
+    assert [content["ename"] for kind, content in rest if kind == "error"] == ["KeyboardInterrupt"]
+    assert [kind for kind, _ in said(talk, "pass")] == ["reply"]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("for i in range(100): display(i)", "more than 20 outputs"),
+        ("print('x' * 1_000_000)", "bytes"),
+        ("for i in range(10): print('x' * 50_000, flush=True)", "bytes"),
+    ],
+)
+def test_too_much_output(talk, source, reason):
+    """Is a flood noticed, in one message and in many?"""
+    with pytest.raises(OverBudget, match=reason):
+        said(talk, source)
+
+
+def test_messages_that_are_none(talk):
+    """Are forged messages passed over: a wrong signature, no JSON, no header?"""
+    forge = """\
+socket = get_ipython().kernel.iopub_socket
+for parts in ([b"a"], [b"<IDS|MSG>", b"", b"{", b"{}", b"{}", b"{}"], [b"<IDS|MSG>"], []):
+    socket.send_multipart(parts or [b""])
+print("still here")"""
+    streams = [content["text"] for kind, content in said(talk, forge) if kind == "stream"]
+    assert "".join(streams) == "still here\n"
+
+
+def test_the_end_of_a_kernel(talk, kernel):
+    """Is a kernel that ends in a cell seen to be gone, and one that is not there too?"""
+    with pytest.raises(Ended):
+        said(talk, "import os\nos._exit(0)")
+    with pytest.raises(Ended):
+        Talk(kernel, talk.limits, patience=0.05)

@@ -1,0 +1,44 @@
+"""A student's kernel that is lost is lost for a reason, and that is the reason given."""
+
+import pytest
+from nbapart.kernel.zmtp import Ended
+from nbapart.transfer.marker_end import Gone
+from nbapart_helpers import users
+from nbapart_helpers.kernels import say, started
+
+pytestmark = users.needs_bubblewrap
+
+
+def raising(error, cause=None):
+    """A function that fails as a wire or a bridge does."""
+
+    def fail(*_, **__):
+        raise error from cause
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason"),
+    [
+        (TimeoutError("timed out"), "the kernel did not take what it was sent"),
+        (BrokenPipeError("broken pipe"), "the kernel had ended by itself"),
+        (None, "the kernel had ended by itself"),
+    ],
+)
+def test_a_deaf_kernel_has_not_ended(monkeypatch, cause, reason):
+    """Is a kernel that lives and takes nothing told from one that has ended?"""
+    with started() as (_, kernel):
+        monkeypatch.setattr(kernel._talk, "execute", raising(Ended("x"), cause))
+        assert "KernelStopped" in say(kernel, "1")
+        assert kernel.stopped == reason
+
+
+def test_a_kernel_that_gives_no_answer(monkeypatch):
+    """Is a kernel that does not answer stopped for that, and not said to have ended?"""
+    with started() as (_, kernel):
+        monkeypatch.setattr(kernel._bridge, "take", raising(Gone("there was no answer in time")))
+        with pytest.raises(Gone, match="in time"):
+            kernel.take("a")
+        assert "KernelStopped" in say(kernel, "1")
+        assert kernel.stopped == "there was no answer in time"

@@ -1,0 +1,22 @@
+"""Sandboxes without a kernel, for tests of the warm start."""
+
+import contextlib
+import os
+import subprocess
+
+from nbapart.sandbox import bubblewrap
+from nbapart.sandbox.limits import Limits
+from nbapart.sandbox.process import Box
+
+
+@contextlib.contextmanager
+def holder():
+    """A complete sandbox in which nothing runs yet."""
+    walls, opened = bubblewrap.walls(Limits())
+    pipe = subprocess.PIPE
+    box = Box(walls, ["sh", "-c", "echo held; exec cat"], opened, stdin=pipe, stdout=pipe)
+    for descriptor in opened:
+        os.close(descriptor)
+    with contextlib.closing(box):
+        assert box.process.stdout.readline() == b"held\n"
+        yield box

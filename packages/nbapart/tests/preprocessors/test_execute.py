@@ -1,0 +1,211 @@
+"""A submission runs to its end whatever its code does, and marks come from the tests alone.
+
+The kernels here are open: tests/attacks/ tries the same in the sandbox.
+"""
+
+import pytest
+from nbapart.preprocessors import execute
+from nbapart.preprocessors.execute import SafeExecute
+from nbapart.preprocessors.matching import NOTES
+from nbapart.sandbox import SandboxError
+from nbapart.sandbox.limits import Limits
+from nbapart.sandbox.manager import Manager
+from nbapart.sandbox.warm import client
+from nbapart_helpers import tiny, users
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.utils import determine_grade
+
+
+def answer(source, tags=()):
+    """A student's cell."""
+    cell = tiny.cell(new_code_cell, source, "answer", solution=True)
+    cell.metadata.tags = list(tags)
+    return cell
+
+
+def marks(source, tags=()):
+    """A test cell of one point."""
+    cell = tiny.cell(new_code_cell, source, "marks", points=1, grade=True, locked=True)
+    cell.metadata.tags = list(tags)
+    return cell
+
+
+def ran(*cells, timeout=60, folder=None, **limits):
+    """A notebook after its cells were run."""
+    limits = Limits(**limits)
+    preprocessor = SafeExecute(limits=limits, timeout=timeout)
+    resources = {"metadata": {"path": str(folder)}} if folder else {}
+    manager = Manager(start="open", limits=limits)
+    for number, cell in enumerate(cells):
+        cell.id = f"cell-{number}"
+    notebook, _ = preprocessor.preprocess(new_notebook(cells=list(cells)), resources, manager)
+    return notebook
+
+
+def points(notebook):
+    """The mark of each test cell, as nbgrader reads it."""
+    tests = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    return [determine_grade(cell)[0] for cell in tests]
+
+
+def said(cell):
+    """All text that a cell has put out."""
+    texts = [output.get("text") or output.get("evalue", "") for output in cell.outputs]
+    return "\n".join(
+        texts + [output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+    )
+
+
+DOUBLE = "def double(x):\n    return 2 * x"
+CHECK = "assert double(3) == 6, 'Not yet.'"
+
+
+@users.needs_bubblewrap
+@pytest.mark.parametrize("source", ["", "import matplotlib.pyplot as plt"])
+def test_matplotlib_is_there_for_who_draws(source):
+    """Is Matplotlib loaded before the kernel starts where a notebook speaks of it, else not?"""
+    client.stop()
+    first = answer("import sys\nprint('matplot' + 'lib' in sys.modules)")
+    notebook = new_notebook(cells=[first, new_code_cell(source)])
+    SafeExecute(timeout=60).preprocess(notebook, {})
+    assert said(notebook.cells[0]).strip() == str(bool(source))
+    assert notebook.metadata[NOTES].way == "warm"
+
+
+def test_cells_run_in_order():
+    """Are names taken as they are at the moment of the test, and numbers given in order?"""
+    notebook = ran(
+        answer("number = 1\nprint('set')"),
+        marks("float(number)"),
+        new_markdown_cell("number = 5"),
+        answer("number = 0"),
+        marks("float(number)"),
+        answer(DOUBLE),
+        marks(CHECK),
+        marks("double(0.25)"),
+        answer(""),
+    )
+    assert points(notebook) == [1.0, 0.0, 1.0, 0.5]
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, 9))
+    assert said(notebook.cells[0]) == "set\n\n"
+    assert notebook.metadata[NOTES].way == "open"
+
+
+FORGERIES = {
+    "assert": "import builtins\nbuiltins.AssertionError = Warning",
+    "numpy": "import numpy.testing\nnumpy.testing.assert_allclose = lambda *a, **k: None",
+    "showtraceback": "get_ipython().showtraceback = lambda *a, **k: None",
+    "displayhook": "import sys\nsys.displayhook = lambda value: print(1.0)",
+    "transformer": "get_ipython().input_transformers_cleanup.append(lambda lines: ['pass\\n'])",
+    "events": "get_ipython().events.register('pre_run_cell', lambda info: print('1.0'))",
+    "run_cell": "get_ipython().run_cell = lambda *a, **k: None",
+    "names": "assertion = True\nprint = len = float = bool = lambda *a: 1.0",
+    "output": "1.0",
+    "display": "h = display(1.0, display_id='a')\nh.update(1.0)",
+    "settrace": "import sys\nsys.settrace(lambda *a: None)",
+    "tutor": "import sigmoid_course.tutor as t\nt.check_function = lambda *a, **k: 1.0",
+    "equal": "class Same(int):\n    __eq__ = lambda s, o: True\n    __hash__ = int.__hash__\n"
+    "wrong = double\ndouble = lambda x: Same(wrong(x))",
+}
+
+
+@pytest.mark.parametrize("trick", FORGERIES, ids=str)
+def test_marks_cannot_be_forged(trick):
+    """Does a wrong answer earn nothing whatever is done to its interpreter before or after?"""
+    wrong = "def double(x):\n    return x"
+    after = answer(f"{wrong}\n{FORGERIES[trick]}", tags=["skip-execution"])
+    before = answer(f"{FORGERIES[trick].replace('double', 'answer')}")
+    hidden = marks(CHECK, tags=["skip-execution", "raises-exception"])
+    cells = [after, hidden] if trick == "equal" else [before, after, hidden]
+    assert points(ran(*cells, timeout=2, call=2.0)) == [0.0]
+
+
+# ipykernel sends what is printed in a thread of its own, and a flush does not wait for its end.
+WORK = "for _ in range(10**7): pass"
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (f"import os\nprint('a', flush=True)\n{WORK}\nos._exit(0)", "ended by itself"),
+        (f"import ctypes\nprint('a', flush=True)\n{WORK}\nctypes.string_at(0)", "ended by itself"),
+        ("print('a', flush=True)\nwhile True:\n    print('x' * 10_000)", "more than"),
+        ("print('a', flush=True)\nprint('x' * 10_000_000)", "more than"),
+        ("print('a', flush=True)\nfor i in range(300): display(i)", "more than"),
+    ],
+)
+def test_a_lost_kernel(source, reason):
+    """Does every test after it get a mark with the reason, and what was printed stay?"""
+    cells = [answer(DOUBLE), marks(CHECK), answer(source), answer("1"), marks(CHECK), marks("0.5")]
+    notebook = ran(*cells, output=200_000, messages=100)
+    assert points(notebook) == [1.0, 0.0, 0.5]
+    texts = [said(cell) for cell in notebook.cells]
+    assert texts[2].startswith("a\n")
+    assert f"{reason}" in texts[2]
+    assert "This cell was not run: " in texts[3]
+    assert "This test could not run: " in texts[4]
+    assert reason in texts[4]
+
+
+def test_a_cell_that_runs_on_is_stopped():
+    """Is an endless cell interrupted, and do the cells after it run?"""
+    endless = answer("while True:\n    pass")
+    notebook = ran(endless, answer(DOUBLE), marks(CHECK), timeout=1)
+    assert "ran for more than 1 seconds" in said(notebook.cells[0])
+    assert points(notebook) == [1.0]
+
+
+def test_a_cell_that_does_not_stop(monkeypatch):
+    """Is a kernel that does not listen to an interrupt stopped?"""
+    monkeypatch.setattr("nbapart.kernel.kernel.GRACE", 0.5)
+    deaf = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
+    notebook = ran(answer(DOUBLE), answer(deaf), marks(CHECK), timeout=1)
+    assert "did not stop" in said(notebook.cells[1])
+    assert points(notebook) == [0.0]
+
+
+@pytest.mark.parametrize("body", ["while True: pass", "import os\n    os._exit(0)"])
+def test_a_call_that_loses_the_kernel(body):
+    """Does a test say why it could not end, and so the tests after it?"""
+    cells = [answer(f"def double(x):\n    {body}"), marks(f"print('begun')\n{CHECK}"), marks(CHECK)]
+    notebook = ran(*cells, call=1.0)
+    assert points(notebook) == [0.0, 0.0]
+    assert said(notebook.cells[1]).startswith("begun\n")
+    assert "This test could not end: " in said(notebook.cells[1])
+    assert "This test could not run: " in said(notebook.cells[2])
+
+
+def test_what_cannot_cross():
+    """Is a value that cannot be taken named, with its type, and the next test run?"""
+    source = f"numbers = (x for x in range(3))\n{DOUBLE}"
+    notebook = ran(answer(source), marks("list(numbers)"), marks(CHECK))
+    assert points(notebook) == [0.0, 1.0]
+    assert "numbers" in said(notebook.cells[1])
+    assert "generator" in said(notebook.cells[1])
+
+
+def test_serving_leaves_no_trace():
+    """Are the student's names and history the same as without tests in between?"""
+    look = "print(sorted(n for n in globals() if not n.startswith('_')), _ih[-1])"
+    without = ran(answer("a = 1"), answer(look))
+    between = ran(answer("a = 1"), marks("a"), answer(look))
+    assert said(between.cells[2]) == said(without.cells[1])
+
+
+def test_a_submissions_files_are_there(tmp_path):
+    """Can a student's cell read a file that came with the submission?"""
+    (tmp_path / "data.txt").write_text("42")
+    notebook = ran(answer("print(open('data.txt').read())"), folder=tmp_path)
+    assert said(notebook.cells[0]).startswith("42")
+
+
+def test_without_a_sandbox_nothing_is_marked(monkeypatch):
+    """Does marking refuse where no sandbox can be made, unless it is allowed to go on?"""
+    monkeypatch.setattr(execute, "refusal", lambda: "bubblewrap is missing")
+    notebook = new_notebook(cells=[answer("a = 1"), marks("a")])
+    with pytest.raises(SandboxError, match="bubblewrap is missing; without a sandbox nothing"):
+        SafeExecute().preprocess(notebook, {})
+    notebook, _ = SafeExecute(allow_unsandboxed=True).preprocess(notebook, {})
+    assert notebook.metadata[NOTES].way == "open"
+    assert points(notebook) == [1.0]

@@ -1,0 +1,71 @@
+"""A feedback page says what waits for a person, and lists no checks that are worth nothing."""
+
+import contextlib
+from types import SimpleNamespace
+
+import pytest
+from nbapart.preprocessors import feedback
+from nbapart.preprocessors.feedback import STYLE, WAITING, Complete
+from nbapart_helpers import tiny
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+ABOUT = {"assignment": "unit", "student": "ada", "notebook": "unit", "db_url": "none"}
+
+
+@pytest.fixture
+def completed(monkeypatch):
+    """Complete a page on which some cells wait; its cells' metadata, and its style."""
+
+    def complete(*cells, waiting=()):
+        grades = [
+            SimpleNamespace(name=cell.id, needs_manual_grade=cell.id in waiting) for cell in cells
+        ]
+        saved = SimpleNamespace(grades=grades)
+        book = SimpleNamespace(find_submission_notebook=lambda *_: saved)
+        monkeypatch.setattr(feedback, "Gradebook", lambda _: contextlib.nullcontext(book))
+        resources = {"nbgrader": ABOUT, "inlining": {"css": []}}
+        notebook, resources = Complete()(new_notebook(cells=list(cells)), resources)
+        return [cell.metadata.nbgrader for cell in notebook.cells], resources["inlining"]["css"]
+
+    return complete
+
+
+def answer(comment):
+    """An answer that a person marks."""
+    made = tiny.cell(new_markdown_cell, "Because.", "why", points=3, grade=True, solution=True)
+    made.metadata.nbgrader.comment = comment
+    return made
+
+
+def marking(name, points):
+    """A cell that marks."""
+    return tiny.cell(new_code_cell, "1", name, points=points, grade=True, locked=True)
+
+
+@pytest.mark.parametrize(
+    ("comment", "waiting", "shown"),
+    [
+        (None, ["why"], WAITING),
+        ("Fine.", ["why"], f"{WAITING}\n\nFine."),
+        ("Fine.", [], "Fine."),
+        (None, [], None),
+    ],
+)
+def test_an_answer_that_waits_says_so(completed, comment, waiting, shown):
+    """Is an answer that nobody has marked yet told from one with 0 points, comments being kept?"""
+    [kind], _ = completed(answer(comment), waiting=waiting)
+    assert (kind.comment, kind.grade) == (shown, True)
+
+
+def test_checks_without_points_are_no_marks(completed):
+    """Is a check that is worth nothing left out of the list of marks, and a test kept in it?"""
+    check, marks = completed(marking("a-check", 0), marking("a-marks", 2))[0]
+    assert (check.grade, marks.grade) == (False, True)
+
+
+def test_long_lines_and_tables_have_room(completed):
+    """Does the page get a style in which lines are wrapped and columns stand apart?"""
+    _, css = completed(answer(None))
+    assert css == [STYLE]
+    assert "pre-wrap" in STYLE
+    assert "padding" in STYLE

@@ -1,0 +1,91 @@
+"""What a machine lacks is said, and how to get it."""
+
+import pytest
+from nbapart import doctor
+from nbapart.course import Course
+from nbapart.sandbox import SandboxError, support
+from nbapart.sandbox.selftest import trial
+from nbapart_helpers import tiny
+from nbapart_helpers.users import needs_bubblewrap
+
+
+@pytest.mark.parametrize(
+    ("found", "fits"),
+    [((3, 10, 9), False), ((3, 11, 0), True), ((3, 13, 4), True), ((3, 14, 0), False)],
+)
+def test_python(found, fits):
+    """Is Python fit from 3.11 to 3.13, and what to install said otherwise?"""
+    assert (doctor.python(found).cure is None) == fits
+
+
+def test_packages_that_are_missing_are_named():
+    """Is a package that is not installed named, with the command that installs it?"""
+    finding = doctor.packages("make grade", ("click", "no-such-package"), "make setup")
+    assert (finding.thing, finding.cure) == ("no-such-package missing", "make setup")
+    assert doctor.packages("make grade", ("click", "rich"), "make setup").cure is None
+
+
+def test_folders_that_cannot_be_written(tmp_path, monkeypatch):
+    """Is a folder that marking cannot write in named?"""
+    (tmp_path / "release").mkdir()
+    allowed = {str(tmp_path)}
+    monkeypatch.setattr(doctor.os, "access", lambda path, mode: str(path) in allowed)
+    cures = {f.thing.split()[1]: f.cure for f in doctor.folders(Course(tmp_path))}
+    assert cures.pop("release/") == f"make {tmp_path / 'release'} writable for your user"
+    assert set(cures.values()) == {None}
+
+
+def test_lab_without_panels(tmp_path):
+    """Is JupyterLab without nbgrader's panels not enough?"""
+    assert doctor.lab(tmp_path).cure == "make setup"
+
+
+@pytest.mark.parametrize("name", [None, "chromium", "chromium-browser"])
+def test_chromium(monkeypatch, name):
+    """Is Chromium found by either of its names, and said how to get otherwise?"""
+    monkeypatch.setattr(doctor.shutil, "which", lambda asked: asked if asked == name else None)
+    assert (doctor.chromium().cure is None) == (name is not None)
+
+
+def test_another_environment(tmp_path, monkeypatch):
+    """Is it said when the course's own environment is not the one in use?"""
+    monkeypatch.setattr(doctor, "sandbox", lambda course: [])
+    course = Course(tiny.course(tmp_path))
+    assert "make setup" in doctor.environment(course).cure
+    assert doctor.environment(course) in doctor.examine(course)
+
+
+def found(monkeypatch, tmp_path, results, way="warm"):
+    """What is found about a sandbox whose trial has these results."""
+    monkeypatch.setattr(trial, "run", lambda course: results)
+    monkeypatch.setattr(trial, "start", lambda: way)
+    return list(doctor.sandbox(Course(tmp_path)))
+
+
+@needs_bubblewrap
+def test_a_sandbox_that_holds(monkeypatch, tmp_path):
+    """Is it said what holds and by what, and how kernels start?"""
+    holds = [trial.Result("no network (by a namespace)")]
+    version, network, kernel = found(monkeypatch, tmp_path, holds)
+    assert version.thing.startswith("bubblewrap 0.")
+    assert network == doctor.Finding("make grade", "sandbox: no network (by a namespace)")
+    assert kernel.thing == "sandbox: a kernel, started warm"
+
+
+@needs_bubblewrap
+def test_a_sandbox_that_leaks(monkeypatch, tmp_path):
+    """Is marking advised against where something was reached that must not be?"""
+    leaks = [trial.Result("no network (by a namespace)", "a connection to 127.0.0.1")]
+    _, network, _ = found(monkeypatch, tmp_path, leaks)
+    assert network.cure == "it failed (a connection to 127.0.0.1): do not mark on this machine"
+
+
+def test_no_sandbox(monkeypatch, tmp_path):
+    """Is the cure said where no sandbox can be made?"""
+
+    def refuse():
+        raise SandboxError("bubblewrap is missing: install it")
+
+    monkeypatch.setattr(support, "version", refuse)
+    (finding,) = doctor.sandbox(Course(tmp_path))
+    assert finding.cure == "bubblewrap is missing: install it"

@@ -1,0 +1,115 @@
+"""What an instructor reads is complete, and names what went wrong."""
+
+import io
+from pathlib import Path
+
+from nbapart.course import Course
+from nbapart.gradebook.read import Mark, Record
+from nbapart.mark import Outcome
+from nbapart.report import progress, report
+from rich.console import Console
+
+MARKS = (Mark("table", 1.5, 2.0, False), Mark("essay", 0.0, 3.0, True))
+
+
+def shown(*outcomes):
+    """The report as text, without the spaces that lay it out."""
+    console = Console(file=io.StringIO(), width=100)
+    console.print(report(list(outcomes), Course(Path("course"))))
+    return [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
+
+
+def test_the_whole_of_it():
+    """Are student, unit, points, what waits, means, counts and the next step all there?"""
+    lines = shown(Outcome("ada", "1-first", "marked", None, Record("ada", "1-first", MARKS)))
+    assert "│ ada │ 1-first │ 1.5 of 5 │ essay │" in lines
+    assert "│ 1-first │ table │ 1.50 of 2 │ │" in lines
+    assert "│ 1-first │ essay │ - of 3 │ 1 │" in lines
+    assert "1 marked, 0 not changed since they were marked, 0 could not be marked." in lines
+    assert "feedback/ada/1-first/1-first.html" in lines
+    assert any("Manual Grading" in line for line in lines)
+
+
+def test_a_failure_is_named_with_its_reason_and_the_log():
+    """Is a submission that failed named with the reason, and the log's file too?"""
+    lines = shown(Outcome("ben [x]", "1-first", "failed", "1-first.ipynb is missing"))
+    assert "│ ben [x] │ 1-first │ not marked │ │" in lines
+    assert "submitted/ben [x]/1-first: 1-first.ipynb is missing" in lines
+    assert "More about it is in logs/grade.log." in lines
+
+
+def test_earlier_marks_are_said_to_be_so():
+    """Are the points of a submission whose newest version failed said to be older?"""
+    record = Record("ada", "1-first", MARKS)
+    lines = shown(Outcome("ada", "1-first", "failed", "not JSON", record))
+    assert any("those of the version before" in line for line in lines)
+
+
+def test_nothing_waits_no_word_about_it():
+    """Is manual grading not mentioned where nothing waits for a person?"""
+    record = Record("ada", "1-first", MARKS[:1])
+    lines = shown(Outcome("ada", "1-first", "unchanged", None, record))
+    assert not any("Manual Grading" in line for line in lines)
+
+
+def test_the_bar_leaves_no_trace_in_a_file():
+    """Does the progress bar stay out of what is not a terminal?"""
+    console = Console(file=io.StringIO())
+    with progress(console) as bar:
+        bar.advance(bar.add_task("ada", total=1))
+    assert console.file.getvalue().strip() == ""
+
+
+def test_what_was_odd_is_noted():
+    """Is it said which cells of which submission were not as they should be?"""
+    note = "the cell marks is there 2 times; number 1 of them counts"
+    record = Record("ada", "1-first", MARKS)
+    lines = shown(Outcome("ada", "1-first", "marked", None, record, notes=(note,)))
+    assert lines[lines.index("Noted:") + 1] == f"submitted/ada/1-first: {note}"
+
+
+def test_marking_without_a_sandbox_is_said():
+    """Does the report say how many submissions ran without a sandbox, and nothing otherwise?"""
+    record = Record("ada", "1-first", MARKS)
+    ways = ("open", "warm", "cold", "open")
+    lines = shown(*(Outcome("ada", "1-first", "marked", None, record, way=way) for way in ways))
+    assert any("the code of 2 submissions ran with your rights" in line for line in lines)
+    lines = shown(Outcome("ada", "1-first", "marked", None, record, way="cold"))
+    assert not any("sandbox" in line for line in lines)
+
+
+def test_marks_without_feedback_are_new_marks():
+    """Is a submission that was marked and got no feedback said to be so, its notes being there?"""
+    record = Record("ada", "1-first", MARKS)
+    outcome = Outcome("ada", "1-first", "marked", "no new feedback: x", record, ("a note",), "open")
+    lines = shown(outcome)
+    assert lines[lines.index("Marked, but not to the end:") + 1] == (
+        "submitted/ada/1-first: no new feedback: x"
+    )
+    assert "submitted/ada/1-first: a note" in lines
+    assert "More about it is in logs/grade.log." in lines
+    assert any("the code of 1 submissions" in line for line in lines)
+    assert not any("version before" in line or "Could not" in line for line in lines)
+
+
+def test_names_that_act_on_a_terminal():
+    """Are names of folders shown without what a terminal would obey, or could not show?"""
+    record = Record("Zo\udceb\x1b[2J", "1-first", MARKS)
+    outcomes = [
+        Outcome("Zo\udceb\x1b[2J", "1-first", "marked", None, record, ("a note",)),
+        Outcome("Zo\udceb\x1b[2J", "1\x1b]0;x\x07", "failed", "no unit has this name"),
+        Outcome("a\nb.zip", "", "failed", "expected"),
+    ]
+    text = "\n".join(shown(*outcomes))
+    assert "submitted/Zo??[2J/1-first: a note" in text
+    assert "submitted/Zo??[2J/1?]0;x?: no unit" in text
+    assert "submitted/a?b.zip: expected" in text
+    assert text.isprintable() or all(c.isprintable() or c == "\n" for c in text)
+
+
+def test_the_bar_takes_a_name_as_it_is():
+    """Is a name in brackets shown, and not taken for a colour?"""
+    console = Console(file=io.StringIO(), force_terminal=True, width=100)
+    with progress(console) as bar:
+        bar.add_task("[red]", total=1)
+    assert "[red]" in console.file.getvalue()

@@ -1,0 +1,247 @@
+"""What is packed: hostile values lose their methods, and large ones are refused in time."""
+
+import collections
+import enum
+import functools
+import json
+from fractions import Fraction
+
+import numpy as np
+import pytest
+import sympy
+from matplotlib import pyplot as plt
+from nbapart.transfer.codec import Refused, pack
+from nbapart.transfer.proxies import Handle, Stranger
+from nbapart_helpers.fresh import weighed
+from nbapart_helpers.values import ROOM, crossed, identical
+
+from sigmoid_course.checks.figure_record import record
+
+
+class Rude:
+    """Objects to everything, with methods that a check might call."""
+
+    def _no(self, *args, **kwargs):
+        raise AssertionError("a method of the student's was run")
+
+    __eq__ = __hash__ = __str__ = __repr__ = __iter__ = __len__ = __getitem__ = __bool__ = _no
+    __float__ = __int__ = __index__ = __complex__ = __array__ = __bytes__ = __format__ = _no
+    __reduce__ = __reduce_ex__ = __getattribute__ = keys = items = values = copy = _no
+    tolist = tobytes = encode = view = astype = real = imag = dtype = shape = flags = _no
+
+
+def rude(base, *args):
+    """Make a thing of a type derived from a base, with none of its methods left."""
+    members = {key: value for key, value in vars(Rude).items() if key not in ("__dict__",)}
+    members.pop("__weakref__", None)
+    return base.__new__(type(f"Rude{base.__name__}", (base,), members), *args)
+
+
+@pytest.mark.parametrize(
+    ("base", "args", "want"),
+    [
+        (str, ("σ",), "σ"),
+        (int, (7,), 7),
+        (float, (2.5,), 2.5),
+        (complex, (1, 2), 1 + 2j),
+        (bytes, (b"ab",), b"ab"),
+        (tuple, ([1, 2],), (1, 2)),
+        (frozenset, ([1],), frozenset([1])),
+        (Fraction, (1, 3), Fraction(1, 3)),
+        (np.float64, (2.5,), np.float64(2.5)),
+        (np.str_, ("a",), np.str_("a")),
+        (np.ndarray, (2, "u1", b"ab"), np.array([97, 98], "u1")),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_derived_type_crosses_as_its_base(base, args, want):
+    """Does a thing with poisoned methods come as the plain one, with none of them run?"""
+    got = crossed(rude(base, *args))
+    assert type(got) is type(want)
+    assert np.array_equal(got, want)
+
+
+def test_derived_containers_cross_as_their_base():
+    """Do lists, dicts and sets cross without their own methods?"""
+    listed, keyed, unique = rude(list), rude(dict), rude(set)
+    list.append(listed, 1)
+    dict.__setitem__(keyed, "a", 2)
+    set.add(unique, 3)
+    assert crossed((listed, keyed, unique)) == ([1], {"a": 2}, {3})
+
+
+def test_what_python_derives_itself_crosses():
+    """Do the library's own dicts, tuples and numbers cross as what they are derived from?"""
+    point = collections.namedtuple("point", "x y")(1, 2)
+    colour = enum.IntEnum("Colour", "RED").RED
+    values = [collections.OrderedDict(a=1), collections.Counter("a"), point, colour]
+    assert identical(crossed(values), [{"a": 1}, {"a": 1}, (1, 2), 1])
+    masked, matrix = np.ma.array([1.0, 2.0], mask=[0, 1]), np.array([[1.0]]).view(np.matrix)
+    assert identical(crossed([masked, matrix]), [np.array([1.0, 2.0]), np.array([[1.0]])])
+
+
+class Pretender:
+    """Says of itself that it is a float, equal to anything."""
+
+    __class__ = float
+
+    def __float__(self):
+        return 1.0
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+    def __array__(self, *args, **kwargs):
+        return np.array(1.0)
+
+
+def test_a_pretender_crosses_as_nothing_but_its_name():
+    """Is something that is no float no float on the other side?"""
+    assert pack(Pretender()) == ["x", "Pretender"]
+    got = crossed([Pretender(), 1.0])
+    assert (type(got[0]).__name__, isinstance(got[0], Stranger)) == ("Pretender", True)
+    assert not isinstance(got[0], float)
+
+
+def test_a_metaclass_cannot_lie():
+    """Is a type asked by none of its metaclass's methods?"""
+
+    class Meta(type):
+        __name__ = property(lambda cls: "float")
+        __mro__ = property(lambda cls: (float, object))
+
+        def __instancecheck__(cls, other):
+            raise AssertionError
+
+        __subclasscheck__ = __instancecheck__
+
+    assert pack(Meta("Odd", (), {})()) == ["x", "Odd"]
+
+
+def test_unknown_things_keep_their_names():
+    """Do generators, views and modules come as inert things of their type's name?"""
+    got = crossed([iter([]), {}.keys(), json, object(), np.void(b"ab")])
+    assert [type(one).__name__ for one in got] == [
+        "list_iterator",
+        "dict_keys",
+        "module",
+        "object",
+        "void",
+    ]
+
+
+def test_functions_cross_as_handles():
+    """Does everything that can be called get a number, and call back with it?"""
+    functions = [len, Pretender, functools.partial(int, "7"), np.exp, crossed, lambda x: x]
+    got = crossed(functions, keep=functions.index, ask=lambda handle, args, kwargs: handle.number)
+    assert [one() for one in got] == [functions.index(one) for one in functions]
+    assert all(isinstance(one, Handle) for one in got)
+    assert [type(one).__name__ for one in got] == [type(one).__name__ for one in functions]
+    assert got[4].__name__ == "crossed"
+
+
+def test_functions_are_refused_where_nobody_keeps_them():
+    """Can a marker give no function to a student's?"""
+    with pytest.raises(Refused) as refused:
+        pack([1, {"a": len}])
+    assert refused.value.where == "[1]['a']"
+    assert refused.value.kind == "builtin_function_or_method"
+
+
+@pytest.fixture
+def axes():
+    """Axes with a curve and a guide."""
+    figure, axes = plt.subplots()
+    axes.plot([0, 1], [2, 3])
+    axes.axhline(0.5)
+    yield axes
+    plt.close(figure)
+
+
+def test_a_figure_crosses_as_its_record(axes):
+    """Does every form in which axes are handed in give the same record as there?"""
+    bars, errors = axes.bar([1], [2]), axes.errorbar([1], [2], yerr=1)
+    forms = [axes, axes.figure, plt, [axes], (axes.figure, axes), np.array([[axes]]), axes.lines[0]]
+    for form in [*forms, axes.lines[:], bars, errors, axes.set_xlabel("x")]:
+        assert record(crossed(form)) == record(form)
+    assert crossed({"a": axes}) == {"a": record(axes)}
+
+
+def test_a_figure_without_axes_stays_empty():
+    """Is an empty figure told from no figure?"""
+    figure = plt.figure()
+    assert record(crossed(figure)) == record(figure) == "empty"
+    plt.close("all")
+    assert record(crossed(plt)) == record(plt) == "empty"
+
+
+def test_an_artist_that_raises_is_no_picture():
+    """Does an artist with a poisoned method come as a stranger?"""
+
+    class Own(plt.Line2D):
+        axes = property(lambda self: 1 / 0)
+
+    odd = Own.__new__(Own)
+    assert pack(odd) == ["x", "Own"]
+    assert pack([odd, 1]) == ["l", ["x", "Own"], 1]
+
+
+def endless():
+    """A list that holds itself."""
+    made = []
+    made.append(made)
+    return made
+
+
+def doubling(levels=40):
+    """A small list that is large when it is written."""
+    made = [0]
+    for _ in range(levels):
+        made = [made, made]
+    return made
+
+
+TOO_LARGE = {
+    "endless": endless(),
+    "doubling": doubling(18),
+    "deep": functools.reduce(lambda inner, _: (inner,), range(10_000), 1),
+    "a long text": "a" * 5_000_000,
+    "an array": np.zeros(10**6),
+    "an array of one number": np.broadcast_to(0.0, (10**12,)),
+    "long bytes": bytes(10**7),
+    "many numbers": list(range(10**6)),
+    "many floats": [0.5] * 10**6,
+    "a long range": range(10**9),
+    "a range beyond all numbers": range(10**30),
+    "a long number": 10**4010,
+    "many long numbers": [10**3999] * 2_000,
+    "many objects": np.empty(10**6, object),
+    "one object, often": np.broadcast_to(np.array(None, object), (10**12,)),
+}
+
+
+@pytest.mark.parametrize("value", TOO_LARGE.values(), ids=TOO_LARGE)
+def test_what_is_too_large_is_refused_before_it_is_written(value):
+    """Is a value beyond the bounds refused, in little memory?"""
+    with weighed() as found, pytest.raises(Refused):
+        pack(value, ROOM)
+    assert found.peak < 20_000_000
+
+
+@pytest.mark.parametrize(
+    ("value", "where", "why"),
+    [
+        ({"a": [1, np.zeros(2, "f8, i4")]}, "['a'][1]", "is an array of values of type"),
+        ([sympy.Integral(sympy.Symbol("x"))], "[0]", "is an expression with Integral in it"),
+        ({(1,): 10**5000}, "[...]", "has more than 4,000 digits"),
+    ],
+    ids=["structured", "integral", "number"],
+)
+def test_a_refusal_says_what_and_where(value, where, why):
+    """Does a student learn which part is in the way?"""
+    with pytest.raises(Refused) as refused:
+        pack(value)
+    assert refused.value.where == where
+    assert refused.value.why.startswith(why)

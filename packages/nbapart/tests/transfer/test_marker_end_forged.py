@@ -1,0 +1,100 @@
+"""The marker's end, where the kernel's end is a student's: forged replies stop nothing else."""
+
+import numpy as np
+import pytest
+from nbapart.transfer.codec import pack
+from nbapart.transfer.marker_end import CannotCross, Gone
+from nbapart_helpers.child import forging, process
+
+DRIP = """
+import os, socket
+end = socket.socket(fileno=int(os.environ["SIGMOID_BRIDGE"]))
+end.sendall(b"\\0\\0\\xff\\xff")
+while True: end.sendall(b" ")
+"""
+
+
+def test_an_answer_without_end_is_not_read_on():
+    """Is a length kept, whatever is sent after it?"""
+    with process(DRIP, "") as bridge, pytest.raises(Gone, match="no message"):
+        bridge.take("a")
+
+
+FORGED_REPLIES = {
+    "nothing": {},
+    "a list": "[1]",
+    "no JSON": "'",
+    "no ASCII": "\xff",
+    "no value": {"stopped": True},
+    "missing, perhaps": {"missing": 1},
+    "an odd refusal": {"cannot": 1, "where": 2, "why": 3},
+    "half a refusal": {"cannot": "str"},
+    "a key twice": '{"value": 1, "value": 2}',
+    "nesting": '{"value":' + "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("reply", FORGED_REPLIES.values(), ids=FORGED_REPLIES)
+def test_a_forged_reply_ends_the_bridge(reply):
+    """Is a kernel that says what makes no sense of no more use?"""
+    with forging(reply) as bridge:
+        with pytest.raises(Gone):
+            bridge.take("a")
+        assert bridge.gone
+
+
+def test_forged_values_are_refused_by_name():
+    """Is a value that cannot be read the student's trouble, and the next one taken?"""
+    with forging({"value": ["a", "O"]}, {"value": ["P"]}, {"value": 5}) as bridge:
+        for name in "ab":
+            with pytest.raises(CannotCross, match=f"{name} has a form that cannot be read"):
+                bridge.take(name)
+        assert bridge.take("c") == 5
+
+
+HANDLE = {"value": ["h", 0, "function", "f"]}
+FORGED_CALLS = {
+    "no warnings": {"value": 1, "args": [None]},
+    "no arguments": {"value": 1, "warnings": []},
+    "another number of arguments": {"value": 1, "args": [None] * 2, "warnings": []},
+    "warnings that are none": {"value": 1, "args": [None], "warnings": [1]},
+    "a warning without a type": {"value": 1, "args": [None], "warnings": [["a"], []]},
+    "an error that is none": {"error": 1, "args": [None], "warnings": []},
+    "an error of numbers": {"error": [1, 2], "args": [None], "warnings": []},
+    "an error of three": {"error": ["a", "b", "c"], "args": [None], "warnings": []},
+    "nothing at all": {"args": [None], "warnings": []},
+}
+
+
+@pytest.mark.parametrize("reply", FORGED_CALLS.values(), ids=FORGED_CALLS)
+def test_a_forged_answer_to_a_call_ends_the_bridge(reply):
+    """Is a kernel that answers a call with nonsense of no more use?"""
+    with forging(HANDLE, reply) as bridge:
+        f = bridge.take("f")
+        with pytest.raises(Gone):
+            f(np.zeros(2))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [1, "a", ["l"], ["x", "T"], pack(np.zeros(9)), pack(np.zeros(2, "i4")), pack(np.zeros(0))],
+    ids=lambda p: str(p)[:20],
+)
+def test_a_forged_change_leaves_the_argument(changed):
+    """Is what is no array of the argument's kind let go?"""
+    reply = {"value": 1, "args": [changed], "warnings": []}
+    with forging(HANDLE, reply) as bridge:
+        array = np.ones(2)
+        assert bridge.take("f")(array) == 1
+        assert array.tolist() == [1, 1]
+
+
+def test_a_forged_error_is_an_exception_at_most():
+    """Does a kernel that names what would stop the marker stop nothing?"""
+    names = ["KeyboardInterrupt", "SystemExit", "GeneratorExit", "BaseException", "exec", "a\0"]
+    replies = [{"error": [n, "x"], "args": [], "warnings": [[n, "y"]]} for n in names]
+    with forging(HANDLE, *replies) as bridge:
+        f = bridge.take("f")
+        for _ in names:
+            with pytest.warns(UserWarning, match="y"), pytest.raises(Exception, match="x"):
+                f()

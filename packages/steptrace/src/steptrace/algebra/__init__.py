@@ -1,0 +1,1 @@
+"""The kinds of algebra, and their buggy rules."""

@@ -1,0 +1,206 @@
+"""Slips of algebra: what becomes of an expression when exactly one is made, anywhere in it."""
+
+import math
+from fractions import Fraction
+from itertools import combinations
+
+from steptrace.equality.differentiate import signed
+from steptrace.expression import (
+    EULER,
+    ONE,
+    Add,
+    Call,
+    Div,
+    Mul,
+    Neg,
+    Num,
+    Pow,
+    number,
+)
+from steptrace.rules.composition import exponent_of
+
+
+def blunders(node, kinds=None):
+    """Every expression with exactly one slip of algebra in it.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    kinds : tuple of callable
+        The kinds of slip, as `MIRRORED`; all where none are given.
+
+    Yields
+    ------
+    tuple of (str, Node)
+        The slip's name in the notation, and what it makes of the whole expression.
+    """
+    for kind in kinds or KINDS:
+        yield from kind(node)
+    for position, part in enumerate(node.parts):
+        for name, slip in blunders(part, kinds):
+            parts = list(node.parts)
+            parts[position] = slip
+            yield name, node.rebuild(parts)
+
+
+def _signs(node):
+    """A minus lost, or one too many on a term, a factor or an exponent."""
+    if isinstance(node, Neg):
+        yield "sign", node.arg
+    if isinstance(node, Add):
+        for position, term in enumerate(node.terms):
+            terms = list(node.terms)
+            terms[position] = term.arg if isinstance(term, Neg) else Neg(term)
+            yield "sign", Add(tuple(terms))
+    if isinstance(node, Add | Mul | Div):
+        yield "sign", Neg(node)
+
+
+def _reflections(node):
+    """e^x for e^-x, or sigma(x) for sigma(-x), and the reverse."""
+    exponent = exponent_of(node)
+    if exponent is not None:
+        yield "reflected", Pow(EULER, _minus(exponent))
+    if isinstance(node, Call) and node.function in ("sigma", "softplus"):
+        yield "reflected", node.rebuild((_minus(node.arg),))
+
+
+def _minus(node):
+    return node.arg if isinstance(node, Neg) else Neg(node)
+
+
+def _complements(node):
+    """f for 1 - f, and 1 - f for f."""
+    if isinstance(node, Add) and len(node.terms) == 2 and node.terms[0] == ONE:
+        other = node.terms[1]
+        if isinstance(other, Neg):
+            yield "complement", other.arg
+    if isinstance(node, Div) and isinstance(node.num, Mul) and isinstance(node.den, Add):
+        yield from _complement_of_factor(node)
+    plain = isinstance(node, Call) and node.function == "sigma"
+    if plain or (isinstance(node, Div) and node.num == ONE) or _is_odds(node):
+        yield "complement", Add((ONE, Neg(node)))
+
+
+def _complement_of_factor(node):
+    """w v/(u + v) for w u/(u + v)."""
+    for factor in node.num.factors:
+        if factor in node.den.terms:
+            others = tuple(f for f in node.num.factors if f is not factor)
+            place = node.den.terms.index(factor)
+            rest = node.den.terms[:place] + node.den.terms[place + 1 :]
+            left = Add(rest) if len(rest) > 1 else rest[0]
+            yield "complement", Mul((*others, Div(left, node.den)))
+
+
+def _is_odds(node):
+    """Whether a fraction is u/(u + v), whose complement is v/(u + v)."""
+    return isinstance(node, Div) and isinstance(node.den, Add) and node.num in node.den.terms
+
+
+def _logarithms(node):
+    """ln(a + b) as ln a + ln b, and the reverse."""
+    if _is_log(node) and isinstance(node.arg, Add):
+        yield "log-of-sum", _termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
+    if isinstance(node, Add) and all(map(_is_log, node.terms)):
+        first, *_ = node.terms
+        if len({term.base for term in node.terms}) == 1:
+            whole = Add(tuple(term.arg for term in node.terms))
+            yield "log-of-sum", first.rebuild((whole, *first.parts[1:]))
+
+
+def _is_log(node):
+    return isinstance(node, Call) and node.function == "log" and not node.order
+
+
+def _termwise(node, change):
+    """A sum with every term changed behind its sign."""
+    return Add(tuple(Neg(change(t.arg)) if isinstance(t, Neg) else change(t) for t in node.terms))
+
+
+def _fractions(node):
+    """w/(a + b) as w/a + w/b, and the reverse."""
+    if isinstance(node, Div) and isinstance(node.den, Add):
+        yield "fraction-split", _termwise(node.den, lambda t: Div(node.num, t))
+    if isinstance(node, Pow) and isinstance(node.base, Add) and isinstance(node.exponent, Neg):
+        yield "fraction-split", _termwise(node.base, lambda t: Pow(t, node.exponent))
+    if isinstance(node, Add) and all(isinstance(term, Div) for term in node.terms):
+        tops, whole = {t.num for t in node.terms}, Add(tuple(t.den for t in node.terms))
+        if len(tops) == 1:
+            yield "fraction-split", Div(*tops, whole)
+
+
+def _powers(node):
+    """(a + b)^n as a^n + b^n, for roots as well, and the reverse."""
+    base, exponent = _as_power(node)
+    if isinstance(base, Add):
+        yield "power-over-sum", _termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
+        yield "power-over-sum", _termwise(base, lambda t: _raised(t, exponent))
+    if isinstance(node, Add):
+        powers = [_as_power(term) for term in node.terms]
+        if len({exponent for _, exponent in powers}) == 1 and powers[0][0] is not None:
+            whole = Add(tuple(base for base, _ in powers))
+            yield "power-over-sum", node.terms[0].rebuild((whole, *node.terms[0].parts[1:]))
+
+
+def _as_power(node):
+    """The base and the exponent of a power or a root."""
+    if isinstance(node, Pow):
+        return node.base, node.exponent
+    if isinstance(node, Call) and node.function == "sqrt" and not node.order:
+        return node.arg, HALF
+    return None, None
+
+
+def _raised(term, exponent):
+    """A term to a power, the exponents multiplied where it is a power itself."""
+    outer = _value(exponent)
+    value = _value(term.exponent) if isinstance(term, Pow) else None
+    if outer == HALF.value and isinstance(term, Num):
+        return Num(Fraction(math.isqrt(term.value.numerator), math.isqrt(term.value.denominator)))
+    if outer is None or value is None:
+        return Pow(term, exponent)
+    return term.base if outer * value == 1 else Pow(term.base, number(outer * value))
+
+
+def _value(node):
+    """The value of a number or of a fraction of numbers, else None."""
+    if isinstance(node, Div) and _value(node.num) is not None and _value(node.den):
+        return _value(node.num) / _value(node.den)
+    return signed(node)
+
+
+def _exponents(node):
+    """b^m b^n as b^(mn), (b^m)^n as b^(m^n) or b^(m + n), e^(a + b) as e^a + e^b."""
+    if isinstance(node, Mul):
+        yield from _merged(node)
+    base, exponent = _as_power(node)
+    if isinstance(base, Pow):
+        for wrong in (Pow(base.exponent, exponent), Add((base.exponent, exponent))):
+            yield "exponent-arithmetic", Pow(base.base, wrong)
+    exponent = exponent_of(node)
+    if isinstance(exponent, Add):
+        yield "exponent-arithmetic", Add(tuple(Pow(EULER, t) for t in exponent.terms))
+
+
+def _merged(node):
+    """Two powers of the same base in a product put together by multiplying the exponents."""
+    powers = [_power_of(factor) for factor in node.factors]
+    for (i, first), (j, second) in combinations(enumerate(powers), 2):
+        if first and second and first[0] == second[0]:
+            merged = Pow(first[0], Mul((first[1], second[1])))
+            rest = [factor for k, factor in enumerate(node.factors) if k not in (i, j)]
+            yield "exponent-arithmetic", Mul((merged, *rest)) if rest else merged
+
+
+def _power_of(node):
+    exponent = exponent_of(node)
+    if exponent is not None:
+        return EULER, exponent
+    return (node.base, node.exponent) if isinstance(node, Pow) else None
+
+
+HALF = Num(Fraction(1, 2))
+MIRRORED = (_signs, _reflections, _complements)
+KINDS = (*MIRRORED, _logarithms, _fractions, _powers, _exponents)

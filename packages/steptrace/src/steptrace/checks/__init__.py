@@ -1,0 +1,1 @@
+"""Checks of derivations: what a student hears of an answer, and the points it earns."""

@@ -1,0 +1,147 @@
+"""Find-the-slip exercises: which line breaks, by which rule it was made, and what should stand."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from steptrace.checks import find_slip_messages as wording
+from steptrace.checks.outcome import settle
+from steptrace.equality.compare import compare
+from steptrace.form.tidy import gathered
+from steptrace.notation.derivation import read_chain
+from steptrace.rubric import alike, holds_derivative
+from steptrace.rules.names import NAMES
+from steptrace.tracer import Step, judge
+
+PARTS = ("line", "rule", "correction")
+
+
+@dataclass(frozen=True)
+class Task:
+    """The derivations of an exercise, their lines numbered on, and the step that breaks."""
+
+    last: int
+    links: tuple
+    step: Step
+    rule: str | None
+
+    @classmethod
+    @lru_cache(maxsize=32)
+    def of(cls, derivations, rule):
+        """Trace the derivations and find their slip; done once for all who work on them."""
+        first, links, steps = 1, [], []
+        for text in derivations:
+            chain = read_chain(text, first)
+            links += chain.links
+            steps += judge(chain).steps
+            first += len(text.splitlines())
+        broken = next(step for step in steps if step.verdict == "breaks")
+        return cls(first - 1, tuple(links), broken, rule)
+
+
+def check_slip(answer, *derivations, rule=None, part=None, points=None):
+    """Check the answer to a find-the-slip exercise.
+
+    Parameters
+    ----------
+    answer : dict
+        With ``line`` (the number of the line that breaks), ``rule`` (a name of the notation) and
+        ``correction`` (what should stand in that line).
+    *derivations : str
+        The derivations shown, one of them with a slip; their lines are numbered on.
+    rule : str, optional
+        The rule to be named. Without it and without `part` only the answer's form is checked.
+    part : {None, "line", "rule", "correction"}
+        The part to be marked; all of them where it is left out.
+    points : float, optional
+        What it is worth; without it a problem raises.
+
+    Returns
+    -------
+    float or None
+        The points earned; without `part` each part earns a third.
+
+    Raises
+    ------
+    NotYet
+        The answer is not right yet and `points` was not given.
+
+    Examples
+    --------
+    >>> answer = {"line": 2, "rule": "power rule", "correction": "3x^2"}
+    >>> check_slip(answer, "d/dx x^3\\n= 3x", rule="power rule", points=3)
+    The slip is found, named and mended.
+    3.0
+    """
+    task = Task.of(derivations, rule)
+    if part is None and rule is None:
+        return settle(_form(answer, task), wording.FORM, points)
+    asked = PARTS if part is None else (part,)
+    problems = [_form(answer, task, name) or _CHECKS[name](answer, task) for name in asked]
+    found = [problem for problem in problems if problem]
+    share = 1 - len(found) / len(asked)
+    return settle(found[0] if found else None, wording.PRAISE[part], points, share)
+
+
+def _form(answer, task, part=None):
+    """What is wrong with the answer's form, else None."""
+    if not isinstance(answer, dict) or not answer:
+        return wording.no_dict(answer)
+    asked = PARTS if part is None else (part,)
+    missing = [name for name in asked if _is_empty(answer.get(name))]
+    if missing:
+        return wording.missing(missing[0])
+    problems = (_FORMS[name](answer[name], task) for name in asked)
+    return next((problem for problem in problems if problem), None)
+
+
+def _is_empty(value):
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _line_form(line, task):
+    whole = isinstance(line, int) and not isinstance(line, bool) and 1 <= line <= task.last
+    return None if whole else wording.no_line(line, task.last)
+
+
+def _rule_form(rule, task):
+    return None if _name(rule) in NAMES else wording.no_rule(rule)
+
+
+def _name(rule):
+    return " ".join(rule.replace("-", " ").split()).lower() if isinstance(rule, str) else None
+
+
+def _correction_form(correction, task):
+    if not isinstance(correction, str):
+        return wording.no_text(correction)
+    chain = read_chain(correction.strip().removeprefix("="))
+    return wording.not_readable(chain)
+
+
+def _check_line(answer, task):
+    return None if answer["line"] == task.step.line else wording.other_line(answer["line"])
+
+
+def _check_rule(answer, task):
+    return None if _name(answer["rule"]) == task.rule else wording.other_rule(_name(answer["rule"]))
+
+
+def _check_correction(answer, task):
+    node = read_chain(answer["correction"].strip().removeprefix("=")).links[0].node
+    comparison = compare(task.step.before, node)
+    if comparison.verdict != "equal":
+        return wording.other_correction(comparison, task.step.line)
+    copied = next((link.line for link in task.links if _repeats(node, link.node)), None)
+    if copied is not None:
+        return wording.copied(copied)
+    if holds_derivative(node):
+        return wording.not_worked()
+    return None
+
+
+def _repeats(node, line):
+    return alike(node, line) or gathered(node) == gathered(line)
+
+
+_FORMS = {"line": _line_form, "rule": _rule_form, "correction": _correction_form}
+_CHECKS = {"line": _check_line, "rule": _check_rule, "correction": _check_correction}

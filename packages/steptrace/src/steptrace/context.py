@@ -1,0 +1,182 @@
+"""What a chain says of its names: which are functions of the variable, and which were given."""
+
+from dataclasses import dataclass, field
+
+from steptrace.equality.compare import Comparison, compare
+from steptrace.equality.differentiate import TooLarge, resolve
+from steptrace.expression import Derivative, Mul, Name, replace
+from steptrace.notation.definitions import reached
+
+
+class NotSought(TooLarge):
+    """A derivative that is not worked out: by an inverse, two ways at once, or by itself."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known of the names in a derivation; all others are constants.
+
+    Attributes
+    ----------
+    functions : frozenset of str
+        The names that are functions of the variable.
+    given : dict
+        From each name that was given to the expression it stands for.
+    through : dict
+        From each function that is not given to the names it is differentiated by that depend
+        on another, as from L to p where dL/dp stands and p is given.
+    variables : frozenset of str
+        The names that a derivative goes by and that are not given.
+    """
+
+    functions: frozenset = frozenset()
+    given: dict = field(default_factory=dict, hash=False)
+    through: dict = field(default_factory=dict, hash=False)
+    variables: frozenset = frozenset()
+
+    @classmethod
+    def of(cls, chain, constants=frozenset()):
+        """What a chain says, some of its names being constants."""
+        functions, given = chain.functions - constants, chain.definitions
+        held = [part for part in chain.parts() if isinstance(part, Derivative)]
+        through = {}
+        for part in held:
+            for name in _between(part, functions, given) - {part.by}:
+                through.setdefault(name, set()).add(part.by)
+        return cls(
+            functions,
+            given,
+            through,
+            frozenset({chain.by, *(part.by for part in held)} - set(given)),
+        )
+
+    def varies(self, node, by):
+        """Whether an expression depends on a variable."""
+        return any(
+            name == by or name in self.functions or self._given_varies(name, by)
+            for name in node.names
+        )
+
+    def _given_varies(self, name, by):
+        return name in self.given and self.varies(self.given[name], by)
+
+    def dependent(self, by):
+        """The names whose derivative by a variable stays as it is written."""
+        return self.functions | {name for name in self.given if self._given_varies(name, by)} - {by}
+
+    def worked(self, held):
+        """A derivative worked out, those of names that were given held."""
+        return resolve(held, self.dependent(held.by))
+
+    def spelled(self, node):
+        """An expression with the given names written out, derivatives by them held."""
+        if isinstance(node, Name) and node.name in self.given:
+            return self.spelled(self.given[node.name])
+        parts = [self.spelled(part) for part in node.parts]
+        return node.rebuild(parts) if parts else node
+
+    def put(self, node):
+        """An expression with what was given written out.
+
+        A derivative by a name that was given is worked first: the name is its variable.
+
+        Raises
+        ------
+        NotSought
+            A derivative goes by an inverse, or two ways at once, or leads back to itself.
+        TooLarge
+            A derivative grows too large.
+        """
+        if node.is_worked and node.names.isdisjoint(self.given):
+            return node
+        if isinstance(node, Name):
+            return self.put(self.given[node.name]) if node.name in self.given else node
+        if isinstance(node, Derivative):
+            return self._put_slope(node)
+        parts = [self.put(part) for part in node.parts]
+        return node.rebuild(parts) if parts else node
+
+    def _put_slope(self, held):
+        if held.names & self.through.keys():
+            return self._by_chain(held)
+        if held.by in self.given:
+            return self._by_name(held)
+        inside = self.put(held.arg)
+        hidden = held.by not in inside.names and inside.names & self.variables
+        if held.by in self.functions and hidden:
+            raise NotSought
+        return held.rebuild([inside])
+
+    def _by_name(self, held):
+        """A derivative by a name that was given, worked out."""
+        above = self._above(held.arg, held.by)
+        if held.by not in above.names and self._shares(above, held.by):
+            raise NotSought
+        worked = resolve(Derivative(above, held.by, held.order), self.functions)
+        return self._put_worked(held, worked)
+
+    def _shares(self, node, name):
+        """Whether an expression and what was given depend on a variable in common."""
+        return bool(self.variables & self.put(node).names & self.put(self.given[name]).names)
+
+    def _by_chain(self, held):
+        """A derivative of a function of what was given, by the chain rule: dL/dz = dL/dp dp/dz."""
+        if not isinstance(held.arg, Name):
+            return self._put_worked(held, self.worked(held))
+        ways = self.through.get(held.arg.name, set())
+        if held.by in ways:
+            return held
+        if len(ways) != 1 or held.order > 1 or self._leads_back(held.arg.name):
+            raise NotSought
+        (way,) = ways
+        if not self.varies(Name(way), held.by):
+            raise NotSought
+        return Mul((Derivative(held.arg, way), self.put(Derivative(Name(way), held.by))))
+
+    def _leads_back(self, name):
+        """Whether the chain rule goes on from a name to itself, as by dz/dp and dp/dz together."""
+        found, new = set(), self.through[name]
+        while new:
+            found |= new
+            new = set().union(*map(self._further, new)) - found
+        return name in found
+
+    def _further(self, name):
+        given = self.given[name].names if name in self.given else frozenset()
+        return given | self.through.get(name, set())
+
+    def _put_worked(self, held, worked):
+        if worked == held:
+            raise NotSought
+        return self.put(worked)
+
+    def _above(self, node, by):
+        """An expression in terms of a name that was given: what is made of it written out."""
+        made = {
+            Name(name): self._above(self.given[name], by)
+            for name in node.names & set(self.given)
+            if name != by and self.varies(self.given[name], by)
+        }
+        return replace(node, made)
+
+    def compare(self, left, right):
+        """Compare two expressions with what was given written out."""
+        try:
+            return compare(self.put(left), self.put(right), self.functions)
+        except NotSought:
+            return Comparison("undecided", "no proof")
+        except TooLarge:
+            return Comparison("undecided", "too large")
+
+    def equal(self, left, right):
+        """Whether two expressions are shown to be equal."""
+        return self.compare(left, right).verdict == "equal"
+
+
+def _between(held, functions, given):
+    """The functions in a derivative by a name that depends on others itself."""
+    if held.by in given:
+        others = {name: meaning for name, meaning in given.items() if name != held.by}
+        return reached(held.arg, others) & functions
+    alone = held.by in functions and isinstance(held.arg, Name)
+    return held.arg.names & functions if alone else set()

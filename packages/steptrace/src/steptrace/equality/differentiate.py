@@ -1,0 +1,207 @@
+"""Derivatives worked out in full, as a check on what a student wrote."""
+
+from fractions import Fraction
+from functools import lru_cache
+
+from steptrace.expression import (
+    EULER,
+    ONE,
+    TWO,
+    ZERO,
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Num,
+    Pow,
+    rewrite,
+)
+
+LARGEST = 20_000
+HIGHEST_ORDER = 12
+_SLOT = Name("argument")
+
+
+class TooLarge(ArithmeticError):
+    """An expression that grows past what a derivation on paper ever needs."""
+
+
+def resolve(node, functions=frozenset()):
+    """Work out every derivative that an expression still holds.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    functions : frozenset of str
+        The names that are functions of the variable; all others are constants.
+
+    Returns
+    -------
+    Node
+        The same function without derivatives, except those of the names in `functions`.
+
+    Raises
+    ------
+    TooLarge
+        The result would have more than `LARGEST` nodes.
+    """
+
+    def work(part):
+        if isinstance(part, Derivative):
+            return _repeat(part.arg, part.by, part.order, functions)
+        if isinstance(part, Call) and part.order:
+            outer = _repeat(Call(part.function, _SLOT, 0, part.base), _SLOT.name, part.order)
+            return rewrite(outer, lambda leaf: part.arg if leaf == _SLOT else leaf)
+        return part
+
+    return node if node.is_worked else rewrite(node, work)
+
+
+def _repeat(node, by, order, functions=frozenset()):
+    if order > HIGHEST_ORDER:
+        raise TooLarge
+    for _ in range(order):
+        node = derivative(node, by, functions)
+        if node.size > LARGEST:
+            raise TooLarge
+    return node
+
+
+@lru_cache(maxsize=10_000)
+def derivative(node, by, functions=frozenset()):
+    """The derivative of an expression that holds no derivative but those of `functions`.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    by : str
+        The variable.
+    functions : frozenset of str
+        The names that depend on the variable.
+
+    Returns
+    -------
+    Node
+        The derivative, with zeros and ones dropped as they arise.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> derivative(read("x^2"), "x") == read("2x")
+    True
+    """
+    if by not in node.names and not node.names & functions:
+        return ZERO
+    return _RULES[type(node)](node, lambda part: derivative(part, by, functions), by)
+
+
+def _name(node, inner, by):
+    return ONE if node.name == by else Derivative(node, by)
+
+
+def _held(node, inner, by):
+    return Derivative(node.arg, by, node.order + 1) if node.by == by else Derivative(node, by)
+
+
+def _pow(node, inner, by):
+    base, exponent = node.base, node.exponent
+    if inner(exponent) == ZERO:
+        lower = _minus_one(exponent)
+        power = base if lower == ONE else Pow(base, lower)
+        return times(exponent, power, inner(base))
+    growth = times(inner(exponent), log(base))
+    if inner(base) != ZERO:
+        growth = plus(growth, times(exponent, Div(inner(base), base)))
+    return times(node, growth)
+
+
+def _minus_one(exponent):
+    value = signed(exponent)
+    if value is None:
+        return Add((exponent, Neg(ONE)))
+    value -= 1
+    return Num(value) if value >= 0 else Neg(Num(-value))
+
+
+def signed(node):
+    """The value of a number with or without a minus in front, else None."""
+    sign = 1
+    while isinstance(node, Neg):
+        sign, node = -sign, node.arg
+    return Fraction(sign * node.value) if isinstance(node, Num) else None
+
+
+def _div(node, inner, by):
+    num, den = node.num, node.den
+    if inner(den) == ZERO:
+        return Div(inner(num), den)
+    return Div(
+        plus(times(inner(num), den), Neg(times(num, inner(den)))),
+        Pow(den, TWO),
+    )
+
+
+def _mul(node, inner, by):
+    terms = []
+    for position, factor in enumerate(node.factors):
+        others = node.factors[:position] + node.factors[position + 1 :]
+        terms.append(times(inner(factor), *others))
+    return plus(*terms)
+
+
+def _call(node, inner, by):
+    if node.base is not None:
+        return inner(Div(log(node.arg), log(node.base)))
+    return times(OUTER[node.function](node.arg), inner(node.arg))
+
+
+def times(*factors):
+    """A product without its ones; zero where a factor is zero."""
+    if ZERO in factors:
+        return ZERO
+    kept = tuple(factor for factor in factors if factor != ONE)
+    return Mul(kept) if len(kept) > 1 else (kept or (ONE,))[0]
+
+
+def plus(*terms):
+    """A sum without its zeros."""
+    kept = tuple(term for term in terms if term not in (ZERO, Neg(ZERO)))
+    return Add(kept) if len(kept) > 1 else (kept or (ZERO,))[0]
+
+
+def log(node):
+    """The natural logarithm, that of e being 1."""
+    return ONE if node == EULER else Call("log", node)
+
+
+def _one_minus(node):
+    return Add((ONE, Neg(node)))
+
+
+_RULES = {
+    Name: _name,
+    Derivative: _held,
+    Neg: lambda node, inner, by: Neg(inner(node.arg)),
+    Add: lambda node, inner, by: plus(*map(inner, node.terms)),
+    Mul: _mul,
+    Div: _div,
+    Pow: _pow,
+    Call: _call,
+}
+
+OUTER = {
+    "exp": lambda u: Call("exp", u),
+    "log": lambda u: Div(ONE, u),
+    "sqrt": lambda u: Div(ONE, Mul((TWO, Call("sqrt", u)))),
+    "sigma": lambda u: Mul((Call("sigma", u), _one_minus(Call("sigma", u)))),
+    "tanh": lambda u: _one_minus(Pow(Call("tanh", u), TWO)),
+    "sinh": lambda u: Call("cosh", u),
+    "cosh": lambda u: Call("sinh", u),
+    "softplus": lambda u: Call("sigma", u),
+    "logit": lambda u: Div(ONE, Mul((u, _one_minus(u)))),
+}

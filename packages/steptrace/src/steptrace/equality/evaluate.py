@@ -1,0 +1,297 @@
+"""Values of expressions: in doubles at many points, to 50 digits at one."""
+
+from contextlib import contextmanager
+from fractions import Fraction
+from functools import lru_cache
+
+import mpmath
+import numpy as np
+from mpmath import iv
+
+from steptrace.expression import (
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Num,
+    Pow,
+)
+
+DIGITS = 50
+_ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10 5 1/3 -4 6/5"
+_PROBABILITIES = "1/2 1/4 3/4 1/5 7/10 9/10 1/10 3/5 2/5 4/5 3/10 17/20 3/20"
+_POSITIVE = "1 2 3 3/2 5/2 4 5 7/2 6 8 9/2 10 7"
+_EACH = 60
+LARGEST = mpmath.mpf(10) ** 10_000
+
+
+def points(names):
+    """Fixed points to compare two expressions at, the plainest ones first.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The names that need a value.
+
+    Returns
+    -------
+    tuple of dict
+        From each name to a `Fraction`; three families: anywhere, between 0 and 1, positive.
+    """
+    return _points(tuple(names))
+
+
+@lru_cache(maxsize=16)
+def _points(names):
+    families = [
+        [Fraction(value) for value in values.split()]
+        for values in (_ANYWHERE, _PROBABILITIES, _POSITIVE)
+    ]
+    return tuple(
+        {name: _value(family, row, column) for column, name in enumerate(names)}
+        for family in families
+        for row in range(_EACH)
+    )
+
+
+def columns_of(names):
+    """The same points in doubles, an array for each name."""
+    return _columns(tuple(names))
+
+
+@lru_cache(maxsize=16)
+def _columns(names):
+    return {name: np.array([float(point[name]) for point in _points(names)]) for name in names}
+
+
+def _value(family, row, column):
+    lap, place = divmod(row, len(family))
+    value = family[(place * (2 * column + 1) + 3 * column * (lap + 1)) % len(family)]
+    return value if lap == 0 else value * Fraction(97 + lap, 101 + 2 * column)
+
+
+def names_of(*nodes):
+    """Everything in the expressions that needs a value: names, and derivatives that are held."""
+    return sorted({key for node in nodes for key in _free(node)}, key=str)
+
+
+def _free(node):
+    if isinstance(node, Derivative):
+        return {node}
+    if isinstance(node, Name):
+        return set(node.names)
+    return set().union(*map(_free, node.parts))
+
+
+def values(node, columns, known=None):
+    """Values in doubles at many points at once.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out.
+    columns : dict
+        From each name to a float64 array of shape (n,).
+    known : dict, optional
+        Values at these points that were worked out before, by expression; those of every part are
+        added.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n,), float64; nan wherever any part of the expression is not a finite real number.
+    """
+    known = {} if known is None else known
+
+    def value(part):
+        if part not in known:
+            result = np.asarray(_double(part, value, columns), dtype=float)
+            known[part] = np.where(np.isfinite(result), result, np.nan)
+        return known[part]
+
+    size = len(next(iter(columns.values()))) if columns else 1
+    with np.errstate(all="ignore"):
+        return np.broadcast_to(value(node), (size,))
+
+
+def _double(part, value, columns):
+    if isinstance(part, Num):
+        return _float(part.value)
+    if isinstance(part, Name | Derivative):
+        return np.e if part == Name("e") else columns[getattr(part, "name", part)]
+    if isinstance(part, Call):
+        result = _DOUBLE[part.function](value(part.arg))
+        return result if part.base is None else result / value(Call("log", part.base))
+    return _combine(part, value, np.power)
+
+
+def _float(value):
+    try:
+        return float(value)
+    except OverflowError:
+        return np.inf
+
+
+def _combine(part, value, power):
+    match part:
+        case Neg():
+            return -value(part.arg)
+        case Add():
+            return sum(map(value, part.terms[1:]), value(part.terms[0]))
+        case Mul():
+            product = value(part.factors[0])
+            for factor in part.factors[1:]:
+                product = product * value(factor)
+            return product
+        case Div():
+            return value(part.num) / value(part.den)
+        case Pow():
+            return power(value(part.base), value(part.exponent))
+
+
+def exact(node, point):
+    """The value at one point to 50 digits of working precision.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out, finite in doubles at this point.
+    point : dict
+        From each name to a `Fraction`.
+
+    Returns
+    -------
+    mpmath.mpf or None
+        None where the value is not a real number. Rounding can spoil it where large values cancel.
+    """
+    with mpmath.workdps(DIGITS):
+        return _at(node, point, mpmath.mp, mpmath.isfinite)
+
+
+def enclosed(node, point, digits):
+    """An interval that holds the value at one point for certain.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out.
+    point : dict
+        From each name to a `Fraction`.
+    digits : int
+        The working precision.
+
+    Returns
+    -------
+    interval or None
+        Of `mpmath.iv`; None where the value is not a real number, or not surely one.
+    """
+    with _digits(digits):
+        return _at(node, point, iv, _is_bounded)
+
+
+def has_value(node, point, digits):
+    """Whether an expression has a real value at one point.
+
+    Parameters
+    ----------
+    node : Node
+        An expression whose derivatives are worked out.
+    point : dict
+        From each name to a `Fraction`.
+    digits : int
+        The working precision.
+
+    Returns
+    -------
+    bool or None
+        None where a part is too large to say.
+    """
+    try:
+        with _digits(digits):
+            _worked(node, point, iv, _is_bounded)
+    except OverflowError:
+        return None
+    except (ZeroDivisionError, ValueError):
+        return False
+    return True
+
+
+@contextmanager
+def _digits(digits):
+    usual, iv.dps = iv.dps, digits
+    try:
+        yield
+    finally:
+        iv.dps = usual
+
+
+def _is_bounded(interval):
+    if interval.b > LARGEST or interval.a < -LARGEST:
+        pole = mpmath.inf in (interval.b, -interval.a)
+        raise ZeroDivisionError if pole else OverflowError
+    return True
+
+
+def _at(node, point, context, bounded):
+    try:
+        return _worked(node, point, context, bounded)
+    except (ZeroDivisionError, ValueError, OverflowError):
+        return None
+
+
+def _worked(node, point, context, bounded):
+    known = {}
+
+    def value(part):
+        if part not in known:
+            known[part] = _precise(part, value, point, context)
+            if isinstance(known[part], context.mpc) or not bounded(known[part]):
+                raise ValueError("not a real number")
+        return known[part]
+
+    return value(node)
+
+
+def _precise(part, value, point, context):
+    if isinstance(part, Num):
+        return _ratio(part.value, context)
+    if isinstance(part, Name | Derivative):
+        if part == Name("e"):
+            return context.exp(1)
+        return _ratio(point[getattr(part, "name", part)], context)
+    if isinstance(part, Call):
+        result = _PRECISE[part.function](value(part.arg), context)
+        return result if part.base is None else result / value(Call("log", part.base))
+    return _combine(part, value, lambda base, exponent: base**exponent)
+
+
+def _ratio(number, context):
+    return context.mpf(number.numerator) / number.denominator
+
+
+_DOUBLE = {
+    "exp": np.exp,
+    "log": np.log,
+    "sqrt": np.sqrt,
+    "sigma": lambda u: 1 / (1 + np.exp(-u)),
+    "tanh": np.tanh,
+    "sinh": np.sinh,
+    "cosh": np.cosh,
+    "softplus": lambda u: np.logaddexp(0, u),
+    "logit": lambda u: np.log(u / (1 - u)),
+}
+
+_PRECISE = {
+    "exp": lambda u, context: context.exp(u),
+    "log": lambda u, context: context.log(u),
+    "sqrt": lambda u, context: context.sqrt(u),
+    "sigma": lambda u, context: 1 / (1 + context.exp(-u)),
+    "tanh": lambda u, context: 1 - 2 / (context.exp(2 * u) + 1),
+    "sinh": lambda u, context: (context.exp(u) - context.exp(-u)) / 2,
+    "cosh": lambda u, context: (context.exp(u) + context.exp(-u)) / 2,
+    "softplus": lambda u, context: context.log(1 + context.exp(u)),
+    "logit": lambda u, context: context.log(u / (1 - u)),
+}

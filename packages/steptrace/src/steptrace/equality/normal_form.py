@@ -1,0 +1,222 @@
+"""A normal form of expressions whose zero test is a proof.
+
+Every function of the notation is written over generators that no polynomial relation binds: names,
+exponentials of monomials, logarithms of irreducible factors, and fractional powers of these. An
+element is a polynomial over powers of primitive denominators; two expressions are the same function
+where the numerator of their difference vanishes.
+"""
+
+from collections import Counter
+from fractions import Fraction
+from functools import reduce
+from math import floor
+
+from steptrace.equality import polynomial as poly
+from steptrace.equality.differentiate import TooLarge
+from steptrace.equality.factor import factors, prime_powers
+from steptrace.equality.quotients import Element, Field, Undefined, alone
+from steptrace.expression import (
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Num,
+    Pow,
+)
+
+ONE = Element(poly.constant(1))
+
+
+class Normal(Field):
+    """Normal forms of expressions over one common set of generators."""
+
+    def __init__(self, signs):
+        super().__init__(signs)
+        self.known = {}
+
+    def form(self, node):
+        """The element of an expression whose derivatives are worked out."""
+        if node not in self.known:
+            self.known[node] = self._form(node)
+        return self.known[node]
+
+    def _form(self, node):
+        match node:
+            case Num():
+                return Element(poly.constant(node.value))
+            case Name(name="e"):
+                return self.exp(ONE)
+            case Name():
+                return Element(poly.single(self.generator("name", node.name)))
+            case Derivative():
+                return Element(poly.single(self.generator("held", node)))
+            case Neg():
+                return self.scale(self.form(node.arg), -1)
+            case Add():
+                return reduce(self.add, map(self.form, node.terms))
+            case Mul():
+                return reduce(self.multiply, map(self.form, node.factors))
+            case Div():
+                return self.multiply(self.form(node.num), self.inverse(self.form(node.den)))
+            case Pow():
+                return self.power(node.base, self.cancel(self.form(node.exponent)))
+            case Call():
+                return self.call(node)
+
+    def power(self, base, exponent):
+        """A power: by multiplication where the exponent is whole, else e^(exponent * ln base)."""
+        whole = self.whole(exponent)
+        if base == Name("e"):
+            return self.exp(exponent)
+        if whole is not None:
+            return self.integer_power(self.form(base), whole)
+        return self.broken_power(self.form(base), exponent)
+
+    def broken_power(self, base, exponent):
+        """e^(exponent * ln base); zero stays zero."""
+        positive = set(exponent.num) == {poly.UNIT} and exponent.num[poly.UNIT] > 0
+        if positive and not exponent.den and self.is_zero(base):
+            return Element({})
+        return self.exp(self.multiply(exponent, self.log(base)))
+
+    def whole(self, element):
+        """The value of an element that is a whole number, else None."""
+        if element.den or any(key != poly.UNIT for key in element.num):
+            return None
+        value = element.num.get(poly.UNIT, Fraction(0))
+        if abs(value) > 10**6:
+            raise TooLarge
+        return int(value) if value.denominator == 1 else None
+
+    def call(self, node):
+        """A known function by its definition in exponentials and logarithms."""
+        u = self.form(node.arg)
+        if node.function == "log":
+            result = self.log(u)
+            if node.base is None:
+                return result
+            return self.multiply(result, self.inverse(self.log(self.form(node.base))))
+        return getattr(self, node.function)(u)
+
+    def sqrt(self, u):
+        """The square root as a power."""
+        return self.broken_power(u, Element(poly.constant(Fraction(1, 2))))
+
+    def sigma(self, u):
+        """1/(1 + e^-u)."""
+        return self.inverse(self.add(ONE, self.exp(self.scale(u, -1))))
+
+    def softplus(self, u):
+        """ln(1 + e^u)."""
+        return self.log(self.add(ONE, self.exp(u)))
+
+    def logit(self, u):
+        """ln u - ln(1 - u)."""
+        other = self.add(ONE, self.scale(u, -1))
+        return self.add(self.log(u), self.scale(self.log(other), -1))
+
+    def sinh(self, u):
+        """(e^u - e^-u)/2."""
+        return self.scale(
+            self.add(self.exp(u), self.scale(self.exp(self.scale(u, -1)), -1)), Fraction(1, 2)
+        )
+
+    def cosh(self, u):
+        """(e^u + e^-u)/2."""
+        return self.scale(self.add(self.exp(u), self.exp(self.scale(u, -1))), Fraction(1, 2))
+
+    def tanh(self, u):
+        """sinh u / cosh u."""
+        return self.multiply(self.sinh(u), self.inverse(self.cosh(u)))
+
+    def exp(self, element):
+        """e to an element: term by term, what is whole in a quotient apart from the rest."""
+        element = self.cancel(Element(self.reduce(element.num), element.den))
+        below = self._over(Element(poly.constant(1)), element.den)
+        whole, rest = poly.divide(element.num, below, self.budget)
+        den = tuple(sorted(element.den.items()))
+        terms = [self._exp_term(key, value, ()) for key, value in sorted(whole.items())]
+        terms += [self._exp_term(key, value, den) for key, value in sorted(rest.items())]
+        return reduce(self.multiply, terms, ONE)
+
+    def _exp_term(self, monomial, coefficient, den):
+        if not den and len(monomial) == 1 and monomial[0][1] == 1:
+            key = self.keys[monomial[0][0]]
+            if key[0] == "ln":
+                return self._exp_of_log(key[1], coefficient)
+        return Element(poly.single(self.generator("exp", monomial, den), coefficient))
+
+    def _exp_of_log(self, factor, coefficient):
+        """|factor| to a rational power, the sign dropped where the domain fixes it."""
+        whole = floor(coefficient)
+        result = self.integer_power(Element(self.modulus(factor)), whole)
+        if coefficient == whole:
+            return result
+        root = poly.single(self.generator("root", factor), coefficient - whole)
+        return self.multiply(result, Element(root))
+
+    def log(self, element):
+        """The logarithm, taken apart into those of irreducible factors (their moduli)."""
+        element = self.cancel(Element(self.reduce(element.num), element.den))
+        if not element.num:
+            raise Undefined
+        content, powers, odd, exponent = self._factors(element)
+        self._learn(content, odd)
+        powers.update(self._primes(abs(content)))
+        total = exponent
+        for factor, power in powers.items():
+            if power:
+                term = poly.single(self.generator("ln", factor))
+                total = self.add(total, self.scale(Element(term), power))
+        return total
+
+    def _factors(self, element):
+        """Content, {irreducible factor: power}, the factors that carry a sign, and the exponent.
+
+        A root is positive and carries no sign; |f|/f carries that of f and has the logarithm 0.
+        """
+        content, monomial, rest = poly.split(element.num)
+        powers, signs, exponent = Counter(), Counter(), Element({})
+        for g, power in monomial:
+            kind, *key = self.keys[g]
+            if kind == "exp":
+                exponent = self.add(exponent, Element({key[0]: power}, dict(key[1])))
+            elif kind == "root":
+                powers[key[0]] += power
+            elif kind == "sign":
+                signs[key[0]] += power
+            else:
+                powers[alone(g)] += power
+                signs[alone(g)] += power
+        for part, power in [(rest, 1), *((den, -power) for den, power in element.den.items())]:
+            sign, irreducible = self._irreducible(part)
+            content *= sign if power % 2 else 1
+            for factor, times in irreducible:
+                powers[factor] += power * times
+                signs[factor] += power * times
+        return content, powers, [factor for factor, power in signs.items() if power % 2], exponent
+
+    def _irreducible(self, part):
+        """The sign of a primitive part, and its irreducible factors with their powers."""
+        if not part:
+            return 1, []
+        if all(sum(abs(exponent) for _, exponent in monomial) <= 1 for monomial, _ in part):
+            return 1, [(part, 1)]
+        return factors(part)
+
+    def _learn(self, content, odd):
+        """What a logarithm says of signs: the only factor of unknown sign has that of the rest."""
+        unknown = [factor for factor in odd if not self.sign(factor)]
+        negative = sum(self.sign(factor) == -1 for factor in odd)
+        if len(unknown) == 1:
+            self.signs[self.named(unknown[0])] = (1 if content > 0 else -1) * (-1) ** negative
+
+    def _primes(self, content):
+        powers = Counter()
+        for value, sign in ((content.numerator, 1), (content.denominator, -1)):
+            for prime, power in prime_powers(value):
+                powers[((poly.UNIT, Fraction(prime)),)] = sign * power
+        return powers

@@ -1,0 +1,123 @@
+"""How alike two expressions are as they are written, whatever their values."""
+
+from collections import Counter
+from functools import lru_cache
+
+from steptrace.equality.differentiate import plus, times
+from steptrace.expression import (
+    EULER,
+    ONE,
+    ZERO,
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Num,
+    Pow,
+    rewrite,
+    walk,
+)
+from steptrace.form.tidy import tidy
+
+
+def likeness(node, other):
+    """How much of two written trees is the same, the order of terms and factors aside.
+
+    Parameters
+    ----------
+    node, other : Node
+        Two expressions.
+
+    Returns
+    -------
+    float
+        From 0, nothing in common, to 1, the same parts in the same places.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> likeness(read("a + b^2"), read("b^2 + a"))
+    1.0
+    """
+    ours, theirs = _features(flat(node)), _features(flat(other))
+    shared = sum((ours & theirs).values())
+    return 2 * shared / (sum(ours.values()) + sum(theirs.values()))
+
+
+@lru_cache(maxsize=20_000)
+def flat(node):
+    """The tree with sums in sums, products in products and their minus signs drawn together."""
+    return rewrite(node, _flatten)
+
+
+def _flatten(node):
+    if isinstance(node, Add):
+        parts = [part.terms if isinstance(part, Add) else (part,) for part in node.terms]
+        return Add(tuple(term for terms in parts for term in terms))
+    if isinstance(node, Mul):
+        return _flat_product(node)
+    if isinstance(node, Neg) and isinstance(node.arg, Neg):
+        return node.arg.arg
+    return node
+
+
+def _flat_product(node):
+    minus, factors = 0, []
+    for factor in node.factors:
+        inside = factor.arg if isinstance(factor, Neg) else factor
+        minus += isinstance(factor, Neg)
+        factors += inside.factors if isinstance(inside, Mul) else [inside]
+    product = Mul(tuple(factors))
+    return Neg(product) if minus % 2 else product
+
+
+@lru_cache(maxsize=20_000)
+def _features(node):
+    counts = Counter(_label(part) for part in walk(node))
+    counts.update((_label(part), _label(child)) for part in walk(node) for child in part.parts)
+    return counts
+
+
+def _label(node):
+    match node:
+        case Num():
+            return node.value
+        case Name():
+            return node.name
+        case Call():
+            return (node.function, node.order)
+        case Derivative():
+            return ("d", node.by, node.order)
+    return type(node).__name__
+
+
+@lru_cache(maxsize=20_000)
+def tidied(node):
+    """The tidied form without what is multiplied by zero, so that 0 (1 + x) may be left out."""
+    return tidy(rewrite(node, _without_zero))
+
+
+def _without_zero(node):
+    match node:
+        case Add():
+            return plus(*node.terms)
+        case Mul() if ZERO in node.factors:
+            return times(*node.factors)
+        case Div() if node.num == ZERO:
+            return ZERO
+    return node
+
+
+@lru_cache(maxsize=20_000)
+def spelled_out(node):
+    """The tree with sigma written out by its definition."""
+    return rewrite(node, _spelled)
+
+
+def _spelled(node):
+    if isinstance(node, Call) and node.function == "sigma" and not node.order:
+        return Div(ONE, Add((ONE, Pow(EULER, Neg(node.arg)))))
+    return node

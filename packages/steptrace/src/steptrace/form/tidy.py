@@ -1,0 +1,194 @@
+"""The written form of an expression up to tidying: which lines look alike, not which are equal.
+
+Tidying is order, signs, numeric constants (spread over a sum too), a/b = a b^-1, equal bases merged
+and e^a e^b merged. It distributes nothing but a number, joins no fractions, and keeps what is
+multiplied by zero.
+
+A tidied sum is a sorted tuple of (coefficient, factors); factors are a sorted tuple of
+(base, exponent), the exponent again a tidied sum.
+"""
+
+from collections import Counter
+from fractions import Fraction
+from functools import lru_cache, reduce
+
+from steptrace.expression import (
+    EULER,
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Num,
+    Pow,
+)
+
+
+@lru_cache(maxsize=10_000)
+def tidy(node):
+    """The tidied form of an expression.
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    tuple
+        Equal for two expressions that differ by tidying alone.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> tidy(read("e^-x (1 + e^-x)^-2")) == tidy(read("e^-x/(e^-x + 1)^2"))
+    True
+    >>> tidy(read("(1 + x) x")) == tidy(read("x + x^2"))
+    False
+    """
+    match node:
+        case Num():
+            return _number(node.value)
+        case Name():
+            return _single(("name", node.name))
+        case Neg():
+            return _scale(tidy(node.arg), -1)
+        case Add():
+            return _add(*map(tidy, node.terms))
+        case Mul():
+            return reduce(_multiply, map(tidy, node.factors))
+        case Div():
+            return _multiply(tidy(node.num), _power(tidy(node.den), _number(-1)))
+        case Pow():
+            return _power(tidy(node.base), tidy(node.exponent))
+        case Call():
+            return _call(node)
+        case Derivative():
+            return _single(("derivative", tidy(node.arg), node.by, node.order))
+
+
+def gathered(node):
+    """The tidied form with like terms of each sum brought together.
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    tuple
+        The same for a line and for that line with terms added that cancel at once.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> gathered(read("5 + 2x - x - x")) == gathered(read("5"))
+    True
+    """
+    return _gather(tidy(node))
+
+
+def _gather(terms):
+    totals = {}
+    for coefficient, factors in terms:
+        alike = _sorted((_inside(base), _gather(exponent)) for base, exponent in factors)
+        totals[alike] = totals.get(alike, 0) + coefficient
+    kept = [(coefficient, factors) for factors, coefficient in totals.items() if coefficient]
+    return _sorted(kept) if kept else _number(0)
+
+
+def _inside(base):
+    return ("sum", _gather(base[1])) if base[0] == "sum" else base
+
+
+def _number(value):
+    return ((Fraction(value), ()),)
+
+
+def _single(base, exponent=None):
+    return ((Fraction(1), ((base, exponent or _number(1)),)),)
+
+
+def _call(node):
+    if node.function == "exp" and not node.order:
+        return _power(tidy(EULER), tidy(node.arg))
+    if node.function == "sqrt" and not node.order:
+        return _power(tidy(node.arg), _number(Fraction(1, 2)))
+    base = None if node.base is None else tidy(node.base)
+    return _single(("call", node.function, node.order, tidy(node.arg), base))
+
+
+def _scale(terms, number):
+    return _sorted((coefficient * number, factors) for coefficient, factors in terms)
+
+
+def _add(*sums):
+    terms = [term for terms in sums for term in terms]
+    if all(factors == () for _, factors in terms):
+        return _number(sum(coefficient for coefficient, _ in terms))
+    return _sorted(terms)
+
+
+def _gathered(*sums):
+    """A sum of exponents, like terms taken together: e^x e^x is (e^x)^2."""
+    total = Counter()
+    for coefficient, factors in (term for terms in sums for term in terms):
+        total[factors] += coefficient
+    return _sorted((n, factors) for factors, n in total.items() if n) or _number(0)
+
+
+def _sorted(terms):
+    return tuple(sorted(terms, key=repr))
+
+
+def _value(terms):
+    """The value of a number, else None."""
+    if len(terms) == 1 and terms[0][1] == ():
+        return terms[0][0]
+    return None
+
+
+def _monomial(terms):
+    """A sum as one coefficient and factors: a true sum becomes a factor without its content."""
+    if len(terms) == 1:
+        return terms[0]
+    content = min(terms, key=_factors)[0] or Fraction(1)  # the same one whatever the signs
+    return content, ((("sum", _scale(terms, 1 / content)), _number(1)),)
+
+
+def _factors(term):
+    return repr(term[1])
+
+
+def _multiply(left, right):
+    (a, left_factors), (b, right_factors) = _monomial(left), _monomial(right)
+    merged = dict(left_factors)
+    for base, exponent in right_factors:
+        merged[base] = _gathered(merged[base], exponent) if base in merged else exponent
+    return _collect(a * b, merged)
+
+
+def _collect(coefficient, exponents):
+    """The product of a number and powers, a lone sum given its number back."""
+    factors = _sorted(item for item in exponents.items() if _value(item[1]) != 0)
+    if len(factors) == 1 and factors[0][0][0] == "sum" and _value(factors[0][1]) == 1:
+        return _scale(factors[0][0][1], coefficient)
+    return ((coefficient, factors),)
+
+
+def _power(base, exponent):
+    whole = _value(exponent)
+    coefficient, factors = _monomial(base)
+    if base == tidy(EULER):
+        return _collect(Fraction(1), {("name", "e"): exponent})
+    if whole is not None and whole.denominator == 1 and abs(whole) <= 1000:
+        if coefficient == 0 and whole < 0:
+            return _single(("reciprocal of zero",))
+        raised = {part: _multiply(inner, exponent) for part, inner in factors}
+        return _collect(coefficient ** int(whole), raised)
+    if len(factors) == 1 and factors[0][0] == ("name", "e") and coefficient == 1:
+        return _collect(Fraction(1), {("name", "e"): _multiply(factors[0][1], exponent)})
+    return _collect(Fraction(1), {("sum", base): exponent})

@@ -1,0 +1,1 @@
+"""Implicit differentiation: equations, and the curves that they define."""

@@ -1,0 +1,73 @@
+"""Which slip explains an equation that does not follow from the one before it."""
+
+from dataclasses import replace
+from itertools import islice
+
+from steptrace.algebra.buggy import MIRRORED, blunders
+from steptrace.context import Setting
+from steptrace.expression import Derivative
+from steptrace.implicit import follows
+from steptrace.implicit.curve import Equation
+from steptrace.implicit.on_curve import is_refuted
+from steptrace.search.diagnose import Diagnosis, diagnose
+
+MOST_TRIED = 12
+
+
+def diagnose_equation(before, after, curve, scope):
+    """Find the slip that turned an equation into the next one.
+
+    Parameters
+    ----------
+    before, after : Equation
+        Two equations of a chain, the second of which does not follow.
+    curve : Curve
+        What is known of the curve.
+    scope : Setting
+        Which names vary.
+
+    Returns
+    -------
+    Diagnosis
+        A slip on one side, the other kept or worked rightly, or one that, undone, makes the
+        equation follow.
+    """
+    scope = _varying(before, after, curve, scope)
+    for one, other in _changed_sides(before, after, curve, scope):
+        found = diagnose(one, other, scope)
+        if found.slip or found.together:
+            return found
+    slip = next(_undone(before, after, curve), None)
+    return Diagnosis(slip, (slip,) if slip else ())
+
+
+def _varying(before, after, curve, scope):
+    """The setting in which all names vary with the variable, where none is said to."""
+    if scope.functions:
+        return scope
+    others = (before.names | after.names) - {curve.by} - set(scope.given)
+    return Setting(others, scope.given)
+
+
+def _changed_sides(before, after, curve, scope):
+    """A side of one equation and of the next, the other sides kept or both differentiated."""
+    held = Equation(Derivative(before.left, curve.by), Derivative(before.right, curve.by))
+    for one in (before, held):
+        if scope.equal(one.right, after.right):
+            yield one.left, after.left
+        if scope.equal(one.left, after.left):
+            yield one.right, after.right
+
+
+def _undone(before, after, curve):
+    """The slips without which the equation would follow."""
+    candidates = (
+        (name, replace(after, **{side: mended}))
+        for side in ("right", "left")
+        for name, mended in blunders(getattr(after, side), MIRRORED)
+    )
+    for name, mended in islice(candidates, MOST_TRIED):
+        if is_refuted(before, mended, curve):
+            continue
+        if follows.follows(before, mended, curve).verdict == "equal":
+            yield name

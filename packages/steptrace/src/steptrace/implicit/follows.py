@@ -1,0 +1,217 @@
+"""Chains of equations: what makes one equation follow from those before it."""
+
+import numpy as np
+
+from steptrace.equality.compare import compare
+from steptrace.equality.differentiate import TooLarge, derivative, resolve
+from steptrace.equality.evaluate import columns_of, names_of, values
+from steptrace.equality.quotients import Undefined
+from steptrace.expression import (
+    EULER,
+    ONE,
+    TWO,
+    ZERO,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Pow,
+    rewrite,
+    walk,
+)
+from steptrace.implicit.curve import Equation, order_of
+from steptrace.implicit.derivatives import Motion, motion
+from steptrace.implicit.on_curve import (
+    BOTH_SIDES,
+    DIFFERENTIATING,
+    Verdict,
+    along,
+    equal,
+    relation_of,
+)
+from steptrace.implicit.points import groups, stands_off
+
+MOST_FACTORS, MOST_NAMES, LARGEST = 6, 12, 300
+
+
+def follows(before, after, curve):
+    """Judge an equation against the one before it.
+
+    Parameters
+    ----------
+    before, after : Equation
+        Two equations of a chain.
+    curve : Curve
+        What is known of the curve.
+
+    Returns
+    -------
+    Verdict
+        It follows where both sides are rewritten, differentiated, exponentiated, multiplied or
+        divided alike, or where it holds along the curve with the slope that the first one gives.
+        It is refuted by a point of the curve alone.
+    """
+    try:
+        before, after = before.worked(curve.functions), after.worked(curve.functions)
+        if _too_large(before, after):
+            return _sides(before, after, curve) or Verdict("undecided", "too large")
+        if equal(before.left, before.right, curve):
+            if curve.origin is None:
+                return _by_itself(before, after, curve)
+            before = curve.origin
+        for way in WAYS:
+            found = way(before, after, curve)
+            if found:
+                return found
+        return along(before, after, curve)
+    except (TooLarge, Undefined, RecursionError):
+        return Verdict("undecided", "too large")
+
+
+def _too_large(before, after):
+    """Whether two equations are past what is looked for on a curve."""
+    sides = (before.left, before.right, after.left, after.right)
+    too_many = len(before.names | after.names) > MOST_NAMES
+    return too_many or sum(side.size for side in sides) > LARGEST
+
+
+def _by_itself(before, after, curve):
+    """Nothing is known but what holds for all values: so must the equation."""
+    found = compare(after.left, after.right, curve.functions)
+    if found.verdict == "equal":
+        return _sides(before, after, curve) or _identity(before, after, curve)
+    new = after.names - before.names - curve.names
+    return Verdict("undecided") if new else Verdict(found.verdict, witness=found.witness)
+
+
+def _sides(before, after, curve):
+    if equal(before.left, after.left, curve) and equal(before.right, after.right, curve):
+        return Verdict("equal", REWRITING)
+    if equal(before.left, after.right, curve) and equal(before.right, after.left, curve):
+        return Verdict("equal", "swapping the sides")
+    return None
+
+
+def _identity(before, after, curve):
+    if equal(after.left, after.right, curve):
+        return Verdict("equal", "algebra that holds for all values")
+    return None
+
+
+def _differentiated(before, after, curve):
+    """Both sides differentiated: allowed along a curve, not where an equation is to be solved."""
+    if not before.names & curve.functions:
+        return None
+    for by in sorted({part.by for part in _held(after)} | {curve.by}):
+        left, right = Derivative(before.left, by), Derivative(before.right, by)
+        if equal(left, after.left, curve) and equal(right, after.right, curve):
+            return Verdict("equal", DIFFERENTIATING, BOTH_SIDES)
+    return None
+
+
+def _held(equation):
+    sides = (equation.left, equation.right)
+    return [part for side in sides for part in walk(side) if isinstance(part, Derivative)]
+
+
+def _same_function(before, after, curve):
+    for how, function in FUNCTIONS.items():
+        left, right = function(before.left), function(before.right)
+        if equal(left, after.left, curve) and equal(right, after.right, curve):
+            return Verdict("equal", how)
+    return None
+
+
+def _moved(before, after, curve):
+    ours, theirs = before.difference, after.difference
+    if equal(ours, theirs, curve) or equal(ours, Neg(theirs), curve):
+        return Verdict("equal", "moving terms")
+    return None
+
+
+def _scaled(before, after, curve):
+    """Both sides times the same factor, which must not be zero all along the curve."""
+    ours, theirs = before.difference, after.difference
+    pairs = [(before.left, after.left), (before.right, after.right), *_factors(ours, theirs, curve)]
+    for one, other in pairs:
+        if ZERO in (one, other) or not equal(Mul((other, ours)), Mul((one, theirs)), curve):
+            continue
+        if _stands_off(one, before, curve) or _stands_off_after(one, other, before, after, curve):
+            note = _can_vanish(one, other)
+            return Verdict("equal", "multiplying or dividing both sides", note=note)
+    return None
+
+
+def _factors(ours, theirs, curve):
+    """What stands before a derivative or a name in both equations, linear in it as they are."""
+    ours, theirs = resolve(ours, curve.functions), resolve(theirs, curve.functions)
+    keys = sorted(
+        set(names_of(ours)) & set(names_of(theirs)), key=lambda k: (isinstance(k, str), str(k))
+    )
+    for key in keys[:MOST_FACTORS]:
+        pair = [_factor(node, key) for node in (ours, theirs)]
+        if None not in pair:
+            yield pair
+
+
+def _factor(node, key):
+    held = Name(key) if isinstance(key, str) else key
+    slot = Name("factor")
+    factor = derivative(rewrite(node, lambda part: slot if part == held else part), slot.name)
+    return None if slot.name in factor.names or factor == ZERO else factor
+
+
+def _stands_off(factor, before, curve):
+    """Whether a factor is different from zero at some point of the curve."""
+    order = order_of(before, curve)
+    found = None if order is None else motion(before, order, curve)
+    found = found or Motion({})
+    factor = resolve(factor, curve.functions)
+    if any(part.order not in found.slopes for part in _held(Equation(factor, ZERO))):
+        return False
+    factor = found.put(factor, curve)
+    relation = relation_of(before, curve)
+    return any(
+        stands_off([factor], point)
+        for group in groups(relation, factor.names, curve)
+        for point in group
+    )
+
+
+def _stands_off_after(one, other, before, after, curve):
+    """Whether both factors are different from zero where the second equation alone holds.
+
+    There the first one holds as well: so x y = x is divided by x, though x = 0 solves it.
+    """
+    if relation_of(before, curve) not in (None, before) or after.names - before.names:
+        return False
+    factors = [resolve(factor, curve.functions) for factor in (one, other)]
+    if any(_held(Equation(factor, ZERO)) for factor in (*factors, after.left, after.right)):
+        return False
+    return any(
+        stands_off(factors, point)
+        for group in groups(after, before.names, curve)
+        for point in group
+    )
+
+
+def _can_vanish(one, other):
+    """Whether of two factors one is zero and the other not, or their quotient changes its sign."""
+    columns = columns_of(names_of(one, other))
+    first, second = (np.sign(values(factor, columns)) for factor in (one, other))
+    clear = np.isfinite(first) & np.isfinite(second)
+    first, second = first[clear], second[clear]
+    quotient = (first * second)[first * second != 0]
+    return bool(np.any((first == 0) != (second == 0)) or len(set(quotient)) > 1)
+
+
+REWRITING, REPEATING = "rewriting a side", "repeating the line before"
+FUNCTIONS = {
+    "taking the exponential of both sides": lambda side: Pow(EULER, side),
+    "taking the logarithm of both sides": lambda side: Call("log", side),
+    "taking the reciprocal of both sides": lambda side: Div(ONE, side),
+    "squaring both sides": lambda side: Pow(side, TWO),
+}
+WAYS = (_sides, _differentiated, _same_function, _moved, _scaled, _identity)

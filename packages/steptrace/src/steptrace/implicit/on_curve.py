@@ -1,0 +1,197 @@
+"""Equations along a curve: by points of the curve, and by a proof modulo its relation."""
+
+from dataclasses import dataclass, replace
+
+from steptrace.equality import polynomial as poly
+from steptrace.equality.compare import Witness, compare
+from steptrace.equality.differentiate import TooLarge, resolve
+from steptrace.equality.normal_form import Normal
+from steptrace.expression import TWO, Call, Neg, Pow
+from steptrace.implicit.curve import open_forms, order_of
+from steptrace.implicit.derivatives import motion
+from steptrace.implicit.points import free_names, gap, groups, roots, stands_off
+
+FIRST = 3  # places for a quick look
+SHARE = 4  # one place in so many, where an equation holds on a branch of the curve
+BRANCH = "taking the root of both sides, one branch of two"
+BOTH_SIDES = ("differentiate both sides",)
+DIFFERENTIATING = "differentiating both sides"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is known of an equation after another.
+
+    Attributes
+    ----------
+    verdict : str
+        "equal" where it follows, else "different" or "undecided", as in a `Comparison`.
+    how : str
+        What was done to both sides.
+    rules : tuple of str
+        Names of the notation.
+    note : bool
+        Whether both sides were multiplied or divided by what can be zero.
+    witness : Witness or None
+        Where the second equation fails, and its two sides there.
+    """
+
+    verdict: str
+    how: str = ""
+    rules: tuple = ("algebra",)
+    note: bool = False
+    witness: Witness | None = None
+
+
+def equal(left, right, curve):
+    """Whether two expressions are shown to be equal, whatever the curve."""
+    return compare(left, right, curve.functions).verdict == "equal"
+
+
+def relation_of(before, curve):
+    """The curve itself; where an equation does not hold on it, that equation as written."""
+    if curve.origin is None or curve.origin == before or order_of(before, curve) != 0:
+        return curve.origin or (before if order_of(before, curve) == 0 else None)
+    gaps = [
+        gap(before, point) for group in groups(curve.origin, before.names, curve) for point in group
+    ]
+    found = [result for result in gaps if result]
+    return before if any(differ for differ, *_ in found) or not found else curve.origin
+
+
+def along(before, after, curve):
+    """Judge an equation by the curve, with the derivatives that the one before gives.
+
+    Parameters
+    ----------
+    before, after : Equation
+        Two equations of a chain.
+    curve : Curve
+        What is known of the curve.
+
+    Returns
+    -------
+    Verdict
+        "equal" where it holds at points of the curve and is proved there, "different" where it
+        fails at a point and holds nearly nowhere, as it would on a branch of the curve.
+    """
+    orders = [order_of(equation, curve) for equation in (before, after)]
+    found = None if None in orders else motion(before, orders[1], curve)
+    if found is None or _goes_further(before, after, orders, curve):
+        return Verdict("undecided", "no proof")
+    relation = relation_of(before, curve)
+    flat = found.flat(after, curve)
+    held, failed = _tried(flat, relation, found, curve)
+    if len(failed) and SHARE * held < held + len(failed):
+        return Verdict("different", witness=_witness(failed[0]))
+    if held and not failed and _proved(flat, before, relation, curve):
+        how = "the slope along the curve" if orders[1] else "putting in what is known"
+        rules = ("substitution",) if orders[1] else ("algebra",)
+        return Verdict("equal", how, BOTH_SIDES if orders[1] > orders[0] else rules)
+    if held and _is_branch(before, after, curve):
+        return Verdict("equal", BRANCH)
+    return Verdict("undecided", "no proof")
+
+
+def _is_branch(before, after, curve):
+    """Whether an equation is the root of both sides of the one before: one of two branches."""
+    squares = _square(after.left), _square(after.right)
+    pairs = squares, squares[::-1]
+    return any(
+        equal(before.left, one, curve) and equal(before.right, two, curve) for one, two in pairs
+    )
+
+
+def _square(node):
+    """An expression squared, what stands under a root taken as it is."""
+    inside = node.arg if isinstance(node, Neg) else node
+    is_root = isinstance(inside, Call) and inside.function == "sqrt" and not inside.order
+    return inside.arg if is_root else Pow(node, TWO)
+
+
+def is_refuted(before, after, curve):
+    """Whether an equation fails at each of the first places of the curve: a quick look."""
+    try:
+        before, after = before.worked(curve.functions), after.worked(curve.functions)
+        orders = [order_of(equation, curve) for equation in (before, after)]
+        found = None if None in orders else motion(before, orders[1], curve)
+        flat = found and found.flat(after, curve)
+    except (TooLarge, RecursionError):
+        return False
+    if found is None:
+        return False
+    held, failed = _tried(flat, relation_of(before, curve), found, curve, FIRST)
+    return not held and len(failed) == FIRST
+
+
+def _goes_further(before, after, orders, curve):
+    """Whether an equation says what none before it could: a new constant, an integral."""
+    known = curve.names | before.names
+    return bool(after.names - known) or (relation_of(before, curve) is None and not orders[1])
+
+
+def _tried(flat, relation, found, curve, most=None):
+    """How many places of the curve an equation holds at, and those at which it fails."""
+    names = free_names(flat, curve) | {n for node in found.divisors for n in node.names}
+    held, failed = 0, []
+    for group in groups(relation, names, curve)[:most]:
+        group = [point for point in group if stands_off(found.divisors, point)]
+        gaps = [(point, gap(flat, point)) for point in group]
+        clear = [(point, result) for point, result in gaps if result]
+        if any(not result[0] for _, result in clear) or _meets(flat, relation, group, curve):
+            held += 1
+        elif clear:
+            failed.append(clear[0])
+    return held, failed
+
+
+def _meets(flat, relation, group, curve):
+    """Whether an equation is solved at a place by a point of the curve that was not looked at."""
+    name = curve.unknown
+    if relation is None or not group or name not in flat.names:
+        return False
+    others = {key: value for key, value in group[0].items() if key != name}
+    met = ({**others, name: root} for root in roots(flat.difference, others, name))
+    gaps = [gap(relation, point) for point in met]
+    return any(result and not result[0] for result in gaps)
+
+
+def _witness(failed):
+    point, (_, left, right) = failed
+    return Witness(point, _plain(left), _plain(right))
+
+
+def _plain(interval):
+    """The value of an interval, without the noise about zero of a point that is not exact."""
+    return 0.0 if abs(interval.mid) < 1e-18 else float(interval.mid)
+
+
+def _proved(flat, before, relation, curve):
+    """Whether an equation without derivatives is shown to hold along the curve."""
+    if equal(flat.left, flat.right, curve):
+        return True
+    for known in _known(before, relation, curve):
+        if equal(known.on(flat.left), known.on(flat.right), curve):
+            return True
+    return relation is not None and _divides(relation.difference, flat.difference, curve)
+
+
+def _known(before, relation, curve):
+    """The curve in open form, by the equation itself or by those that agree with it."""
+    if relation is before:
+        yield replace(curve, solved=open_forms(before, curve))
+    agrees = relation is not before or equal(curve.on(before.left), curve.on(before.right), curve)
+    if curve.solved and agrees:
+        yield curve
+
+
+def _divides(relation, whole, curve):
+    """Whether an expression is a multiple of another, by their normal forms."""
+    normal = Normal({})
+    forms = [normal.form(resolve(node, curve.functions)) for node in (relation, whole)]
+    below, above = (normal.reduce(form.num) for form in forms)
+    divisor = poly.split(below)[2] if below else ()
+    if not divisor or not above:
+        return not above
+    rest = dict(poly.split(above)[2]) or poly.constant(1)
+    return not poly.divide(rest, dict(divisor), normal.budget)[1]

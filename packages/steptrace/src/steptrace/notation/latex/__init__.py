@@ -1,0 +1,1 @@
+"""Derivations in LaTeX: translated to the text notation, with the columns kept."""

@@ -1,0 +1,206 @@
+"""Pasted LaTeX cut into rows: one for each ``\\\\`` of a block, one for each line outside of it."""
+
+import re
+from dataclasses import dataclass, field
+
+from steptrace.notation.parser import FUNCTIONS, LONGEST
+from steptrace.notation.product import Unreadable
+
+LONGEST_ROW, LONGEST_TEXT, MOST_ROWS = 2 * LONGEST, 50 * LONGEST, 300
+BLOCKS = ("align", "aligned", "equation", "gather", "gathered", "split", "multline", "displaymath")
+
+_TOKENS = re.compile(
+    r"""
+      (?P<remark>   %.* )
+    | (?P<claim>    \#(?:(?!\\\\).)* )
+    | (?P<end>      \\\\\*?(?:\[\s*-?[0-9.]+\s*[a-z]{2}\s*\])?(?:\s*\#.*)? )
+    | (?P<block>    \\(?:begin|end)\s*\{[^{}]*\} )
+    | (?P<display>  \$\$|\\\[|\\\] )
+    | (?P<implies>  =>|⇒|\\(?:Rightarrow|Longrightarrow|implies)(?![A-Za-z]) )
+    | (?P<words>    \(\s*\\WORDS\s*\{GROUP\}\s*\)|\\WORDS\s*\{GROUP\} )
+    | (?P<drop>     \$|~|\\[,;:!>()\s]|\\$|\\(?:thinspace|displaystyle|nonumber|notag)(?![A-Za-z])
+                  | \\(?:tag\*?|label|hspace\*?|vspace\*?)\s*\{GROUP\} )
+    | (?P<math>     \\[A-Za-z]+|\\.|[^\\\#%$=⇒(~]+|. )
+    """.replace("WORDS", "(?:text|textrm|textnormal|textit|textbf|mbox)").replace(
+        "GROUP", r"(?:[^{}]|\{[^{}]*\})*"
+    ),
+    re.VERBOSE,
+)
+_MARKS = re.compile(r"[\\$&%]")
+_LATEX = re.compile(r"^[^#\n]*(?:\\|\$)", re.MULTILINE)
+
+
+@dataclass
+class Row:
+    """One row of a derivation.
+
+    Attributes
+    ----------
+    text : str
+        What was written, without what only sets it on the page.
+    places : list of tuple of int
+        For each character of `text`, its line from 0 and its column from 0.
+    claim : str
+        What stands after ``#``, or in words at the end of the row.
+    plain : bool
+        Whether it is a line of the text notation, with its claim, as it was typed.
+    """
+
+    text: str = ""
+    places: list = field(default_factory=list)
+    claim: str = ""
+    plain: bool = False
+
+    def add(self, text, line, column, spread=True):
+        """Write on, each character from its own column or all from one."""
+        if len(self.text) + len(text) > LONGEST_ROW:
+            raise at(Unreadable("long", most=LONGEST_ROW), (line, column))
+        self.text += text
+        self.places += [(line, column + step * spread) for step in range(len(text))]
+
+    def close(self):
+        """Leave out the spaces around the row and the full stop after it."""
+        start = len(self.text) - len(self.text.lstrip())
+        self.text = self.text.strip().rstrip(" .,;")
+        self.places = self.places[start : start + len(self.text)]
+        return self
+
+
+def is_latex(text):
+    r"""Whether a text is LaTeX: a backslash or a dollar sign stands in it, comments left out.
+
+    Examples
+    --------
+    >>> is_latex(r"\frac{1}{2}"), is_latex("1/2 # half")
+    (True, False)
+    """
+    return bool(_LATEX.search(text))
+
+
+def cut(lines):
+    r"""Cut LaTeX into rows.
+
+    Within a block or a display a new line is a space, but where it goes on with another ``=``.
+    Outside, a line without a mark of LaTeX is one of the text notation.
+
+    Parameters
+    ----------
+    lines : list of str
+        The lines of the text.
+
+    Yields
+    ------
+    Row
+        What is not empty, in order.
+
+    Raises
+    ------
+    Unreadable
+        The text or a row is too long, the rows are too many, a block of another kind begins, or
+        words stand in between; `line` and `column` say where, both from 0.
+
+    Examples
+    --------
+    >>> [row.text for row in cut([r"\begin{align} y &= x \\ &= 2 \tag{1} \end{align}"])]
+    ['y &= x', '&= 2']
+    """
+    if sum(map(len, lines)) > LONGEST_TEXT:
+        raise at(Unreadable("latex-long", most=LONGEST_TEXT), (0, 0))
+    cutter = _Cutter(lines)
+    for line in range(len(lines)):
+        yield from cutter.cut_line(line)
+    yield from cutter.flush()
+
+
+def at(problem, place):
+    """The problem, with the line and the column at which it stands."""
+    problem.line, problem.column = place
+    return problem
+
+
+class _Cutter:
+    def __init__(self, lines):
+        self.lines, self.row, self.rows, self.depth = lines, Row(), 0, 0
+
+    def cut_line(self, line):
+        if not (self.depth or self.row.text or _MARKS.search(self.lines[line])):
+            self.row.add(self.lines[line], line, 0)
+            self.row.plain = True
+            return self.flush()
+        return self._cut_latex(line)
+
+    def _cut_latex(self, line):
+        for match in _TOKENS.finditer(self.lines[line]):
+            yield from getattr(self, f"on_{match.lastgroup}")(match.group(), line, match.start())
+        if self.depth and not self._goes_on_with_equals(line + 1):
+            self.row.add(" ", line, len(self.lines[line]))
+        else:
+            yield from self.flush()
+
+    def flush(self):
+        row = self.row if self.row.plain else self.row.close()
+        if row.text == "=>" and not row.plain:
+            return
+        self.row = Row()
+        if row.text.strip():
+            yield self._counted(row)
+
+    def _counted(self, row):
+        self.rows += 1
+        if self.rows > MOST_ROWS:
+            raise at(Unreadable("many", most=MOST_ROWS), row.places[0])
+        return row
+
+    def _goes_on_with_equals(self, line):
+        following = self.lines[line] if line < len(self.lines) else ""
+        return "=" in self.row.text and re.match(r"\s*&?\s*=", following)
+
+    def _name(self, claim):
+        if self.row.text.strip(" &"):
+            self.row.claim = self.row.claim or claim.strip()
+        return ()
+
+    def on_remark(self, text, line, column):
+        return ()
+
+    def on_claim(self, text, line, column):
+        return self._name(text[1:])
+
+    def on_end(self, text, line, column):
+        _, _, claim = text.partition("#")
+        self._name(claim)
+        return self.flush()
+
+    def on_block(self, text, line, column):
+        name = re.search(r"\{\s*(.*?)\s*\}", text).group(1)
+        if name.removesuffix("*") not in BLOCKS:
+            raise at(Unreadable("latex-block", name=name), (line, column))
+        self.depth = max(0, self.depth + (1 if text.startswith(r"\begin") else -1))
+        return self.flush()
+
+    def on_display(self, text, line, column):
+        self.depth = 1 if text == r"\[" or (text == "$$" and not self.depth) else 0
+        return self.flush()
+
+    def on_implies(self, text, line, column):
+        yield from self.flush()
+        self.row.add("=>", line, column, spread=False)
+
+    def on_words(self, text, line, column):
+        words = text[text.index("{") + 1 : text.rindex("}")].strip()
+        if words in ("d", "e", *FUNCTIONS) or self.row.text.endswith(("_", "_{")):
+            return self.on_math(text, line, column)
+        if words.lower() == "let" and not self.row.text.strip(" &"):
+            self.row.add("let ", line, column, spread=False)
+            return ()
+        return self._name(words.replace("$", ""))
+
+    def on_drop(self, text, line, column):
+        self.row.add(" ", line, column)
+        return ()
+
+    def on_math(self, text, line, column):
+        if self.row.claim and text.strip(" .,;&}"):
+            raise at(Unreadable("latex-words"), (line, column))
+        self.row.add(text, line, column)
+        return ()

@@ -1,0 +1,135 @@
+"""Pieces of the notation rewritten from LaTeX, each character with the column it comes from."""
+
+import re
+from dataclasses import dataclass
+
+from steptrace.notation.product import Unreadable
+
+ENDS = ("atom", "quotient", "letters", "number", "close")
+STARTS = ("atom", "quotient", "letters", "number", "open", "function", "derivative")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of the notation.
+
+    Attributes
+    ----------
+    text : str
+        As the notation writes it.
+    columns : tuple of int
+        For each character, the column of the LaTeX it comes from.
+    kind : str
+        ``atom``, ``letters`` as typed, ``number``, ``function``, ``open``, ``close``, ``sign``,
+        ``operator``, ``equals``, ``gap``, ``primes``, ``quotient``, ``derivative`` for d/dx, or
+        ``differential`` for an upright d.
+    """
+
+    text: str
+    columns: tuple
+    kind: str = "atom"
+
+    def __add__(self, other):
+        return Span(self.text + other.text, self.columns + other.columns, self.kind)
+
+    def part(self, start, end=None):
+        """The characters from start to end."""
+        return Span(self.text[start:end], self.columns[start:end], self.kind)
+
+    def within(self, left, right, kind="atom"):
+        """The piece between two others, such as brackets."""
+        first, last = self.columns[0], self.columns[-1]
+        columns = (first,) * len(left) + self.columns + (last,) * len(right)
+        return Span(f"{left}{self.text}{right}", columns, kind)
+
+
+@dataclass(frozen=True)
+class Braces:
+    """Pieces in braces, which nobody sees on paper, and the column where the braces open."""
+
+    spans: list
+    column: int
+
+
+def said(text, column, kind="atom"):
+    """A piece all of which comes from one column."""
+    return Span(text, (column,) * len(text), kind)
+
+
+def joined(spans):
+    """Pieces in a row as one, with spaces where letters or digits would run together."""
+    whole = Span("", ())
+    for before, after in zip([None, *spans], spans, strict=False):
+        if before is not None and _apart(before, after):
+            whole += said(" ", after.columns[0])
+        whole += after
+    start = len(whole.text) - len(whole.text.lstrip())
+    return whole.part(start, len(whole.text.rstrip()) or None)
+
+
+def _apart(before, after):
+    touching = before.kind == "differential" or re.search(r"\^-+[0-9.]+$", before.text)
+    if touching or (before.kind, after.kind) == ("number", "letters"):
+        return False
+    if before.text.endswith("'"):
+        return after.kind in STARTS and not after.text.startswith(("(", "["))
+    return before.text[-1].isalnum() and after.text[0].isalnum()
+
+
+def outline(spans):
+    """How many pieces stand side by side outside of brackets, and whether a sign is among them.
+
+    Examples
+    --------
+    >>> outline([said("x", 0), said("+", 1, "sign"), said("(", 2, "open"), said(")", 3, "close")])
+    (3, True)
+    """
+    depth, pieces, signs = 0, 0, False
+    for span, after in zip(spans, [*spans, None][1:], strict=True):
+        depth -= span.kind == "close"
+        called = span.kind == "function" and after is not None and after.kind == "open"
+        if depth == 0:
+            pieces += span.kind != "close" and not called
+            signs |= span.kind in ("sign", "equals")
+        depth += span.kind == "open"
+    return pieces, signs
+
+
+def laid_out(items):
+    """The pieces of a row, freed of braces that only group and of wide spaces; signs spaced.
+
+    Raises
+    ------
+    Unreadable
+        Paper would show something else than was typed, or leave in doubt how far something goes.
+    """
+    spans = []
+    for item in items:
+        if isinstance(item, Braces) and outline(item.spans)[1] and len(items) > 1:
+            raise Unreadable("latex-braces", item.column)
+        spans += item.spans if isinstance(item, Braces) else [item]
+    return _spaced(_checked(spans))
+
+
+def _checked(spans):
+    for before, middle, after in zip(spans, spans[1:], [*spans, None][2:], strict=False):
+        goes_on = after is not None and after.kind in STARTS
+        if goes_on and middle.kind == "gap" and before.kind in ENDS:
+            raise Unreadable("latex-gap", middle.columns[0])
+        if before.kind == "function" and _unclosed(middle, goes_on):
+            raise Unreadable("bare-argument", before.columns[0])
+    return [span for span in spans if span.kind != "gap"]
+
+
+def _unclosed(argument, goes_on):
+    """Whether an argument is in brackets here only, and paper would not show where it ends."""
+    whole = argument.kind == "quotient" and not goes_on
+    return argument.kind in ("atom", "quotient") and argument.text[0] == "(" and not whole
+
+
+def _spaced(spans):
+    done = []
+    for span in spans:
+        between = span.text in ("+", "-") and done and done[-1].kind in ENDS
+        done.append(span.within(" ", " ", "sign") if between else span)
+    return done

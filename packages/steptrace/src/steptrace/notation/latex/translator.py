@@ -1,0 +1,211 @@
+"""The rules that rewrite LaTeX in the notation, from the smallest piece up."""
+
+import re
+from dataclasses import dataclass
+
+from lark import Transformer, v_args
+
+from steptrace.notation.latex.spans import Braces, Span, joined, laid_out, outline, said
+from steptrace.notation.parser import FUNCTIONS, GREEK
+from steptrace.notation.product import Unreadable
+
+_NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_[A-Za-z0-9]+)?"
+_BRACKETS = {"lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]"}
+_SCRIPTED = {"number": "atom", "quotient": "atom"}
+_VARIANTS = {f"var{name}": name for name in ("epsilon", "theta", "phi", "rho", "kappa")}
+_PLAIN = r"[0-9.]+|[^\W\d_]+"
+_ABOVE = re.compile(r"[d∂](\^[0-9]+)?\s*")
+_BELOW = re.compile(rf"[d∂]\s*({_NAME})(\^[0-9]+)?$")
+
+
+@dataclass(frozen=True)
+class Script:
+    """What stands above or below a piece, on its right."""
+
+    kind: str
+    span: Span
+    braced: bool = False
+
+
+@v_args(inline=True)
+class Rewriter(Transformer):
+    """Rewrite what `latex.lark` reads, as the parser goes; no recursion over the text."""
+
+    def start(self, *items):
+        return joined(laid_out(items))
+
+    def sign(self, token):
+        return said("+" if token == "+" else "-", token.start_pos, "sign")
+
+    def times(self, token):
+        return said(" * ", token.start_pos, "operator")
+
+    def slash(self, token):
+        return said("/", token.start_pos, "operator")
+
+    def equals(self, token):
+        return said(f" {token} ", token.start_pos, "equals")
+
+    def gap(self, token):
+        return said(" ", token.start_pos, "gap")
+
+    def bracket(self, token):
+        kind = "open" if token.type == "OPEN" else "close"
+        return said(_BRACKETS.get(token[-6:], token[-1]), token.start_pos, kind)
+
+    def number(self, token):
+        return said(str(token), token.start_pos, "number")
+
+    def word(self, token):
+        return _word(str(token), token.start_pos)
+
+    def roman(self, token):
+        text = re.search(r"([A-Za-z0-9]+)\s*\}?$", token).group(1)
+        if text == "d":
+            return said(text, token.start_pos, "differential")
+        return _word(text, token.start_pos)
+
+    def command(self, token):
+        name = str(token)[1:]
+        name = _VARIANTS.get(name, name)
+        if name in FUNCTIONS or name in GREEK:
+            return _word(name, token.start_pos)
+        if name == "prime":
+            return said("'", token.start_pos, "primes")
+        if name == "partial":
+            return said("∂", token.start_pos, "differential")
+        raise Unreadable("latex-command", token.start_pos, command=str(token))
+
+    def braces(self, left, *items):
+        return Braces(laid_out(items[:-1]), left.start_pos)
+
+    def boxed(self, token, braces):
+        if any(span.kind == "equals" for span in braces.spans):
+            return braces
+        return _inside(braces).within("(", ")")
+
+    def hat(self, token, slot):
+        if _inside(slot).text != "y":
+            raise Unreadable("latex-hat", token.start_pos)
+        return said("yhat", token.start_pos)
+
+    def root(self, token, slot):
+        return said("sqrt", token.start_pos) + _inside(slot).within("(", ")")
+
+    def fraction(self, token, above, below):
+        return _derivative(token.start_pos, above, below) or _quotient(above, below)
+
+    def short(self, token):
+        above, below = re.search(r"(\S)\s*(\S)$", token).groups()
+        ends = token.end_pos - 1
+        return _quotient(said(above, ends), said(below, ends))
+
+    def single(self, token):
+        if len(token) > 1:
+            raise Unreadable("latex-argument", token.start_pos, text=str(token))
+        return self.word(token) if token.type == "WORD" else self.number(token)
+
+    def superscript(self, caret, slot):
+        span = _inside(slot)
+        if not span.text.strip("'"):
+            return Script("prime", span)
+        if re.fullmatch(r"\([0-9a-z]\)", span.text):
+            raise Unreadable("latex-order", caret.start_pos)
+        braced = isinstance(slot, Braces)
+        plain = not braced or re.fullmatch(_PLAIN, span.text)
+        return Script("super", said("^", caret.start_pos) + _grouped(span, plain), braced)
+
+    def signed(self, caret, *parts):
+        return Script("super", joined([said("^", caret.start_pos), *parts]))
+
+    def subscript(self, under, slot):
+        index = _inside(slot)
+        if not re.fullmatch(r"[A-Za-z0-9]+", index.text):
+            raise Unreadable("latex-index", under.start_pos)
+        return Script("sub", said("_", under.start_pos) + index)
+
+    def primes(self, token):
+        return Script("prime", said("'" * (len(token) + token.count("″")), token.start_pos))
+
+    def typed(self, token):
+        return Script("super", said(str(token), token.start_pos))
+
+    def scripted(self, base, *scripts):
+        if not scripts:
+            return base
+        span = _seen(base)
+        kinds = [script.kind for script in scripts]
+        late = "sub" in kinds[1:]
+        if span.kind == "derivative" or kinds.count("super") > 1 or late:
+            raise Unreadable("latex-scripts", scripts[-1].span.columns[0])
+        for script in scripts:
+            span += _closed(script) if span.text == "e" and script.braced else script.span
+        return Span(span.text, span.columns, _SCRIPTED.get(span.kind, span.kind))
+
+
+def _word(text, column):
+    """A run of letters in the notation; what is none of its names, its reader will say."""
+    kind = "function" if text in (*FUNCTIONS, "σ") else "atom" if text in GREEK else "letters"
+    return Span(text, tuple(range(column, column + len(text))), kind)
+
+
+def _inside(slot):
+    """What stands in an argument, as one piece."""
+    span = joined(slot.spans) if isinstance(slot, Braces) else slot
+    if not span.text:
+        raise Unreadable("empty", slot.column)
+    return span
+
+
+def _closed(script):
+    """An exponent of e in brackets where it was in braces: the notation doubts e^2 x."""
+    digits = re.fullmatch(r"\^[0-9.]+", script.span.text)
+    return script.span.part(1).within("^(", ")") if digits else script.span
+
+
+def _grouped(span, plain):
+    return span if plain else span.within("(", ")")
+
+
+def _seen(base):
+    """A base for scripts; braces must hold one piece, for on paper the script hangs on the last."""
+    if not isinstance(base, Braces):
+        return base
+    if outline(base.spans) != (1, False):
+        raise Unreadable("latex-braces", base.column)
+    span = joined(base.spans)
+    if re.fullmatch(_PLAIN, span.text):
+        return Span(span.text, span.columns, base.spans[0].kind)
+    return span.within("(", ")")
+
+
+def _quotient(above, below):
+    spans = (_inside(above), _inside(below))
+    above, below = (_grouped(span, re.fullmatch(_PLAIN, span.text)) for span in spans)
+    return (above + said("/", above.columns[-1]) + below).within("(", ")", "quotient")
+
+
+def _differential(slot):
+    spans = slot.spans if isinstance(slot, Braces) else [slot]
+    return bool(spans) and spans[0].kind in ("letters", "differential")
+
+
+def _derivative(column, above, below):
+    """The derivative that a fraction stands for, None where it is a quotient."""
+    if not (_differential(above) and _differential(below)):
+        return None
+    what, by = _ABOVE.match(_inside(above).text), _BELOW.match(_inside(below).text)
+    if not (what and by):
+        return None
+    return _applied(column, f"d{what[1] or ''}", f"d{by[1]}{by[2] or ''}", above, what.end())
+
+
+def _applied(column, top, bottom, above, end):
+    rest = _inside(above).part(end)
+    if not rest.text:
+        return said(f"{top}/{bottom}", column, "derivative")
+    if re.fullmatch(_NAME, rest.text):
+        return said(f"({top}{rest.text}/{bottom})", column, "quotient")
+    if outline(above.spans)[1]:
+        raise Unreadable("square-needed", rest.columns[0])
+    return said(f"({top}/{bottom}", column, "quotient") + rest.within("[", "])")

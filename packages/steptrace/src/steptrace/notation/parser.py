@@ -1,0 +1,290 @@
+"""One expression as text, read by a whitelist grammar into the tree of what was written."""
+
+import re
+import unicodedata
+from contextlib import suppress
+from fractions import Fraction
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from lark import Lark, Transformer, UnexpectedCharacters, UnexpectedEOF, UnexpectedToken, v_args
+
+from steptrace.expression import (
+    Add,
+    Call,
+    Derivative,
+    Name,
+    Neg,
+    Num,
+    Pow,
+)
+from steptrace.notation.product import Piece, Unreadable, factors_of, multiply
+
+GREEK = {
+    unicodedata.name(letter).split()[-1].lower().replace("lamda", "lambda"): letter
+    for letter in "αβγδεζηθικλμνξοπρτυφχψω"
+}
+GREEK |= {name.capitalize(): letter.upper() for name, letter in GREEK.items()} | {"Sigma": "Σ"}
+LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
+FUNCTIONS = ["exp", "ln", "log", "sqrt", "sigma", "tanh", "sinh", "cosh", "softplus", "logit"]
+DEEPEST = 40
+TALLEST = 100
+LONGEST = 2000
+DIGITS = 40
+
+_INDEXED = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(?:_\{?([A-Za-z0-9]+)\}?)?([0-9]*)$")
+_OPERATOR = re.compile(r"[d∂](\^[0-9]+|[²³])?\s*[/∕]\s*[d∂]\s*(.+?)(\^[0-9]+|[²³])?$")
+_SLOPE = re.compile(r"[d∂](\^[0-9]+|[²³])?(.+?)\s*[/∕]\s*[d∂](.+?)(\^[0-9]+|[²³])?$")
+_NAMED_SLOPE = re.compile(r"[d∂](?:\^[0-9]+|[²³])?([A-Za-zŷα-ωΑ-Ω]+[\w{}]*)\s*[/∕]\s*[d∂]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+
+
+@lru_cache(maxsize=1_000)
+def read(text):
+    """Read one expression.
+
+    Parameters
+    ----------
+    text : str
+        An expression in the notation, such as ``"e^-x/(1 + e^-x)^2"``.
+
+    Returns
+    -------
+    Node
+        The tree of what was written; nothing is evaluated or simplified.
+
+    Raises
+    ------
+    Unreadable
+        The text is not in the notation.
+
+    Examples
+    --------
+    >>> read("2x")
+    Mul(factors=(Num(value=Fraction(2, 1)), Name(name='x')))
+    """
+    check_size(text)
+    check_brackets(text)
+    try:
+        return check_height(_parser().parse(text))
+    except UnexpectedCharacters as error:
+        raise Unreadable("character", error.pos_in_stream, character=error.char) from None
+    except UnexpectedToken as error:
+        raise unexpected(text, error) from None
+    except UnexpectedEOF:
+        raise Unreadable("end", len(text)) from None
+
+
+def slopes_in(text):
+    """The names that stand as y does in dy/dx, in text that can be read.
+
+    Examples
+    --------
+    >>> sorted(slopes_in("dy/dx + d/dx[z] + ∂L/∂w_1"))
+    ['L', 'y']
+    """
+    found = set()
+    for written in _NAMED_SLOPE.findall(text):
+        with suppress(Unreadable):
+            found.add(name_of(written, 0))
+    return found
+
+
+def check_size(text):
+    """Refuse what is longer or deeper than any derivation on paper."""
+    if len(text) > LONGEST:
+        raise Unreadable("long", LONGEST, most=LONGEST)
+    if not text.strip():
+        raise Unreadable("empty", len(text))
+    for run in re.finditer(r"[0-9.]+", text):
+        if len(run.group()) > DIGITS:
+            raise Unreadable("digits", run.start(), most=DIGITS)
+
+
+def check_brackets(text):
+    """Refuse brackets that are not paired, at the bracket that is at fault."""
+    pairs, open_brackets = {")": "(", "]": "[", "}": "{"}, []
+    for column, character in enumerate(text):
+        if character in pairs.values():
+            open_brackets.append((character, column))
+        elif character in pairs:
+            if not open_brackets:
+                raise Unreadable("close", column, bracket=character)
+            bracket, where = open_brackets.pop()
+            if bracket != pairs[character]:
+                raise Unreadable("pair", column, bracket=character, opened=bracket, at=where + 1)
+        if len(open_brackets) > DEEPEST:
+            raise Unreadable("deep", column, most=DEEPEST)
+    if open_brackets:
+        bracket, column = open_brackets[-1]
+        raise Unreadable("open", column, bracket=bracket)
+
+
+def check_height(node):
+    """Refuse a tree that is too tall to work on, as that of x/x/x/… or e^e^e^…; else give it back.
+
+    Examples
+    --------
+    >>> check_height(Name("x"))
+    Name(name='x')
+    """
+    level = [node]
+    for _ in range(TALLEST):
+        level = [part for above in level for part in above.parts]
+        if not level:
+            return node
+    raise Unreadable("deep", most=TALLEST)
+
+
+def unexpected(text, error):
+    """The problem behind a token that the grammar does not take here."""
+    ended = error.token.type == "$END"
+    column = len(text.rstrip()) if ended else error.token.start_pos
+    before = re.search(r"(([A-Za-zσ]+)['′’″]*)\s*$", text[:column])
+    if before and before.group(2) in (*FUNCTIONS, "σ"):
+        powered = error.token.type in ("CARET", "SUPER")
+        kind = "function-power" if powered else "bare-function"
+        return Unreadable(kind, before.start(), name=before.group(1))
+    if ended:
+        return Unreadable("end", column)
+    return Unreadable("token", column, found=str(error.token), ready="RPAR" in error.accepts)
+
+
+@cache
+def _parser():
+    grammar = files("steptrace.notation").joinpath("notation.lark").read_text("utf-8")
+    return Lark(
+        grammar, parser="lalr", lexer="basic", maybe_placeholders=False, transformer=_Builder()
+    )
+
+
+def name_of(text, column):
+    """The standard spelling of a name, so that `w_{1}` and `w_1`, `ŷ` and `yhat` are one."""
+    match = _INDEXED.match(text)
+    if not match:
+        raise Unreadable("odd-base", column, text=text)
+    letters, index, digits = match.groups()
+    letters = LETTERS.get(letters, letters)
+    if digits and letters == "log":
+        raise Unreadable("log-base", column, base=digits, text=text)
+    if letters in (*FUNCTIONS, "σ", "ς"):
+        raise Unreadable("bare-function", column, name=letters)
+    if digits:
+        raise Unreadable("digit-after-name", column, text=text, name=letters, digits=digits)
+    if len(letters) > 1 and letters not in LETTERS.values():
+        raise Unreadable("letters", column, text=letters)
+    return f"{letters}_{index}" if index else letters
+
+
+@v_args(inline=True)
+class _Builder(Transformer):
+    """Build the tree from the bottom up, as the parser goes; no recursion over the text."""
+
+    def start(self, total):
+        return total.node
+
+    def number(self, token):
+        return Piece(Num(Fraction(str(token))), "number", token.start_pos, token.end_pos)
+
+    def name(self, token):
+        node = Name(name_of(str(token), token.start_pos))
+        return Piece(node, "name", token.start_pos, token.end_pos)
+
+    def round(self, left, total, right):
+        return Piece(total.node, "round", left.start_pos, right.end_pos)
+
+    def square(self, left, total, right):
+        return Piece(total.node, "square", left.start_pos, right.end_pos)
+
+    def slope(self, token):
+        above, of, by, below = _SLOPE.match(token).groups()
+        of, by = name_of(of, token.start_pos), name_of(by, token.start_pos)
+        node = Derivative(Name(of), by, _order(above, below, token))
+        return Piece(node, "slope", token.start_pos, token.end_pos)
+
+    def sign(self, token):
+        return token.type == "MINUS"
+
+    def joint(self, *tokens):
+        return tokens
+
+    def operator(self, token, *signs):
+        above, by, below = _OPERATOR.match(token).groups()
+        return _order(above, below, token), name_of(by, token.start_pos), sum(signs)
+
+    def call(self, token, *rest):
+        group = rest[-1]
+        node = _call(token, sum(map(_primes, rest[:-1])), group.node)
+        return Piece(node, "call", token.start_pos, group.end)
+
+    def bare_call(self, token, *rest):
+        arg = rest[-1]
+        if not isinstance(arg, Piece):  # A call with brackets of its own, as in ln sigma(x).
+            arg = (self.number if arg.type == "NUMBER" else self.name)(arg)
+        node = _call(token, sum(map(_primes, rest[:-1])), arg.node)
+        return Piece(node, "bare", token.start_pos, arg.end)
+
+    def primed(self, piece, token):
+        order = _primes(token)
+        if piece.kind not in ("name", "round", "square"):
+            raise Unreadable("prime", token.start_pos)
+        return Piece(Derivative(piece.node, None, order), "primed", piece.start, token.end_pos)
+
+    def superscript(self, piece, token):
+        if piece.kind == "bare":
+            raise Unreadable("bare-argument", piece.start)
+        digits = str(token).translate(_SUPERSCRIPTS)
+        node = Name("x") if "ˣ" in digits else Num(Fraction(digits.lstrip("+-")))
+        node = Neg(node) if digits.startswith("-") else node
+        return Piece(Pow(piece.node, node), f"raised {piece.kind}", piece.start, token.end_pos)
+
+    def raised(self, piece, caret, *rest):
+        *signs, exponent = rest
+        if piece.kind == "bare":
+            raise Unreadable("bare-argument", piece.start)
+        if exponent.kind == "primed":
+            raise Unreadable("prime", exponent.end - 1)
+        node = Neg(exponent.node) if sum(signs) % 2 else exponent.node
+        number = " by number" if exponent.kind.endswith("number") else ""
+        kind = f"raised {piece.kind}{number}"
+        return Piece(Pow(piece.node, node), kind, piece.start, exponent.end)
+
+    def piece(self, *parts):
+        *operators, atom = parts
+        return operators, atom
+
+    def product(self, *parts):
+        signs = [part for part in parts if isinstance(part, bool)]
+        node = multiply(factors_of([part for part in parts if not isinstance(part, bool)]))
+        return Piece(Neg(node) if sum(signs) % 2 else node, "product", 0, 0)
+
+    def sum(self, first, *rest):
+        terms = [first.node]
+        for minus, term in zip(rest[::2], rest[1::2], strict=True):
+            terms.append(Neg(term.node) if minus else term.node)
+        return Piece(Add(tuple(terms)) if rest else first.node, "sum", 0, 0)
+
+
+def _order(above, below, token):
+    order, again = (
+        int(text.translate(_SUPERSCRIPTS).removeprefix("^")) if text else 1
+        for text in (above, below)
+    )
+    if order != again or not order:
+        raise Unreadable("order", token.start_pos)
+    return order
+
+
+def _primes(token):
+    return sum(2 if mark == "″" else 1 for mark in token)
+
+
+def _call(token, order, arg):
+    written, _, base = str(token).replace("{", "").replace("}", "").partition("_")
+    name = {"σ": "sigma", "ln": "log"}.get(written, written)
+    if not base:
+        return Call(name, arg, order)
+    if written != "log":
+        raise Unreadable("function-index", token.start_pos, name=written)
+    base = Num(Fraction(base)) if base.isdigit() else Name(name_of(base, token.start_pos))
+    return Call(name, arg, order, base)

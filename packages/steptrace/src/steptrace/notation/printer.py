@@ -1,0 +1,213 @@
+"""Expressions written again from the tree: as text that reads back the same, and as LaTeX."""
+
+from steptrace.expression import (
+    Add,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Num,
+    Pow,
+)
+from steptrace.notation.parser import GREEK
+
+
+def to_text(node):
+    """An expression in the notation, all brackets as understood.
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    str
+        Text that reads back as the same tree.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> to_text(read("d/dx 1/(1+e^-x)"))
+    'd/dx[1/(1 + e^-x)]'
+    """
+    return _TEXT[type(node)](node)
+
+
+def to_latex(node):
+    r"""An expression in LaTeX, without the dollar signs.
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    str
+        LaTeX for mathematics, for MathJax or a typesetter.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> print(to_latex(read("e^-x/2")))
+    \frac{e^{-x}}{2}
+    """
+    return _LATEX[type(node)](node)
+
+
+def to_decimal(value):
+    """A number whose decimals end, written out in full."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    digits = str((value * 10**places).numerator).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}"
+
+
+def _sum(node, write, bracket):
+    first, *rest = (_term(term, write, bracket) for term in node.terms)
+    return first + "".join(f" - {t[1:]}" if t.startswith("-") else f" + {t}" for t in rest)
+
+
+def _term(node, write, bracket):
+    return bracket(write(node)) if isinstance(node, Add) else write(node)
+
+
+def _round(text):
+    return f"({text})"
+
+
+def _text_neg(node):
+    inner = to_text(node.arg)
+    return f"-({inner})" if isinstance(node.arg, Add | Neg) else f"-{inner}"
+
+
+def _text_mul(node):
+    parts = []
+    for before, factor in zip((None, *node.factors), node.factors, strict=False):
+        loose = isinstance(factor, Add | Neg | Mul)
+        loose |= isinstance(factor, Div) and before is not None and not isinstance(before, Div)
+        parts.append(_round(to_text(factor)) if loose else to_text(factor))
+    return " * ".join(parts)
+
+
+def _text_div(node):
+    inside = isinstance(node.num, Mul) and any(isinstance(f, Div) for f in node.num.factors)
+    num = to_text(node.num)
+    num = _round(num) if inside or isinstance(node.num, Add | Neg) else num
+    den = to_text(node.den)
+    return f"{num}/{_round(den) if isinstance(node.den, Add | Neg | Mul | Div) else den}"
+
+
+def _text_pow(node):
+    base, exponent = to_text(node.base), to_text(node.exponent)
+    plain = node.exponent.arg if isinstance(node.exponent, Neg) else node.exponent
+    closed = isinstance(node.base, Derivative) and not isinstance(node.base.arg, Name)
+    base = base if closed or isinstance(node.base, Name | Num | Call) else _round(base)
+    return f"{base}^{exponent if isinstance(plain, Name | Num) else _round(exponent)}"
+
+
+def _text_call(node):
+    name = "ln" if node.function == "log" and node.base is None else node.function
+    base = "" if node.base is None else f"_{to_text(node.base)}"
+    return f"{name}{base}{chr(39) * node.order}({to_text(node.arg)})"
+
+
+def _text_derivative(node):
+    power = f"^{node.order}" if node.order > 1 else ""
+    if isinstance(node.arg, Name):
+        return f"d{power}{node.arg.name}/d{node.by}{power}"
+    return f"d{power}/d{node.by}{power}[{to_text(node.arg)}]"
+
+
+def _latex_round(text):
+    return rf"\left({text}\right)"
+
+
+def _latex_neg(node):
+    inner = to_latex(node.arg)
+    return f"-{_latex_round(inner)}" if isinstance(node.arg, Add | Neg) else f"-{inner}"
+
+
+def _latex_mul(node):
+    parts = [to_latex(node.factors[0])]
+    if isinstance(node.factors[0], Add | Neg | Mul):
+        parts = [_latex_round(parts[0])]
+    for factor in node.factors[1:]:
+        text = to_latex(factor)
+        text = _latex_round(text) if isinstance(factor, Add | Neg | Mul) else text
+        dot = r" \cdot " if text[0].isdigit() or isinstance(factor, Derivative | Div) else r" \, "
+        parts.append(dot + text)
+    return "".join(parts)
+
+
+def _latex_pow(node):
+    base = to_latex(node.base)
+    plain = isinstance(node.base, Name | Num | Call)
+    return f"{base if plain else _latex_round(base)}^{{{to_latex(node.exponent)}}}"
+
+
+def _latex_call(node):
+    arg = to_latex(node.arg)
+    if node.function == "sqrt" and not node.order:
+        return rf"\sqrt{{{arg}}}"
+    special = {"sigma": r"\sigma", "log": r"\ln" if node.base is None else r"\log"}
+    plain = node.function in ("exp", "tanh", "sinh", "cosh")
+    name = special.get(
+        node.function, f"\\{node.function}" if plain else rf"\operatorname{{{node.function}}}"
+    )
+    base = "" if node.base is None else f"_{{{to_latex(node.base)}}}"
+    return f"{name}{base}{chr(39) * node.order}{_latex_round(arg)}"
+
+
+def _latex_derivative(node):
+    power = f"^{{{node.order}}}" if node.order > 1 else ""
+    below = f"d{_latex_name(Name(node.by))}{power}"
+    if isinstance(node.arg, Name):
+        return rf"\frac{{d{power}{to_latex(node.arg)}}}{{{below}}}"
+    return rf"\frac{{d{power}}}{{{below}}}\left[{to_latex(node.arg)}\right]"
+
+
+def _latex_name(node):
+    letters, _, index = node.name.partition("_")
+    if letters == "yhat":
+        letters = r"\hat{y}"
+    elif letters in GREEK:
+        latin = letters in _LIKE_LATIN
+        letters = GREEK[letters] if latin else f"\\{letters}{'' if index else ' '}"
+    return f"{letters}_{{{index}}}" if index else letters
+
+
+# Greek letters that look like Latin ones have no command in LaTeX.
+_LIKE_LATIN = frozenset(
+    "omicron Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi".split()  # noqa: SIM905
+)
+
+_TEXT = {
+    Num: lambda node: to_decimal(node.value),
+    Name: lambda node: node.name,
+    Neg: _text_neg,
+    Add: lambda node: _sum(node, to_text, _round),
+    Mul: _text_mul,
+    Div: _text_div,
+    Pow: _text_pow,
+    Call: _text_call,
+    Derivative: _text_derivative,
+}
+
+_LATEX = {
+    Num: lambda node: to_decimal(node.value),
+    Name: _latex_name,
+    Neg: _latex_neg,
+    Add: lambda node: _sum(node, to_latex, _latex_round),
+    Mul: _latex_mul,
+    Div: lambda node: rf"\frac{{{to_latex(node.num)}}}{{{to_latex(node.den)}}}",
+    Pow: _latex_pow,
+    Call: _latex_call,
+    Derivative: _latex_derivative,
+}

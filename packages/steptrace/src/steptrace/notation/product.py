@@ -1,0 +1,150 @@
+"""Products as they are written: what is multiplied, divided and differentiated by what."""
+
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+
+from steptrace.expression import (
+    EULER,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Node,
+    Pow,
+)
+
+
+class Unreadable(ValueError):
+    """Text that is not in the notation.
+
+    Attributes
+    ----------
+    kind : str
+        What is wrong, a key of `feedback.reading.PROBLEMS`.
+    column : int
+        Where, counted from 0 in the text that was read.
+    details : dict
+        What the message needs to name, such as the piece of text at fault.
+    """
+
+    def __init__(self, kind, column=0, **details):
+        super().__init__(kind)
+        self.kind, self.column, self.details = kind, column, details
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of an expression, how it was written, and from where to where."""
+
+    node: Node
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Factor:
+    """A factor of a flat product: what joins it to the one before, and its d/dx in front."""
+
+    divides: bool
+    explicit: bool
+    minus: bool
+    operators: tuple
+    atom: Piece
+
+
+def factors_of(parts):
+    """The factors of a flat product, from its pieces and what joins them, checked for doubt."""
+    joints = [(), *parts[1::2]]
+    factors = [
+        Factor(
+            divides=any(getattr(token, "type", "") == "SLASH" for token in joint),
+            explicit=bool(joint) or position == 0,
+            minus=bool(sum(token for token in joint if isinstance(token, bool)) % 2),
+            operators=tuple(operators),
+            atom=atom,
+        )
+        for position, (joint, (operators, atom)) in enumerate(zip(joints, parts[::2], strict=True))
+    ]
+    for before, after in pairwise(factors):
+        if not after.explicit:
+            _check_juxtaposed(before, after)
+    return factors
+
+
+def _check_juxtaposed(before, after):
+    """Refuse two factors side by side where a reader could take them in two ways."""
+    left, right = before.atom, after.atom
+    if left.kind == "bare":
+        raise Unreadable("bare-argument", left.start)
+    if left.kind.endswith("by number") and _runs_on(left, right):
+        raise Unreadable("exponent", left.start)
+    number = right.kind.removeprefix("raised ").startswith("number")
+    if number and not left.kind.startswith(("round", "square", "call")):
+        raise Unreadable("number-after", right.start)
+    if left.kind == "primed" and isinstance(left.node.arg, Name) and left.end == right.start:
+        raise Unreadable("primed-name", left.start, name=left.node.arg.name)
+    if before.divides and not left.kind.removeprefix("raised ").startswith(("round", "square")):
+        raise Unreadable("divisor", left.start)
+
+
+def _runs_on(power, right):
+    """Whether what follows a power may have been meant for its exponent, as in `e^-2x`."""
+    touching = power.end == right.start and not right.kind.startswith(("round", "square"))
+    return touching or power.node.base == EULER
+
+
+def multiply(factors):
+    """One product or quotient, from the left; `a/b * c/d` is the product of two fractions."""
+    done, above = [], []
+    for position, factor in enumerate(factors):
+        node, used_up = _differentiated(factors[position:])
+        node = Neg(node) if factor.minus else node
+        if factor.divides:
+            above = [Div(_joined(above), node)]
+        elif above and isinstance(above[0], Div) and _was_divided(factors, position):
+            done, above = [*done, *above], [node]
+        else:
+            above = [*above, node]
+        if used_up:
+            break
+    return _joined([*done, *above])
+
+
+def _was_divided(factors, position):
+    return factors[position - 1].divides
+
+
+def _joined(nodes):
+    return nodes[0] if len(nodes) == 1 else Mul(tuple(nodes))
+
+
+def _differentiated(factors):
+    """The first factor with its d/dx worked out, and whether that took all the others too."""
+    first = factors[0]
+    if not first.operators:
+        return first.atom.node, False
+    kind = first.atom.kind.removeprefix("raised ")
+    if kind.startswith("square"):
+        return _closed(first), False
+    if kind.startswith("round") and not all(factor.divides for factor in factors[1:]):
+        raise Unreadable("square-needed", first.atom.start)
+    bare = Factor(False, True, False, (), first.atom)
+    return _apply(first.operators, multiply([bare, *factors[1:]])), True
+
+
+def _closed(factor):
+    node = factor.atom.node
+    if isinstance(node, Pow) and factor.atom.kind.startswith("raised"):
+        return Pow(_apply(factor.operators, node.base), node.exponent)
+    return _apply(factor.operators, node)
+
+
+def _apply(operators, node):
+    def differentiate(inner, operator):
+        order, by, minus = operator
+        return Derivative(Neg(inner) if minus % 2 else inner, by, order)
+
+    return reduce(differentiate, reversed(operators), node)

@@ -1,0 +1,103 @@
+"""Compositions: the inner function, and the forms of the outer derivative."""
+
+from steptrace.equality.differentiate import OUTER, log, signed, times
+from steptrace.expression import (
+    EULER,
+    ONE,
+    TWO,
+    Add,
+    Call,
+    Div,
+    Neg,
+    Pow,
+    number,
+)
+
+
+def is_call(node, function):
+    """Whether an expression is a function's value, and not that of its derivative."""
+    return isinstance(node, Call) and node.function == function and not node.order
+
+
+def exponent_of(node):
+    """The exponent of an exponential, e^u or exp(u), else None."""
+    if is_call(node, "exp"):
+        return node.arg
+    return node.exponent if isinstance(node, Pow) and node.base == EULER else None
+
+
+def lowered(node):
+    """A power with its exponent one less."""
+    value = signed(node.exponent)
+    lower = Add((node.exponent, Neg(ONE))) if value is None else number(value - 1)
+    return Pow(node.base, lower)
+
+
+def inner_of(node, slope):
+    """The inner function of a composition, else None.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    slope : object
+        Its `varies` says whether a part depends on the variable.
+
+    Returns
+    -------
+    Node or None
+        None where an expression is no composition, as x^x.
+    """
+    if isinstance(node, Call):
+        return node.arg
+    if isinstance(node, Div):
+        return None if slope.varies(node.num) else node.den
+    if not isinstance(node, Pow):
+        return None
+    if slope.varies(node.exponent):
+        return None if slope.varies(node.base) else node.exponent
+    return node.base
+
+
+def outer_of(node, slope):
+    """The outer derivative of a composition, in the forms in which it is written.
+
+    Parameters
+    ----------
+    node : Node
+        A composition.
+    slope : object
+        Its `varies` says whether a part depends on the variable.
+
+    Returns
+    -------
+    list of Node
+        None where the outer function's derivative has no form of its own, as that of sigma'.
+    """
+    if isinstance(node, Div):
+        return _over(node.num, node.den)
+    if isinstance(node, Pow):
+        if slope.varies(node.exponent):
+            return [times(node, log(node.base))]
+        forms = [times(node.exponent, lowered(node))]
+        return forms + _over(ONE, node.base) if signed(node.exponent) == -1 else forms
+    return _of_function(node)
+
+
+def _over(top, base):
+    """The outer derivative of a fraction, with a power and with a fraction."""
+    return [times(Neg(top), Pow(base, number(-2))), Neg(Div(top, Pow(base, TWO)))]
+
+
+def _of_function(node):
+    """The outer derivative of a known function, with its prime where that is written so."""
+    if node.order:
+        return []
+    if node.base is not None:
+        return [Div(ONE, times(node.arg, log(node.base)))]
+    primed = [Call(node.function, node.arg, 1)] if node.function in PRIMED else []
+    return [OUTER[node.function](node.arg), *primed]
+
+
+PRIMED = ("sigma", "tanh")
+KNOWN = (*PRIMED, "sinh", "cosh", "softplus", "logit")

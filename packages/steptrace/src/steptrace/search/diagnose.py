@@ -1,0 +1,235 @@
+"""Which slip explains a line that breaks."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+import numpy as np
+
+from steptrace.algebra.buggy import MIRRORED, blunders
+from steptrace.equality.differentiate import TooLarge, resolve
+from steptrace.equality.evaluate import columns_of, names_of, values
+from steptrace.expression import (
+    ZERO,
+    Call,
+    Derivative,
+    Div,
+    Mul,
+    replace,
+    walk,
+)
+from steptrace.form.similarity import likeness, spelled_out, tidied
+from steptrace.form.tidy import tidy
+from steptrace.rules.buggy import Slope, buggy, inner_functions
+from steptrace.rules.composition import exponent_of
+from steptrace.search.budget import within
+from steptrace.search.explain import forms
+from steptrace.search.unevaluated import canonical, innermost, key, outermost
+
+ALIKE = 0.6
+LONGEST = 400  # parts of two lines together in which slips are looked for
+MOST = 0.8
+GENERAL = ("sign", "reflected", "complement")  # where a rule's own slip explains a line as well
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The slips that explain a line.
+
+    Attributes
+    ----------
+    slip : str or None
+        The best by the written form; None where none is alike.
+    slips : tuple of str
+        All that fit by value.
+    together : tuple of str
+        Two slips that explain the line only together.
+    """
+
+    slip: str | None = None
+    slips: tuple = ()
+    together: tuple = ()
+
+
+@lru_cache(maxsize=1_000)
+def diagnose(before, after, scope):
+    """Find the slip that turned a line into the next one.
+
+    Parameters
+    ----------
+    before, after : Node
+        Two lines that differ.
+    scope : Setting
+        Which names vary.
+
+    Returns
+    -------
+    Diagnosis
+        One slip, two of them together, or none.
+    """
+    before, after = canonical(before, scope), canonical(after, scope)
+    if before.size + after.size > LONGEST:
+        return Diagnosis()
+    if before.names & set(scope.given) - after.names:
+        before = scope.spelled(before)
+    try:
+        return _explained(before, after, scope)
+    except TooLarge:
+        return Diagnosis()
+
+
+def _explained(before, after, scope):
+    judge = _Values(before, after, scope)
+    found = [
+        (name, line)
+        for name, line in within(_single(before, after, scope), _size)
+        if judge.fits(line)
+    ]
+    ranked = sorted(found, key=lambda pair: _rank(*pair, after))
+    names = tuple(dict.fromkeys(name for name, _ in ranked))
+    if ranked and _alikeness(ranked[0][1], after) >= ALIKE:
+        return Diagnosis(names[0], names)
+    mended = next(_mended(before, after, scope), None)
+    if mended:
+        return Diagnosis(mended, tuple(dict.fromkeys((mended, *names))))
+    return Diagnosis(None, names, _pair(before, after, scope, judge))
+
+
+def _rank(name, line, after):
+    """The likest first, the slip of a rule before a general one that is as like."""
+    return -_alikeness(line, after), name in GENERAL
+
+
+def _mended(before, after, scope):
+    """The slips that, undone in the line, make it right: a sign, a reflection, a factor."""
+    judge = _Values(after, before, scope)
+    algebra = not any(isinstance(part, Call | Derivative) for part in walk(before))
+    for name, line in chain(blunders(after, MIRRORED), _with_factor(before, after, scope)):
+        # In algebra another form with x for -x in it is two things at once.
+        turned = algebra and _exponents(line) != _exponents(after)
+        if not (turned and tidied(line) != tidied(before)) and judge.fits(line):
+            yield name
+
+
+def _exponents(node):
+    return {exponent_of(part) for part in walk(node)}
+
+
+def _with_factor(before, after, scope):
+    """The line with the derivative of an inner function as a factor more or less."""
+    for held in outermost(before):
+        slope = Slope(held.by, scope)
+        for inner in inner_functions(held.arg, slope) if held.order == 1 else ():
+            yield "inner-derivative", Mul((after, slope(inner)))
+            yield "inner-twice", Div(after, slope(inner))
+
+
+def _size(candidate):
+    return candidate[-1].size
+
+
+def _alikeness(line, after):
+    pairs = (line, after), (spelled_out(line), spelled_out(after))
+    shown = ZERO in walk(after) or ZERO not in walk(line)
+    return max(2.0 if shown and tidied(a) == tidied(b) else likeness(a, b) for a, b in pairs)
+
+
+class _Values:
+    """Compares candidates with the line by their values at fixed points."""
+
+    def __init__(self, before, after, scope):
+        self.scope = scope
+        sides = [self._worked(side) for side in (before, after)]
+        self.columns = columns_of(names_of(*(side for side in sides if side)))
+        self.after = after
+        self.known = {}  # candidates have most of their parts in common
+        self.target = self._values(after)
+
+    def _worked(self, node):
+        try:
+            return resolve(self.scope.put(node), self.scope.functions)
+        except TooLarge:
+            return None
+
+    def _values(self, node):
+        worked = self._worked(node)
+        try:
+            return worked and values(worked, self.columns, self.known)
+        except KeyError:
+            return None
+
+    def fits(self, line):
+        """Whether a candidate is the same function as the line."""
+        ours = self._values(line)
+        if ours is None or self.target is None:
+            return False
+        both = np.isfinite(ours) & np.isfinite(self.target)
+        near = np.isclose(ours[both], self.target[both], rtol=1e-6, atol=1e-12)
+        if not both.any() or near.mean() < MOST:
+            return False
+        # Where a few points lose their digits, a proof decides.
+        return bool(near.all()) or self.scope.equal(line, self.after)
+
+
+def _single(before, after, scope):
+    """Every line that one slip could have made of the line before."""
+    kept = {key(held) for held in outermost(after)} | {key(held) for held in innermost(after)}
+    for targets in (outermost(before), innermost(before)):
+        worked = list(dict.fromkeys(held for held in targets if key(held) not in kept))
+        right = {held: scope.worked(held) for held in worked}
+        for held in worked:
+            for name, slip in _buggy(held, kept, scope):
+                yield name, replace(before, {**right, held: slip})
+    for name, line in blunders(before):
+        worked = _settled(line, kept, scope)
+        if worked == line or tidied(worked) == tidied(after):
+            yield name, worked
+    for line in _right_lines(before, kept, scope):
+        yield from blunders(line)
+
+
+def _buggy(held, kept, scope):
+    """A derivative with one slip, of sigma written out as well; the first one of several."""
+    for arg in dict.fromkeys((held.arg, spelled_out(held.arg))):
+        for name, slip in buggy(arg, held.by, scope, kept):
+            yield name, Derivative(slip, held.by, held.order - 1) if held.order > 1 else slip
+
+
+def _settled(line, kept, scope):
+    """A line with the derivatives worked that the next one does not hold."""
+    worked = [held for held in outermost(line) if key(held) not in kept]
+    return replace(line, {held: scope.worked(held) for held in worked})
+
+
+def _right_lines(before, kept, scope):
+    """The line before with its derivatives worked by the rules, as it might have been written."""
+    worked = [held for held in outermost(before) if key(held) not in kept]
+    if worked:
+        yield from forms(before, worked, kept, scope)
+
+
+def _may_be_alike(line, after):
+    """Whether the sizes of two expressions allow them to be alike."""
+    small, large = sorted((line.size, after.size))
+    return 2 * small >= ALIKE * (small + large)
+
+
+def _pair(before, after, scope, judge):
+    """Two slips that explain the line together, the likest pair first."""
+    best, names = ALIKE, ()
+    pairs = (
+        (one, two, twice)
+        for one, line in within(_single(before, after, scope), _size)
+        if _may_be_alike(line, after) and likeness(line, after) >= ALIKE
+        for two, twice in blunders(line)
+    )
+    seen = set()
+    for one, two, twice in within(pairs, _size):
+        form = tidy(twice)
+        if form in seen or (ZERO in walk(after) and ZERO not in walk(twice)):
+            continue
+        seen.add(form)
+        alike = _alikeness(twice, after)
+        if alike > best and judge.fits(twice):
+            best, names = alike, tuple(dict.fromkeys((one, two)))
+    return names

@@ -1,0 +1,295 @@
+"""The rules that lead from a line to the next one that is equal to it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, product
+
+from steptrace.algebra import kinds
+from steptrace.expression import (
+    ZERO,
+    Derivative,
+    Mul,
+    Name,
+    Node,
+    replace,
+    walk,
+)
+from steptrace.form.similarity import likeness, tidied
+from steptrace.form.tidy import tidy
+from steptrace.rules.names import NAMES
+from steptrace.rules.rules import CONSTANT_MULTIPLE, LINEAR, RULES, whole_product
+from steptrace.search.budget import within
+from steptrace.search.naming import free_names, names_of
+from steptrace.search.unevaluated import canonical, innermost, is_free, key, outermost, settle
+
+MOST_FORMS = 20
+PREFERENCE = 1e-6  # for the name that comes first where forms are alike
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How a true step comes about.
+
+    Attributes
+    ----------
+    rules : tuple of str
+        The rules used, by the written form.
+    also : tuple of str
+        Others that fit as well.
+    kind : str or None
+        The kind of algebra, as "cancelling".
+    leap : bool
+        Whether it takes more than one idea; `rules` then names the one that comes first.
+    """
+
+    rules: tuple
+    also: tuple = ()
+    kind: str | None = None
+    leap: bool = False
+
+
+@dataclass(frozen=True)
+class _Use:
+    """A rule used on one derivative: its names, the first one first, and what it makes."""
+
+    names: tuple
+    free: bool
+    node: Node
+
+
+@lru_cache(maxsize=1_000)
+def explain(before, after, scope):
+    """Find the rules that lead from a line to the next.
+
+    Parameters
+    ----------
+    before, after : Node
+        Two lines that are equal.
+    scope : Setting
+        Which names vary.
+
+    Returns
+    -------
+    Explanation
+        One idea, or a leap.
+    """
+    written, (before, after) = (before, after), (canonical(n, scope) for n in (before, after))
+    if before == after:
+        return Explanation(*kinds.restated(*written, scope))
+    if tidy(scope.spelled(before)) == tidy(scope.spelled(after)):
+        return Explanation(*kinds.name(before, after, scope))
+    kept = {key(held) for held in outermost(after)}
+    worked = [held for held in outermost(before) if key(held) not in kept]
+    new = [held for held in outermost(after) if key(held) not in set(map(key, outermost(before)))]
+    if _held_alike(before, after, worked, new, scope):
+        return Explanation(*kinds.name(before, after, scope))
+    if not worked and not new:
+        return Explanation(*kinds.name(before, after, scope))
+    if not worked:
+        return explain(after, before, scope)
+    return _by_rules(before, after, worked, scope) or _leap(worked, scope)
+
+
+def _held_alike(before, after, worked, new, scope):
+    """Whether the lines agree with every derivative held: then nothing was differentiated."""
+    if len(set(map(key, worked))) != len(set(map(key, new))):
+        return False
+    names = {}
+    for held in new:
+        twin = next((w for w in worked if _twins(w, held, scope)), None)
+        if twin is None:
+            return False
+        names[key(twin)] = names[key(held)] = key(held)
+    symbols = {}
+
+    def hold(held):
+        same = names.get(key(held), key(held))
+        return symbols.setdefault(same, Name(f"held_{len(symbols)}"))
+
+    left, right = (
+        replace(line, {held: hold(held) for held in outermost(line)}) for line in (before, after)
+    )
+    return scope.equal(left, right)
+
+
+def _twins(held, other, scope):
+    same = (held.by, held.order) == (other.by, other.order)
+    return same and scope.equal(held.arg, other.arg)
+
+
+def _by_rules(before, after, worked, scope):
+    """The rules whose result is the next line up to tidying, the likest written form first."""
+    goal = tidied(scope.spelled(after))
+    for targets in (worked, _inner_targets(before, after)):
+        distinct = list(dict.fromkeys(targets))
+        groups = [_grouped(held, after, scope) for held in distinct]
+        for chosen in within(product(*groups), lambda _: before.size):
+            whole = dict(zip(distinct, (uses[0].node for uses in chosen), strict=True))
+            if tidied(scope.spelled(replace(before, whole))) == goal and _ideas(chosen):
+                return _named_best(before, after, distinct, chosen)
+    return None
+
+
+def _grouped(held, after, scope):
+    """The uses of all rules on a derivative, those with the same tidied result together."""
+    kept = {key(left) for left in (*outermost(after), *innermost(after))}
+    groups = {}
+    for use in (*_uses(held, kept, scope), *_product_with_zero(held, kept, after, scope)):
+        groups.setdefault(tidied(use.node), []).append(use)
+    return list(groups.values())
+
+
+def _product_with_zero(held, kept, after, scope):
+    """The product rule on a constant times what varies, where the product with 0 is shown."""
+    if not isinstance(held.arg, Mul) or held.order > 1:
+        return
+    slopes = [Derivative(factor, held.by) for factor in held.arg.factors]
+    moving = [one for one in slopes if scope.varies(one.arg, held.by)]
+    fixed = [one for one in slopes if one not in moving]
+    shown = ZERO in walk(after) or any(key(one) in kept for one in fixed)
+    if len(moving) != 1 or not fixed or not shown:
+        return
+    line = whole_product(held)
+    for names, form in [((), moving[0]), *_by_each(moving[0], kept, scope)]:
+        node = settle(replace(line, {moving[0]: form}), kept, scope)
+        if node is not None:
+            yield _Use(tuple(dict.fromkeys(("product rule", *names))), False, node)
+
+
+def _by_each(held, kept, scope):
+    """A derivative by each rule, with the rule's names."""
+    for rule in RULES:
+        for form in rule.apply(held, scope):
+            yield names_of(rule, held, kept, scope), form
+
+
+def _ideas(chosen):
+    """The names under which all the uses are one idea; free ones go with any."""
+    names = [{n for use in uses for n in use.names} for uses in chosen if not uses[0].free]
+    if not names:
+        return {name for uses in chosen for use in uses for name in use.names}
+    return set.intersection(*names)
+
+
+def _named_best(before, after, targets, chosen):
+    """The written form that is the likest, its rules, and all others that fit."""
+    best, found = -1.0, ()
+    for idea in sorted(_ideas(chosen), key=NAMES.index):
+        uses = [
+            _likest(group, idea, held, before, after)
+            for held, group in zip(targets, chosen, strict=True)
+        ]
+        line = replace(before, {t: use.node for t, use in zip(targets, uses, strict=True)})
+        alike = likeness(line, after) + (uses[0].names[0] == idea) * PREFERENCE
+        if alike > best:
+            best, found = alike, uses
+    rules = _names(found)
+    every = [name for group in chosen for use in group for name in use.names]
+    return Explanation(rules, tuple(name for name in dict.fromkeys(every) if name not in rules))
+
+
+def _likest(group, idea, held, before, after):
+    """Among uses with the same result the one of an idea that is written as in the next line."""
+    fitting = [use for use in group if idea in use.names] or group
+    return max(
+        fitting,
+        key=lambda use: (
+            likeness(replace(before, {held: use.node}), after) + (use.names[0] == idea) * PREFERENCE
+        ),
+    )
+
+
+def _inner_targets(before, after):
+    left = {key(held) for held in innermost(after)}
+    return [held for held in innermost(before) if key(held) not in left]
+
+
+def forms(before, worked, kept, scope):
+    """The line before with its derivatives worked rightly, in every form the rules write.
+
+    Parameters
+    ----------
+    before : Node
+        A line.
+    worked : list of Derivative
+        Those in it that are to be worked.
+    kept : set
+        Keys of the derivatives that stay.
+    scope : Setting
+        Which names vary.
+
+    Yields
+    ------
+    Node
+        A right line.
+    """
+    options = [
+        [*(use.node for use in _uses(held, kept, scope)), scope.worked(held)] for held in worked
+    ]
+    for nodes in islice(product(*options), MOST_FORMS):
+        yield replace(before, dict(zip(worked, nodes, strict=True)))
+
+
+def _uses(held, kept, scope):
+    """Every rule on a derivative, or on what is left of it once constants stand in front."""
+    if held.order > 1:
+        for use in _uses(Derivative(held.arg, held.by), kept, scope):
+            yield _Use(use.names, use.free, Derivative(use.node, held.by, held.order - 1))
+        yield from _termwise(held, kept, scope)
+        return
+    free = is_free(held.arg, held.by, scope)
+    beside = tuple(free_names(held, scope)) if free else ()
+    for front, inner in _fronts(held, scope):
+        fixed = () if front is None else (CONSTANT_MULTIPLE.name,)
+        for rule in RULES:
+            for form in rule.apply(inner, scope):
+                names = (*names_of(rule, inner, kept, scope), *fixed, *beside)
+                whole = form if front is None else replace(front, {inner: form})
+                node = settle(whole, kept, scope, split=rule is not CONSTANT_MULTIPLE)
+                if node is not None:
+                    yield _Use(tuple(dict.fromkeys(names)), free, node)
+
+
+def _termwise(held, kept, scope):
+    """A derivative of a higher order drawn into a sum, or behind a constant factor."""
+    for rule in LINEAR:
+        for form in rule.apply(Derivative(held.arg, held.by), scope):
+            inner = {one: Derivative(one.arg, held.by, held.order) for one in outermost(form)}
+            node = settle(replace(form, inner), kept, scope)
+            if node is not None:
+                yield _Use((rule.name, *(one.name for one in LINEAR if one != rule)), False, node)
+
+
+def _fronts(held, scope):
+    """A derivative as it is, and with its constant factors in front of what is left."""
+    yield None, held
+    for form in CONSTANT_MULTIPLE.apply(held, scope):
+        for front in [form, *_behind_sign(form, scope)]:
+            for inner in outermost(front):  # none is left behind a factor of zero
+                yield front, inner
+
+
+def _behind_sign(front, scope):
+    """The constants behind a minus sign drawn to the front as well."""
+    return [
+        replace(front, {inner: form})
+        for inner in outermost(front)
+        for form in CONSTANT_MULTIPLE.apply(inner, scope)
+    ]
+
+
+def _names(uses):
+    """The first names of the uses, free ones only where there is nothing else."""
+    ideas = [use for use in uses if not use.free] or uses
+    if len(ideas) > 1:
+        shared = set.intersection(*(set(use.names) for use in ideas))
+        if shared:
+            return (next(name for name in ideas[0].names if name in shared),)
+    return tuple(dict.fromkeys(use.names[0] for use in ideas))
+
+
+def _leap(worked, scope):
+    """More than one idea: the rule that would come first."""
+    once = Derivative(worked[0].arg, worked[0].by)
+    fitting = [rule for rule in RULES if rule.apply(once, scope)]
+    return Explanation(names_of(fitting[-1], once, set(), scope)[:1] if fitting else (), leap=True)

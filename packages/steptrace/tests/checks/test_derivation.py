@@ -1,0 +1,200 @@
+"""Tests of derivations and expressions handed in as answers: what earns, and what does not."""
+
+import numpy as np
+import pytest
+from steptrace.checks.derivation import check_derivation, check_expression
+from steptrace.checks.outcome import NotYet
+
+START, END = "d/dx 1/(1 + e^-x)", "sigma(x) (1 - sigma(x))"
+WORKED, MIDDLE = "-(1 + e^-x)^-2 * d/dx[1 + e^-x]", "e^-x/(1 + e^-x)^2"
+
+
+def _lines(*lines):
+    return "\n= ".join(lines)
+
+
+def _earned(text, capsys, *, through=(WORKED, MIDDLE), steps=None):
+    earned = check_derivation(text, start=START, end=END, through=through, steps=steps, points=3)
+    return earned, capsys.readouterr().out
+
+
+RIGHT = [
+    _lines(START, WORKED, MIDDLE, END),
+    _lines("sigma'(x) = " + START, WORKED, "-(1 + e^-x)^-2 (-e^-x)", MIDDLE, END),
+    _lines("L = " + START, WORKED, MIDDLE, END),
+    _lines("d/dx (1 + exp(-x))^-1", "d/dx[1 + e^-x] * (-1)/(1 + e^-x)^2", MIDDLE, END),
+    _lines(START, WORKED, "-e^-x/(-(1 + e^-x)^2)", MIDDLE, "(1 - sigma(x)) sigma(x)"),
+    "\n\n" + _lines(START + "  # to begin with", WORKED + " # chain rule", MIDDLE, END) + "\n",
+    _lines(START, WORKED, MIDDLE + " = 1/(1 + e^-x) - 1/(1 + e^-x)^2", END),
+    _lines("∂/∂x 1/(1 + e^−x)", "−(1 + e^−x)⁻² · ∂/∂x[1 + e^−x]", MIDDLE, "σ(x)·(1 − σ(x))"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_derivations_earn_everything(text, capsys):
+    """Do other forms of the lines, more lines, and remarks earn all points?"""
+    assert _earned(text, capsys) == (3, "Sound, from start to end.\n")
+
+
+PARTLY = {
+    "no middle": (_lines(START, WORKED, "sigma(x) - sigma(x)^2", END), 2, "is missing"),
+    "slip at the end": (_lines(START, WORKED, MIDDLE, "sigma(x)"), 2, "Line 4: Does not follow"),
+    "a slip, mended": (_lines(START, WORKED, "e^-x", MIDDLE, END), 2, "Line 3: Does not follow"),
+    "not the end": (_lines(START, WORKED, MIDDLE), 2, "Line 3 is not the end yet"),
+}
+
+
+@pytest.mark.parametrize("name", PARTLY)
+def test_what_is_right_so_far_is_earned(name, capsys):
+    """Does each part of the way count for itself, with a message that names what fails?"""
+    text, points, message = PARTLY[name]
+    earned, said = _earned(text, capsys)
+    assert earned == pytest.approx(points)
+    assert message in said
+
+
+NOTHING = {
+    "start alone": START,
+    "end alone": END,
+    "end repeated": _lines(END, END, END),
+    "start repeated": _lines(*[START] * 9),
+    "no way": _lines(START, END),
+    "no way, restated": _lines(START, END, END, START, END),
+    "nonsense between": _lines(START, "5", END),
+    "repetition after a slip": _lines(START, "5", "5", "5 * 1", "10/2", "2 + 3", "5"),
+    "padding after a slip": _lines(START, "5", "x + 5 - x", "2x + 5 - 2x", "3x + 5 - 3x", "5 + 0"),
+    "the variable defined": _lines("x = 0\n= 0", START, WORKED, MIDDLE, END),
+    "nowhere defined": _lines(START, "0/0", WORKED + " + 0/0", MIDDLE, END),
+    "unreadable": START + "\n= 2 3\n= " + _lines(WORKED, MIDDLE, END),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_an_end_without_a_way_earns_nothing(name, capsys):
+    """Do bare ends, repetitions, padding and tricks earn nothing, and say why?"""
+    earned, said = _earned(NOTHING[name], capsys)
+    assert earned == 0
+    assert said.strip()
+    with pytest.raises(NotYet):
+        check_derivation(NOTHING[name], start=START, end=END, through=(WORKED, MIDDLE))
+
+
+def test_work_after_a_slip_counts_by_half(capsys):
+    """Does each new true step after a slip earn half a part, never all that was left?"""
+    wrong = "-(1 + e^-x)^-2 * (1 + e^-x)"
+    few = _lines(START, WORKED, wrong, "-sigma(x)")
+    many = _lines(few, "sigma(-x) - 1", "-e^x/(e^x + 1)", "1/(1 + e^x) - 1", "-1/(1 + e^-x)")
+    assert _earned(few, capsys)[0] == pytest.approx(1.5)
+    assert 1.5 < _earned(many, capsys)[0] < 3
+
+
+def test_an_undecided_step_is_left_to_a_person(capsys):
+    """Does a step that cannot be settled say so, and not that it is wrong?"""
+    odd = MIDDLE + " + sqrt((x + 1000)^2) - x - 1000"
+    earned, said = _earned(_lines(START, WORKED, odd, MIDDLE, END), capsys)
+    assert earned < 3
+    assert "A person should look" in said
+
+
+@pytest.mark.parametrize("value", [None, 3, 2.5, ["d/dx x"], {"a": 1}, b"x", np.array([1, 2])])
+def test_what_is_no_text_gets_a_kind_message(value, capsys):
+    """Is a value of another type told what was expected, without an exception?"""
+    earned, said = _earned(value, capsys)
+    assert earned == 0
+    assert said.startswith("A text in quotes was expected here")
+    assert check_expression(value, "x", points=1) == 0
+    assert capsys.readouterr().out.startswith("A text in quotes was expected here")
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "# to do"])
+def test_an_empty_answer_is_told_to_begin(text, capsys):
+    """Is an empty answer told that there is nothing yet?"""
+    earned, said = _earned(text, capsys)
+    assert (earned, "nothing to read yet" in said) == (0, True)
+    assert check_expression(text, "x", points=1) == 0
+
+
+@pytest.mark.parametrize("name", [*PARTLY, *NOTHING])
+def test_messages_do_not_give_a_line_away(name, capsys):
+    """Does a message print no line but the student's own and those the exercise asks for?"""
+    text = (PARTLY | NOTHING)[name]
+    text = text if isinstance(text, str) else text[0]
+    said = _earned(text, capsys)[1].replace("\n", " ")
+    for stop in (START, END):
+        said = said.replace(stop, "")
+    for line in RIGHT[1].splitlines():
+        assert line.removeprefix("= ") not in said or line.removeprefix("= ") in text
+
+
+@pytest.mark.parametrize(
+    "answer", ["2x", "x + x", "x * 2", "x^2/(x/2)", "4x/2", "-(-2x)", "D = 2x"]
+)
+def test_any_equivalent_expression_is_right(answer, capsys):
+    """Does every form of the expression earn its point?"""
+    assert check_expression(answer, "2x", points=1) == 1
+    assert capsys.readouterr().out == "Right.\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("3x", "got 3, expected 2"),
+        ("x^2", "Not the same function"),
+        ("d/dx x^2", "still holds a derivative"),
+        ("x + x = 2x", "without ="),
+        ("let a = 2", "without ="),
+        ("let a = 2\na x", "without ="),
+        ("x x2", "Not readable"),
+        ("2x + sqrt((x + 1000)^2) - x - 1000", "A person should look"),
+        ("0/0", "A person should look"),
+    ],
+)
+def test_other_expressions_are_not(answer, message, capsys):
+    """Does each wrong answer earn nothing and say what is different?"""
+    assert check_expression(answer, "2x", points=1) == 0
+    assert message in capsys.readouterr().out
+    with pytest.raises(NotYet, match=r"\w"):
+        check_expression(answer, "2x")
+
+
+def test_a_primed_function_is_no_answer_to_its_own_question():
+    """Is sigma'(x) refused where its value is asked for, and taken where it is expected?"""
+    assert check_expression("sigma'(x)", END, points=1) == 0
+    assert check_expression("sigma'(x)", "d/dx sigma(x)", points=1) == 1
+
+
+def test_names_that_do_not_vary_can_be_told():
+    """Is a constant's derivative taken as zero where the exercise says that it is constant?"""
+    asked = {"start": "d/dz[t z]", "end": "t", "points": 2}
+    text = "d/dz[t z]\n= dt/dz z + t\n= t"
+    assert check_derivation(text, **asked) < 2
+    assert check_derivation(text, **asked, constants=["t"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("let u = e^x\nu", "Begin with d/dx e^x after the meanings that you give."),
+        ("x", "Begin with d/dx e^x in line 1."),
+        (
+            "u = e^x\nd/dx[2u]/2 = u",
+            "Line 1: This line gives a name to something. Put let in front",
+        ),
+        ("\nu = e^x\nd/dx u\n= e^x", "Not readable at line 2, column 1: This line gives a name"),
+        ("u + x = e^x\nd/dx u = e^x", "Begin with d/dx e^x in line 1."),
+    ],
+)
+def test_a_derivation_is_told_where_to_begin(text, message, capsys):
+    """Is line 1 asked for only where nothing is to stand before it?"""
+    check_derivation(text, start="d/dx e^x", end="e^x", points=1)
+    assert capsys.readouterr().out.startswith(message)
+
+
+def test_the_visible_check_does_not_promise_all_points(capsys):
+    """Does a check without points say what it cannot know, even where a line will be missed?"""
+    text = _lines(START, WORKED, "sigma(x) - sigma(x)^2", END)
+    check_derivation(text, start=START, end=END)
+    said = capsys.readouterr().out
+    assert said.startswith("Each step is true, from start to end.")
+    assert "shows when it is marked" in said
+    assert _earned(text, capsys)[0] < 3

@@ -1,0 +1,26 @@
+"""Tests of pieces of LaTeX put together: what is doubtful in the notation stays doubtful."""
+
+import pytest
+from steptrace_helpers.pasted import refusal
+
+DOUBTFUL = [
+    (r"\frac{d}{dx}\left(x\right) y", "square-needed", r"\left("),
+    (r"\alpha + e^2x", "exponent", "e^2x"),
+    (r"\alpha + xy", "letters", "xy"),
+    (r"\ln 2x \cdot \alpha", "bare-argument", r"\ln"),
+    (r"\sigma^2(x)", "function-power", r"\sigma"),
+    (r"\sigma_1(x)", "function-index", r"\sigma"),
+    (r"\alpha f'(x)", "primed-name", "f'"),
+    (r"\alpha f'\,(x)", "primed-name", "f'"),
+    (r"\left( \alpha \right]", "pair", r"\right]"),
+    (r"2\frac{d^2}{dx}\left[x\right]", "order", r"\frac"),
+    (r"\alpha / 2x", "divisor", "2"),
+]
+
+
+@pytest.mark.parametrize(("latex", "kind", "place"), DOUBTFUL)
+def test_doubts_stay_doubts(latex, kind, place):
+    """Does LaTeX leave open what the notation leaves open, and name its place in the LaTeX?"""
+    found = refusal(f"\\gamma\n= {latex}")
+    assert (found.kind, found.line) == (kind, 2)
+    assert found.text[found.column :].startswith(place)

@@ -1,0 +1,53 @@
+"""Tests of what a rule is called where it is used."""
+
+import pytest
+from steptrace.context import Setting
+from steptrace.notation.parser import read
+from steptrace.rules.rules import RULES
+from steptrace.search.naming import free_names, names_of
+from steptrace.search.unevaluated import key
+
+RULE = {rule.name: rule for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("e^-x", ("exponential rule", "chain rule")),
+        ("ln(1 - x)", ("logarithm rule", "chain rule")),
+        ("e^(2x)", ("chain rule", "exponential rule")),
+        ("(x^2 + 1)^3", ("chain rule", "power rule")),
+        ("1/(1 + x)", ("chain rule", "power rule")),
+        ("tanh(3x)", ("chain rule", "known derivative")),
+    ],
+)
+def test_the_outer_rule_comes_first_where_only_a_sign_comes_in(text, names):
+    """Is e^-x a case of the exponential rule, and e^(2x) one of the chain rule, both allowed?"""
+    assert names_of(RULE["chain rule"], read(f"d/dx[{text}]"), set(), Setting()) == names
+
+
+def test_an_inner_derivative_that_is_shown_makes_it_the_chain_rule():
+    """Is it the chain rule where d/dx[-x] stands in the next line?"""
+    kept = {key(read("d/dx[-x]"))}
+    names = names_of(RULE["chain rule"], read("d/dx[e^-x]"), kept, Setting())
+    assert names[0] == "chain rule"
+
+
+def test_a_rule_has_its_own_name():
+    """Is the product rule called just that?"""
+    held = read("d/dx[x e^x]")
+    assert names_of(RULE["product rule"], held, set(), Setting()) == ("product rule",)
+
+
+def test_what_comes_free_is_named():
+    """Are the rules for the terms of 1 + x^2 + e^-x told?"""
+    names = set(free_names(read("d/dx[1 + x^2 + e^-x]"), Setting()))
+    assert names == {"power rule", "exponential rule", "chain rule"}
+
+
+def test_what_is_no_composition_keeps_the_name_of_its_rule():
+    """Is y^x, where y is a function, named without an outer rule?"""
+    held = read("d/dx[y^x]")
+    chain = next(rule for rule in RULES if rule.name == "chain rule")
+    assert names_of(chain, held, set(), Setting(frozenset("y"))) == ("chain rule",)
+    assert chain.apply(held, Setting(frozenset("y"))) == []

@@ -1,0 +1,6 @@
+"""The bank of derivations, for several tests."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[4]
+FOLDER = ROOT / "tests" / "derivations"

@@ -1,0 +1,34 @@
+"""LaTeX for several tests: the trees it is read as, and what stops its reading."""
+
+from steptrace.messages.parsing import located
+from steptrace.notation.derivation import read_chain
+from steptrace.notation.latex.parser import to_notation
+from steptrace.notation.parser import read
+from steptrace.notation.product import Unreadable
+
+
+def nodes(text):
+    """The expressions of a derivation, each line read by the notation's own reader."""
+    chain = read_chain("\n".join(line.text for line in to_notation(text)))
+    assert chain.unreadable is None, located(chain.unreadable)
+    return [link.node for link in chain.links]
+
+
+def refusal(text):
+    """What stops the reading of a text, None where nothing does."""
+    try:
+        for line in to_notation(text):
+            for side in line.text.partition("#")[0].split("="):
+                _read_at(line, side)
+    except Unreadable as found:
+        return found
+    return None
+
+
+def _read_at(line, side):
+    try:
+        if side.strip(" >"):
+            read(side)
+    except Unreadable as found:
+        found.column += line.text.index(side)
+        raise line.locate(found) from None

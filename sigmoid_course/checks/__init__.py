@@ -1,0 +1,1 @@
+"""Checks of code, figures, tables and claims."""

@@ -1,0 +1,71 @@
+"""The wording of what is said about figures."""
+
+from sigmoid_course.checks.function_messages import kind, numbers
+
+NAMES = {"x": "x-axis", "y": "y-axis"}
+
+
+def right():
+    return "The figure shows what it should."
+
+
+def no_figure(value, what):
+    if what == "none":
+        return "There is no figure yet: the name is still None."
+    if what == "empty":
+        return "The figure is still empty: it has no axes."
+    return f"Expected the axes of a figure, got {kind(value)}."
+
+
+def no_curve(most):
+    if most == 0:
+        return "There is no curve in the axes yet."
+    return f"There is no curve in the axes yet: the longest line has {most} different x."
+
+
+def curve_missing(name):
+    return f"One of the curves is missing, or its values differ{': ' * bool(name)}{name}."
+
+
+def curve_differs(x, got, expected, mirrored):
+    short = numbers(got, expected)
+    message = f"The curve at x = {x:.6g}: got {short[0]}, expected {short[1]}."
+    slip = "\nThis looks as if x stood where -x belongs, or the reverse." if mirrored else ""
+    return message + slip
+
+
+def short(low, high, over):
+    return (
+        f"The data go from x = {low:.6g} to {high:.6g}; "
+        f"they should reach from {over[0]:g} to {over[1]:g}."
+    )
+
+
+def few(count, over):
+    return (
+        f"There are {count} points from x = {over[0]:g} to {over[1]:g}, too few for a smooth curve."
+    )
+
+
+def limits(way, got, wanted):
+    low, high = ("anything" if w is None else f"{w:g}" for w in wanted)
+    return (
+        f"The {NAMES[way]} shows {got[0]:.4g} to {got[1]:.4g}, expected {low} to {high} "
+        "(the limits of the axes, not of the data)."
+    )
+
+
+def guide(direction, level, levels):
+    where = f"{'x' if direction == 'vertical' else 'y'} = {level:g}"
+    seen = f" There is one at {', '.join(f'{v:g}' for v in levels)}." if levels else ""
+    return f"There is no {direction} guide at {where} yet.{seen}"
+
+
+def no_label(way):
+    return f"The {NAMES[way]} has no label yet." if way in NAMES else "There is no title yet."
+
+
+def label(way, text, swapped):
+    name = f"The label of the {NAMES[way]}" if way in NAMES else "The title"
+    hint = " Are the labels of the two axes swapped?" if swapped else ""
+    return f'{name}, "{text}", does not say what is shown there.{hint}'

@@ -1,0 +1,82 @@
+"""Checks weights that were trained: how far down they brought the loss."""
+
+import numpy as np
+from steptrace.checks.outcome import settle
+
+from sigmoid_course.checks import minimum_messages as say
+from sigmoid_course.checks.call import call
+from sigmoid_course.checks.cases import numbers
+
+STEP = 1e-6
+# The cosine from which on two directions are about the same.
+ALONG = 0.75
+
+
+def check_minimum(weights, *, of, start, least, within=1e-6, points=None):
+    """Check that a loss is at its least at the weights that a student found, by whatever way.
+
+    Parameters
+    ----------
+    weights : array_like
+        The student's weights.
+    of : callable
+        The loss, a function of the weights that gives one number.
+    start : array_like
+        The weights where the way down began; the shape is that of `weights`.
+    least : float
+        The least loss.
+    within : float
+        How far above it the loss may be.
+    points : float, optional
+        What the exercise is worth. Half is earned where the loss went at least nine tenths of
+        the way from the start down to the least, a quarter where it went down at least a tenth.
+
+    Returns
+    -------
+    float or None
+        The points earned; None without `points`.
+
+    Raises
+    ------
+    NotYet
+        The loss is not at its least and no points were asked for.
+
+    Examples
+    --------
+    >>> check_minimum([3.0, 0.0], of=lambda w: (w[0] - 3) ** 2 + 1, start=[0.0, 0.0], least=1.0)
+    The loss at your weights is 1. It is at its least.
+    >>> check_minimum([2.8], of=lambda w: (w[0] - 3) ** 2 + 1, start=[0.0], least=1.0, points=2)
+    The loss at your weights is 1.04. It fell, from 10 at the start, and can still fall.
+    1.0
+    """
+    start = np.asarray(start, dtype=float)
+    got = numbers(weights)
+    if got is None or got.shape != start.shape:
+        return settle(say.no_weights(weights, start.shape), "", points)
+    loss, first = _loss(of, got.astype(float)), _loss(of, start)
+    if not np.isfinite(loss):
+        return settle(say.not_finite(), "", points)
+    if loss <= least + within:
+        return settle(None, say.right(loss), points)
+    if loss < first:
+        return settle(say.fell(loss, first), "", points, _share((first - loss) / (first - least)))
+    return settle(say.rose(loss, first, _uphill(got, of, start)), "", points)
+
+
+def _loss(of, weights):
+    """Return the loss; nan where there is no such number."""
+    value = numbers(call(of, weights).value)
+    return float(value) if value is not None and value.size == 1 else np.nan
+
+
+def _share(way):
+    """Return what is earned for a part of the way down."""
+    return 0.5 if way >= 0.9 else 0.25 if way >= 0.1 else 0.0
+
+
+def _uphill(got, of, start):
+    """Say whether the weights lie about where the slope at the start leads up."""
+    steps = STEP * np.eye(start.size).reshape(-1, *start.shape)
+    slope = np.array([_loss(of, start + step) - _loss(of, start - step) for step in steps])
+    way = np.ravel(got - start)
+    return bool(way @ slope > ALONG * np.linalg.norm(way) * np.linalg.norm(slope))

@@ -1,9 +1,0 @@
-"""Runs a student's code where it can neither read nor change anything of the host."""
-
-from sigmoid_course.grading.course import CourseError
-
-MIB = 1 << 20
-
-
-class SandboxError(CourseError):
-    """There is no sandbox to be had, or it did not start; the message says why, in one line."""

@@ -1,0 +1,85 @@
+"""Runs the reading notebooks and stores their outputs, the same on every machine."""
+
+from nbapart.course import CourseError
+
+METADATA = {
+    "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
+    "language_info": {"name": "python"},
+}
+
+
+def run(course, path):
+    """Run a reading notebook and store its outputs.
+
+    Parameters
+    ----------
+    course : Course
+        Its folder must not show up in an output.
+    path : pathlib.Path
+        The notebook; it is written only when something changed.
+
+    Returns
+    -------
+    bool
+        Whether the file changed.
+
+    Raises
+    ------
+    CourseError
+        A cell fails, or an output tells of this machine; the message names the notebook and cell.
+    """
+    import nbformat
+
+    notebook = nbformat.read(path, as_version=4)
+    _execute(notebook, path)
+    _clean(notebook)
+    _refuse_traces(notebook, path, str(course.root))
+    text = nbformat.writes(notebook) + "\n"
+    if text == path.read_text(encoding="utf-8"):
+        return False
+    path.write_text(text, encoding="utf-8")
+    return True
+
+
+def _execute(notebook, path):
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    # Timings would differ at every run, and so would the pieces in which a text is printed.
+    client = NotebookClient(
+        notebook,
+        timeout=120,
+        record_timing=False,
+        coalesce_streams=True,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        number = _failed(notebook)
+        raise CourseError(
+            f"{path.name}, cell {number}: {error.ename}: {error.evalue}\nNothing was stored."
+        ) from error
+
+
+def _failed(notebook):
+    """Number of the first cell with an error, counted from 1."""
+    for number, cell in enumerate(notebook.cells, 1):
+        if any(output.output_type == "error" for output in cell.get("outputs", [])):
+            return number
+    return None
+
+
+def _clean(notebook):
+    notebook.metadata = METADATA
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+
+
+def _refuse_traces(notebook, path, root):
+    for number, cell in enumerate(notebook.cells, 1):
+        if root in str(cell.get("outputs", "")):
+            raise CourseError(
+                f"{path.name}, cell {number}: its output shows the folder {root} of this machine."
+            )

@@ -1,0 +1,1 @@
+"""The sample class, and the answer bank that it is made from."""

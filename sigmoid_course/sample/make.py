@@ -1,0 +1,171 @@
+"""A sample class made from the answer bank, to see marking at work before a real class is there."""
+
+import hashlib
+import json
+import shutil
+
+from nbapart.course import CourseError
+from nbapart.gradebook import read
+
+from sigmoid_course.sample import bank
+
+NAMES = (
+    *("ada", "ben", "carla", "dan", "ella", "finn", "greta", "hugo", "ines", "jonas", "kira"),
+    *("liam", "mia", "noah", "olga", "paul", "rosa", "sam", "tara", "uwe", "vera", "wim"),
+    *("yara", "zoe"),
+)
+
+# Of six students three have all right, two about half, one nothing: 12, 8 and 4 of 24.
+KINDS = ("right", "right", "partly", "right", "partly", "wrong")
+
+DESCRIPTION = "12 with every answer right, 8 with about half of them, 4 with none"
+
+PROSE = "This stands for an answer in prose, which a person reads and marks."
+
+
+def make(course):
+    """Hand in the sample class for every unit.
+
+    Parameters
+    ----------
+    course : Course
+        Its units are released, and `submitted/` is empty.
+
+    Returns
+    -------
+    int
+        How many submissions there are now.
+
+    Raises
+    ------
+    CourseError
+        `submitted/` is not empty, or there is no answer bank.
+    """
+    if course.submissions:
+        raise CourseError(
+            "submitted/ holds work already, and the sample class does not mix with it. "
+            "Take that work elsewhere first; `course sample --clear` takes an older one away."
+        )
+    banks = {unit: _bank(course, unit) for unit in course.units}
+    made = {}
+    for unit, answers in banks.items():
+        for number, student in enumerate(NAMES):
+            path = course.folder("submitted", student, unit) / f"{unit}.ipynb"
+            path.parent.mkdir(parents=True)
+            path.write_text(_notebook(course, unit, answers, number), encoding="utf-8")
+            made[f"{student}/{unit}"] = _digest(path)
+    _manifest(course).write_text(json.dumps(made, indent=1))
+    return len(made)
+
+
+def clear(course, app):
+    """Take the sample class away, with its marks and feedback, and nothing else.
+
+    Parameters
+    ----------
+    course : Course
+    app : nbgrader.apps.NbGrader
+
+    Returns
+    -------
+    cleared, kept : list of str
+        STUDENT/UNIT that were taken away, and those that were changed since and so stay.
+    """
+    made = json.loads(_manifest(course).read_text()) if _manifest(course).is_file() else {}
+    kept = [name for name, digest in made.items() if _changed(course, name, digest)]
+    cleared = [name for name in made if name not in kept]
+    with read.gradebook(app) as book:
+        for name in cleared:
+            _take_away(course, book, *name.split("/"))
+    _manifest(course).unlink(missing_ok=True)
+    return cleared, kept
+
+
+def _notebook(course, unit, answers, number):
+    import nbformat
+
+    released = nbformat.read(course.notebook("release", unit), as_version=4)
+    return nbformat.writes(fill(released, answers, number)) + "\n"
+
+
+def fill(released, answers, number):
+    """Answer a released notebook as the student of that number would.
+
+    Parameters
+    ----------
+    released : nbformat.NotebookNode
+    answers : dict
+        The exercise's name -> its answers in the bank.
+    number : int
+        0 to 23; it decides how much is right, and which answers are taken.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+    """
+    kind = KINDS[number % len(KINDS)]
+    sources = {}
+    for place, (exercise, choices) in enumerate(answers.items()):
+        right = kind == "right" or (kind == "partly" and (place + number // 2) % 2 == 0)
+        fitting = [answer for answer in choices if answer.right == right]
+        sources[exercise] = fitting[number % len(fitting)].source
+    filled = bank.fill(released, sources)
+    if kind != "wrong":
+        _write_prose(filled)
+    return filled
+
+
+def _write_prose(notebook):
+    for cell in notebook.cells:
+        meta = cell.metadata.get("nbgrader", {})
+        if meta.get("grade") and meta.get("solution"):
+            cell.source = PROSE
+
+
+def _bank(course, unit):
+    exercises = {}
+    for answer in bank.answers(course.root, unit):
+        exercises.setdefault(answer.exercise, []).append(answer)
+    if not exercises:
+        raise CourseError(
+            f"the sample class is made from answers/{unit}/, and there are no answers there. "
+            f"Put a class's work into submitted/STUDENT/{unit}/, or use `course collect`."
+        )
+    for exercise, choices in exercises.items():
+        if len({answer.right for answer in choices}) < 2:
+            raise CourseError(f"answers/{unit}/{exercise}/ lacks a right or a wrong answer.")
+    return exercises
+
+
+def _manifest(course):
+    return course.root / "submitted" / ".sample.json"
+
+
+def _digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _changed(course, name, digest):
+    folder = course.root / "submitted" / name
+    files = list(folder.rglob("*"))
+    return bool(files) and (len(files) > 1 or _digest(files[0]) != digest)
+
+
+def _take_away(course, book, student, unit):
+    for step in ("submitted", "autograded", "feedback"):
+        folder = course.folder(step, student, unit)
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.parent.is_dir() and not any(folder.parent.iterdir()):
+            folder.parent.rmdir()
+    _forget(book, student, unit)
+
+
+def _forget(book, student, unit):
+    from nbgrader.api import MissingEntry
+
+    try:
+        book.remove_submission(unit, student)
+        if not book.find_student(student).submissions:
+            book.remove_student(student)
+    except MissingEntry:
+        pass  # It was never marked.

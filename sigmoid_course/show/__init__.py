@@ -1,0 +1,1 @@
+"""What the reading notebooks show: figures and sliders."""

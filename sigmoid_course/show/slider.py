@@ -1,0 +1,254 @@
+"""A picture with sliders, in plain HTML and SVG: alive without a kernel, still without scripts."""
+
+import hashlib
+import json
+import re
+from html import escape
+from importlib.resources import files
+from string import Template
+from urllib.parse import quote
+
+import numpy as np
+
+from sigmoid_course.show.figure import COLOURS, image
+
+WIDTH, HEIGHT = 640, 360
+LEFT, TOP, INNER_WIDTH, INNER_HEIGHT = 56, 34, 568, 250
+DASHES = ("", "10 5", "10 4 2 4", "2 4")
+SAMPLES = 121
+
+
+def slider(
+    alt,
+    sliders,
+    curves,
+    *,
+    x=(-6, 6),
+    y=(-0.2, 1.2),
+    dots=(),
+    readings=(),
+    horizontal=(),
+    vertical=(),
+    labels=("x", "y"),
+):
+    """Show curves that sliders move.
+
+    Without scripts there is a still picture of the start, an image with a text alternative. Where
+    scripts run, the same picture stands in the page and follows the sliders; each move is read
+    out by screen readers with the readings.
+
+    Parameters
+    ----------
+    alt : str
+        What there is to see, for those who do not see it.
+    sliders : list of (name, label, low, high, start, step)
+        The names are single words, not x, and stand in the formulas.
+    curves : list of (label, formula)
+        At most four; formulas as SymPy reads them, in x and the names of the sliders, with sigma
+        and softplus besides.
+    x, y : (low, high)
+        What the axes show.
+    dots : list of (formula, formula)
+        Points x, y to mark, in the names of the sliders.
+    readings : list of (label, formula)
+        Numbers to show, in the names of the sliders, with four decimals.
+    horizontal, vertical : sequence of float
+        Guides.
+    labels : (str, str)
+        Names of the axes.
+
+    Raises
+    ------
+    ValueError
+        A text alternative is missing, there are no sliders or more than four curves, or a name
+        or a formula is not as described.
+
+    Examples
+    --------
+    >>> slider("The sigmoid, made steeper by k.", [("k", "k", 0, 5, 1, 0.1)],
+    ...        [("sigma(kx)", "sigma(k*x)")])
+    <IPython.core.display.HTML object>
+    """
+    from IPython.display import HTML, display
+
+    names = _names(sliders)
+    _demand(len(curves) <= len(COLOURS), f"at most {len(COLOURS)} curves can be told apart")
+    moving = {
+        "curves": [_formula(text, ["x", *names]) for _, text in curves],
+        "dots": [_formula(text, names) for dot in dots for text in dot],
+        "readings": [_formula(text, names) for _, text in readings],
+    }
+    frame, start = _Frame(x, y), [slider[4] for slider in sliders]
+    picture = (
+        frame.axes(horizontal, vertical, labels)
+        + frame.curves(moving["curves"], start, [label for label, _ in curves])
+        + frame.dots(moving["dots"], start)
+        + _caption(sliders, readings, moving["readings"], start)
+    )
+    display(HTML(_page(alt, picture, sliders, readings, moving, frame)))
+
+
+def _names(sliders):
+    names = [name for name, *_ in sliders]
+    _demand(names, "give a slider at least")
+    for name in names:
+        _demand(re.fullmatch(r"[A-Za-z]\w*", name) and name != "x", f"not a slider's name: {name}")
+    return names
+
+
+def _demand(condition, message):
+    if not condition:
+        raise ValueError(f"slider: {message}")
+
+
+def _formula(text, names):
+    """Read a formula: a NumPy function of the names, and the same in JavaScript."""
+    import sympy
+
+    symbols = {name: sympy.Symbol(name, real=True) for name in names}
+    own = {
+        "sigma": lambda u: 1 / (1 + sympy.exp(-u)),
+        "softplus": lambda u: sympy.log(1 + sympy.exp(u)),
+    }
+    expression = sympy.sympify(text, locals=symbols | own)
+    strange = ", ".join(sorted(map(str, expression.free_symbols - set(symbols.values()))))
+    _demand(not strange, f"in {text!r} there is no slider for {strange}")
+    code = f"function({', '.join(names)}) {{ return {sympy.jscode(expression)}; }}"
+    return sympy.lambdify(list(symbols.values()), expression, "numpy"), code
+
+
+class _Frame:
+    """The axes, and where a point of them is in the picture."""
+
+    def __init__(self, x, y):
+        self.x, self.y = tuple(map(float, x)), tuple(map(float, y))
+
+    def across(self, x):
+        return (np.asarray(x, float) - self.x[0]) / (self.x[1] - self.x[0]) * INNER_WIDTH
+
+    def down(self, y):
+        return (self.y[1] - np.asarray(y, float)) / (self.y[1] - self.y[0]) * INNER_HEIGHT
+
+    def axes(self, horizontal, vertical, labels):
+        """Draw ticks, labels and guides."""
+        parts = []
+        for value in _ticks(*self.x):
+            at = LEFT + self.across(value)
+            parts.append(_line(at, TOP, at, TOP + INNER_HEIGHT, "#ddd"))
+            parts.append(_text(at, TOP + INNER_HEIGHT + 18, f"{value:g}", "middle"))
+        for value in _ticks(*self.y):
+            at = TOP + self.down(value)
+            parts.append(_line(LEFT, at, LEFT + INNER_WIDTH, at, "#ddd"))
+            parts.append(_text(LEFT - 6, at + 4, f"{value:g}", "end"))
+        for value in vertical:
+            at = LEFT + self.across(value)
+            parts.append(_line(at, TOP, at, TOP + INNER_HEIGHT, "#666"))
+        for value in horizontal:
+            at = TOP + self.down(value)
+            parts.append(_line(LEFT, at, LEFT + INNER_WIDTH, at, "#666"))
+        middle = LEFT + INNER_WIDTH / 2
+        parts.append(_text(middle, TOP + INNER_HEIGHT + 38, labels[0], "middle"))
+        parts.append(_text(6, TOP - 14, labels[1], "start"))
+        return "".join(parts)
+
+    def curves(self, formulas, start, names):
+        """Draw the curves, cut off at the axes, and a legend above them."""
+        x = np.linspace(*self.x, SAMPLES)
+        paths, legend = [], []
+        for k, (function, _) in enumerate(formulas):
+            look = (
+                f'fill="none" stroke="{COLOURS[k]}" stroke-width="2.5" '
+                f'stroke-dasharray="{DASHES[k]}"'
+            )
+            with np.errstate(all="ignore"):
+                y = np.broadcast_to(function(x, *start), x.shape)
+            paths.append(f'<path data-curve="{k}" {look} d="{self._path(x, y)}"/>')
+            at = LEFT + 40 + k * (INNER_WIDTH - 40) / len(formulas)
+            legend.append(f'<path {look} d="M{at:.0f} 16h34"/>')
+            legend.append(_text(at + 40, 20, names[k], "start"))
+        # An inner svg cuts off what leaves it, without an id that a second copy would repeat.
+        inner = f'x="{LEFT}" y="{TOP}" width="{INNER_WIDTH}" height="{INNER_HEIGHT}"'
+        return f'<svg {inner} overflow="hidden">{"".join(paths)}</svg>{"".join(legend)}'
+
+    def _path(self, x, y):
+        points, joined = [], False
+        for left, top in zip(self.across(x), self.down(y), strict=True):
+            seen = bool(abs(top) < 1e4)
+            if seen:
+                points.append(f"{'L' if joined else 'M'}{_place(left)} {_place(top)}")
+            joined = seen
+        return "".join(points)
+
+    def dots(self, formulas, start):
+        """Draw the dots, given as x, y, x, y, …"""
+        values = [float(function(*start)) for function, _ in formulas]
+        circles = []
+        for k in range(0, len(values), 2):
+            left, top = LEFT + self.across(values[k]), TOP + self.down(values[k + 1])
+            where = f'cx="{_place(left)}" cy="{_place(top)}"'
+            circles.append(f'<circle data-dot="{k}" {where} r="5"/>')
+        return "".join(circles)
+
+
+def _place(value):
+    # Moved off the ties of rounding, so that the last bit of a machine makes no difference.
+    return f"{round(float(value) + 1e-6, 1) + 0:g}"
+
+
+def _ticks(low, high):
+    from matplotlib.ticker import MaxNLocator
+
+    ticks = MaxNLocator(7, steps=[1, 2, 5, 10]).tick_values(low, high)
+    return [float(t) for t in ticks if low <= t <= high]
+
+
+def _line(x1, y1, x2, y2, colour):
+    where = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
+    return f'<line {where} stroke="{colour}" stroke-width="1"/>'
+
+
+def _text(x, y, text, anchor, more=""):
+    where = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
+    return f"<text {where}{more}>{escape(text)}</text>"
+
+
+def _caption(sliders, readings, formulas, start):
+    """Write the state under the picture: k = 1.0, c = 0.0, slope: 0.2500."""
+    parts = [f"{s[0]} = {s[4]:.{_decimals(s[5])}f}" for s in sliders]
+    for (label, _), (function, _) in zip(readings, formulas, strict=True):
+        parts.append(f"{label}: {float(function(*start)):.4f}")
+    return _text(LEFT, HEIGHT - 10, ", ".join(parts), "start", ' data-state="" font-weight="bold"')
+
+
+def _decimals(step):
+    return len(f"{step:g}".partition(".")[2])
+
+
+def _page(alt, picture, sliders, readings, moving, frame):
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="14">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>{picture}</svg>'
+    )
+    still = image(quote(svg), "image/svg+xml", alt)
+    values = {
+        "sliders": _json([[*slider, _decimals(slider[5])] for slider in sliders]),
+        "labels": _json([label for label, _ in readings]),
+        "frame": _json([*frame.x, *frame.y, LEFT, TOP, INNER_WIDTH, INNER_HEIGHT, SAMPLES]),
+        **{part: _functions(formulas) for part, formulas in moving.items()},
+    }
+    name = hashlib.sha256((still + repr(values)).encode()).hexdigest()[:12]
+    # A page may hold this output more than once, so the script wakes every copy that is still
+    # asleep and looks nothing up by an id: each input stands inside its own label.
+    script = files("sigmoid_course.show").joinpath("slider.js").read_text(encoding="utf-8")
+    script = Template(script).substitute(values, name=name)
+    return f'<div data-slider="{name}">{still}</div>\n<script>\n{script}</script>'
+
+
+def _functions(formulas):
+    return f"[{', '.join(code for _, code in formulas)}]"
+
+
+def _json(value):
+    # "</script>" in a label would end the script.
+    return json.dumps(value).replace("<", "\\u003c")
