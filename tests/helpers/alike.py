@@ -13,7 +13,7 @@ import numpy as np
 import sympy
 from helpers import oracles
 from steptrace.expression import Derivative, Name
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace_helpers import trees
 
 # Each tier asks for its own range.
@@ -130,11 +130,13 @@ def _worked_out(text, given):
 
     What cannot be read is worth what it is.
     """
-    chain = read_chain(text)
-    if chain.unreadable:
+    derivation = read_derivation(text)
+    if derivation.unreadable:
         return text
-    known = chain.definitions | {name: read_chain(curve).links[0].node for name, curve in given}
-    sides = [(_sympy(link.left, known), _sympy(link.node, known)) for link in chain.links]
+    known = derivation.definitions | {
+        name: read_derivation(curve).lines[0].node for name, curve in given
+    }
+    sides = [(_sympy(line.left, known), _sympy(line.node, known)) for line in derivation.lines]
     return tuple(_value(left, node) for left, node in sides)
 
 

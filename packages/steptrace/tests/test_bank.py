@@ -93,8 +93,8 @@ def test_each_broken_line_has_a_witness(name):
 
 def _by_itself(name):
     """Whether a line's value is that of its own names alone."""
-    chain = _traced(name).chain
-    return not chain.equations and not chain.definitions
+    derivation = _traced(name).derivation
+    return not derivation.equations and not derivation.definitions
 
 
 def test_headers_are_complete():

@@ -1,12 +1,12 @@
 """Tests of what a chain says of its names."""
 
 import pytest
-from steptrace.context import Setting
-from steptrace.notation.derivation import read_chain
+from steptrace.context import Context
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
 from steptrace.tracer import trace
 
-GIVEN = Setting(given={"u": read("1 + x"), "v": read("u^2"), "k": read("a + b")})
+GIVEN = Context(given={"u": read("1 + x"), "v": read("u^2"), "k": read("a + b")})
 
 
 def test_what_varies():
@@ -14,7 +14,7 @@ def test_what_varies():
     assert GIVEN.varies(read("v"), "x")
     assert not GIVEN.varies(read("k"), "x")
     assert not GIVEN.varies(read("y"), "x")
-    assert Setting(frozenset("y")).varies(read("y"), "x")
+    assert Context(frozenset("y")).varies(read("y"), "x")
 
 
 def test_dependent_names():
@@ -37,18 +37,18 @@ def test_derivatives_are_held_when_spelled_out():
 def test_comparison_knows_the_names():
     """Are lines equal by what was given, and different without it?"""
     assert GIVEN.equal(read("v"), read("x^2 + 2x + 1"))
-    assert Setting().compare(read("v"), read("x^2 + 2x + 1")).verdict == "different"
-    assert Setting(frozenset("y")).equal(read("d/dx[y^2]"), read("2 y dy/dx"))
+    assert Context().compare(read("v"), read("x^2 + 2x + 1")).verdict == "different"
+    assert Context(frozenset("y")).equal(read("d/dx[y^2]"), read("2 y dy/dx"))
 
 
 def test_a_function_of_what_was_given_goes_through_it():
     """Is dL/dz the product dL/dp dp/dz where L is not known, and dL/dp held?"""
-    chain = read_chain("let p = z^2\ndL/dz\n= dL/dp * dp/dz\n= dL/dp * 2z")
-    setting = Setting.of(chain)
-    first, *others = (link.node for link in chain.links)
-    assert setting.through == {"L": {"p"}}
-    assert all(setting.equal(first, other) for other in others)
-    assert not setting.equal(first, read("dL/dp"))
+    derivation = read_derivation("let p = z^2\ndL/dz\n= dL/dp * dp/dz\n= dL/dp * 2z")
+    context = Context.of(derivation)
+    first, *others = (line.node for line in derivation.lines)
+    assert context.through == {"L": {"p"}}
+    assert all(context.equal(first, other) for other in others)
+    assert not context.equal(first, read("dL/dp"))
 
 
 @pytest.mark.parametrize(
@@ -66,16 +66,16 @@ def test_a_function_of_what_was_given_goes_through_it():
 )
 def test_what_is_not_looked_for_is_undecided(text, first, second):
     """Is a derivative undecided that goes two ways at once, by an inverse, or back to itself?"""
-    chain = read_chain(text)
-    setting = Setting.of(chain, chain.unsure)
-    assert setting.compare(read(first), read(second)).verdict == "undecided"
+    derivation = read_derivation(text)
+    context = Context.of(derivation, derivation.unsure)
+    assert context.compare(read(first), read(second)).verdict == "undecided"
 
 
 def test_a_constant_by_a_given_name_is_constant():
     """Is d/da[b] zero where b is no variable, though a is made of it?"""
-    chain = read_chain("let a = b x\nd/da[b]")
-    setting = Setting.of(chain, chain.unsure)
-    assert setting.equal(read("d/da[b]"), read("0"))
+    derivation = read_derivation("let a = b x\nd/da[b]")
+    context = Context.of(derivation, derivation.unsure)
+    assert context.equal(read("d/da[b]"), read("0"))
 
 
 @pytest.mark.parametrize(

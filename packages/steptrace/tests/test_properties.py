@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.equality.differentiate import derivative
 from steptrace.expression import (
     ONE,
@@ -36,7 +36,7 @@ from steptrace_helpers.derivations import FOLDER
 MANY = settings(
     max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
-SCOPE = Setting()
+SCOPE = Context()
 PLAIN = (Fraction(2, 3), Fraction(7, 5), Fraction(-4, 9), Fraction(11, 4))
 
 

@@ -101,8 +101,10 @@ def test_each_line_stands_there_with_its_verdict(path):
     result = _traced(path)
     rows = _Table(result._repr_html_()).rows[1:]
     lines = [row for row in rows if row[0]["text"].isdigit()]
-    given = list(result.chain.given_at.values())
-    numbers = [link.line for link in result.chain.links[:1]] + [step.line for step in result.steps]
+    given = list(result.derivation.given_at.values())
+    numbers = [line.number for line in result.derivation.lines[:1]] + [
+        step.line for step in result.steps
+    ]
     assert [int(row[0]["text"]) for row in lines[: len(given)]] == given
     lines = lines[len(given) :]
     assert [int(row[0]["text"]) for row in lines] == numbers

@@ -13,7 +13,7 @@ class NotSought(TooLarge):
 
 
 @dataclass(frozen=True)
-class Setting:
+class Context:
     """What is known of the names in a derivation; all others are constants.
 
     Attributes
@@ -35,10 +35,10 @@ class Setting:
     variables: frozenset = frozenset()
 
     @classmethod
-    def of(cls, chain, constants=frozenset()):
+    def of(cls, derivation, constants=frozenset()):
         """What a chain says, some of its names being constants."""
-        functions, given = chain.functions - constants, chain.definitions
-        held = [part for part in chain.parts() if isinstance(part, Derivative)]
+        functions, given = derivation.functions - constants, derivation.definitions
+        held = [part for part in derivation.parts() if isinstance(part, Derivative)]
         through = {}
         for part in held:
             for name in _between(part, functions, given) - {part.by}:
@@ -47,7 +47,7 @@ class Setting:
             functions,
             given,
             through,
-            frozenset({chain.by, *(part.by for part in held)} - set(given)),
+            frozenset({derivation.by, *(part.by for part in held)} - set(given)),
         )
 
     def varies(self, node, by):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from steptrace import show
 from steptrace.equality.compare import Witness
 from steptrace.expression import Node
-from steptrace.notation.derivation import Chain
+from steptrace.notation.derivation import Derivation
 
 TRUE = ("follows", "leap", "misnamed", "recovers")
 
@@ -74,14 +74,14 @@ class Trace:
         The first line at fault.
     steps : tuple of Step
         One for each line after the first.
-    chain : Chain
+    derivation : Derivation
         The derivation as read.
     """
 
     verdict: str
     line: int | None
     steps: tuple = ()
-    chain: Chain = field(default_factory=Chain)
+    derivation: Derivation = field(default_factory=Derivation)
 
     def as_dict(self):
         """The trace as plain data, with the keys of `course trace --json`."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from math import inf
 
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.expression import (
     ONE,
     Add,
@@ -50,8 +50,8 @@ class Way:
     @classmethod
     def along(cls, attempt, stops, by=()):
         """Find each stop among the lines that agree with the start, one after the other."""
-        places, after, lines = [], 0, _lines(attempt.chain)
-        spelled = Setting.of(attempt.chain).spelled
+        places, after, lines = [], 0, _lines(attempt.derivation)
+        spelled = Context.of(attempt.derivation).spelled
         for stop in stops:
             good = [i for i in range(after, len(lines)) if _agrees(attempt, i)]
             place = _place(lines, good, stop, spelled, missed=None in places[-1:])
@@ -78,12 +78,15 @@ class Way:
 
     def misgiven(self):
         """The given name for which the last line would be the end, had it another meaning."""
-        chain, parts = self.attempt.chain, [part for side in self.end for part in walk(side)]
-        last, setting = _lines(chain)[-1], Setting.of(chain)
-        for name in sorted(last[-1].names & set(chain.definitions)):
+        derivation, parts = (
+            self.attempt.derivation,
+            [part for side in self.end for part in walk(side)],
+        )
+        last, context = _lines(derivation)[-1], Context.of(derivation)
+        for name in sorted(last[-1].names & set(derivation.definitions)):
             for part in set(parts) - set(self.end):
                 meant = tuple(replace(side, {Name(name): part}) for side in last)
-                if _meets(meant, self.end) and _differ(setting, name, part):
+                if _meets(meant, self.end) and _differ(context, name, part):
                     return name
         return None
 
@@ -91,7 +94,7 @@ class Way:
         """Whether the end stands next to the start, and more than one idea lies between them."""
         if None in (self.places[0], self.places[-1]):
             return False
-        lines = _lines(self.attempt.chain)
+        lines = _lines(self.attempt.derivation)
         end = lines[self.places[-1]]
         first, last = self.places[0], max(i for i, line in enumerate(lines) if _meets(line, end))
         form = tidy if holds_derivative(lines[first][-1]) else _as_written
@@ -100,11 +103,11 @@ class Way:
 
     def _is_one_rule(self, first, last):
         """Whether one rule of differentiation leads from a line to another."""
-        chain = self.attempt.chain
-        if chain.equations:
+        derivation = self.attempt.derivation
+        if derivation.equations:
             return self.attempt.steps[last - 1].kind == DIFFERENTIATING
-        before, after = (chain.links[position].node for position in (first, last))
-        found = explain(before, after, Setting.of(chain, chain.unsure))
+        before, after = (derivation.lines[position].node for position in (first, last))
+        found = explain(before, after, Context.of(derivation, derivation.unsure))
         return not found.leap and found.rules != ("algebra",)
 
     def _part(self, first, last, steps):
@@ -115,7 +118,7 @@ class Way:
         judged = self.attempt.steps[self.places[first] : close]
         if not all(step.verdict in TRUE for step in judged):
             return self._sound_share(self.places[first], close)
-        lines = _lines(self.attempt.chain)[self.places[first] : close + 1]
+        lines = _lines(self.attempt.derivation)[self.places[first] : close + 1]
         if last - first > 1 and len({tuple(map(_as_written, line)) for line in lines}) < 3:
             return 0.0
         leaps = sum(step.verdict == "leap" for step in judged) if steps == "each" else 0
@@ -129,7 +132,7 @@ class Way:
 
     def _sound_share(self, place, close):
         """Half of the share that true new lines have among those between two places."""
-        new = [i for i in _new_lines(_lines(self.attempt.chain)) if place < i <= close]
+        new = [i for i in _new_lines(_lines(self.attempt.derivation)) if place < i <= close]
         sound = sum(self.attempt.steps[i - 1].verdict in EARNING for i in new)
         return 0.5 * sound / max(1, close - place)
 
@@ -139,16 +142,16 @@ class Way:
         slips = [i for i, step in enumerate(steps) if step.verdict == "breaks"]
         if not slips or any(step.verdict == "recovers" for step in steps[slips[-1] :]):
             return 0
-        new = _new_lines(_lines(self.attempt.chain))
+        new = _new_lines(_lines(self.attempt.derivation))
         return sum(i > slips[-1] + 1 and steps[i - 1].verdict in TRUE for i in new)
 
 
-def _lines(chain):
+def _lines(derivation):
     """The lines of a chain: each its expression, of equations both sides, as a tuple."""
     left, lines = None, []
-    for link in chain.links:
-        left = link.left or left
-        lines.append((left, link.node) if chain.equations else (link.node,))
+    for line in derivation.lines:
+        left = line.left or left
+        lines.append((left, line.node) if derivation.equations else (line.node,))
     return lines
 
 
@@ -225,8 +228,8 @@ def read_stop(text, by="x"):
     return tuple(rewrite(read(side), primed) for side in text.split("="))
 
 
-def _differ(setting, name, part):
-    return setting.compare(Name(name), part).verdict == "different"
+def _differ(context, name, part):
+    return context.compare(Name(name), part).verdict == "different"
 
 
 def _meets(line, stop, spelled=None):
@@ -281,5 +284,5 @@ def alike(node, other):
         False for expressions that are equal but written in another form.
     """
     pairs = [(node, other), (spelled_out(node), spelled_out(other))]
-    pairs.append(tuple(canonical(side, Setting()) for side in (node, other)))
+    pairs.append(tuple(canonical(side, Context()) for side in (node, other)))
     return any(tidy(one) == tidy(two) for one, two in pairs)

@@ -70,22 +70,24 @@ def summary(trace):
 
 def _rows(trace):
     """What was given, the lines with the steps that led to them, and what could not be read."""
-    links = trace.chain.links
-    given, lines = trace.chain.definitions, trace.chain.given_at
-    rows = [_Row(str(lines[name]), _LET, (Name(name), "=", node)) for name, node in given.items()]
-    rows += [_Row(str(link.line), _START, _sides(link, link.left)) for link in links[:1]]
-    rows += [_judged(*pair) for pair in zip(links[1:], trace.steps, strict=False)]
-    return [*rows, _refused(trace.steps[-1])] if trace.chain.unreadable else rows
+    lines = trace.derivation.lines
+    given, given_at = trace.derivation.definitions, trace.derivation.given_at
+    rows = [
+        _Row(str(given_at[name]), _LET, (Name(name), "=", node)) for name, node in given.items()
+    ]
+    rows += [_Row(str(line.number), _START, _sides(line, line.left)) for line in lines[:1]]
+    rows += [_judged(*pair) for pair in zip(lines[1:], trace.steps, strict=False)]
+    return [*rows, _refused(trace.steps[-1])] if trace.derivation.unreadable else rows
 
 
-def _sides(link, goes_on):
-    left = (link.left,) if link.left else ()
-    return (*left, "=", link.node) if goes_on else (link.node,)
+def _sides(line, goes_on):
+    left = (line.left,) if line.left else ()
+    return (*left, "=", line.node) if goes_on else (line.node,)
 
 
-def _judged(link, step):
-    sides = _sides(link, goes_on=True)
-    return _Row(str(link.line), step.verdict, sides, margin(step, link.claim), note(step))
+def _judged(line, step):
+    sides = _sides(line, goes_on=True)
+    return _Row(str(line.number), step.verdict, sides, margin(step, line.claim), note(step))
 
 
 def _refused(step):

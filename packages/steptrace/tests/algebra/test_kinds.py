@@ -2,13 +2,13 @@
 
 import pytest
 from steptrace.algebra import kinds
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.notation.parser import read
 
 
 def _named(before, after, **given):
-    scope = Setting(given={name: read(text) for name, text in given.items()})
-    return kinds.name(read(before), read(after), scope)
+    context = Context(given={name: read(text) for name, text in given.items()})
+    return kinds.name(read(before), read(after), context)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Tests of the slip that explains an equation."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.implicit.curve import Curve, Equation
 from steptrace.implicit.diagnose_equation import diagnose_equation
 from steptrace.notation.parser import read
@@ -14,7 +14,7 @@ def _slip(first, *others, functions="y"):
     curve = Curve("x", names)
     for equation in (*known, before):
         curve = curve.learn(equation)
-    return diagnose_equation(before, after, curve, Setting(names)).slip
+    return diagnose_equation(before, after, curve, Context(names)).slip
 
 
 CIRCLE = "x^2 + y^2 = 1"

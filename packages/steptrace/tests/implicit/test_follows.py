@@ -67,27 +67,29 @@ x^2 + y^2 = 1 | (x^2 + y^2 - 1) y' = (x^2 + y^2 - 1) x | y' = x
 """
 
 
-def _chains(text):
+def _derivations(text):
     return text.strip().splitlines()
 
 
-def _traced(chain):
-    return trace(chain.replace(" | ", "\n=> "))
+def _traced(derivation):
+    return trace(derivation.replace(" | ", "\n=> "))
 
 
-@pytest.mark.parametrize("chain", _chains(SOUND))
-def test_sound_chains_follow(chain):
+@pytest.mark.parametrize("derivation", _derivations(SOUND))
+def test_sound_chains_follow(derivation):
     """Does each equation follow from the one before?"""
-    assert [step.verdict for step in _traced(chain).steps] == ["follows"] * chain.count(" | ")
+    assert [step.verdict for step in _traced(derivation).steps] == ["follows"] * derivation.count(
+        " | "
+    )
 
 
-@pytest.mark.parametrize("chain", _chains(BROKEN))
-def test_wrong_equations_are_refuted_on_the_curve(chain):
+@pytest.mark.parametrize("derivation", _derivations(BROKEN))
+def test_wrong_equations_are_refuted_on_the_curve(derivation):
     """Is the last line alone refuted, at a point that is truly on the curve?"""
-    result = _traced(chain)
+    result = _traced(derivation)
     verdicts = [step.verdict for step in result.steps]
     assert verdicts == ["follows"] * (len(verdicts) - 1) + ["breaks"]
-    first, witness = result.chain.links[0], result.steps[-1].witness
+    first, witness = result.derivation.lines[0], result.steps[-1].witness
     assert abs(witness.left - witness.right) > 1e-12
     if set(witness.point) >= first.left.names | first.node.names:
         left, right = (_at(side, witness.point) for side in (first.left, first.node))
@@ -101,14 +103,14 @@ def _at(side, point):
     return expression.subs(given).evalf(40, maxn=500)
 
 
-@pytest.mark.parametrize("chain", _chains(UNDECIDED))
-def test_what_cannot_be_known_is_left_open(chain):
+@pytest.mark.parametrize("derivation", _derivations(UNDECIDED))
+def test_what_cannot_be_known_is_left_open(derivation):
     """Is the last line neither called true nor wrong?"""
-    assert _traced(chain).steps[-1].verdict == "undecided"
+    assert _traced(derivation).steps[-1].verdict == "undecided"
 
 
 @pytest.mark.parametrize(
-    ("chain", "how"),
+    ("derivation", "how"),
     [
         ("y = 2x | 2x = y", "swapping"),
         ("y = 2x | y = 2x", "repeating"),
@@ -125,15 +127,15 @@ def test_what_cannot_be_known_is_left_open(chain):
         ("y = x^2 | (x + 1)^2 - 1 = x (x + 2)", "for all values"),
     ],
 )
-def test_each_way_to_follow_is_named(chain, how):
+def test_each_way_to_follow_is_named(derivation, how):
     """Is it said what was done to both sides?"""
-    (step,) = _traced(chain).steps
+    (step,) = _traced(derivation).steps
     assert step.verdict == "follows"
     assert how in step.message
 
 
 @pytest.mark.parametrize(
-    ("chain", "noted"),
+    ("derivation", "noted"),
     [
         ("2x + 2y y' = 0 | y' = -x/y", True),
         ("x^2 = x | x = 1", True),
@@ -141,9 +143,9 @@ def test_each_way_to_follow_is_named(chain, how):
         ("2y = 4x | y = 2x", False),
     ],
 )
-def test_dividing_by_what_can_be_zero_is_said(chain, noted):
+def test_dividing_by_what_can_be_zero_is_said(derivation, noted):
     """Is it noted where a factor can be zero, and only there?"""
-    assert ("zero" in _traced(chain).steps[-1].message) == noted
+    assert ("zero" in _traced(derivation).steps[-1].message) == noted
 
 
 def test_a_return_to_the_truth_recovers():

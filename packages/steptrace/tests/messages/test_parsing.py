@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from steptrace.messages import parsing
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 
 HINTS = {
     "x\n= e^-2x": "e^(-2x)",
@@ -39,7 +39,7 @@ HINTS = {
 @pytest.mark.parametrize("text", HINTS)
 def test_a_slip_of_writing_is_shown_with_its_mend(text):
     """Are line, column, the line itself, a caret and a hint shown, within 80 columns?"""
-    problem = read_chain(text).unreadable
+    problem = read_derivation(text).unreadable
     *said, shown, caret = parsing.located(problem).splitlines()
     assert " ".join(said).startswith(
         f"Not readable at line {problem.line}, column {problem.column + 1}: "
@@ -53,7 +53,7 @@ def test_a_slip_of_writing_is_shown_with_its_mend(text):
 def test_a_long_line_is_shown_around_the_place():
     """Does the caret stand under the fault where the line is wider than a page?"""
     text = "x" + " + x" * 300 + " + ?" + " + x" * 50
-    problem = read_chain(text).unreadable
+    problem = read_derivation(text).unreadable
     *_, shown, caret = parsing.located(problem).splitlines()
     assert len(shown) <= 80
     assert shown[len(caret) - 1] == "?"
@@ -61,14 +61,14 @@ def test_a_long_line_is_shown_around_the_place():
 
 def test_hidden_characters_are_named():
     """Is a right-to-left mark named by its number and shown as a question mark?"""
-    message = parsing.located(read_chain("x \u202e + 1").unreadable)
+    message = parsing.located(read_derivation("x \u202e + 1").unreadable)
     assert "U+202E" in message
     assert "\u202e" not in message
 
 
 def test_an_empty_text_is_told_what_to_do():
     """Does nothing to read have no line and no caret?"""
-    assert parsing.located(read_chain("").unreadable) == parsing.PROBLEMS["nothing"]
+    assert parsing.located(read_derivation("").unreadable) == parsing.PROBLEMS["nothing"]
 
 
 def test_every_problem_that_is_raised_has_its_sentence():

@@ -2,7 +2,7 @@
 
 import pytest
 from steptrace.expression import Derivative, walk
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.printer import to_text
 from steptrace.tracer import trace
 
@@ -82,8 +82,8 @@ def test_a_chain_begins_behind_the_slope_of_a_fresh_name(text):
     """Is `dL/dz = …` no step where nothing is known of L, and shown as typed?"""
     result = trace(text)
     assert (result.verdict, result.steps) == ("sound", ())
-    link = result.chain.links[0]
-    assert f"{to_text(link.left)} = {to_text(link.node)}" in str(result)
+    line = result.derivation.lines[0]
+    assert f"{to_text(line.left)} = {to_text(line.node)}" in str(result)
 
 
 def test_a_slope_of_a_name_that_was_given_is_a_step():
@@ -170,7 +170,7 @@ def test_a_slip_in_a_part_breaks_there():
 )
 def test_equations_stay_equations(lines):
     """Is a relation no meaning, nor a name with two of them, nor one that leads to itself?"""
-    assert read_chain("\n".join(lines)).equations
+    assert read_derivation("\n".join(lines)).equations
 
 
 def test_a_meaning_too_long_is_left():
@@ -181,16 +181,16 @@ def test_a_meaning_too_long_is_left():
 
 def test_a_prime_in_a_meaning_has_its_variable():
     """Is a prime that stands in a given meaning written by the chain's variable?"""
-    chain = read_chain("let x = -y'\nlet y = 0\nd/dalpha 0")
-    (slope,) = (part for part in walk(chain.definitions["x"]) if isinstance(part, Derivative))
+    derivation = read_derivation("let x = -y'\nlet y = 0\nd/dalpha 0")
+    (slope,) = (part for part in walk(derivation.definitions["x"]) if isinstance(part, Derivative))
     assert slope.by == "alpha"
 
 
 def test_a_prime_of_nobody_knows_what_is_told_with_its_line():
     """Is a meaning whose prime could go by several names refused, and its line named?"""
-    chain = read_chain("let a = (x y)'\nd/dx[a] + d/dy[a]\n= 0")
-    assert (chain.unreadable.line, chain.links) == (1, [])
-    assert not chain.definitions
+    derivation = read_derivation("let a = (x y)'\nd/dx[a] + d/dy[a]\n= 0")
+    assert (derivation.unreadable.line, derivation.lines) == (1, [])
+    assert not derivation.definitions
 
 
 @pytest.mark.parametrize("meaning", ["dy/dx", "y'"])
@@ -214,4 +214,4 @@ def test_a_name_may_be_constant_in_a_meaning():
 def test_a_prime_by_the_name_it_is_given_to_is_refused():
     """Is x = b' refused where the prime goes by x, alone or through another name?"""
     for text in ("let x = b'\nx\n= 1", "let b = x\nlet x = a' + 1\na' + b\n= 1"):
-        assert read_chain(text).unreadable.kind == "let-name"
+        assert read_derivation(text).unreadable.kind == "let-name"

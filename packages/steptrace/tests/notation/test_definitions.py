@@ -6,7 +6,7 @@ import pytest
 import sympy
 from steptrace.expression import Add, Name, Neg, replace
 from steptrace.notation.definitions import check_written_out, reached
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import LONGEST, TALLEST, check_height, read
 from steptrace.notation.product import Unreadable
 from steptrace.tracer import trace
@@ -107,7 +107,7 @@ def test_doubling_is_refused_without_writing_it_out():
 )
 def test_circular_and_taken_names_are_refused_by_name_and_line(text, line, name):
     """Does the message tell the name that cannot be given, and where?"""
-    problem = read_chain(text).unreadable
+    problem = read_derivation(text).unreadable
     assert (problem.kind, problem.line, problem.details["name"]) == ("let-name", line, name)
     message = " ".join(str(trace(text)).split())
     assert f"line {line}," in message
@@ -128,7 +128,7 @@ def test_circular_and_taken_names_are_refused_by_name_and_line(text, line, name)
 )
 def test_too_large_meanings_are_refused_at_their_line(text, line):
     """Is the line named that grows too long with the names written out, given or used?"""
-    problem = read_chain(text).unreadable
+    problem = read_derivation(text).unreadable
     assert (problem and (problem.kind, problem.line)) == (line and ("written-out", line))
     if line:
         assert f"at line {line}," in str(trace(text))
@@ -136,5 +136,5 @@ def test_too_large_meanings_are_refused_at_their_line(text, line):
 
 def test_a_first_line_in_its_own_terms_gives_no_name():
     """Is `y = y^2` a step, and `L = -ln(p)` the meaning of L?"""
-    assert not read_chain("y = y^2\n= y y").definitions
-    assert read_chain("L = -ln(p)\n= ln(1/p)").definitions == {"L": read("-ln(p)")}
+    assert not read_derivation("y = y^2\n= y y").definitions
+    assert read_derivation("L = -ln(p)\n= ln(1/p)").definitions == {"L": read("-ln(p)")}

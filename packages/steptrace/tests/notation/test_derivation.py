@@ -1,37 +1,39 @@
 """Tests of reading whole derivations: lines, steps, definitions, primes, and what stops them."""
 
 import pytest
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_text
 
 
-def _texts(chain):
-    return [(link.line, to_text(link.node)) for link in chain.links]
+def _texts(derivation):
+    return [(line.number, to_text(line.node)) for line in derivation.lines]
 
 
 def test_lines_are_numbered_as_in_the_text():
     """Are blank lines and remarks counted, and is each = of a line a step of that line?"""
-    chain = read_chain("\n2x = x + x  # sum rule\n\n# a remark\n= 3x - x = x * 2\n", first=5)
-    assert _texts(chain) == [(6, "2 * x"), (6, "x + x"), (9, "3 * x - x"), (9, "x * 2")]
-    assert [link.claim for link in chain.links] == ["", "sum rule", "", ""]
-    assert [link.text for link in chain.links] == ["2x", "x + x", "3x - x", "x * 2"]
+    derivation = read_derivation(
+        "\n2x = x + x  # sum rule\n\n# a remark\n= 3x - x = x * 2\n", first=5
+    )
+    assert _texts(derivation) == [(6, "2 * x"), (6, "x + x"), (9, "3 * x - x"), (9, "x * 2")]
+    assert [line.claim for line in derivation.lines] == ["", "sum rule", "", ""]
+    assert [line.text for line in derivation.lines] == ["2x", "x + x", "3x - x", "x * 2"]
 
 
 def test_a_fresh_name_is_given_a_meaning():
     """Is `L = …` a definition, and `sigma'(x) = …` the first step?"""
-    chain = read_chain("L = -ln(p)\n= -1 ln(p)")
-    assert _texts(chain) == [(1, "-ln(p)"), (2, "-1 * ln(p)")]
-    assert to_text(chain.definitions["L"]) == "-ln(p)"
-    assert not read_chain("sigma'(x) = d/dx 1/(1 + e^-x)").definitions
+    derivation = read_derivation("L = -ln(p)\n= -1 ln(p)")
+    assert _texts(derivation) == [(1, "-ln(p)"), (2, "-1 * ln(p)")]
+    assert to_text(derivation.definitions["L"]) == "-ln(p)"
+    assert not read_derivation("sigma'(x) = d/dx 1/(1 + e^-x)").definitions
 
 
 @pytest.mark.parametrize("text", ["y = y x", "e = 3", "x = 0 = d/dx x^2", "x = 2 = y'"])
 def test_what_is_not_fresh_is_no_definition(text):
     """Is a name that stands in its own meaning, is e, or is the variable, left a first step?"""
-    chain = read_chain(text)
-    assert not chain.definitions
-    assert to_text(chain.links[0].node) == text.partition(" ")[0]
+    derivation = read_derivation(text)
+    assert not derivation.definitions
+    assert to_text(derivation.lines[0].node) == text.partition(" ")[0]
 
 
 @pytest.mark.parametrize(
@@ -50,21 +52,21 @@ def test_what_is_not_fresh_is_no_definition(text):
 )
 def test_primes_go_by_the_variable_there_is(text, understood):
     """Is a prime the derivative by the only variable, be it of a name or of a group?"""
-    assert read_chain(text).links[-1].node == read(understood)
+    assert read_derivation(text).lines[-1].node == read(understood)
 
 
 def test_a_prime_with_two_variables_is_refused():
     """Is (w x)' refused where nothing says what it goes by, with its line?"""
-    problem = read_chain("2\n= (w x)'").unreadable
+    problem = read_derivation("2\n= (w x)'").unreadable
     assert (problem.kind, problem.line) == ("prime-of-what", 2)
 
 
 def test_primed_and_differentiated_names_are_functions():
     """Is y a function where y' or dy/dx stands, and a constant elsewhere?"""
-    assert read_chain("y' + x").functions == {"y"}
-    assert read_chain("dL/dz = 0").functions == {"L"}
-    assert read_chain("d/dx[y x]").functions == frozenset()
-    assert read_chain("L = p^2\n= p p\n= p^2 + 0 dL/dp").functions == frozenset()
+    assert read_derivation("y' + x").functions == {"y"}
+    assert read_derivation("dL/dz = 0").functions == {"L"}
+    assert read_derivation("d/dx[y x]").functions == frozenset()
+    assert read_derivation("L = p^2\n= p p\n= p^2 + 0 dL/dp").functions == frozenset()
 
 
 STOPPED = {
@@ -89,16 +91,16 @@ STOPPED = {
 @pytest.mark.parametrize("text", STOPPED, ids=lambda text: text[:12])
 def test_reading_stops_where_it_must(text):
     """Is the first line that cannot be read named with its column, the rest kept?"""
-    chain = read_chain(text)
-    problem = chain.unreadable
+    derivation = read_derivation(text)
+    problem = derivation.unreadable
     assert (problem.kind, problem.line, problem.column) == STOPPED[text]
-    assert all(link.line < problem.line for link in chain.links)
+    assert all(line.number < problem.line for line in derivation.lines)
 
 
 @pytest.mark.parametrize("value", [None, 3, ["x"], b"x"])
 def test_what_is_no_text_is_nothing_to_read(value):
     """Does a value that is no text read as nothing, without an exception?"""
-    assert read_chain(value).unreadable.kind == "nothing"
+    assert read_derivation(value).unreadable.kind == "nothing"
 
 
 @pytest.mark.parametrize(
@@ -106,15 +108,15 @@ def test_what_is_no_text_is_nothing_to_read(value):
 )
 def test_pasted_letters_are_the_usual_ones(text):
     """Are letters of another face, as pages have them, read as what they look like?"""
-    assert to_text(read_chain(text).links[0].node) == "e^x + phi"
+    assert to_text(read_derivation(text).lines[0].node) == "e^x + phi"
 
 
 def test_a_letter_with_its_hat_apart_is_one():
     """Is y with a combining circumflex the name yhat?"""
-    assert to_text(read_chain("y\u0302").links[0].node) == "yhat"
+    assert to_text(read_derivation("y\u0302").lines[0].node) == "yhat"
 
 
 @pytest.mark.parametrize("text", ["=>", "x = y\n=>", "x^2 = 1\n=> # so"])
 def test_an_arrow_alone_is_refused(text):
     """Is an arrow with nothing after it refused, where something was expected?"""
-    assert read_chain(text).unreadable.kind == "empty"
+    assert read_derivation(text).unreadable.kind == "empty"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from steptrace.expression import Add, Mul, Name, Neg, rewrite
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_latex, to_text
 from steptrace.notation.product import Unreadable
@@ -47,12 +47,12 @@ def _flat(node):
 @given(texts)
 def test_any_text_is_read_and_written_back_or_refused(text):
     """Does any text end as a tree that reads back, or as an `Unreadable` at a column of it?"""
-    chain = read_chain(text)
-    for link in chain.links:
-        assert read(to_text(link.node)) == link.node
-        _check_latex(to_latex(link.node))
-    if chain.unreadable:
-        assert 0 <= chain.unreadable.column <= len(text)
+    derivation = read_derivation(text)
+    for line in derivation.lines:
+        assert read(to_text(line.node)) == line.node
+        _check_latex(to_latex(line.node))
+    if derivation.unreadable:
+        assert 0 <= derivation.unreadable.column <= len(text)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

@@ -1,14 +1,14 @@
 """Tests of the buggy twins of the rules: each is a derivative with exactly one slip."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.messages.rules import SLIPS
 from steptrace.notation.parser import read
 from steptrace.rules.buggy import Slope, buggy, inner_functions
 from steptrace.search.unevaluated import key, outermost
 from steptrace_helpers.steps import agree, right
 
-SCOPE = Setting()
+SCOPE = Context()
 
 # For each slip what a student makes of d/dx: the expression, and the line.
 PLANTED = [

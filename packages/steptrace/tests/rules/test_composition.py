@@ -1,14 +1,14 @@
 """Tests of compositions, their inner function and outer derivative."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.expression import Derivative, Mul
 from steptrace.notation.parser import read
 from steptrace.rules.buggy import Slope
 from steptrace.rules.composition import exponent_of, inner_of, is_call, lowered, outer_of
 from steptrace_helpers.steps import agree
 
-SLOPE = Slope("x", Setting())
+SLOPE = Slope("x", Context())
 COMPOSED = (
     "e^(x^2) exp(3x) ln(1+x^2) log_2(x^2+1) sqrt(1+x) sigma(2x) tanh(x^2) sinh(3x) cosh(2x) "
     "softplus(x^2) logit(x^2) (1+x^2)^5 (1+x)^-1 1/(1+x^2) a^(2x) (1+x)^n"

@@ -1,7 +1,7 @@
 """Tests of the rules of differentiation, with SymPy's own as the oracle."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.expression import Derivative
 from steptrace.form.similarity import flat
 from steptrace.notation.parser import read
@@ -10,7 +10,7 @@ from steptrace.rules.rules import RULES, composed
 from steptrace_helpers.derivations import ROOT
 from steptrace_helpers.steps import agree
 
-SCOPE = Setting()
+SCOPE = Context()
 BY_NAME = {rule.name: rule for rule in RULES}
 
 # For each rule: where it applies, and where it does not.
@@ -40,8 +40,8 @@ YES = [(name, text) for name, (texts, _) in APPLIES.items() for text in texts]
 NO = [(name, text) for name, (_, texts) in APPLIES.items() for text in texts]
 
 
-def _forms(name, text, scope=SCOPE, by="x"):
-    return BY_NAME[name].apply(Derivative(read(text), by), scope)
+def _forms(name, text, context=SCOPE, by="x"):
+    return BY_NAME[name].apply(Derivative(read(text), by), context)
 
 
 @pytest.mark.parametrize(("name", "text"), YES)
@@ -72,8 +72,8 @@ def test_inner_derivatives_stay_held():
 
 def test_the_chain_goes_through_given_names():
     """Is d/dx of beta(alpha(x)) written with each name that was given, one link or two?"""
-    scope = Setting(given={"alpha": read("1 + x^2"), "beta": read("1/alpha")})
-    forms = _forms("chain rule", "ln(beta)", scope)
+    context = Context(given={"alpha": read("1 + x^2"), "beta": read("1/alpha")})
+    forms = _forms("chain rule", "ln(beta)", context)
     assert read("d/dbeta[ln(beta)] * d/dx[beta]") in forms
     assert read("d/dbeta[ln(beta)] * d/dalpha[beta] * d/dx[alpha]") in forms
 
@@ -81,7 +81,7 @@ def test_the_chain_goes_through_given_names():
 def test_names_that_vary_are_no_constants():
     """Is y a function where the setting says so, and the product rule its rule?"""
     assert _forms("product rule", "x y") == []
-    assert _forms("product rule", "x y", Setting(frozenset("y")))
+    assert _forms("product rule", "x y", Context(frozenset("y")))
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
 """Tests of the slip that explains a line that breaks."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.notation.parser import read
 from steptrace.search.diagnose import Diagnosis, diagnose
 
-SCOPE = Setting()
+SCOPE = Context()
 
 
-def _diagnosed(before, after, scope=SCOPE):
-    return diagnose(read(before), read(after), scope)
+def _diagnosed(before, after, context=SCOPE):
+    return diagnose(read(before), read(after), context)
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_all_that_fit_by_value_are_told():
 
 def test_given_names_are_put_in():
     """Is a slip found in a line where what was given is written out?"""
-    scope = Setting(given={"u": read("x^2 + 1")})
-    assert _diagnosed("3u^2 * d/dx[u]", "3(x^2 - 1)^2 * 2x", scope).slip == "sign"
+    context = Context(given={"u": read("x^2 + 1")})
+    assert _diagnosed("3u^2 * d/dx[u]", "3(x^2 - 1)^2 * 2x", context).slip == "sign"
 
 
 def test_functions_of_the_variable_are_differentiated():
     """Is y y' missed where (y^2)' is taken as 2y?"""
-    scope = Setting(frozenset("y"))
-    assert _diagnosed("d/dx[x^2 + y^2]", "2x + 2y", scope).slip == "inner-derivative"
+    context = Context(frozenset("y"))
+    assert _diagnosed("d/dx[x^2 + y^2]", "2x + 2y", context).slip == "inner-derivative"
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def test_a_search_has_an_end(before, after):
 @pytest.mark.parametrize("after", ["0", "(1 - sigma(z)) * (0 + 0)", "(1 - sigma(z)) * 0"])
 def test_a_variable_taken_for_a_constant_is_no_other_slip(after):
     """Is no slip named that by chance gives zero, where z depends on w?"""
-    scope = Setting(given={"z": read("w + b x")})
-    assert _diagnosed("d/dw[ln(sigma(z))]", after, scope) == Diagnosis()
+    context = Context(given={"z": read("w + b x")})
+    assert _diagnosed("d/dw[ln(sigma(z))]", after, context) == Diagnosis()

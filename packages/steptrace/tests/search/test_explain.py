@@ -1,16 +1,16 @@
 """Tests of the rules that lead from a line to the next one."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.notation.parser import read
 from steptrace.search.explain import MOST_FORMS, explain, forms
 from steptrace.search.unevaluated import key, outermost
 
-SCOPE = Setting()
+SCOPE = Context()
 
 
-def _explained(before, after, scope=SCOPE):
-    return explain(read(before), read(after), scope)
+def _explained(before, after, context=SCOPE):
+    return explain(read(before), read(after), context)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_several_derivatives_by_one_idea_are_one_step():
 
 def test_what_was_given_may_be_put_in():
     """Is p'(z) worked where p stands for sigma(z), and written with p again?"""
-    scope = Setting(given={"p": read("sigma(z)")})
-    assert _explained("d/dz[p]", "p (1 - p)", scope).rules == ("known derivative",)
+    context = Context(given={"p": read("sigma(z)")})
+    assert _explained("d/dz[p]", "p (1 - p)", context).rules == ("known derivative",)
 
 
 def test_a_derivative_may_be_put_back():
@@ -127,8 +127,8 @@ def test_what_the_next_line_holds_stays():
 
 def test_a_given_derivative_put_in_is_a_substitution():
     """Is it no leap to write dy/dx for the name that it was given?"""
-    scope = Setting(frozenset("y"), {"a": read("dy/dx")})
-    found = explain(read("a + y"), read("y + dy/dx"), scope)
+    context = Context(frozenset("y"), {"a": read("dy/dx")})
+    found = explain(read("a + y"), read("y + dy/dx"), context)
     assert (found.rules, found.leap) == (("substitution",), False)
 
 

@@ -1,7 +1,7 @@
 """Tests of what a rule is called where it is used."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.notation.parser import read
 from steptrace.rules.rules import RULES
 from steptrace.search.naming import free_names, names_of
@@ -23,31 +23,31 @@ RULE = {rule.name: rule for rule in RULES}
 )
 def test_the_outer_rule_comes_first_where_only_a_sign_comes_in(text, names):
     """Is e^-x a case of the exponential rule, and e^(2x) one of the chain rule, both allowed?"""
-    assert names_of(RULE["chain rule"], read(f"d/dx[{text}]"), set(), Setting()) == names
+    assert names_of(RULE["chain rule"], read(f"d/dx[{text}]"), set(), Context()) == names
 
 
 def test_an_inner_derivative_that_is_shown_makes_it_the_chain_rule():
     """Is it the chain rule where d/dx[-x] stands in the next line?"""
     kept = {key(read("d/dx[-x]"))}
-    names = names_of(RULE["chain rule"], read("d/dx[e^-x]"), kept, Setting())
+    names = names_of(RULE["chain rule"], read("d/dx[e^-x]"), kept, Context())
     assert names[0] == "chain rule"
 
 
 def test_a_rule_has_its_own_name():
     """Is the product rule called just that?"""
     held = read("d/dx[x e^x]")
-    assert names_of(RULE["product rule"], held, set(), Setting()) == ("product rule",)
+    assert names_of(RULE["product rule"], held, set(), Context()) == ("product rule",)
 
 
 def test_what_comes_free_is_named():
     """Are the rules for the terms of 1 + x^2 + e^-x told?"""
-    names = set(free_names(read("d/dx[1 + x^2 + e^-x]"), Setting()))
+    names = set(free_names(read("d/dx[1 + x^2 + e^-x]"), Context()))
     assert names == {"power rule", "exponential rule", "chain rule"}
 
 
 def test_what_is_no_composition_keeps_the_name_of_its_rule():
     """Is y^x, where y is a function, named without an outer rule?"""
     held = read("d/dx[y^x]")
-    chain = next(rule for rule in RULES if rule.name == "chain rule")
-    assert names_of(chain, held, set(), Setting(frozenset("y"))) == ("chain rule",)
-    assert chain.apply(held, Setting(frozenset("y"))) == []
+    derivation = next(rule for rule in RULES if rule.name == "chain rule")
+    assert names_of(derivation, held, set(), Context(frozenset("y"))) == ("chain rule",)
+    assert derivation.apply(held, Context(frozenset("y"))) == []

@@ -1,7 +1,7 @@
 """Tests of inner derivatives that come free, and of those that a line holds."""
 
 import pytest
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.expression import Derivative
 from steptrace.notation.parser import read
 from steptrace.search.unevaluated import (
@@ -14,7 +14,7 @@ from steptrace.search.unevaluated import (
     settle,
 )
 
-SCOPE = Setting()
+SCOPE = Context()
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_what_comes_free(text, free, linear):
 )
 def test_each_derivative_has_one_form(text, form):
     """Do primes, given names and derivatives of derivatives come in one form?"""
-    assert canonical(read(text), Setting(given={"u": read("1 + x")})) == read(form)
+    assert canonical(read(text), Context(given={"u": read("1 + x")})) == read(form)
 
 
 def test_outermost_and_innermost():

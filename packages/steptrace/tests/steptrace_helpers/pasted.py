@@ -1,7 +1,7 @@
 """LaTeX for several tests: the trees it is read as, and what stops its reading."""
 
 from steptrace.messages.parsing import located
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.latex.parser import to_notation
 from steptrace.notation.parser import read
 from steptrace.notation.product import Unreadable
@@ -9,9 +9,9 @@ from steptrace.notation.product import Unreadable
 
 def nodes(text):
     """The expressions of a derivation, each line read by the notation's own reader."""
-    chain = read_chain("\n".join(line.text for line in to_notation(text)))
-    assert chain.unreadable is None, located(chain.unreadable)
-    return [link.node for link in chain.links]
+    derivation = read_derivation("\n".join(line.text for line in to_notation(text)))
+    assert derivation.unreadable is None, located(derivation.unreadable)
+    return [line.node for line in derivation.lines]
 
 
 def refusal(text):

@@ -10,14 +10,14 @@ from steptrace.form.tidy import gathered, tidy
 DEFINED = ("sigma", "softplus", "logit", "tanh", "sinh", "cosh")
 
 
-def name(before, after, scope):
+def name(before, after, context):
     """The rule for a step of algebra, others that fit, and its kind.
 
     Parameters
     ----------
     before, after : Node
         Two lines that are equal with their derivatives held.
-    scope : Setting
+    context : Context
         What was given.
 
     Returns
@@ -30,9 +30,9 @@ def name(before, after, scope):
         return ("known derivative",), ("algebra",), "putting in what is known"
     if _bases(before) != _bases(after):
         return ("change of base",), ("algebra",), "changing the base"
-    if _given(before, scope) != _given(after, scope):
+    if _given(before, context) != _given(after, context):
         return ("substitution",), ("algebra",), "putting in what was given"
-    changed = _changed(before, after, scope)
+    changed = _changed(before, after, context)
     if ours != theirs and any(map(_calls, changed)):
         return ("definition",), ("substitution", "algebra"), _defining(ours, theirs)
     return ("algebra",), (), _kind(*changed)
@@ -47,10 +47,10 @@ def _defining(ours, theirs):
     return "a known identity" if before == after else "writing a function out"
 
 
-def restated(before, after, scope):
+def restated(before, after, context):
     """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x)."""
-    if before == after or _given(before, scope) != _given(after, scope):
-        return name(before, after, scope)
+    if before == after or _given(before, context) != _given(after, context):
+        return name(before, after, context)
     return ("definition",), ("algebra",), "another way of writing"
 
 
@@ -66,15 +66,15 @@ def _primes(node):
     return sum(isinstance(part, Call) and part.order > 0 for part in walk(node))
 
 
-def _given(node, scope):
-    return node.names & set(scope.given)
+def _given(node, context):
+    return node.names & set(context.given)
 
 
 def _bases(node):
     return {part.base for part in walk(node) if isinstance(part, Call) and part.base is not None}
 
 
-def _changed(before, after, scope):
+def _changed(before, after, context):
     """The smallest parts in which two lines differ, the same around them."""
     while type(before) is type(after) and len(before.parts) == len(after.parts):
         differing = [
@@ -84,7 +84,7 @@ def _changed(before, after, scope):
         ]
         if len(differing) != 1 or before.rebuild(after.parts) != after:
             break
-        if not scope.equal(*differing[0]):
+        if not context.equal(*differing[0]):
             break
         ((before, after),) = differing
     return before, after

@@ -3,7 +3,7 @@
 from steptrace.checks import derivation_messages as wording
 from steptrace.checks.outcome import settle
 from steptrace.equality.compare import compare
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
 from steptrace.rubric import Way, holds_derivative, read_stop
 from steptrace.tracer import trace
@@ -17,7 +17,7 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
     text : str
         The student's derivation in the notation.
     start, end : str
-        The expressions it begins and ends with, each up to tidying; of a chain of equations
+        The expressions it begins and ends with, each up to tidying; of equations
         what holds an equals sign is compared with both sides, in either order.
     by : sequence of str
         Rules of the notation by which steps must be made.
@@ -57,7 +57,7 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
     """
     stops = (start, *through, end)
     attempt = trace(text, constants)
-    way = Way.along(attempt, [read_stop(stop, attempt.chain.by) for stop in stops], by)
+    way = Way.along(attempt, [read_stop(stop, attempt.derivation.by) for stop in stops], by)
     problem = wording.wrong_type(text) or wording.first_problem(attempt, way, stops)
     if not problem and way.jumps():
         problem = wording.NO_WAY
@@ -96,11 +96,11 @@ def check_expression(answer, expected, points=None):
     >>> check_expression("(1 + x)^2 - 1", "x^2 + 2x")
     Right.
     """
-    chain = read_chain(answer)
-    problem = wording.wrong_type(answer) or wording.not_one(chain)
+    derivation = read_derivation(answer)
+    problem = wording.wrong_type(answer) or wording.not_one(derivation)
     if not problem:
-        node, right = chain.links[0].node, read(expected)
-        problem = wording.differs(compare(node, right, chain.functions))
+        node, right = derivation.lines[0].node, read(expected)
+        problem = wording.differs(compare(node, right, derivation.functions))
         if not problem and holds_derivative(node) and not holds_derivative(right):
             problem = wording.NOT_WORKED
     return settle(problem, wording.RIGHT, points)

@@ -23,25 +23,25 @@ def wrong_type(answer):
 def first_problem(attempt, way, stops):
     """The first thing that is not right in a derivation, else None."""
     if attempt.verdict != "sound" and attempt.line is not None:
-        begins = way.places[0] is not None or not attempt.chain.links
-        return trace.first_fault(attempt) if begins else begin(stops[0], attempt.chain)
+        begins = way.places[0] is not None or not attempt.derivation.lines
+        return trace.first_fault(attempt) if begins else begin(stops[0], attempt.derivation)
     if way.places[0] is None:
-        return begin(stops[0], attempt.chain)
+        return begin(stops[0], attempt.derivation)
     for number, place in enumerate(way.places[1:-1]):
         if place is None:
             return missing(attempt, way.places[: number + 1])
     if way.places[-1] is None:
-        return not_the_end(attempt.chain, stops[-1], way.misgiven())
+        return not_the_end(attempt.derivation, stops[-1], way.misgiven())
     return None
 
 
-def not_the_end(chain, end, misgiven):
+def not_the_end(derivation, end, misgiven):
     """A true derivation that stops elsewhere, or whose end has a name with another meaning."""
-    last = chain.links[-1].line
+    last = derivation.lines[-1].number
     if misgiven:
         return (
             f"All is true so far. Line {last} has the form of the end, but {misgiven} should stand "
-            f"for something else: look at line {chain.given_at[misgiven]}."
+            f"for something else: look at line {derivation.given_at[misgiven]}."
         )
     return f"All is true so far. Line {last} is not the end yet: it should read {end}."
 
@@ -50,17 +50,17 @@ def missing(attempt, places):
     """A line asked for that is not there, named by the last one before it: the line itself would
     give an answer away where the exercise tells it in words."""
     last = max(place for place in places if place is not None)
-    after = attempt.chain.links[last].line
+    after = attempt.derivation.lines[last].number
     return f"All is true, but a line that the exercise asks for is missing after line {after}."
 
 
-def begin(start, chain):
+def begin(start, derivation):
     """A derivation that begins somewhere else, perhaps with a name to which no let was written."""
-    first = chain.links[0] if chain.links else None
-    if chain.equations and first and isinstance(first.left, Name) and "=" not in start:
+    first = derivation.lines[0] if derivation.lines else None
+    if derivation.equations and first and isinstance(first.left, Name) and "=" not in start:
         given = {"named": f"{first.left.name} = {first.text}"}
-        return f"Line {first.line}: {parsing.PROBLEMS['let-missing'].format(**given)}"
-    where = "after the meanings that you give" if chain.let else "in line 1"
+        return f"Line {first.number}: {parsing.PROBLEMS['let-missing'].format(**given)}"
+    where = "after the meanings that you give" if derivation.let else "in line 1"
     return f"Begin with {start} {where}."
 
 
@@ -77,11 +77,11 @@ def leap(attempt):
     return found and f"Line {found.line}: {found.message}"
 
 
-def not_one(chain):
+def not_one(derivation):
     """An answer that cannot be read as one expression, else None."""
-    if chain.unreadable:
-        return parsing.located(chain.unreadable)
-    if chain.let or len(chain.links) > 1:
+    if derivation.unreadable:
+        return parsing.located(derivation.unreadable)
+    if derivation.let or len(derivation.lines) > 1:
         return "One expression was expected here, without =."
     return None
 

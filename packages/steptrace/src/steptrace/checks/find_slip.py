@@ -7,7 +7,7 @@ from steptrace.checks import find_slip_messages as wording
 from steptrace.checks.outcome import settle
 from steptrace.equality.compare import compare
 from steptrace.form.tidy import gathered
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.rubric import alike, holds_derivative
 from steptrace.rules.names import NAMES
 from steptrace.tracer import Step, judge
@@ -20,7 +20,7 @@ class Task:
     """The derivations of an exercise, their lines numbered on, and the step that breaks."""
 
     last: int
-    links: tuple
+    lines: tuple
     step: Step
     rule: str | None
 
@@ -28,14 +28,14 @@ class Task:
     @lru_cache(maxsize=32)
     def of(cls, derivations, rule):
         """Trace the derivations and find their slip; done once for all who work on them."""
-        first, links, steps = 1, [], []
+        first, lines, steps = 1, [], []
         for text in derivations:
-            chain = read_chain(text, first)
-            links += chain.links
-            steps += judge(chain).steps
+            derivation = read_derivation(text, first)
+            lines += derivation.lines
+            steps += judge(derivation).steps
             first += len(text.splitlines())
         broken = next(step for step in steps if step.verdict == "breaks")
-        return cls(first - 1, tuple(links), broken, rule)
+        return cls(first - 1, tuple(lines), broken, rule)
 
 
 def check_slip(answer, *derivations, rule=None, part=None, points=None):
@@ -114,8 +114,8 @@ def _name(rule):
 def _correction_form(correction, task):
     if not isinstance(correction, str):
         return wording.no_text(correction)
-    chain = read_chain(correction.strip().removeprefix("="))
-    return wording.not_readable(chain)
+    derivation = read_derivation(correction.strip().removeprefix("="))
+    return wording.not_readable(derivation)
 
 
 def _check_line(answer, task):
@@ -127,11 +127,11 @@ def _check_rule(answer, task):
 
 
 def _check_correction(answer, task):
-    node = read_chain(answer["correction"].strip().removeprefix("=")).links[0].node
+    node = read_derivation(answer["correction"].strip().removeprefix("=")).lines[0].node
     comparison = compare(task.step.before, node)
     if comparison.verdict != "equal":
         return wording.other_correction(comparison, task.step.line)
-    copied = next((link.line for link in task.links if _repeats(node, link.node)), None)
+    copied = next((line.number for line in task.lines if _repeats(node, line.node)), None)
     if copied is not None:
         return wording.copied(copied)
     if holds_derivative(node):

@@ -38,11 +38,11 @@ def no_text(correction):
     return f"'correction' should be a text in quotes, not {type(correction).__name__}."
 
 
-def not_readable(chain):
+def not_readable(derivation):
     """A correction that is not one expression, else None."""
-    if chain.unreadable:
-        return f"'correction' cannot be read. {parsing.located(chain.unreadable)}"
-    if chain.let or len(chain.links) > 1:
+    if derivation.unreadable:
+        return f"'correction' cannot be read. {parsing.located(derivation.unreadable)}"
+    if derivation.let or len(derivation.lines) > 1:
         return "'correction' should be one expression without =."
     return None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import islice
 
 from steptrace.algebra.buggy import MIRRORED, blunders
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.expression import Derivative
 from steptrace.implicit import follows
 from steptrace.implicit.curve import Equation
@@ -14,7 +14,7 @@ from steptrace.search.diagnose import Diagnosis, diagnose
 MOST_TRIED = 12
 
 
-def diagnose_equation(before, after, curve, scope):
+def diagnose_equation(before, after, curve, context):
     """Find the slip that turned an equation into the next one.
 
     Parameters
@@ -23,7 +23,7 @@ def diagnose_equation(before, after, curve, scope):
         Two equations of a chain, the second of which does not follow.
     curve : Curve
         What is known of the curve.
-    scope : Setting
+    context : Context
         Which names vary.
 
     Returns
@@ -32,30 +32,30 @@ def diagnose_equation(before, after, curve, scope):
         A slip on one side, the other kept or worked rightly, or one that, undone, makes the
         equation follow.
     """
-    scope = _varying(before, after, curve, scope)
-    for one, other in _changed_sides(before, after, curve, scope):
-        found = diagnose(one, other, scope)
+    context = _varying(before, after, curve, context)
+    for one, other in _changed_sides(before, after, curve, context):
+        found = diagnose(one, other, context)
         if found.slip or found.together:
             return found
     slip = next(_undone(before, after, curve), None)
     return Diagnosis(slip, (slip,) if slip else ())
 
 
-def _varying(before, after, curve, scope):
+def _varying(before, after, curve, context):
     """The setting in which all names vary with the variable, where none is said to."""
-    if scope.functions:
-        return scope
-    others = (before.names | after.names) - {curve.by} - set(scope.given)
-    return Setting(others, scope.given)
+    if context.functions:
+        return context
+    others = (before.names | after.names) - {curve.by} - set(context.given)
+    return Context(others, context.given)
 
 
-def _changed_sides(before, after, curve, scope):
+def _changed_sides(before, after, curve, context):
     """A side of one equation and of the next, the other sides kept or both differentiated."""
     held = Equation(Derivative(before.left, curve.by), Derivative(before.right, curve.by))
     for one in (before, held):
-        if scope.equal(one.right, after.right):
+        if context.equal(one.right, after.right):
             yield one.left, after.left
-        if scope.equal(one.left, after.left):
+        if context.equal(one.left, after.left):
             yield one.right, after.right
 
 

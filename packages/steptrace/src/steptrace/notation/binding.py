@@ -9,66 +9,66 @@ from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.product import Unreadable
 
 
-def settle(chain, constants=frozenset()):
+def settle(derivation, constants=frozenset()):
     """Give each prime its variable and each name its part.
 
     Parameters
     ----------
-    chain : Chain
+    derivation : Derivation
         As read, changed in place.
     constants : set of str
         Names that do not vary, whatever is differentiated.
 
     Returns
     -------
-    Chain
+    Derivation
         The same one.
     """
-    primed = _names(chain, lambda part: not part.by)
-    _take_definitions(chain)
-    by = {part.by for part in _held(chain) if part.by} - chain.let
-    _take_back(chain, by or ({"x"} if primed else set()))
-    _give_variables(chain, by, primed)
-    _find_functions(chain, primed, constants)
-    chain.by = next(iter(by), "x") if len(by) < 2 else "x"
-    _begin_behind(chain)
-    return chain
+    primed = _names(derivation, lambda part: not part.by)
+    _take_definitions(derivation)
+    by = {part.by for part in _held(derivation) if part.by} - derivation.let
+    _take_back(derivation, by or ({"x"} if primed else set()))
+    _give_variables(derivation, by, primed)
+    _find_functions(derivation, primed, constants)
+    derivation.by = next(iter(by), "x") if len(by) < 2 else "x"
+    _begin_behind(derivation)
+    return derivation
 
 
-def _give_variables(chain, by, primed):
+def _give_variables(derivation, by, primed):
     """Write each prime as a derivative by its variable, as far as it is known which."""
-    links, chain.links = chain.links, []
-    definitions, chain.definitions = chain.definitions, {}
+    lines, derivation.lines = derivation.lines, []
+    definitions, derivation.definitions = derivation.definitions, {}
     try:
         for name, meaning in definitions.items():
-            line, text = chain.given_at.get(name, 1), name
+            number, text = derivation.given_at.get(name, 1), name
             meaning = _with_variable(meaning, by, primed)
-            if name in reached(meaning, chain.definitions):
+            if name in reached(meaning, derivation.definitions):
                 raise Unreadable("let-name", name=name)
-            chain.definitions[name] = meaning
-        for link in links:
-            line, text = link.line, link.text
-            sides = [_with_variable(side, by, primed) for side in (link.node, link.left)]
-            chain.links.append(replace(link, node=sides[0], left=sides[1]))
+            derivation.definitions[name] = meaning
+        for line in lines:
+            number, text = line.number, line.text
+            sides = [_with_variable(side, by, primed) for side in (line.node, line.left)]
+            derivation.lines.append(replace(line, node=sides[0], left=sides[1]))
     except Unreadable as problem:
-        problem.line, problem.text, problem.column = line, text, 0
-        chain.unreadable = problem
+        problem.line, problem.text, problem.column = number, text, 0
+        derivation.unreadable = problem
 
 
-def _find_functions(chain, primed, constants):
+def _find_functions(derivation, primed, constants):
     """The names that are functions, and those of them that nothing else says it of."""
-    alone = _names(chain, lambda part: part.arg.name != part.by) - set(chain.definitions)
-    said = primed | chain.slopes
-    if not chain.equations:
-        alone -= _partial(chain) - said
-    chain.functions = frozenset(alone - set(constants))
-    chain.unsure = frozenset() if chain.equations else chain.functions - said
-    chain.unknown = frozenset(chain.functions - _standing(chain))
+    alone = _names(derivation, lambda part: part.arg.name != part.by) - set(derivation.definitions)
+    said = primed | derivation.slopes
+    if not derivation.equations:
+        alone -= _partial(derivation) - said
+    derivation.functions = frozenset(alone - set(constants))
+    derivation.unsure = frozenset() if derivation.equations else derivation.functions - said
+    derivation.unknown = frozenset(derivation.functions - _standing(derivation))
 
 
-def _standing(chain):
+def _standing(derivation):
     """The names that stand in a chain otherwise than alone in a derivative, as L in dL/dz."""
-    sides = [*chain.sides(), *chain.definitions.values()]
+    sides = [*derivation.sides(), *derivation.definitions.values()]
     return frozenset().union(*map(_loose, sides))
 
 
@@ -80,9 +80,9 @@ def _loose(node):
     return frozenset().union(*map(_loose, node.parts))
 
 
-def _partial(chain):
+def _partial(derivation):
     """The names that are differentiated by the same letter with another index alone."""
-    pairs = {(part.arg.name, part.by) for part in _held(chain) if isinstance(part.arg, Name)}
+    pairs = {(part.arg.name, part.by) for part in _held(derivation) if isinstance(part.arg, Name)}
     others = {name for name, by in pairs if name != by and not _are_siblings(name, by)}
     return {name for name, by in pairs if _are_siblings(name, by)} - others
 
@@ -93,39 +93,39 @@ def _are_siblings(name, other):
     return name != other and letter == same and bool(index and another)
 
 
-def _take_definitions(chain):
+def _take_definitions(derivation):
     """Equations that begin with the meanings of names which are then differentiated.
 
     `L = (p - t)^2`, `p = sigma(z)`, `dL/dz = dL/dp dp/dz`: the first ones are as good as `let`.
     """
-    count = len(list(takewhile(lambda link: _is_meaning(link, chain), chain.links)))
-    leading, others = chain.links[:count], chain.links[count:]
-    names = [link.left.name for link in leading]
-    if not chain.equations or not others or len(set(names)) < count or not leading:
+    count = len(list(takewhile(lambda line: _is_meaning(line, derivation), derivation.lines)))
+    leading, others = derivation.lines[:count], derivation.lines[count:]
+    names = [line.left.name for line in leading]
+    if not derivation.equations or not others or len(set(names)) < count or not leading:
         return
-    if count == 1 and len({part.by for part in _held(chain)}) == 1:
-        sides = [side for link in others for side in (link.left, link.node) if side]
+    if count == 1 and len({part.by for part in _held(derivation)}) == 1:
+        sides = [side for line in others for side in (line.left, line.node) if side]
         if not getattr(others[0].left, "by", None) or any(names[0] in _loose(s) for s in sides):
             return
-    given = {**chain.definitions, **{link.left.name: link.node for link in leading}}
+    given = {**derivation.definitions, **{line.left.name: line.node for line in leading}}
     goes_round = any(name in reached(given[name], given) for name in names)
     if goes_round or not _is_slope_of(others[0].left, given):
         return
     with suppress(Unreadable):
         check_written_out(
-            [side for link in others for side in (link.left, link.node) if side], given
+            [side for line in others for side in (line.left, line.node) if side], given
         )
         first = replace(others[0], node=others[0].left, left=None, claim="")
-        chain.links = [first, replace(others[0], left=None), *others[1:]]
-        chain.definitions, chain.equations = given, False
-        chain.let |= set(names)
-        chain.given_at.update({link.left.name: link.line for link in leading})
+        derivation.lines = [first, replace(others[0], left=None), *others[1:]]
+        derivation.definitions, derivation.equations = given, False
+        derivation.let |= set(names)
+        derivation.given_at.update({line.left.name: line.number for line in leading})
 
 
-def _is_meaning(link, chain):
+def _is_meaning(line, derivation):
     """Whether a line may give a fresh name its meaning."""
-    left = link.left
-    return isinstance(left, Name) and left.name not in {"e", *chain.definitions}
+    left = line.left
+    return isinstance(left, Name) and left.name not in {"e", *derivation.definitions}
 
 
 def _is_slope_of(node, given):
@@ -133,34 +133,36 @@ def _is_slope_of(node, given):
     return isinstance(node, Derivative) and isinstance(node.arg, Name) and node.arg.name in given
 
 
-def _begin_behind(chain):
+def _begin_behind(derivation):
     """A chain `dL/dz = …` of which L is not known begins with the right-hand side."""
-    first, *others = chain.links or [None]
-    if chain.equations or not others or others[0].line != first.line:
+    first, *others = derivation.lines or [None]
+    if derivation.equations or not others or others[0].number != first.number:
         return
-    if _is_slope_of(first.node, chain.functions):
-        chain.links = [replace(others[0], left=first.node), *others[1:]]
+    if _is_slope_of(first.node, derivation.functions):
+        derivation.lines = [replace(others[0], left=first.node), *others[1:]]
 
 
 def _with_variable(node, by, primed):
     return node and rewrite(node, lambda part: _primed(part, by, primed))
 
 
-def _held(chain):
-    return [part for part in chain.parts() if isinstance(part, Derivative)]
+def _held(derivation):
+    return [part for part in derivation.parts() if isinstance(part, Derivative)]
 
 
-def _names(chain, wanted):
+def _names(derivation, wanted):
     """The names whose derivatives stand in a chain, as y in y' and dy/dx."""
-    named = (part for part in _held(chain) if isinstance(part.arg, Name))
+    named = (part for part in _held(derivation) if isinstance(part.arg, Name))
     return {part.arg.name for part in named if wanted(part)} - {"e"}
 
 
-def _take_back(chain, variables):
+def _take_back(derivation, variables):
     """What looked like a definition, of a name that is the variable, is a first step."""
-    for name in set(chain.definitions) & variables - chain.let:
-        del chain.definitions[name]
-        chain.links.insert(0, replace(chain.links[0], text=name, node=Name(name), claim=""))
+    for name in set(derivation.definitions) & variables - derivation.let:
+        del derivation.definitions[name]
+        derivation.lines.insert(
+            0, replace(derivation.lines[0], text=name, node=Name(name), claim="")
+        )
 
 
 def _primed(part, by, primed):

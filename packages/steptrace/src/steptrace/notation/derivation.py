@@ -20,12 +20,12 @@ _FACES = ("<font>", "<wide>", "<compat>")
 
 
 @dataclass(frozen=True)
-class Link:
+class Line:
     """One expression of a chain.
 
     Attributes
     ----------
-    line : int
+    number : int
         The line of the text it stands in, from 1.
     text : str
         The expression as typed.
@@ -37,7 +37,7 @@ class Link:
         The left-hand side, where the line begins with an equation of its own.
     """
 
-    line: int
+    number: int
     text: str
     node: Node
     claim: str = ""
@@ -45,12 +45,12 @@ class Link:
 
 
 @dataclass
-class Chain:
+class Derivation:
     """A derivation as read.
 
     Attributes
     ----------
-    links : list of Link
+    lines : list of Line
         The expressions, as far as the text can be read.
     definitions : dict
         From a fresh name to the expression it was given, by ``let`` or on the first line.
@@ -76,7 +76,7 @@ class Chain:
         What stopped the reading; its `line`, `text` and `column` say where.
     """
 
-    links: list = field(default_factory=list)
+    lines: list = field(default_factory=list)
     definitions: dict = field(default_factory=dict)
     given_at: dict = field(default_factory=dict)
     let: set = field(default_factory=set)
@@ -91,14 +91,14 @@ class Chain:
 
     def sides(self):
         """All expressions of the chain, meanings of names left out."""
-        return [side for link in self.links for side in (link.left, link.node) if side]
+        return [side for line in self.lines for side in (line.left, line.node) if side]
 
     def parts(self):
         """Every part of every expression and of every meaning."""
         return [part for side in [*self.sides(), *self.definitions.values()] for part in walk(side)]
 
 
-def read_chain(text, first=1, constants=()):
+def read_derivation(text, first=1, constants=()):
     """Read a derivation.
 
     Parameters
@@ -112,15 +112,15 @@ def read_chain(text, first=1, constants=()):
 
     Returns
     -------
-    Chain
+    Derivation
         All that can be read up to the first line that cannot.
 
     Examples
     --------
-    >>> [link.line for link in read_chain("(x + 1)^2\\n= (x + 1)(x + 1)  # algebra").links]
+    >>> [line.number for line in read_derivation("(x + 1)^2\\n= (x + 1)(x + 1)  # algebra").lines]
     [1, 2]
     """
-    chain, line = Chain(), None
+    derivation, line = Derivation(), None
     lines, stopped = all_lines(plain(text) if isinstance(text, str) else "", first)
     try:
         texts = [line.text for line in lines]
@@ -129,13 +129,13 @@ def read_chain(text, first=1, constants=()):
         line = _without_let(lines)
         if line:
             raise Unreadable("let-missing", named=line.text.partition("#")[0].strip())
-        chain.equations = _are_equations(_contents(texts))
+        derivation.equations = _are_equations(_contents(texts))
         for line in lines:
-            _read_line(chain, line, first)
-        chain.unreadable = stopped
+            _read_line(derivation, line, first)
+        derivation.unreadable = stopped
     except Unreadable as problem:
-        chain.unreadable = line.locate(problem) if line else _nowhere(problem, first)
-    return settle(chain, frozenset(constants))
+        derivation.unreadable = line.locate(problem) if line else _nowhere(problem, first)
+    return settle(derivation, frozenset(constants))
 
 
 def _nowhere(problem, first):
@@ -194,41 +194,45 @@ def _is_equation(content):
     return bool(equals) and bool(left.strip())
 
 
-def _read_line(chain, line, first):
+def _read_line(derivation, line, first):
     content, _, claim = line.text.partition("#")
-    if line.number - first >= MOST_LINES or len(chain.links) + content.count("=") > MOST_LINES:
+    if line.number - first >= MOST_LINES or len(derivation.lines) + content.count("=") > MOST_LINES:
         raise Unreadable("many", most=MOST_LINES)
     if not content.strip():
         return
     if _LET.match(content):
-        _give(chain, content, line.number)
+        _give(derivation, content, line.number)
         return
     content = _ARROW.sub(lambda arrow: " " * len(arrow.group()), content)
     if not content.strip():
         raise Unreadable("empty", len(content))
     sides = list(_sides(content))
-    _check_sides(chain, sides)
+    _check_sides(derivation, sides)
     nodes = [_read_side(text, column) for column, text in sides if text.strip()]
-    chain.slopes |= slopes_in(content)
-    chain.length += len(content)
-    if chain.length > MOST_CHARACTERS:
+    derivation.slopes |= slopes_in(content)
+    derivation.length += len(content)
+    if derivation.length > MOST_CHARACTERS:
         raise Unreadable("much", most=MOST_CHARACTERS)
     texts = [text.strip() for _, text in sides if text.strip()]
-    if not chain.links and not chain.equations and _defines(nodes, chain.definitions):
-        chain.definitions[nodes[0].name] = nodes[1]
-        chain.given_at[nodes[0].name] = line.number
+    if (
+        not derivation.lines
+        and not derivation.equations
+        and _defines(nodes, derivation.definitions)
+    ):
+        derivation.definitions[nodes[0].name] = nodes[1]
+        derivation.given_at[nodes[0].name] = line.number
         texts, nodes = texts[1:], nodes[1:]
-    check_written_out(nodes, chain.definitions)
+    check_written_out(nodes, derivation.definitions)
     left = None
-    if chain.equations and sides[0][1].strip():
+    if derivation.equations and sides[0][1].strip():
         left, texts, nodes = nodes[0], texts[1:], nodes[1:]
-    links = [Link(line.number, text, node) for text, node in zip(texts, nodes, strict=True)]
-    links[0] = replace(links[0], left=left)
-    links[-1] = replace(links[-1], claim=claim.strip())
-    chain.links.extend(links)
+    lines = [Line(line.number, text, node) for text, node in zip(texts, nodes, strict=True)]
+    lines[0] = replace(lines[0], left=left)
+    lines[-1] = replace(lines[-1], claim=claim.strip())
+    derivation.lines.extend(lines)
 
 
-def _give(chain, content, number):
+def _give(derivation, content, number):
     """Take up a definition: let alpha = 1 + e^-x."""
     start = _LET.match(content).end()
     name, equals, meaning = content[start:].partition("=")
@@ -236,16 +240,18 @@ def _give(chain, content, number):
     if not equals or "=" in meaning:
         raise Unreadable("let", start)
     named, node = _read_side(name, start), _read_side(meaning, column)
-    if named in map(Name, chain.definitions) or not _defines([named, node], chain.definitions):
+    if named in map(Name, derivation.definitions) or not _defines(
+        [named, node], derivation.definitions
+    ):
         raise Unreadable("let-name", start, name=name.strip())
-    if len(chain.definitions) == MOST_GIVEN:
+    if len(derivation.definitions) == MOST_GIVEN:
         raise Unreadable("many-given", start, most=MOST_GIVEN)
-    given = {**chain.definitions, named.name: node}
-    check_written_out([*given.values(), *chain.sides()], given)
-    chain.slopes |= slopes_in(meaning)
-    chain.definitions = given
-    chain.given_at[named.name] = number
-    chain.let.add(named.name)
+    given = {**derivation.definitions, named.name: node}
+    check_written_out([*given.values(), *derivation.sides()], given)
+    derivation.slopes |= slopes_in(meaning)
+    derivation.definitions = given
+    derivation.given_at[named.name] = number
+    derivation.let.add(named.name)
 
 
 def _sides(content):
@@ -255,15 +261,15 @@ def _sides(content):
         column += len(side) + 1
 
 
-def _check_sides(chain, sides):
+def _check_sides(derivation, sides):
     (_, before), *others = sides
     goes_on = bool(others) and not before.strip()
-    if not chain.links and goes_on:
+    if not derivation.lines and goes_on:
         raise Unreadable("no-start")
     column = len(before) - len(before.lstrip())
-    if chain.equations and not others:
+    if derivation.equations and not others:
         raise Unreadable("no-equation", column)
-    if chain.links and not goes_on and not chain.equations:
+    if derivation.lines and not goes_on and not derivation.equations:
         raise Unreadable("equations" if others else "no-equals", column)
     for column, text in others:
         if not text.strip():

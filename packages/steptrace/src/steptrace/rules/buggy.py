@@ -21,7 +21,7 @@ from steptrace.rules.composition import exponent_of, inner_of, outer_of
 from steptrace.search.unevaluated import key
 
 
-def buggy(node, by, scope, kept=frozenset()):
+def buggy(node, by, context, kept=frozenset()):
     """Every derivative of an expression with exactly one slip in it, at any depth.
 
     Parameters
@@ -30,7 +30,7 @@ def buggy(node, by, scope, kept=frozenset()):
         What is differentiated.
     by : str
         The variable.
-    scope : Setting
+    context : Context
         Which names vary.
     kept : set
         Keys of the derivatives that are not worked out.
@@ -40,12 +40,12 @@ def buggy(node, by, scope, kept=frozenset()):
     tuple of (str, Node)
         The slip's name in the notation, and what it makes.
     """
-    if not scope.varies(node, by):
+    if not context.varies(node, by):
         if node != ZERO:
             yield "constant", node
             yield "constant", ONE
         return
-    slope = Slope(by, scope, kept)
+    slope = Slope(by, context, kept)
     for twins in TWINS:
         yield from twins(node, slope)
     yield "sign", Neg(slope(node))
@@ -55,21 +55,21 @@ def buggy(node, by, scope, kept=frozenset()):
 class Slope:
     """Differentiation by one variable, right or with one slip."""
 
-    def __init__(self, by, scope, kept=frozenset()):
-        self.by, self.scope, self.kept = by, scope, kept
+    def __init__(self, by, context, kept=frozenset()):
+        self.by, self.context, self.kept = by, context, kept
 
     def __call__(self, node):
         held = Derivative(node, self.by)
         if self.kept and key(held) in self.kept:
             return held
-        return derivative(node, self.by, self.scope.dependent(self.by))
+        return derivative(node, self.by, self.context.dependent(self.by))
 
     def varies(self, node):
-        return self.scope.varies(node, self.by)
+        return self.context.varies(node, self.by)
 
     def slips(self, node):
         """The derivatives of a part with one slip."""
-        return buggy(node, self.by, self.scope, self.kept)
+        return buggy(node, self.by, self.context, self.kept)
 
 
 def _inner_twins(node, slope):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from steptrace.context import Setting
+from steptrace.context import Context
 from steptrace.equality.differentiate import plus, signed, times
 from steptrace.expression import (
     ONE,
@@ -50,14 +50,14 @@ class Rule:
     forms: Callable
     unit: str = READING
 
-    def apply(self, node, scope):
+    def apply(self, node, context):
         """The results for a derivative that is held, inner derivatives held in their turn.
 
         Parameters
         ----------
         node : Derivative
             What is to be worked, of the first order.
-        scope : Setting
+        context : Context
             Which names vary.
 
         Returns
@@ -65,7 +65,7 @@ class Rule:
         list of Node
             None, one, or the same result in several written forms.
         """
-        return list(self.forms(node.arg, _Slope(node.by, scope)))
+        return list(self.forms(node.arg, _Slope(node.by, context)))
 
 
 @dataclass(frozen=True)
@@ -73,21 +73,21 @@ class _Slope:
     """Differentiation by one variable, as a rule writes it down without working it out."""
 
     by: str
-    scope: Setting
+    context: Context
 
     def __call__(self, node):
         return Derivative(node, self.by)
 
     def varies(self, node):
-        return self.scope.varies(node, self.by)
+        return self.context.varies(node, self.by)
 
     def variable(self, node):
         return node == Name(self.by)
 
 
-def composed(held, scope):
+def composed(held, context):
     """The inner function of what a derivative holds, where that is a composition, else None."""
-    slope = _Slope(held.by, scope)
+    slope = _Slope(held.by, context)
     inner = inner_of(held.arg, slope)
     return inner if inner is not None and slope.varies(inner) else None
 
@@ -239,9 +239,9 @@ def _chain(node, slope):
 def _by_name(node, slope):
     """The chain rule through a name that was given: d/dx f = d/dalpha f * d/dx alpha."""
     yield from _through(node, slope)
-    for name in sorted(node.names & set(slope.scope.given) - {slope.by}):
+    for name in sorted(node.names & set(slope.context.given) - {slope.by}):
         if slope.varies(Name(name)) and node != Name(name):
-            outer, given = Derivative(node, name), slope.scope.given[name]
+            outer, given = Derivative(node, name), slope.context.given[name]
             yield Mul((outer, slope(Name(name))))
             for further in _by_name(given, slope):
                 first, *rest = further.factors
@@ -251,10 +251,10 @@ def _by_name(node, slope):
 def _through(node, slope):
     """The chain rule for what is not given: dL/dz = dL/dp * dp/dz, d/dz f = d/dp f * dp/dz."""
     if isinstance(node, Name):
-        between = slope.scope.through.get(node.name, ())
+        between = slope.context.through.get(node.name, ())
     else:
         between = {name for name in node.names if slope.varies(Name(name))}
-        between = between & slope.scope.functions if len(between) == 1 else ()
+        between = between & slope.context.functions if len(between) == 1 else ()
     for name in sorted(set(between) - {slope.by}):
         yield Mul((Derivative(node, name), slope(Name(name))))
 

@@ -1,8 +1,8 @@
 """Which slip explains a line that breaks."""
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 
@@ -52,14 +52,14 @@ class Diagnosis:
 
 
 @lru_cache(maxsize=1_000)
-def diagnose(before, after, scope):
+def diagnose(before, after, context):
     """Find the slip that turned a line into the next one.
 
     Parameters
     ----------
     before, after : Node
         Two lines that differ.
-    scope : Setting
+    context : Context
         Which names vary.
 
     Returns
@@ -67,32 +67,32 @@ def diagnose(before, after, scope):
     Diagnosis
         One slip, two of them together, or none.
     """
-    before, after = canonical(before, scope), canonical(after, scope)
+    before, after = canonical(before, context), canonical(after, context)
     if before.size + after.size > LONGEST:
         return Diagnosis()
-    if before.names & set(scope.given) - after.names:
-        before = scope.spelled(before)
+    if before.names & set(context.given) - after.names:
+        before = context.spelled(before)
     try:
-        return _explained(before, after, scope)
+        return _explained(before, after, context)
     except TooLarge:
         return Diagnosis()
 
 
-def _explained(before, after, scope):
-    judge = _Values(before, after, scope)
+def _explained(before, after, context):
+    judge = _Values(before, after, context)
     found = [
         (name, line)
-        for name, line in within(_single(before, after, scope), _size)
+        for name, line in within(_single(before, after, context), _size)
         if judge.fits(line)
     ]
     ranked = sorted(found, key=lambda pair: _rank(*pair, after))
     names = tuple(dict.fromkeys(name for name, _ in ranked))
     if ranked and _alikeness(ranked[0][1], after) >= ALIKE:
         return Diagnosis(names[0], names)
-    mended = next(_mended(before, after, scope), None)
+    mended = next(_mended(before, after, context), None)
     if mended:
         return Diagnosis(mended, tuple(dict.fromkeys((mended, *names))))
-    return Diagnosis(None, names, _pair(before, after, scope, judge))
+    return Diagnosis(None, names, _pair(before, after, context, judge))
 
 
 def _rank(name, line, after):
@@ -100,11 +100,13 @@ def _rank(name, line, after):
     return -_alikeness(line, after), name in GENERAL
 
 
-def _mended(before, after, scope):
+def _mended(before, after, context):
     """The slips that, undone in the line, make it right: a sign, a reflection, a factor."""
-    judge = _Values(after, before, scope)
+    judge = _Values(after, before, context)
     algebra = not any(isinstance(part, Call | Derivative) for part in walk(before))
-    for name, line in chain(blunders(after, MIRRORED), _with_factor(before, after, scope)):
+    for name, line in itertools.chain(
+        blunders(after, MIRRORED), _with_factor(before, after, context)
+    ):
         # In algebra another form with x for -x in it is two things at once.
         turned = algebra and _exponents(line) != _exponents(after)
         if not (turned and tidied(line) != tidied(before)) and judge.fits(line):
@@ -115,10 +117,10 @@ def _exponents(node):
     return {exponent_of(part) for part in walk(node)}
 
 
-def _with_factor(before, after, scope):
+def _with_factor(before, after, context):
     """The line with the derivative of an inner function as a factor more or less."""
     for held in outermost(before):
-        slope = Slope(held.by, scope)
+        slope = Slope(held.by, context)
         for inner in inner_functions(held.arg, slope) if held.order == 1 else ():
             yield "inner-derivative", Mul((after, slope(inner)))
             yield "inner-twice", Div(after, slope(inner))
@@ -137,8 +139,8 @@ def _alikeness(line, after):
 class _Values:
     """Compares candidates with the line by their values at fixed points."""
 
-    def __init__(self, before, after, scope):
-        self.scope = scope
+    def __init__(self, before, after, context):
+        self.context = context
         sides = [self._worked(side) for side in (before, after)]
         self.columns = columns_of(names_of(*(side for side in sides if side)))
         self.after = after
@@ -147,7 +149,7 @@ class _Values:
 
     def _worked(self, node):
         try:
-            return resolve(self.scope.put(node), self.scope.functions)
+            return resolve(self.context.put(node), self.context.functions)
         except TooLarge:
             return None
 
@@ -168,44 +170,44 @@ class _Values:
         if not both.any() or near.mean() < MOST:
             return False
         # Where a few points lose their digits, a proof decides.
-        return bool(near.all()) or self.scope.equal(line, self.after)
+        return bool(near.all()) or self.context.equal(line, self.after)
 
 
-def _single(before, after, scope):
+def _single(before, after, context):
     """Every line that one slip could have made of the line before."""
     kept = {key(held) for held in outermost(after)} | {key(held) for held in innermost(after)}
     for targets in (outermost(before), innermost(before)):
         worked = list(dict.fromkeys(held for held in targets if key(held) not in kept))
-        right = {held: scope.worked(held) for held in worked}
+        right = {held: context.worked(held) for held in worked}
         for held in worked:
-            for name, slip in _buggy(held, kept, scope):
+            for name, slip in _buggy(held, kept, context):
                 yield name, replace(before, {**right, held: slip})
     for name, line in blunders(before):
-        worked = _settled(line, kept, scope)
+        worked = _settled(line, kept, context)
         if worked == line or tidied(worked) == tidied(after):
             yield name, worked
-    for line in _right_lines(before, kept, scope):
+    for line in _right_lines(before, kept, context):
         yield from blunders(line)
 
 
-def _buggy(held, kept, scope):
+def _buggy(held, kept, context):
     """A derivative with one slip, of sigma written out as well; the first one of several."""
     for arg in dict.fromkeys((held.arg, spelled_out(held.arg))):
-        for name, slip in buggy(arg, held.by, scope, kept):
+        for name, slip in buggy(arg, held.by, context, kept):
             yield name, Derivative(slip, held.by, held.order - 1) if held.order > 1 else slip
 
 
-def _settled(line, kept, scope):
+def _settled(line, kept, context):
     """A line with the derivatives worked that the next one does not hold."""
     worked = [held for held in outermost(line) if key(held) not in kept]
-    return replace(line, {held: scope.worked(held) for held in worked})
+    return replace(line, {held: context.worked(held) for held in worked})
 
 
-def _right_lines(before, kept, scope):
+def _right_lines(before, kept, context):
     """The line before with its derivatives worked by the rules, as it might have been written."""
     worked = [held for held in outermost(before) if key(held) not in kept]
     if worked:
-        yield from forms(before, worked, kept, scope)
+        yield from forms(before, worked, kept, context)
 
 
 def _may_be_alike(line, after):
@@ -214,12 +216,12 @@ def _may_be_alike(line, after):
     return 2 * small >= ALIKE * (small + large)
 
 
-def _pair(before, after, scope, judge):
+def _pair(before, after, context, judge):
     """Two slips that explain the line together, the likest pair first."""
     best, names = ALIKE, ()
     pairs = (
         (one, two, twice)
-        for one, line in within(_single(before, after, scope), _size)
+        for one, line in within(_single(before, after, context), _size)
         if _may_be_alike(line, after) and likeness(line, after) >= ALIKE
         for two, twice in blunders(line)
     )

@@ -58,14 +58,14 @@ class _Use:
 
 
 @lru_cache(maxsize=1_000)
-def explain(before, after, scope):
+def explain(before, after, context):
     """Find the rules that lead from a line to the next.
 
     Parameters
     ----------
     before, after : Node
         Two lines that are equal.
-    scope : Setting
+    context : Context
         Which names vary.
 
     Returns
@@ -73,30 +73,30 @@ def explain(before, after, scope):
     Explanation
         One idea, or a leap.
     """
-    written, (before, after) = (before, after), (canonical(n, scope) for n in (before, after))
+    written, (before, after) = (before, after), (canonical(n, context) for n in (before, after))
     if before == after:
-        return Explanation(*kinds.restated(*written, scope))
-    if tidy(scope.spelled(before)) == tidy(scope.spelled(after)):
-        return Explanation(*kinds.name(before, after, scope))
+        return Explanation(*kinds.restated(*written, context))
+    if tidy(context.spelled(before)) == tidy(context.spelled(after)):
+        return Explanation(*kinds.name(before, after, context))
     kept = {key(held) for held in outermost(after)}
     worked = [held for held in outermost(before) if key(held) not in kept]
     new = [held for held in outermost(after) if key(held) not in set(map(key, outermost(before)))]
-    if _held_alike(before, after, worked, new, scope):
-        return Explanation(*kinds.name(before, after, scope))
+    if _held_alike(before, after, worked, new, context):
+        return Explanation(*kinds.name(before, after, context))
     if not worked and not new:
-        return Explanation(*kinds.name(before, after, scope))
+        return Explanation(*kinds.name(before, after, context))
     if not worked:
-        return explain(after, before, scope)
-    return _by_rules(before, after, worked, scope) or _leap(worked, scope)
+        return explain(after, before, context)
+    return _by_rules(before, after, worked, context) or _leap(worked, context)
 
 
-def _held_alike(before, after, worked, new, scope):
+def _held_alike(before, after, worked, new, context):
     """Whether the lines agree with every derivative held: then nothing was differentiated."""
     if len(set(map(key, worked))) != len(set(map(key, new))):
         return False
     names = {}
     for held in new:
-        twin = next((w for w in worked if _twins(w, held, scope)), None)
+        twin = next((w for w in worked if _twins(w, held, context)), None)
         if twin is None:
             return False
         names[key(twin)] = names[key(held)] = key(held)
@@ -109,58 +109,58 @@ def _held_alike(before, after, worked, new, scope):
     left, right = (
         replace(line, {held: hold(held) for held in outermost(line)}) for line in (before, after)
     )
-    return scope.equal(left, right)
+    return context.equal(left, right)
 
 
-def _twins(held, other, scope):
+def _twins(held, other, context):
     same = (held.by, held.order) == (other.by, other.order)
-    return same and scope.equal(held.arg, other.arg)
+    return same and context.equal(held.arg, other.arg)
 
 
-def _by_rules(before, after, worked, scope):
+def _by_rules(before, after, worked, context):
     """The rules whose result is the next line up to tidying, the likest written form first."""
-    goal = tidied(scope.spelled(after))
+    goal = tidied(context.spelled(after))
     for targets in (worked, _inner_targets(before, after)):
         distinct = list(dict.fromkeys(targets))
-        groups = [_grouped(held, after, scope) for held in distinct]
+        groups = [_grouped(held, after, context) for held in distinct]
         for chosen in within(product(*groups), lambda _: before.size):
             whole = dict(zip(distinct, (uses[0].node for uses in chosen), strict=True))
-            if tidied(scope.spelled(replace(before, whole))) == goal and _ideas(chosen):
+            if tidied(context.spelled(replace(before, whole))) == goal and _ideas(chosen):
                 return _named_best(before, after, distinct, chosen)
     return None
 
 
-def _grouped(held, after, scope):
+def _grouped(held, after, context):
     """The uses of all rules on a derivative, those with the same tidied result together."""
     kept = {key(left) for left in (*outermost(after), *innermost(after))}
     groups = {}
-    for use in (*_uses(held, kept, scope), *_product_with_zero(held, kept, after, scope)):
+    for use in (*_uses(held, kept, context), *_product_with_zero(held, kept, after, context)):
         groups.setdefault(tidied(use.node), []).append(use)
     return list(groups.values())
 
 
-def _product_with_zero(held, kept, after, scope):
+def _product_with_zero(held, kept, after, context):
     """The product rule on a constant times what varies, where the product with 0 is shown."""
     if not isinstance(held.arg, Mul) or held.order > 1:
         return
     slopes = [Derivative(factor, held.by) for factor in held.arg.factors]
-    moving = [one for one in slopes if scope.varies(one.arg, held.by)]
+    moving = [one for one in slopes if context.varies(one.arg, held.by)]
     fixed = [one for one in slopes if one not in moving]
     shown = ZERO in walk(after) or any(key(one) in kept for one in fixed)
     if len(moving) != 1 or not fixed or not shown:
         return
     line = whole_product(held)
-    for names, form in [((), moving[0]), *_by_each(moving[0], kept, scope)]:
-        node = settle(replace(line, {moving[0]: form}), kept, scope)
+    for names, form in [((), moving[0]), *_by_each(moving[0], kept, context)]:
+        node = settle(replace(line, {moving[0]: form}), kept, context)
         if node is not None:
             yield _Use(tuple(dict.fromkeys(("product rule", *names))), False, node)
 
 
-def _by_each(held, kept, scope):
+def _by_each(held, kept, context):
     """A derivative by each rule, with the rule's names."""
     for rule in RULES:
-        for form in rule.apply(held, scope):
-            yield names_of(rule, held, kept, scope), form
+        for form in rule.apply(held, context):
+            yield names_of(rule, held, kept, context), form
 
 
 def _ideas(chosen):
@@ -204,7 +204,7 @@ def _inner_targets(before, after):
     return [held for held in innermost(before) if key(held) not in left]
 
 
-def forms(before, worked, kept, scope):
+def forms(before, worked, kept, context):
     """The line before with its derivatives worked rightly, in every form the rules write.
 
     Parameters
@@ -215,7 +215,7 @@ def forms(before, worked, kept, scope):
         Those in it that are to be worked.
     kept : set
         Keys of the derivatives that stay.
-    scope : Setting
+    context : Context
         Which names vary.
 
     Yields
@@ -224,57 +224,57 @@ def forms(before, worked, kept, scope):
         A right line.
     """
     options = [
-        [*(use.node for use in _uses(held, kept, scope)), scope.worked(held)] for held in worked
+        [*(use.node for use in _uses(held, kept, context)), context.worked(held)] for held in worked
     ]
     for nodes in islice(product(*options), MOST_FORMS):
         yield replace(before, dict(zip(worked, nodes, strict=True)))
 
 
-def _uses(held, kept, scope):
+def _uses(held, kept, context):
     """Every rule on a derivative, or on what is left of it once constants stand in front."""
     if held.order > 1:
-        for use in _uses(Derivative(held.arg, held.by), kept, scope):
+        for use in _uses(Derivative(held.arg, held.by), kept, context):
             yield _Use(use.names, use.free, Derivative(use.node, held.by, held.order - 1))
-        yield from _termwise(held, kept, scope)
+        yield from _termwise(held, kept, context)
         return
-    free = is_free(held.arg, held.by, scope)
-    beside = tuple(free_names(held, scope)) if free else ()
-    for front, inner in _fronts(held, scope):
+    free = is_free(held.arg, held.by, context)
+    beside = tuple(free_names(held, context)) if free else ()
+    for front, inner in _fronts(held, context):
         fixed = () if front is None else (CONSTANT_MULTIPLE.name,)
         for rule in RULES:
-            for form in rule.apply(inner, scope):
-                names = (*names_of(rule, inner, kept, scope), *fixed, *beside)
+            for form in rule.apply(inner, context):
+                names = (*names_of(rule, inner, kept, context), *fixed, *beside)
                 whole = form if front is None else replace(front, {inner: form})
-                node = settle(whole, kept, scope, split=rule is not CONSTANT_MULTIPLE)
+                node = settle(whole, kept, context, split=rule is not CONSTANT_MULTIPLE)
                 if node is not None:
                     yield _Use(tuple(dict.fromkeys(names)), free, node)
 
 
-def _termwise(held, kept, scope):
+def _termwise(held, kept, context):
     """A derivative of a higher order drawn into a sum, or behind a constant factor."""
     for rule in LINEAR:
-        for form in rule.apply(Derivative(held.arg, held.by), scope):
+        for form in rule.apply(Derivative(held.arg, held.by), context):
             inner = {one: Derivative(one.arg, held.by, held.order) for one in outermost(form)}
-            node = settle(replace(form, inner), kept, scope)
+            node = settle(replace(form, inner), kept, context)
             if node is not None:
                 yield _Use((rule.name, *(one.name for one in LINEAR if one != rule)), False, node)
 
 
-def _fronts(held, scope):
+def _fronts(held, context):
     """A derivative as it is, and with its constant factors in front of what is left."""
     yield None, held
-    for form in CONSTANT_MULTIPLE.apply(held, scope):
-        for front in [form, *_behind_sign(form, scope)]:
+    for form in CONSTANT_MULTIPLE.apply(held, context):
+        for front in [form, *_behind_sign(form, context)]:
             for inner in outermost(front):  # none is left behind a factor of zero
                 yield front, inner
 
 
-def _behind_sign(front, scope):
+def _behind_sign(front, context):
     """The constants behind a minus sign drawn to the front as well."""
     return [
         replace(front, {inner: form})
         for inner in outermost(front)
-        for form in CONSTANT_MULTIPLE.apply(inner, scope)
+        for form in CONSTANT_MULTIPLE.apply(inner, context)
     ]
 
 
@@ -288,8 +288,10 @@ def _names(uses):
     return tuple(dict.fromkeys(use.names[0] for use in ideas))
 
 
-def _leap(worked, scope):
+def _leap(worked, context):
     """More than one idea: the rule that would come first."""
     once = Derivative(worked[0].arg, worked[0].by)
-    fitting = [rule for rule in RULES if rule.apply(once, scope)]
-    return Explanation(names_of(fitting[-1], once, set(), scope)[:1] if fitting else (), leap=True)
+    fitting = [rule for rule in RULES if rule.apply(once, context)]
+    return Explanation(
+        names_of(fitting[-1], once, set(), context)[:1] if fitting else (), leap=True
+    )

@@ -19,7 +19,7 @@ from steptrace.search.unevaluated import is_linear, key
 FAMILIES = {"log": "logarithm rule", "exp": "exponential rule", "sqrt": "power rule"}
 
 
-def names_of(rule, held, kept, scope):
+def names_of(rule, held, kept, context):
     """A rule's names: the outer rule first where the inner derivative is no more than a sign.
 
     Parameters
@@ -30,7 +30,7 @@ def names_of(rule, held, kept, scope):
         What it applies to.
     kept : set
         Keys of the derivatives that stay.
-    scope : Setting
+    context : Context
         Which names vary.
 
     Returns
@@ -40,33 +40,35 @@ def names_of(rule, held, kept, scope):
     """
     if rule.name == "sum rule":
         return (rule.name, "constant multiple rule")
-    family, inner = _family(held.arg, held.by, scope), composed(held, scope)
+    family, inner = _family(held.arg, held.by, context), composed(held, context)
     if rule.name != "chain rule" or family is None or inner is None:
         return (rule.name,)
     slope = Derivative(inner, held.by)
-    plain = not inner.names & scope.dependent(held.by) and not isinstance(held.arg, Div)
-    plain = plain and key(slope) not in kept and is_linear(inner, held.by, scope)
+    plain = not inner.names & context.dependent(held.by) and not isinstance(held.arg, Div)
+    plain = plain and key(slope) not in kept and is_linear(inner, held.by, context)
     plain = plain and tidied(derivative(inner, held.by)) in (tidied(ONE), tidied(Neg(ONE)))
     return (family, rule.name) if plain else (rule.name, family)
 
 
-def _family(node, by, scope):
+def _family(node, by, context):
     """The rule for the outer function of a composition."""
     if isinstance(node, Call):
         return FAMILIES.get(node.function, "known derivative")
-    if exponent_of(node) is not None or (isinstance(node, Pow) and scope.varies(node.exponent, by)):
+    if exponent_of(node) is not None or (
+        isinstance(node, Pow) and context.varies(node.exponent, by)
+    ):
         return "exponential rule"
     return "power rule" if isinstance(node, Pow | Div) else None
 
 
-def free_names(held, scope):
+def free_names(held, context):
     """The rules that come free in a sum of terms, for those who name one of them.
 
     Parameters
     ----------
     held : Derivative
         One whose result comes free.
-    scope : Setting
+    context : Context
         Which names vary.
 
     Yields
@@ -75,7 +77,7 @@ def free_names(held, scope):
         The name of a rule for one of its parts.
     """
     for part in walk(held.arg):
-        if isinstance(part, Pow) and scope.varies(part, held.by):
-            yield _family(part, held.by, scope)
+        if isinstance(part, Pow) and context.varies(part, held.by):
+            yield _family(part, held.by, context)
             if exponent_of(part) not in (None, Name(held.by)):
                 yield "chain rule"

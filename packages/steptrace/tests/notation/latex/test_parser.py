@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steptrace.expression import Call, walk
 from steptrace.messages.parsing import problem
-from steptrace.notation.derivation import read_chain
+from steptrace.notation.derivation import read_derivation
 from steptrace.notation.latex.parser import all_lines, to_notation
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_latex, to_text
@@ -117,20 +117,20 @@ BLOCKS = {
 def test_blocks_of_the_sources(name):
     """Are the sources' own blocks read as the same trees as their text derivations?"""
     latex, text = BLOCKS[name]
-    assert nodes(latex) == [link.node for link in read_chain(text).links]
+    assert nodes(latex) == [line.node for line in read_derivation(text).lines]
 
 
 def test_block_of_source_004():
     """Is the block of 004 the derivation that stands in tests/derivations, and on its lines?"""
     text = (FOLDER / "seed-004-as-printed.txt").read_text("utf-8")
-    assert nodes(SEED_004) == [link.node for link in read_chain(text).links]
+    assert nodes(SEED_004) == [line.node for line in read_derivation(text).lines]
     assert [line.number for line in to_notation(SEED_004)] == [3, 5, 7, 9]
 
 
 def test_block_of_source_001():
     """Is the block of 001 the derivation in tests/derivations, its fraction's minus above kept?"""
     text = (FOLDER / "seed-001-chain.txt").read_text("utf-8")
-    expected = [link.node for link in read_chain(text).links]
+    expected = [line.node for line in read_derivation(text).lines]
     expected[4] = read("(-e^-x)/(-(1 + e^-x)^2)")
     assert nodes(SEED_001) == expected
 

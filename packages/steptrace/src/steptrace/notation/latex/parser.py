@@ -24,7 +24,7 @@ from steptrace.notation.product import Unreadable
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of a derivation in the text notation.
 
     Attributes
@@ -93,7 +93,7 @@ def to_notation(text, first=1):
         yield from _translated(source, first)
         return
     for line, content in enumerate(source):
-        yield Line(first + line, content, None, source, first)
+        yield TextLine(first + line, content, None, source, first)
 
 
 def all_lines(text, first=1):
@@ -133,7 +133,7 @@ def _translated(source, first):
         for row in cut(source):
             text, places = (row.text, row.places) if row.plain else _translate(row)
             if places:
-                yield Line(first + places[0][0], text, tuple(places), source, first)
+                yield TextLine(first + places[0][0], text, tuple(places), source, first)
     except Unreadable as problem:
         problem.text = source[problem.line]
         problem.line += first
