@@ -68,8 +68,7 @@ def _worded(step):
 def _slip(step):
     if step.slip:
         return step.slip
-    together = "More than one thing" in step.message
-    return " and ".join(step.slips) if together else "none"
+    return " and ".join(step.together) or "none"
 
 
 @pytest.mark.parametrize("name", [path.stem for path in FILES])

@@ -51,7 +51,7 @@ class Way:
     def along(cls, attempt, stops, by=()):
         """Find each stop among the lines that agree with the start, one after the other."""
         places, after, lines = [], 0, _lines(attempt.derivation)
-        spelled = Context.of(attempt.derivation).spelled
+        spelled = attempt.context.spelled
         for stop in stops:
             good = [i for i in range(after, len(lines)) if _agrees(attempt, i)]
             place = _place(lines, good, stop, spelled, missed=None in places[-1:])
@@ -78,11 +78,9 @@ class Way:
 
     def misgiven(self):
         """The given name for which the last line would be the end, had it another meaning."""
-        derivation, parts = (
-            self.attempt.derivation,
-            [part for side in self.end for part in walk(side)],
-        )
-        last, context = _lines(derivation)[-1], Context.of(derivation)
+        derivation, context = self.attempt.derivation, self.attempt.context
+        parts = [part for side in self.end for part in walk(side)]
+        last = _lines(derivation)[-1]
         for name in sorted(last[-1].names & set(derivation.definitions)):
             for part in set(parts) - set(self.end):
                 meant = tuple(replace(side, {Name(name): part}) for side in last)

@@ -6,8 +6,8 @@ from html import escape
 from textwrap import wrap
 
 from steptrace.expression import Name
-from steptrace.messages.rules import DIVIDING
-from steptrace.messages.trace import DOMAIN
+from steptrace.messages import parsing
+from steptrace.messages.trace import remarks, sentence
 from steptrace.notation.printer import to_latex, to_text
 
 WIDTH = 80
@@ -87,39 +87,35 @@ def _sides(line, goes_on):
 
 def _judged(line, step):
     sides = _sides(line, goes_on=True)
-    return _Row(str(line.number), step.verdict, sides, margin(step, line.claim), note(step))
+    return _Row(str(line.number), step.verdict, sides, margin(step), note(step))
 
 
 def _refused(step):
     """A line that could not be read: the problem, and the line as typed with a caret below."""
-    said = [line for line in step.message.splitlines() if line[:1] != " "]
-    excerpt = "\n".join(line for line in step.message.splitlines() if line[:1] == " ")
-    return _Row(str(step.line), step.verdict, note=" ".join(said), excerpt=excerpt)
+    said, excerpt = parsing.said(step.problem), parsing.excerpt(step.problem)
+    return _Row(str(step.line), step.verdict, note=" ".join(said), excerpt="\n".join(excerpt))
 
 
-def margin(step, claim=""):
+def margin(step):
     """What stands beside a step.
 
     Parameters
     ----------
     step : Step
         A judged line.
-    claim : str
-        The rule that its writer named.
 
     Returns
     -------
     str
-        The rule, the one named where several fit; the kind of algebra; the slip.
+        The rule, the one that its writer named where several fit; the kind of algebra; the slip.
     """
     if step.verdict == "breaks":
         named = [step.slip] if step.slip else step.together
         return f"slip: {' + '.join(named)}" if named else ""
     if step.verdict == "leap" or not step.rules:
         return ""
-    named = " ".join(claim.lower().split())
-    if named in step.also:
-        return named
+    if step.claim in step.also:
+        return step.claim
     if step.kind and step.rules in (("algebra",), ("definition",)):
         return f"{step.rules[0]}: {step.kind}"
     return " + ".join(step.rules)
@@ -127,9 +123,7 @@ def margin(step, claim=""):
 
 def note(step):
     """What there is to say of a step beyond its rule."""
-    if step.verdict == "follows":
-        return " ".join(remark for remark in (DOMAIN, DIVIDING) if remark in step.message)
-    return step.message
+    return " ".join(remarks(step)) if step.verdict == "follows" else sentence(step)
 
 
 def as_text(trace):

@@ -1,5 +1,6 @@
 """A derivation traced line by line: what follows, by which rule, what breaks, where and why."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -10,8 +11,7 @@ from steptrace.expression import ZERO, Derivative, Name, walk
 from steptrace.implicit import follows
 from steptrace.implicit.curve import Curve, Equation
 from steptrace.implicit.diagnose_equation import diagnose_equation
-from steptrace.messages import trace as wording
-from steptrace.notation.derivation import read_derivation
+from steptrace.notation.derivation import Derivation, read_derivation
 from steptrace.result import TRUE, Step, Trace
 from steptrace.rules.names import NAMES
 from steptrace.search.diagnose import diagnose
@@ -20,7 +20,7 @@ from steptrace.search.explain import explain
 MOST_BROKEN = 6
 
 
-def trace(text, constants=()):
+def trace(text: str, constants: Iterable[str] = ()) -> Trace:
     """Trace a derivation: judge every line against the line before it.
 
     Parameters
@@ -51,8 +51,8 @@ def _traced(text, constants):
     return judge(read_derivation(text, constants=constants))
 
 
-def judge(derivation):
-    """Judge a chain that was read.
+def judge(derivation: Derivation) -> Trace:
+    """Judge a derivation that was read.
 
     Parameters
     ----------
@@ -64,18 +64,22 @@ def judge(derivation):
     Trace
         A line that breaks does not spoil what follows: the next is judged against it as written.
     """
-    steps = _judge_equations(derivation) if derivation.equations else _judge_expressions(derivation)
+    context = Context.of(derivation)
+    judge_lines = _judge_equations if derivation.equations else _judge_expressions
+    steps = judge_lines(derivation, context)
     if derivation.unreadable:
-        problem = derivation.unreadable
-        steps.append(Step(problem.line, "unreadable", wording.unreadable(problem)))
+        steps.append(_unreadable(derivation.unreadable))
     fault = next((step for step in steps if step.verdict not in TRUE), None)
     verdict = fault and fault.verdict
     whole = {None: "sound", "breaks": "broken"}.get(verdict, verdict)
-    return Trace(whole, fault and fault.line, tuple(steps), derivation)
+    return Trace(whole, fault and fault.line, tuple(steps), derivation, context)
 
 
-def _judge_expressions(derivation):
-    context = Context.of(derivation)
+def _unreadable(problem):
+    return Step(problem.line, "unreadable", problem.text, problem=problem)
+
+
+def _judge_expressions(derivation, context):
     steps, sound = [], derivation.lines[0].node if derivation.lines else None
     for previous, line in pairwise(derivation.lines):
         before = line.left or previous.node
@@ -94,7 +98,7 @@ def _judge_expressions(derivation):
 
 
 def _with_constants(context, derivation, before, after):
-    """The setting in which a name is constant whose derivative a line takes as zero."""
+    """The context in which a name is constant whose derivative a line takes as zero."""
     held, left = (_alone(context.spelled(line)) for line in (before, after))
     gone = held & derivation.unsure & context.functions - left
     if not gone or context.equal(before, after):
@@ -123,8 +127,8 @@ def _doubted(step, derivation, context):
     unknown |= (before - after) & derivation.unsure & context.functions
     if not unknown:
         return step
-    message = wording.not_given(min(unknown))
-    return Step(step.line, "undecided", message, before=step.before, after=step.after)
+    doubt = {"verdict": "undecided", "reason": "not given", "unknown": min(unknown)}
+    return replace(step, **doubt, witness=None, slip=None, slips=(), together=())
 
 
 def _broken_lines(steps):
@@ -133,41 +137,56 @@ def _broken_lines(steps):
 
 def _left(line):
     """A line that is not judged, because too many before it are broken."""
-    return Step(line.number, "undecided", wording.left(), after=line.node)
+    return replace(_open(line), reason="many broken")
+
+
+def _open(line, before=None, equation=False):
+    """The step that leads to a line, before anything is known of it."""
+    step = Step(line.number, "undecided", line.text, before, line.node, equation)
+    return replace(step, claim=_rule_named(line.claim))
+
+
+def _rule_named(claim):
+    """The rule that a comment names, None where it names none."""
+    name = " ".join(claim.lower().split())
+    return name if name in NAMES else None
 
 
 def _judge_step(context, before, line, sound):
     """Judge a line; `sound` is the last sound one where the line before is wrong."""
     comparison = context.compare(before, line.node)
-    step = Step(line.number, "undecided", "", before=before, after=line.node)
+    step = _open(line, before)
     if comparison.verdict == "equal":
-        return _true(step, context, line.claim, comparison.domain)
+        return _true(step, context, comparison.domain)
     if sound and context.equal(sound, line.node):
-        return replace(step, verdict="recovers", message=wording.recovers())
+        return replace(step, verdict="recovers")
     if comparison.verdict == "undecided":
-        return replace(step, message=wording.undecided(comparison.ground))
-    return _broken(step, context, comparison.witness)
+        return replace(step, reason=comparison.ground)
+    return _broken(step, comparison.witness, diagnose(before, line.node, context))
 
 
-def _true(step, context, claim, domain):
+def _true(step, context, domain):
     """A true step with its rules, measured by the one that the student named."""
     found = explain(step.before, step.after, context)
-    other = _claimed(claim, (*found.rules, *found.also))
-    verdict = "leap" if found.leap else "misnamed" if other else "follows"
-    message = wording.true(verdict, found, other, domain)
     names = {"rules": found.rules, "also": found.also, "kind": found.kind}
-    return replace(step, verdict=verdict, message=message, **names)
+    verdict = "leap" if found.leap else _named_rightly(step.claim, found.rules, found.also)
+    return replace(step, verdict=verdict, domain=domain, **names)
 
 
-def _broken(step, context, witness):
-    """A step that breaks, with the slip that explains it where one does."""
-    found = diagnose(step.before, step.after, context)
-    return _blame(step, witness, wording.breaks(witness, found), found)
+def _named_rightly(claim, rules, also):
+    """The verdict on a step of one idea: a rule that is named must be among those that fit."""
+    return "misnamed" if claim and claim not in (*rules, *also) else "follows"
 
 
-def _judge_equations(derivation):
+def _broken(step, witness, diagnosis):
+    """A step that breaks, with the slip that explains it where one is recognised."""
+    slips = {"slip": diagnosis.slip, "slips": diagnosis.slips or diagnosis.together}
+    named = {**slips, "together": diagnosis.together}
+    return replace(step, verdict="breaks", witness=witness, **named)
+
+
+def _judge_equations(derivation, context):
     """Judge a chain of equations; a line that begins with = goes on from a right-hand side."""
-    context = Context.of(derivation)
     first = (
         Equation(derivation.lines[0].left, derivation.lines[0].node) if derivation.lines else None
     )
@@ -193,14 +212,15 @@ def _judge_equations(derivation):
 def _judge_equation(context, before, after, curve, line, sound):
     """Judge an equation; `sound` is the last sound one where the one before is wrong."""
     found = _follows(before, after, context, curve)
-    step = Step(line.number, "undecided", "", before=before.right, after=line.node)
+    step = _open(line, before.right, equation=True)
     if found.verdict == "equal":
-        return _true_equation(step, context, before, after, found, line.claim)
+        return _true_equation(step, context, before, after, found)
     if sound and _follows(sound, after, context, curve).verdict == "equal":
-        return replace(step, verdict="recovers", message=wording.recovers())
+        return replace(step, verdict="recovers")
     if found.verdict == "undecided":
-        return replace(step, message=wording.undecided("no proof"))
-    return _broken_equation(step, context, before, after, curve, found.witness)
+        return replace(step, reason="no proof")
+    sides = _written(before, context), _written(after, context)
+    return _broken(step, found.witness, diagnose_equation(*sides, curve, context))
 
 
 def _written(equation, context):
@@ -221,35 +241,13 @@ def _learnt(curve, equation, context):
         return curve
 
 
-def _true_equation(step, context, before, after, found, claim):
+def _true_equation(step, context, before, after, found):
     """An equation that follows; where one side alone was worked, by the rules of that step."""
     for one, other in ((before.left, after.left), (before.right, after.right)):
         if found.how == follows.REWRITING and one != other:
-            return _true(replace(step, before=one, after=other), context, claim, False)
-    if before == after:
-        found = replace(found, how=follows.REPEATING)
+            return _true(replace(step, before=one, after=other, equation=False), context, False)
+    kind = follows.REPEATING if before == after else found.how
     also = ("algebra",) if found.rules == ("substitution",) else ()
-    other = _claimed(claim, (*found.rules, *also))
-    verdict, message = "misnamed" if other else "follows", wording.equation(found, other)
-    names = {"rules": found.rules, "also": also, "kind": found.how}
-    return replace(step, verdict=verdict, message=message, **names)
-
-
-def _claimed(claim, rules):
-    """The rule that a student named and that is none of these, else None."""
-    claim = " ".join(claim.lower().split())
-    return claim if claim in NAMES and claim not in rules else None
-
-
-def _broken_equation(step, context, before, after, curve, witness):
-    """An equation that breaks, with the slip that explains it where one does."""
-    sides = _written(before, context), _written(after, context)
-    found = diagnose_equation(*sides, curve, context)
-    return _blame(step, witness, wording.fails(witness, found), found)
-
-
-def _blame(step, witness, message, diagnosis):
-    """A step that breaks, with its slip where one is recognised."""
-    named = {"slip": diagnosis.slip, "slips": diagnosis.slips or diagnosis.together}
-    named["together"] = diagnosis.together
-    return replace(step, verdict="breaks", message=message, witness=witness, **named)
+    names = {"rules": found.rules, "also": also, "kind": kind}
+    verdict = _named_rightly(step.claim, found.rules, also)
+    return replace(step, verdict=verdict, divides=found.divides, **names)

@@ -96,6 +96,12 @@ def test_an_undecided_step_is_left_to_a_person(capsys):
     assert "A person should look" in said
 
 
+def test_the_step_at_fault_is_named_where_its_line_holds_two(capsys):
+    """Is it the broken step of a line that is spoken of, not the true one before it?"""
+    check_derivation("x + x\n= 2x = 3x", start="x + x", end="2x", points=1)
+    assert capsys.readouterr().out.startswith("Line 2: Does not follow.")
+
+
 @pytest.mark.parametrize("value", [None, 3, 2.5, ["d/dx x"], {"a": 1}, b"x", np.array([1, 2])])
 def test_what_is_no_text_gets_a_kind_message(value, capsys):
     """Is a value of another type told what was expected, without an exception?"""

@@ -24,7 +24,7 @@ def first_problem(attempt, way, stops):
     """The first thing that is not right in a derivation, else None."""
     if attempt.verdict != "sound" and attempt.line is not None:
         begins = way.places[0] is not None or not attempt.derivation.lines
-        return trace.first_fault(attempt) if begins else begin(stops[0], attempt.derivation)
+        return trace.fault(attempt.fault) if begins else begin(stops[0], attempt.derivation)
     if way.places[0] is None:
         return begin(stops[0], attempt.derivation)
     for number, place in enumerate(way.places[1:-1]):
@@ -74,7 +74,7 @@ def no_step_by(rule):
 def leap(attempt):
     """The first step that takes more than one idea, where each is to be shown, else None."""
     found = next((step for step in attempt.steps if step.verdict == "leap"), None)
-    return found and f"Line {found.line}: {found.message}"
+    return found and trace.fault(found)
 
 
 def not_one(derivation):

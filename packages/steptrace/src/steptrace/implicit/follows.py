@@ -139,8 +139,8 @@ def _scaled(before, after, curve):
         if ZERO in (one, other) or not equal(Mul((other, ours)), Mul((one, theirs)), curve):
             continue
         if _stands_off(one, before, curve) or _stands_off_after(one, other, before, after, curve):
-            note = _can_vanish(one, other)
-            return Verdict("equal", "multiplying or dividing both sides", note=note)
+            divides = _can_vanish(one, other)
+            return Verdict("equal", "multiplying or dividing both sides", divides=divides)
     return None
 
 

@@ -30,7 +30,7 @@ class Verdict:
         What was done to both sides.
     rules : tuple of str
         Names of the notation.
-    note : bool
+    divides : bool
         Whether both sides were multiplied or divided by what can be zero.
     witness : Witness or None
         Where the second equation fails, and its two sides there.
@@ -39,7 +39,7 @@ class Verdict:
     verdict: str
     how: str = ""
     rules: tuple = ("algebra",)
-    note: bool = False
+    divides: bool = False
     witness: Witness | None = None
 
 

@@ -156,11 +156,22 @@ def located(unreadable):
     str
         Three lines: where and what, the line as typed, the caret.
     """
-    text, column = unreadable.text, unreadable.column
+    return "\n".join([*said(unreadable), *excerpt(unreadable)])
+
+
+def said(unreadable):
+    """A problem with its line and column, in lines of at most 80 characters."""
     if unreadable.kind == "nothing":
-        return problem(unreadable)
+        return [problem(unreadable)]
+    where = f"Not readable at line {unreadable.line}, column {unreadable.column + 1}: "
+    return wrap(where + problem(unreadable), WIDTH)
+
+
+def excerpt(unreadable):
+    """The line as typed, as much of it as a page holds, and a caret under the place."""
+    if unreadable.kind == "nothing":
+        return []
+    text, column = unreadable.text, unreadable.column
     start = max(0, column - 60)
     shown = "".join(c if c.isprintable() else "?" for c in text[start : start + WIDTH - 4])
-    where = f"Not readable at line {unreadable.line}, column {column + 1}: "
-    caret = " " * (column - start) + "^"
-    return "\n".join([*wrap(where + problem(unreadable), WIDTH), f"    {shown}", f"    {caret}"])
+    return [f"    {shown}", " " * (4 + column - start) + "^"]

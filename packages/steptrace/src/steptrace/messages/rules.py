@@ -64,11 +64,6 @@ def leap(explanation):
     return f"True, but more than one idea at once{first}. Write the line in between."
 
 
-def misnamed(claim, explanation):
-    """A true step by another rule than the one named."""
-    return f"True, but not {by(claim)}. {by_rule(explanation)}"
-
-
 def slipped(diagnosis):
     """What went wrong in a line, as far as it is recognised; None where it is not."""
     if diagnosis.slip:

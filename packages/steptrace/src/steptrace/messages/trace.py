@@ -10,73 +10,85 @@ GROUNDS = {
 DOMAIN = "The two lines are not defined at quite the same points."
 
 
-def true(verdict, explanation, claim, domain):
-    """A step that is true: by which rule, perhaps by another than the one named, or a leap."""
-    if verdict == "leap":
-        message = rules.leap(explanation)
-    elif verdict == "misnamed":
-        message = rules.misnamed(claim, explanation)
-    else:
-        message = rules.by_rule(explanation)
-    if domain:
-        message += f" ({DOMAIN})"
-    return message
+def sentence(step):
+    """The verdict on a step in a sentence."""
+    return _SENTENCES[step.verdict](step)
 
 
-def equation(found, claim):
-    """An equation that follows from the one before."""
-    message = f"By {found.how}."
-    if claim:
-        message = f"True, but not {rules.by(claim)}. {message}"
-    if found.note:
-        message += f" {rules.DIVIDING}"
-    return message
+def _follows(step):
+    return _with_remarks(_how(step), step)
 
 
-def recovers():
-    """A line that returns to the truth after a broken one."""
+def _misnamed(step):
+    return _with_remarks(f"True, but not {rules.by(step.claim)}. {_how(step)}", step)
+
+
+def _leap(step):
+    return _with_remarks(rules.leap(step), step)
+
+
+def _how(step):
+    return f"By {step.kind}." if step.equation else rules.by_rule(step)
+
+
+def _with_remarks(said, step):
+    domain, divides = f" ({DOMAIN})" * step.domain, f" {rules.DIVIDING}" * step.divides
+    return f"{said}{domain}{divides}"
+
+
+def remarks(step):
+    """What is noted of a true step beside its rule: points that get lost on the way."""
+    return [DOMAIN] * step.domain + [rules.DIVIDING] * step.divides
+
+
+def _recovers(_):
     return "Differs from the wrong line before it, but agrees with the last sound one."
 
 
+def _undecided(step):
+    if step.reason == "many broken":
+        return "Not judged: too many lines before it are broken. Mend those first."
+    if step.reason == "not given":
+        return (
+            f"Not decided: what {step.unknown} stands for is not given. "
+            f"Give it in a line above this one: let {step.unknown} = …"
+        )
+    return undecided(step.reason)
+
+
 def undecided(ground):
-    """A step that is neither shown nor refuted."""
+    """What is neither shown nor refuted, and on what ground."""
     return f"Not decided: {GROUNDS[ground]}. A person should look at this step."
 
 
-def not_given(name):
-    """A step that puts something in for the derivative of a name without a meaning."""
-    return (
-        f"Not decided: what {name} stands for is not given. "
-        f"Give it in a line above this one: let {name} = …"
-    )
+def _breaks(step):
+    """A line that does not follow: the point that shows it, and the slip."""
+    at, values = point(step.witness), digits(step.witness.left, step.witness.right)
+    if step.equation:
+        shown = "{} left side is {}, its right side {}.".format(
+            f"At {at} its" if at else "Its", *values
+        )
+    else:
+        shown = "{} line before is {}, this line is {}.".format(
+            f"At {at} the" if at else "The", *values
+        )
+    slip = rules.slipped(step)
+    return f"Does not follow. {shown}" + (f" {slip}" if slip else "")
 
 
-def left():
-    """A line that is not judged any more."""
-    return "Not judged: too many lines before it are broken. Mend those first."
+def _unreadable(step):
+    return parsing.located(step.problem)
 
 
-def breaks(witness, diagnosis):
-    """A line that differs from the one before: the point that shows it, and the slip."""
-    at = point(witness)
-    before, after = digits(witness.left, witness.right)
-    where = f"At {at} the" if at else "The"
-    said = f"Does not follow. {where} line before is {before}, this line is {after}."
-    return _with_slip(said, diagnosis)
-
-
-def fails(witness, diagnosis):
-    """An equation that does not follow: a point at which its sides differ, and the slip."""
-    at = point(witness)
-    left, right = digits(witness.left, witness.right)
-    where = f"At {at} its" if at else "Its"
-    said = f"Does not follow. {where} left side is {left}, its right side {right}."
-    return _with_slip(said, diagnosis)
-
-
-def _with_slip(said, diagnosis):
-    slip = rules.slipped(diagnosis) if diagnosis else None
-    return f"{said} {slip}" if slip else said
+_SENTENCES = {
+    "follows": _follows,
+    "leap": _leap,
+    "misnamed": _misnamed,
+    "recovers": _recovers,
+    "breaks": _breaks,
+    "undecided": _undecided,
+    "unreadable": _unreadable,
+}
 
 
 def point(witness):
@@ -98,14 +110,8 @@ def digits(one, other):
     return shown[0], f"not quite {shown[1]}"
 
 
-def unreadable(problem):
-    """A line that is not in the notation."""
-    return parsing.located(problem)
-
-
-def first_fault(trace):
-    """The sentence that sums up a derivation that is not sound."""
-    step = next(step for step in trace.steps if step.line == trace.line and step.message)
-    if trace.verdict == "unreadable":
-        return step.message
-    return f"Line {trace.line}: {step.message}"
+def fault(step):
+    """The sentence that sums up a derivation that is not sound, from its first step at fault."""
+    if step.verdict == "unreadable":
+        return sentence(step)
+    return f"Line {step.line}: {sentence(step)}"
