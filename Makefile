@@ -20,7 +20,7 @@ help:
 	@echo 'make notebooks     run the reading notebooks and store their outputs'
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make bench         measure how long tracing and marking take'
-	@echo 'make lint          check the style of code and notebooks'
+	@echo 'make lint          check the style of code and notebooks, and types'
 	@echo 'make requirements  pin the requirements anew, from pyproject.toml'
 	@echo 'make clean         take away .venv and caches; submissions and marks stay'
 
@@ -56,6 +56,7 @@ bench: .venv/.test
 lint: .venv/.test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
 
 # nbgrader calls `alembic` by its bare name, hence PATH. overrides.json keeps the news pop-up away.
 lab: .venv/.course
@@ -71,6 +72,6 @@ requirements: .venv/.test
 	@echo 'Pinned anew: requirements.txt and tests/requirements.txt'
 
 clean:
-	@rm -rf .venv .pytest_cache .ruff_cache .hypothesis build dist logs
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist logs
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 	@echo 'Taken away: .venv, caches and logs. Submissions, marks and feedback are still there.'

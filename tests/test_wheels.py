@@ -1,0 +1,98 @@
+"""Each of the three parts, built as a wheel, works with what it says it needs and nothing else."""
+
+import zipfile
+
+import pytest
+from helpers import wheels
+from helpers.units import ROOT
+
+BROKEN = ROOT / "tests/derivations/seed-004-as-printed.txt"
+
+TUTOR = """
+import warnings
+warnings.simplefilter("error")
+import numpy as np
+from matplotlib import pyplot as plt
+from sigmoid_course import tutor
+
+print(tutor.trace("1/(1 + e^-x)\\n= e^x/(e^x + 1)").verdict)
+print(tutor.check_function(lambda x: 1/(1 + np.exp(-x)), like="sigmoid", points=2))
+x = np.linspace(-10, 10, 200)
+axes = plt.subplots()[1]
+axes.plot(x, 1/(1 + np.exp(-x)))
+print(tutor.check_figure(axes, curve="sigmoid", over=(-10, 10), points=1))
+for name in tutor.__all__:
+    assert callable(getattr(tutor, name)), name
+"""
+TRACE = """
+from steptrace import trace
+print(trace("d/dx x^2\\n= 2x").verdict, trace("d/dx x^2\\n= 3x").verdict)
+"""
+FOREIGN = """
+from importlib.util import find_spec
+print([name for name in {names} if find_spec(name)])
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The three wheels, each by its name."""
+    return wheels.build(tmp_path_factory.mktemp("wheels"))
+
+
+@pytest.fixture(scope="module")
+def steptrace(built, tmp_path_factory):
+    return wheels.Environment(tmp_path_factory.mktemp("steptrace"), built, "steptrace")
+
+
+@pytest.fixture(scope="module")
+def nbapart(built, tmp_path_factory):
+    return wheels.Environment(tmp_path_factory.mktemp("nbapart"), built, "nbapart")
+
+
+@pytest.fixture(scope="module")
+def course(built, tmp_path_factory):
+    return wheels.Environment(tmp_path_factory.mktemp("course"), built, "sigmoid-course")
+
+
+def installed(environment, *names):
+    """Those of the names that an environment can import."""
+    return environment.run("-c", FOREIGN.format(names=names)).strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}),
+        ("nbapart", set()),
+        ("sigmoid-course", {"show/slider.js"}),
+    ],
+)
+def test_a_wheel_holds_its_package_and_nothing_else(built, name, data):
+    """Does it hold one package: modules, `py.typed`, the data they read, and a licence?"""
+    package = name.replace("-", "_")
+    with zipfile.ZipFile(built[name]) as wheel:
+        files = {path for path in wheel.namelist() if ".dist-info/" not in path}
+        about = [path for path in wheel.namelist() if path.endswith("licenses/LICENSE")]
+    modules = {path for path in files if path.endswith(".py")}
+    assert files - modules == {f"{package}/{path}" for path in {"py.typed", *data}}
+    assert {path.split("/")[0] for path in files} == {package}
+    assert len(about) == 1
+
+
+def test_steptrace_traces_with_four_libraries(steptrace):
+    """Does it trace where nothing but lark, mpmath, NumPy, SymPy and itself is installed?"""
+    assert steptrace.packages == {"lark", "mpmath", "numpy", "steptrace", "sympy"}
+    assert steptrace.run("-W", "error", "-c", TRACE).split() == ["sound", "broken"]
+
+
+def test_the_tutor_needs_no_marking(course):
+    """Do traces, functions and figures work where nbapart, nbgrader and Jupyter are absent?"""
+    assert installed(course, "nbapart", "nbgrader", "IPython", "click") == "[]"
+    assert course.run("-c", TUTOR).splitlines()[0] == "sound"
+    assert course.run("-c", TUTOR).split()[-1] == "1.0"
+
+
+def test_nbapart_knows_no_course(nbapart):
+    """Is nothing of derivations or of this course installed with it?"""
+    assert installed(nbapart, "steptrace", "sigmoid_course", "sympy", "matplotlib") == "[]"
