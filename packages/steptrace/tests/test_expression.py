@@ -12,6 +12,7 @@ from steptrace.expression import (
     Num,
     number,
     rewrite,
+    signed,
     walk,
 )
 from steptrace.notation.parser import read
@@ -85,3 +86,11 @@ def test_names_leave_out_eulers_number():
     """Are the names those that need a value, the variable of a derivative included?"""
     assert read("e^x + d/dt[y]").names == {"x", "t", "y"}
     assert number(-2) == Neg(Num(Fraction(2)))
+
+
+def test_signed_numbers_have_their_value():
+    """Is -(-2) read as the number 2, and a name as none?"""
+    assert signed(read("-(-2)")) == 2
+    assert signed(read("-0.5")) == Fraction(-1, 2)
+    assert signed(read("x")) is None
+    assert signed(Num(Fraction(3))) == 3

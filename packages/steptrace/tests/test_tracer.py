@@ -3,8 +3,8 @@
 import json
 
 import pytest
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import read
-from steptrace.notation.product import Unreadable
 from steptrace.tracer import MOST_BROKEN, TRUE, trace
 from steptrace_helpers.derivations import FOLDER
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from steptrace.equality.compare import Comparison, compare
-from steptrace.equality.differentiate import TooLarge, resolve
+from steptrace.equality.differentiate import resolve
+from steptrace.errors import TooLarge
 from steptrace.expression import Derivative, Mul, Name, replace
 from steptrace.notation.definitions import reached
 

@@ -234,6 +234,14 @@ def number(value):
     return Num(value) if value >= 0 else Neg(Num(-value))
 
 
+def signed(node):
+    """The value of a number with or without a minus in front, else None."""
+    sign = 1
+    while isinstance(node, Neg):
+        sign, node = -sign, node.arg
+    return Fraction(sign * node.value) if isinstance(node, Num) else None
+
+
 def walk(node):
     """Every expression in a tree, from the top, as an iterator."""
     stack = [node]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from steptrace.context import Context
-from steptrace.equality.differentiate import TooLarge
+from steptrace.errors import TooLarge
 from steptrace.expression import ZERO, Derivative, Name, walk
 from steptrace.implicit import follows
 from steptrace.implicit.curve import Curve, Equation

@@ -5,9 +5,10 @@ from fractions import Fraction
 import mpmath
 import pytest
 from hypothesis import given, settings
-from steptrace.equality.differentiate import TooLarge, derivative, resolve, signed
+from steptrace.equality.differentiate import derivative, resolve
 from steptrace.equality.evaluate import exact
-from steptrace.expression import Derivative, Name, Num, walk
+from steptrace.errors import TooLarge
+from steptrace.expression import Derivative, Name, walk
 from steptrace.notation.parser import read
 from steptrace_helpers import trees
 
@@ -61,11 +62,3 @@ def test_what_grows_without_end_is_refused(text):
     """Is the budget kept, whatever is nested?"""
     with pytest.raises(TooLarge):
         resolve(read(text))
-
-
-def test_signed_numbers_have_their_value():
-    """Is -(-2) read as the number 2, and a name as none?"""
-    assert signed(read("-(-2)")) == 2
-    assert signed(read("-0.5")) == Fraction(-1, 2)
-    assert signed(read("x")) is None
-    assert signed(Num(Fraction(3))) == 3

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from steptrace.equality import polynomial as poly
-from steptrace.equality.differentiate import TooLarge
 from steptrace.equality.factor import factors, prime_powers
+from steptrace.errors import TooLarge
 
 linear = st.tuples(*[st.integers(-2, 2)] * 3).map(
     lambda c: poly.add(

@@ -3,9 +3,8 @@
 from fractions import Fraction
 
 import pytest
-from steptrace.equality.differentiate import TooLarge
 from steptrace.equality.normal_form import Normal
-from steptrace.equality.quotients import Undefined
+from steptrace.errors import TooLarge, Undefined
 from steptrace.notation.parser import read
 
 

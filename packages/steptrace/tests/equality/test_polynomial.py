@@ -7,7 +7,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from steptrace.equality import polynomial as poly
-from steptrace.equality.differentiate import TooLarge
+from steptrace.errors import TooLarge
 
 SYMBOLS = sympy.symbols("a b c", positive=True)
 coefficients = st.fractions(-3, 3, max_denominator=3).filter(bool)

@@ -2,7 +2,8 @@
 
 import pytest
 from steptrace.equality import polynomial as poly
-from steptrace.equality.quotients import Element, Field, Undefined, alone
+from steptrace.equality.quotients import Element, Field, alone
+from steptrace.errors import Undefined
 
 
 @pytest.fixture

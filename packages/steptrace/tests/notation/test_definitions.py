@@ -7,8 +7,8 @@ import sympy
 from steptrace.expression import Add, Name, Neg, replace
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.derivation import read_derivation
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import LONGEST, TALLEST, check_height, read
-from steptrace.notation.product import Unreadable
 from steptrace.tracer import trace
 from steptrace_helpers.trees import X, oracle
 

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 from steptrace.expression import Call, Div, Mul, Name, Neg, Num, Pow
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_text
-from steptrace.notation.product import Unreadable
 
 READ = {
     "2x": "2 * x",

@@ -2,8 +2,8 @@
 
 import pytest
 from steptrace.expression import Derivative, Div, Mul, Name, Neg
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import read
-from steptrace.notation.product import Unreadable
 
 A, B, C, D, X = map(Name, "abcdx")
 

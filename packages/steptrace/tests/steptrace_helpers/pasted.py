@@ -2,9 +2,9 @@
 
 from steptrace.messages.parsing import located
 from steptrace.notation.derivation import read_derivation
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import to_notation
 from steptrace.notation.parser import read
-from steptrace.notation.product import Unreadable
 
 
 def nodes(text):

@@ -4,7 +4,6 @@ import math
 from fractions import Fraction
 from itertools import combinations
 
-from steptrace.equality.differentiate import signed
 from steptrace.expression import (
     EULER,
     ONE,
@@ -16,6 +15,7 @@ from steptrace.expression import (
     Num,
     Pow,
     number,
+    signed,
 )
 from steptrace.rules.composition import exponent_of
 

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from steptrace.equality.differentiate import signed
-from steptrace.expression import ONE, ZERO, Add, Call, Div, Mul, Neg, Pow, walk
+from steptrace.expression import ONE, ZERO, Add, Call, Div, Mul, Neg, Pow, signed, walk
 from steptrace.form.similarity import tidied
 from steptrace.form.tidy import gathered, tidy
 

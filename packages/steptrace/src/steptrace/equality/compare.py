@@ -7,7 +7,7 @@ from functools import lru_cache
 import mpmath
 import numpy as np
 
-from steptrace.equality.differentiate import TooLarge, resolve
+from steptrace.equality.differentiate import resolve
 from steptrace.equality.evaluate import (
     columns_of,
     enclosed,
@@ -18,7 +18,7 @@ from steptrace.equality.evaluate import (
     values,
 )
 from steptrace.equality.normal_form import Normal
-from steptrace.equality.quotients import Undefined
+from steptrace.errors import TooLarge, Undefined
 from steptrace.expression import (
     ZERO,
     Call,

@@ -1,10 +1,10 @@
 """Derivatives worked out in full, as a check on what a student wrote."""
 
-from fractions import Fraction
 from functools import lru_cache
 
+from steptrace.builders import log, one_minus, plus, times
+from steptrace.errors import TooLarge
 from steptrace.expression import (
-    EULER,
     ONE,
     TWO,
     ZERO,
@@ -18,15 +18,12 @@ from steptrace.expression import (
     Num,
     Pow,
     rewrite,
+    signed,
 )
 
 LARGEST = 20_000
 HIGHEST_ORDER = 12
 _SLOT = Name("argument")
-
-
-class TooLarge(ArithmeticError):
-    """An expression that grows past what a derivation on paper ever needs."""
 
 
 def resolve(node, functions=frozenset()):
@@ -128,14 +125,6 @@ def _minus_one(exponent):
     return Num(value) if value >= 0 else Neg(Num(-value))
 
 
-def signed(node):
-    """The value of a number with or without a minus in front, else None."""
-    sign = 1
-    while isinstance(node, Neg):
-        sign, node = -sign, node.arg
-    return Fraction(sign * node.value) if isinstance(node, Num) else None
-
-
 def _div(node, inner, by):
     num, den = node.num, node.den
     if inner(den) == ZERO:
@@ -160,29 +149,6 @@ def _call(node, inner, by):
     return times(OUTER[node.function](node.arg), inner(node.arg))
 
 
-def times(*factors):
-    """A product without its ones; zero where a factor is zero."""
-    if ZERO in factors:
-        return ZERO
-    kept = tuple(factor for factor in factors if factor != ONE)
-    return Mul(kept) if len(kept) > 1 else (kept or (ONE,))[0]
-
-
-def plus(*terms):
-    """A sum without its zeros."""
-    kept = tuple(term for term in terms if term not in (ZERO, Neg(ZERO)))
-    return Add(kept) if len(kept) > 1 else (kept or (ZERO,))[0]
-
-
-def log(node):
-    """The natural logarithm, that of e being 1."""
-    return ONE if node == EULER else Call("log", node)
-
-
-def _one_minus(node):
-    return Add((ONE, Neg(node)))
-
-
 _RULES = {
     Name: _name,
     Derivative: _held,
@@ -198,10 +164,10 @@ OUTER = {
     "exp": lambda u: Call("exp", u),
     "log": lambda u: Div(ONE, u),
     "sqrt": lambda u: Div(ONE, Mul((TWO, Call("sqrt", u)))),
-    "sigma": lambda u: Mul((Call("sigma", u), _one_minus(Call("sigma", u)))),
-    "tanh": lambda u: _one_minus(Pow(Call("tanh", u), TWO)),
+    "sigma": lambda u: Mul((Call("sigma", u), one_minus(Call("sigma", u)))),
+    "tanh": lambda u: one_minus(Pow(Call("tanh", u), TWO)),
     "sinh": lambda u: Call("cosh", u),
     "cosh": lambda u: Call("sinh", u),
     "softplus": lambda u: Call("sigma", u),
-    "logit": lambda u: Div(ONE, Mul((u, _one_minus(u)))),
+    "logit": lambda u: Div(ONE, Mul((u, one_minus(u)))),
 }

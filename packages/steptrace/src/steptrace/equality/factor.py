@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import lcm
 
 from steptrace.equality import polynomial as poly
-from steptrace.equality.differentiate import TooLarge
+from steptrace.errors import TooLarge
 
 LARGEST_NUMBER = 10**12
 

@@ -12,9 +12,9 @@ from functools import reduce
 from math import floor
 
 from steptrace.equality import polynomial as poly
-from steptrace.equality.differentiate import TooLarge
 from steptrace.equality.factor import factors, prime_powers
-from steptrace.equality.quotients import Element, Field, Undefined, alone
+from steptrace.equality.quotients import Element, Field, alone
+from steptrace.errors import TooLarge, Undefined
 from steptrace.expression import (
     Add,
     Call,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 
-from steptrace.equality.differentiate import TooLarge
+from steptrace.errors import TooLarge
 
 UNIT = ()
 MOST_WORK = 60_000

@@ -4,10 +4,7 @@ from fractions import Fraction
 from math import floor
 
 from steptrace.equality import polynomial as poly
-
-
-class Undefined(ArithmeticError):
-    """A part of the expression has no value anywhere, as 1/0 or ln(0)."""
+from steptrace.errors import Undefined
 
 
 class Element:

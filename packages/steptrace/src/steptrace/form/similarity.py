@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import lru_cache
 
-from steptrace.equality.differentiate import plus, times
+from steptrace.builders import plus, times
 from steptrace.expression import (
     EULER,
     ONE,

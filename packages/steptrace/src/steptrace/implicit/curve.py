@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from steptrace.equality.compare import compare
-from steptrace.equality.differentiate import TooLarge, derivative, resolve
+from steptrace.equality.differentiate import derivative, resolve
+from steptrace.errors import TooLarge
 from steptrace.expression import (
     EULER,
     ZERO,

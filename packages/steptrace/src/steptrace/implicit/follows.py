@@ -3,9 +3,9 @@
 import numpy as np
 
 from steptrace.equality.compare import compare
-from steptrace.equality.differentiate import TooLarge, derivative, resolve
+from steptrace.equality.differentiate import derivative, resolve
 from steptrace.equality.evaluate import columns_of, names_of, values
-from steptrace.equality.quotients import Undefined
+from steptrace.errors import TooLarge, Undefined
 from steptrace.expression import (
     EULER,
     ONE,

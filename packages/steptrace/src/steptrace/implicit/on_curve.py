@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from steptrace.equality import polynomial as poly
 from steptrace.equality.compare import Witness, compare
-from steptrace.equality.differentiate import TooLarge, resolve
+from steptrace.equality.differentiate import resolve
 from steptrace.equality.normal_form import Normal
+from steptrace.errors import TooLarge
 from steptrace.expression import TWO, Call, Neg, Pow
 from steptrace.implicit.curve import open_forms, order_of
 from steptrace.implicit.derivatives import motion

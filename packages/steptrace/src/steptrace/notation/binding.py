@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from steptrace.expression import Derivative, Name, rewrite
 from steptrace.notation.definitions import check_written_out, reached
-from steptrace.notation.product import Unreadable
+from steptrace.notation.errors import Unreadable
 
 
 def settle(derivation, constants=frozenset()):

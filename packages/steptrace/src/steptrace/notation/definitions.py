@@ -4,8 +4,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from steptrace.expression import Name
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import LONGEST, TALLEST
-from steptrace.notation.product import Unreadable
 
 
 def reached(node, given):

@@ -9,9 +9,9 @@ from itertools import takewhile
 from steptrace.expression import Name, Node, walk
 from steptrace.notation.binding import settle
 from steptrace.notation.definitions import check_written_out, reached
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import all_lines
 from steptrace.notation.parser import read, slopes_in
-from steptrace.notation.product import Unreadable
 
 MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 100, 12_000, 40
 _LET = re.compile(r"\s*let\s+")

@@ -18,7 +18,8 @@ from steptrace.expression import (
     Num,
     Pow,
 )
-from steptrace.notation.product import Piece, Unreadable, factors_of, multiply
+from steptrace.notation.errors import Unreadable
+from steptrace.notation.product import Piece, factors_of, multiply
 
 GREEK = {
     unicodedata.name(letter).split()[-1].lower().replace("lamda", "lambda"): letter

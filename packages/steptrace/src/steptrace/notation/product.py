@@ -14,24 +14,7 @@ from steptrace.expression import (
     Node,
     Pow,
 )
-
-
-class Unreadable(ValueError):
-    """Text that is not in the notation.
-
-    Attributes
-    ----------
-    kind : str
-        What is wrong, a key of `feedback.reading.PROBLEMS`.
-    column : int
-        Where, counted from 0 in the text that was read.
-    details : dict
-        What the message needs to name, such as the piece of text at fault.
-    """
-
-    def __init__(self, kind, column=0, **details):
-        super().__init__(kind)
-        self.kind, self.column, self.details = kind, column, details
+from steptrace.notation.errors import Unreadable
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The buggy twins of the rules: what a derivative becomes when exactly one slip is made."""
 
-from steptrace.equality.differentiate import derivative, log, plus, signed, times
+from steptrace.builders import log, plus, times
+from steptrace.equality.differentiate import derivative
 from steptrace.expression import (
     EULER,
     ONE,
@@ -15,6 +16,7 @@ from steptrace.expression import (
     Neg,
     Pow,
     replace,
+    signed,
     walk,
 )
 from steptrace.rules.composition import exponent_of, inner_of, outer_of

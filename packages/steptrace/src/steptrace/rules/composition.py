@@ -1,6 +1,7 @@
 """Compositions: the inner function, and the forms of the outer derivative."""
 
-from steptrace.equality.differentiate import OUTER, log, signed, times
+from steptrace.builders import log, times
+from steptrace.equality.differentiate import OUTER
 from steptrace.expression import (
     EULER,
     ONE,
@@ -11,6 +12,7 @@ from steptrace.expression import (
     Neg,
     Pow,
     number,
+    signed,
 )
 
 

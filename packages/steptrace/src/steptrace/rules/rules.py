@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from steptrace.builders import plus, times
 from steptrace.context import Context
-from steptrace.equality.differentiate import plus, signed, times
 from steptrace.expression import (
     ONE,
     TWO,
@@ -17,6 +17,7 @@ from steptrace.expression import (
     Name,
     Neg,
     Pow,
+    signed,
 )
 from steptrace.rules.composition import (
     KNOWN,

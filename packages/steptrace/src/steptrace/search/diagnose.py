@@ -7,8 +7,9 @@ from functools import lru_cache
 import numpy as np
 
 from steptrace.algebra.buggy import MIRRORED, blunders
-from steptrace.equality.differentiate import TooLarge, resolve
+from steptrace.equality.differentiate import resolve
 from steptrace.equality.evaluate import columns_of, names_of, values
+from steptrace.errors import TooLarge
 from steptrace.expression import (
     ZERO,
     Call,

@@ -1,9 +1,9 @@
 """Tests of pasted text cut into rows: blocks, words, claims and line numbers."""
 
 import pytest
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import is_latex, to_notation
 from steptrace.notation.parser import read
-from steptrace.notation.product import Unreadable
 from steptrace_helpers.pasted import refusal
 
 

@@ -17,10 +17,10 @@ from importlib.resources import files
 
 from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.rows import at, cut, is_latex
 from steptrace.notation.latex.translator import Rewriter
 from steptrace.notation.parser import check_brackets
-from steptrace.notation.product import Unreadable
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import FUNCTIONS, LONGEST
-from steptrace.notation.product import Unreadable
 
 LONGEST_ROW, LONGEST_TEXT, MOST_ROWS = 2 * LONGEST, 50 * LONGEST, 300
 BLOCKS = ("align", "aligned", "equation", "gather", "gathered", "split", "multline", "displaymath")

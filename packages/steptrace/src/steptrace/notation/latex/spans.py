@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from steptrace.notation.product import Unreadable
+from steptrace.notation.errors import Unreadable
 
 ENDS = ("atom", "quotient", "letters", "number", "close")
 STARTS = ("atom", "quotient", "letters", "number", "open", "function", "derivative")

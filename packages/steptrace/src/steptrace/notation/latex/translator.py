@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lark import Transformer, v_args
 
+from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.spans import Braces, Span, joined, laid_out, outline, said
 from steptrace.notation.parser import FUNCTIONS, GREEK
-from steptrace.notation.product import Unreadable
 
 _NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_[A-Za-z0-9]+)?"
 _BRACKETS = {"lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]"}

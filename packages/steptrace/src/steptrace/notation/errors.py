@@ -1,0 +1,21 @@
+"""The exception for text that is not in the notation."""
+
+from steptrace.errors import SteptraceError
+
+
+class Unreadable(SteptraceError, ValueError):
+    """Text that is not in the notation.
+
+    Parameters
+    ----------
+    kind : str
+        What is wrong, a key of `steptrace.messages.parsing.PROBLEMS`.
+    column : int
+        Where, counted from 0 in the text that was read.
+    **details : object
+        What the message needs to name, such as the piece of text at fault.
+    """
+
+    def __init__(self, kind: str, column: int = 0, **details: object) -> None:
+        super().__init__(kind)
+        self.kind, self.column, self.details = kind, column, details
