@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import click
-from nbapart.course import CourseError, find
+from nbapart.course import find
+from nbapart.errors import CourseError
 from nbapart.log import quietly
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -125,7 +126,7 @@ def grade(cold):
 def _mark(course, app, console):
     from nbapart import mark
     from nbapart.report import progress
-    from nbapart.validate import line
+    from nbapart.text import line
 
     outcomes = []
     with progress(console) as bar:
@@ -222,7 +223,7 @@ def collect(path, pattern, replace):
       course collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
     """
     from nbapart.collect import collect
-    from nbapart.validate import line
+    from nbapart.text import line
 
     result = collect(find(), path, pattern, replace)
     for name in result.placed:

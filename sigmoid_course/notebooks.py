@@ -1,11 +1,7 @@
 """Runs the reading notebooks and stores their outputs, the same on every machine."""
 
-from nbapart.course import CourseError
-
-METADATA = {
-    "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
-    "language_info": {"name": "python"},
-}
+from nbapart.errors import CourseError
+from nbapart.preprocessors.restore import METADATA
 
 
 def run(course, path):

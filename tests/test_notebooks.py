@@ -3,7 +3,8 @@
 import nbformat
 import pytest
 from nbapart import log
-from nbapart.course import Course, CourseError
+from nbapart.course import Course
+from nbapart.errors import CourseError
 from nbapart_helpers import tiny
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 

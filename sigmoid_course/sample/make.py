@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 
-from nbapart.course import CourseError
+from nbapart.errors import CourseError
 from nbapart.gradebook import read
 
 from sigmoid_course.sample import bank

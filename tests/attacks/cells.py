@@ -128,7 +128,7 @@ def all_metadata(notebook):
         "nbgrader": {"execute": False, "score": 100},
         "papermill": {"parameters": {"timeout": 0}},
         "nbconvert": {"template": "/etc"},
-        "sigmoid-course": {"notes": ["All is well."]},
+        "nbapart": {"notes": ["All is well."]},
         "celltoolbar": "Create Assignment",
         "widgets": {"application/vnd.jupyter.widget-state+json": {"state": {}, "version_major": 2}},
     }

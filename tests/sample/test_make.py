@@ -4,7 +4,8 @@ from collections import Counter
 
 import nbformat
 import pytest
-from nbapart.course import Course, CourseError
+from nbapart.course import Course
+from nbapart.errors import CourseError
 from nbapart_helpers import tiny
 
 from sigmoid_course.sample import bank, make

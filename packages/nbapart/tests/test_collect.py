@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from nbapart import archive
 from nbapart import collect as module
-from nbapart.course import Course, CourseError
+from nbapart.course import Course
+from nbapart.errors import CourseError
 from nbapart_helpers import tiny
 
 
@@ -97,7 +98,7 @@ def test_a_pattern_must_be_one(course, tmp_path, pattern):
 def test_says_what_it_cannot_place_and_why(course, name, reason):
     """Is a notebook without student or unit named, with the reason?"""
     patterns = [re.compile(known) for known in module.PATTERNS]
-    with pytest.raises(archive.Refused, match=reason):
+    with pytest.raises(archive.NotTaken, match=reason):
         module.place(name, patterns, course.units)
 
 
@@ -139,7 +140,7 @@ def test_refuses_links_in_a_folder(course, tmp_path):
 @pytest.mark.parametrize("deliver", [folder, zipped])
 def test_refuses_what_is_too_large(course, tmp_path, monkeypatch, deliver):
     """Is a notebook past the limit refused before it is in memory?"""
-    monkeypatch.setattr(archive, "LIMIT", 1)
+    monkeypatch.setattr(archive, "NOTEBOOK_BYTES", 1)
     result = module.collect(course, deliver(tmp_path, "ada/1-first.ipynb"))
     assert "larger than" in result.refused[0][1]
 

@@ -3,7 +3,8 @@
 import os
 
 import pytest
-from nbapart.course import Course, CourseError, application, find
+from nbapart.course import Course, application, find
+from nbapart.errors import CourseError
 from nbapart_helpers import tiny
 
 

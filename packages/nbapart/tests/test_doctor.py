@@ -3,7 +3,8 @@
 import pytest
 from nbapart import doctor
 from nbapart.course import Course
-from nbapart.sandbox import SandboxError, support
+from nbapart.errors import SandboxError
+from nbapart.sandbox import support
 from nbapart.sandbox.selftest import trial
 from nbapart_helpers import tiny
 from nbapart_helpers.users import needs_bubblewrap

@@ -8,7 +8,7 @@ import warnings
 
 import pytest
 from nbapart import log
-from nbapart.course import CourseError
+from nbapart.errors import CourseError
 
 
 def test_people_and_libraries_are_told_apart(tmp_path, capfd):

@@ -11,6 +11,7 @@ from nbapart import log, mark
 from nbapart.course import Course, application
 from nbapart.gradebook import read
 from nbapart.preprocessors.feedback import WAITING
+from nbapart.preprocessors.matching import NOTES
 from nbapart.release import release
 from nbapart_helpers import tiny
 from nbapart_helpers.handed import RIGHT, UNIT, doubled, hand_in, hand_in_all, prose
@@ -205,7 +206,7 @@ def test_the_formgraders_button_takes_the_same_way(marking):
     """Does nbgrader's own button mark in the same way, with the same notes in the notebook?"""
     assert marking.button["success"], marking.button
     path = marking.course.folder("autograded", "zoe", UNIT) / f"{UNIT}.ipynb"
-    found = json.loads(path.read_text())["metadata"]["sigmoid-course"]
+    found = json.loads(path.read_text())["metadata"][NOTES]
     assert found["way"] == marking.zoe.way
     assert tuple(found["notes"]) == marking.zoe.notes
     assert marking.zoe.record.points == 3.0

@@ -7,7 +7,8 @@ import shutil
 import nbformat
 import pytest
 from nbapart import log, mark
-from nbapart.course import Course, CourseError, application
+from nbapart.course import Course, application
+from nbapart.errors import CourseError
 from nbapart.release import release
 from nbapart_helpers import tiny
 

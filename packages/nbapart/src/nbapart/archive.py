@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from nbapart.course import CourseError
+from nbapart.errors import CourseError, Error
+from nbapart.limits import MIB, NOTEBOOK_BYTES
 
-LIMIT = 20 * 2**20  # bytes; a notebook with many pictures stays below 5 MiB
 
-
-class Refused(Exception):
+class NotTaken(Error):
     """A file of a delivery is not taken; the message says why."""
 
 
@@ -31,7 +30,7 @@ def entries(path):
     ------
     list of tuple
         For each its path inside the delivery, with slashes; why it is not taken, or None; and a
-        callable that returns its bytes, or raises `Refused`.
+        callable that returns its bytes, or raises `NotTaken`.
 
     Raises
     ------
@@ -101,22 +100,22 @@ def _read(path):
         with path.open("rb") as file:
             return _within(file)
     except OSError as error:
-        raise Refused(f"it cannot be read: {error.strerror}") from error
+        raise NotTaken(f"it cannot be read: {error.strerror}") from error
 
 
 def _unzip(archive, info):
     try:
         with archive.open(info) as file:
             return _within(file)
-    except Refused:
+    except NotTaken:
         raise
     except Exception as error:  # whatever bytes do to a library
-        raise Refused(f"it cannot be unpacked: {error or type(error).__name__}") from error
+        raise NotTaken(f"it cannot be unpacked: {error or type(error).__name__}") from error
 
 
 def _within(file):
     """A file's bytes; the size that a zip file states may be a lie."""
-    content = file.read(LIMIT + 1)
-    if len(content) > LIMIT:
-        raise Refused(f"it is larger than {LIMIT // 2**20} MiB")
+    content = file.read(NOTEBOOK_BYTES + 1)
+    if len(content) > NOTEBOOK_BYTES:
+        raise NotTaken(f"it is larger than {NOTEBOOK_BYTES // MIB} MiB")
     return content

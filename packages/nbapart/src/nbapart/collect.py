@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from nbapart.archive import Refused, entries
-from nbapart.course import CourseError
+from nbapart.archive import NotTaken, entries
+from nbapart.errors import CourseError
 
 # Jane Doe_123_assignsubmission_file_/unit.ipynb, or the same without folders
 # The platform's own words come first: what stands behind them may be of the student's choice.
@@ -68,7 +68,7 @@ def collect(course, path, pattern=None, replace=False):
         for name, problem, read in found:
             with _refusing(name, result):
                 if problem:
-                    raise Refused(problem)
+                    raise NotTaken(problem)
                 key = place(name, patterns, course.units)
                 wanted.setdefault(key, []).append((name, read))
         for key, notebooks in wanted.items():
@@ -94,7 +94,7 @@ def place(name, patterns, units):
 
     Raises
     ------
-    Refused
+    NotTaken
         No pattern fits, or no unit does.
 
     Examples
@@ -105,13 +105,13 @@ def place(name, patterns, units):
     """
     match = next(filter(None, (pattern.fullmatch(name) for pattern in patterns)), None)
     if match is None or not student_id(match["student"] or ""):
-        raise Refused("no student's name in it; tell where it stands with --pattern")
+        raise NotTaken("no student's name in it; tell where it stands with --pattern")
     groups = match.groupdict()
     stem = PurePosixPath(name).stem
     for unit in units:
         if groups.get("unit") == unit or _is_of(stem, unit):
             return student_id(match["student"]), unit
-    raise Refused(f"not named after a unit; expected one of {', '.join(units)}")
+    raise NotTaken(f"not named after a unit; expected one of {', '.join(units)}")
 
 
 def student_id(name):
@@ -146,7 +146,7 @@ def _refusing(name, result):
     """Note down why a notebook is not taken; the others are."""
     try:
         yield
-    except Refused as reason:
+    except NotTaken as reason:
         result.refused.append((name, str(reason)))
     except OSError as error:
         result.refused.append((name, f"it cannot be put into submitted/: {error.strerror}"))

@@ -6,9 +6,7 @@ from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
-
-class CourseError(Exception):
-    """Something the instructor can mend; the message says what, in one line."""
+from nbapart.errors import CourseError
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def find(start="."):
     --------
     >>> find("/")
     Traceback (most recent call last):
-    nbapart.course.CourseError: / is not inside a course: ...
+    nbapart.errors.CourseError: / is not inside a course: ...
     """
     start = Path(start).resolve()
     for folder in (start, *start.parents):

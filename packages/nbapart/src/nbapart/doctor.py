@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from nbapart.sandbox import SandboxError
+from nbapart.errors import SandboxError
 
 GRADING = ("nbgrader", "ipykernel", "numpy", "sympy", "lark", "matplotlib", "rich")
 TESTING = ("pytest", "pytest-xdist", "nbval", "hypothesis", "playwright", "ruff", "uv")

@@ -7,7 +7,8 @@ import traceback
 import warnings
 from contextlib import contextmanager
 
-from nbapart.course import CourseError, application
+from nbapart.course import application
+from nbapart.errors import CourseError
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from hashlib import sha256
 
 from nbapart import fingerprint, log, validate
 from nbapart.gradebook import read
+from nbapart.limits import Limits
 from nbapart.preprocessors.matching import NOTES
-from nbapart.sandbox.limits import Limits
+from nbapart.text import line
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def mark(course, app, student, unit):
 
 def _because(outcome, reason):
     """The outcome with a reason, in one line; the first one stays."""
-    return replace(outcome, reason=outcome.reason or validate.line(reason))
+    return replace(outcome, reason=outcome.reason or line(reason))
 
 
 def _mark(course, app, outcome):

@@ -1,7 +1,7 @@
 """What students get: `release/` is made from `source/`, without solutions and marking tests."""
 
 from nbapart import log
-from nbapart.course import CourseError
+from nbapart.errors import CourseError
 
 
 def release(course, app):

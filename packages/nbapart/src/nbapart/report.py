@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from nbapart.gradebook.read import means
-from nbapart.validate import line
+from nbapart.text import line
 
 
 def progress(console):

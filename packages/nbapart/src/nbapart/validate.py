@@ -1,22 +1,20 @@
 """Why a submission cannot be marked, found before anything of it runs."""
 
 import json
-import os
 import re
-from pathlib import Path
 
-from nbapart.sandbox.limits import MIB, Limits
+from nbapart.course import Course
+from nbapart.limits import MIB, NOTEBOOK_BYTES, Limits
+from nbapart.submission_files import unsafe
+from nbapart.text import is_utf8
 
-LARGEST = 20 * 2**20  # bytes; a notebook of this course with its outputs has a tenth of it
-DEEPEST = 1000  # characters of a file's whole path
-LINE = 300  # characters of a reason
-LONGEST = 200_000  # characters of all cells; a page of coloured code takes a thousand times that
-MOST_CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
-MOST_VALUES = 200_000  # of a notebook's JSON, each line printed among them; checked in ten seconds
-DATE = 100  # bytes; a date has twenty
+CELL_CHARACTERS = 200_000  # of all cells; a page of coloured code takes a thousand times that
+CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
+JSON_VALUES = 200_000  # each printed line is one; so many are checked in ten seconds
+DATE_BYTES = 100  # a date has twenty
 
 
-def fault(course, student, unit, limits=None):
+def fault(course: Course, student: str, unit: str, limits: Limits | None = None) -> str | None:
     """Say what keeps a submission from being marked.
 
     Parameters
@@ -24,7 +22,7 @@ def fault(course, student, unit, limits=None):
     course : Course
     student, unit : str
         As in `submitted/STUDENT/UNIT/`.
-    limits : sandbox.limits.Limits, optional
+    limits : Limits, optional
 
     Returns
     -------
@@ -50,27 +48,7 @@ def _misplaced(course, student, unit):
     return None
 
 
-def line(text):
-    """Make one short line of a text in which a student's words may stand: it goes to a terminal.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> line("no cell \x1b[2J")
-    'no cell ?[2J'
-    """
-    shown = "".join(c if c.isprintable() else "?" for c in text[: LINE + 1])
-    return shown if len(shown) <= LINE else f"{shown[: LINE - 3]}..."
-
-
-def overlong(notebook):
+def overlong(notebook: dict) -> str | None:
     """Say whether a notebook has more cells, or more in them, than a page can show.
 
     Parameters
@@ -86,67 +64,11 @@ def overlong(notebook):
     >>> overlong({"cells": [{"source": "x" * 200_001}]})
     'its cells hold 200001 characters; up to 200000 are marked'
     """
-    if (count := len(notebook["cells"])) > MOST_CELLS:
-        return f"it has {count} cells; up to {MOST_CELLS} are marked"
+    if (count := len(notebook["cells"])) > CELLS:
+        return f"it has {count} cells; up to {CELLS} are marked"
     length = sum(len("".join(cell["source"])) for cell in notebook["cells"])
-    too_long = f"its cells hold {length} characters; up to {LONGEST} are marked"
-    return too_long if length > LONGEST else None
-
-
-def unsafe(folder, limits=None):
-    """Say what in a submission's folder is not a plain file or folder, or too much.
-
-    nbgrader would follow a link out of the submission, and hang on a pipe.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-    limits : sandbox.limits.Limits, optional
-
-    Returns
-    -------
-    str or None
-    """
-    limits = limits or Limits()
-    left, room = limits.files, limits.scratch * MIB
-    for path in (folder.parent, folder, *_below(folder)):
-        if reason := _odd(path):
-            return reason
-        if path.is_file() and path != folder / f"{folder.name}.ipynb":
-            left, room = left - 1, room - path.stat().st_size
-        if left < 0:
-            return f"the submission brings more than {limits.files} files along"
-        if room < 0:
-            return f"the submission's files are larger than {limits.scratch} MiB together"
-    return None
-
-
-def _below(folder):
-    """What is in a folder, one after the other, so that very much of it is not listed."""
-    for parent, names, files in os.walk(folder):
-        yield from (Path(parent, name) for name in (*names, *files))
-
-
-def _odd(path):
-    name = line(path.name)
-    if len(str(path)) > DEEPEST:
-        return f"the folders of {name} lie too deep in each other"
-    if not _is_text(path.name):
-        return f"the name {name} is not text in UTF-8"
-    if path.is_symlink() or not (path.is_dir() or path.is_file()):
-        return f"{name} is a link or a special file; only plain files are marked"
-    if path.is_file() and path.stat().st_nlink > 1:
-        return f"{name} is a link: the file has another name elsewhere"
-    return None
-
-
-def _is_text(text):
-    """Whether a text can be written as UTF-8: half a character of UTF-16 cannot."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    too_long = f"its cells hold {length} characters; up to {CELL_CHARACTERS} are marked"
+    return too_long if length > CELL_CHARACTERS else None
 
 
 def _undated(path):
@@ -156,7 +78,7 @@ def _undated(path):
     if not path.is_file():
         return None
     try:
-        if path.stat().st_size <= DATE:
+        if path.stat().st_size <= DATE_BYTES:
             parse_utc(path.read_text(encoding="utf-8").strip())
             return None
     except (ValueError, OverflowError):
@@ -167,8 +89,9 @@ def _undated(path):
 def _unreadable(path):
     if not path.is_file():
         return f"{path.name} is missing"
-    if (size := path.stat().st_size) > LARGEST:
-        return f"{path.name} has {size >> 20} MB; notebooks of up to {LARGEST >> 20} MB are marked"
+    if (size := path.stat().st_size) > NOTEBOOK_BYTES:
+        most = NOTEBOOK_BYTES // MIB
+        return f"{path.name} has {size // MIB} MB; notebooks of up to {most} MB are marked"
     try:
         text = path.read_text(encoding="utf-8")
         notebook = json.loads(text)
@@ -180,7 +103,7 @@ def _unreadable(path):
         return f"{path.name} is not a notebook: its JSON is nested too deeply"
     except ValueError:
         return f"{path.name} is not a notebook: a number in it has too many digits"
-    if "\\ud" in text.lower() and not _is_text(json.dumps(notebook, ensure_ascii=False)):
+    if "\\ud" in text.lower() and not is_utf8(json.dumps(notebook, ensure_ascii=False)):
         return f"{path.name} is not a notebook: half a character is in it"
     return _malformed(path, notebook)
 
@@ -192,7 +115,7 @@ def _malformed(path, notebook):
     if isinstance(version, int) and version != 4:
         return f"{path.name} is a notebook of version {version}; expected 4"
     if _is_vast(notebook):
-        return f"{path.name} holds more than {MOST_VALUES} values; notebooks with fewer are marked"
+        return f"{path.name} holds more than {JSON_VALUES} values; notebooks with fewer are marked"
     if reason := _misshapen(notebook):
         return f"{path.name} is not a notebook: {reason}"
     return overlong(notebook)
@@ -200,7 +123,7 @@ def _malformed(path, notebook):
 
 def _is_vast(notebook):
     """Whether a notebook has more values than one would have with all its outputs."""
-    found, left = [notebook], MOST_VALUES
+    found, left = [notebook], JSON_VALUES
     while found and left:
         value, left = found.pop(), left - 1
         if isinstance(value, dict | list):

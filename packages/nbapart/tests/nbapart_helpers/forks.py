@@ -4,8 +4,8 @@ import contextlib
 import os
 import subprocess
 
+from nbapart.limits import Limits
 from nbapart.sandbox import bubblewrap
-from nbapart.sandbox.limits import Limits
 from nbapart.sandbox.process import Box
 
 

@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 from nbapart.kernel.kernel import Kernel
-from nbapart.sandbox.limits import Limits
+from nbapart.limits import Limits
 from nbapart.sandbox.manager import Manager
 
 

@@ -4,11 +4,11 @@ The kernels here are open: tests/attacks/ tries the same in the sandbox.
 """
 
 import pytest
+from nbapart.errors import SandboxError
+from nbapart.limits import Limits
 from nbapart.preprocessors import execute
 from nbapart.preprocessors.execute import SafeExecute
 from nbapart.preprocessors.matching import NOTES
-from nbapart.sandbox import SandboxError
-from nbapart.sandbox.limits import Limits
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.warm import client
 from nbapart_helpers import tiny, users

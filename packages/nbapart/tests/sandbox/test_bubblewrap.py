@@ -5,8 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from nbapart.sandbox import SandboxError, bubblewrap
-from nbapart.sandbox.limits import Limits
+from nbapart.errors import SandboxError
+from nbapart.limits import Limits
+from nbapart.sandbox import bubblewrap
 from nbapart.sandbox.process import Box
 from nbapart_helpers import kernels, users
 from nbapart_helpers.users import needs_bubblewrap

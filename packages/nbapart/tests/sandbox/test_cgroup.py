@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbapart.limits import Limits
 from nbapart.sandbox import cgroup
-from nbapart.sandbox.limits import Limits
 
 FIRST = """\
 31 23 0:28 / /sys/fs/cgroup rw,relatime - tmpfs tmpfs rw,mode=755

@@ -3,7 +3,7 @@
 import tempfile
 
 import pytest
-from nbapart.sandbox.limits import Limits
+from nbapart.limits import Limits
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.provisioner import Sandbox
 from nbapart_helpers import kernels

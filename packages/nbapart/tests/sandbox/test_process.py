@@ -11,8 +11,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from nbapart.sandbox import SandboxError, bubblewrap
-from nbapart.sandbox.limits import Limits
+from nbapart.errors import SandboxError
+from nbapart.limits import Limits
+from nbapart.sandbox import bubblewrap
 from nbapart.sandbox.process import Box, memory
 from nbapart_helpers import users
 from nbapart_helpers.users import needs_bubblewrap

@@ -5,8 +5,9 @@ import json
 import os
 
 import pytest
-from nbapart.sandbox import SandboxError, provisioner
-from nbapart.sandbox.limits import Limits
+from nbapart.errors import SandboxError
+from nbapart.limits import Limits
+from nbapart.sandbox import provisioner
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.warm import client
 from nbapart_helpers import kernels, users

@@ -3,7 +3,8 @@
 import sys
 
 import pytest
-from nbapart.sandbox import SandboxError, seccomp
+from nbapart.errors import SandboxError
+from nbapart.sandbox import seccomp
 from nbapart_helpers import kernels
 from nbapart_helpers.users import needs_bubblewrap
 

@@ -4,7 +4,8 @@ import os
 import subprocess
 
 import pytest
-from nbapart.sandbox import SandboxError, support
+from nbapart.errors import SandboxError
+from nbapart.sandbox import support
 from nbapart_helpers.users import needs_bubblewrap
 
 

@@ -6,11 +6,11 @@ from nbgrader.preprocessors import Execute
 from traitlets import Bool, Enum, Instance, default
 
 from nbapart import test_cell
+from nbapart.errors import SandboxError
 from nbapart.kernel.kernel import Kernel
 from nbapart.kernel.outputs import error
+from nbapart.limits import Limits
 from nbapart.preprocessors.matching import NOTES
-from nbapart.sandbox import SandboxError
-from nbapart.sandbox.limits import Limits
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.support import refusal
 

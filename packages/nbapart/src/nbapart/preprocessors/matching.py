@@ -14,7 +14,7 @@ import nbformat
 
 SCHEMA_VERSION = 3
 # In a notebook's metadata: what marking has found, for the one who marks.
-NOTES = "sigmoid-course"
+NOTES = "nbapart"
 IDENTITY = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 

@@ -7,10 +7,17 @@ import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from nbapart import validate
+from nbapart.limits import Limits
 from nbapart.preprocessors import matching
-from nbapart.sandbox.limits import Limits
-from sigmoid_course.notebooks import METADATA
+from nbapart.submission_files import unsafe
+from nbapart.text import line
+from nbapart.validate import overlong
+
+# What a notebook of Python's says about itself.
+METADATA = {
+    "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
+    "language_info": {"name": "python"},
+}
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -24,11 +31,11 @@ class RestoreCells(NbGraderPreprocessor):
         """Settle the cells; what was found stays in the notebook's metadata, and in the log."""
         unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
         folder = self._folder("submitted_directory", student, unit)
-        if reason := validate.unsafe(folder, Limits(config=self.config)) or validate.overlong(nb):
+        if reason := unsafe(folder, Limits(config=self.config)) or overlong(nb):
             raise ValueError(reason)
         with Gradebook(resources["nbgrader"]["db_url"]) as book:
             expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
-        notes = [validate.line(note) for note in matching.settle(nb, expected)]
+        notes = [line(note) for note in matching.settle(nb, expected)]
         for note in notes:
             self.log.warning("%s, %s: %s", student, unit, note)
         # A student's own would choose how the page colours code, and some ways take minutes.

@@ -9,8 +9,9 @@ import steptrace
 
 import nbapart
 import sigmoid_course
-from nbapart.sandbox import MIB, SandboxError
-from nbapart.validate import unsafe
+from nbapart.errors import SandboxError
+from nbapart.limits import MIB
+from nbapart.submission_files import unsafe
 
 SCRATCH = "/work"
 HOME = "/tmp/home"

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbapart.sandbox import MIB
+from nbapart.limits import MIB
 
 NEEDED = {"memory", "pids"}
 

@@ -6,7 +6,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import Bool, Enum, Instance
 
-from nbapart.sandbox.limits import Limits
+from nbapart.limits import Limits
 
 # -I: no file of the submission can take the place of a module before the kernel runs.
 LAUNCHER = "nbapart.sandbox.launcher"

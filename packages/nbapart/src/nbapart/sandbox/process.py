@@ -12,7 +12,8 @@ import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from nbapart.sandbox import SandboxError, bubblewrap
+from nbapart.errors import SandboxError
+from nbapart.sandbox import bubblewrap
 
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 

@@ -10,8 +10,9 @@ from jupyter_client.connect import port_names
 from jupyter_client.provisioning import KernelProvisionerBase, LocalProvisioner
 from traitlets import Any, Bool, Enum, Instance, List, default
 
-from nbapart.sandbox import SandboxError, bubblewrap, cgroup, seccomp
-from nbapart.sandbox.limits import Limits
+from nbapart.errors import SandboxError
+from nbapart.limits import Limits
+from nbapart.sandbox import bubblewrap, cgroup, seccomp
 from nbapart.sandbox.process import Box, memory
 from nbapart.sandbox.support import NO_GROUPS, refusal
 from nbapart.sandbox.warm import client

@@ -10,7 +10,7 @@ import itertools
 import os
 import tempfile
 
-from nbapart.sandbox import SandboxError
+from nbapart.errors import SandboxError
 
 # Refused with "operation not permitted".
 REFUSED = {

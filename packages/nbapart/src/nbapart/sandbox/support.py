@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from nbapart.sandbox import SandboxError, cgroup, seccomp
+from nbapart.errors import SandboxError
+from nbapart.sandbox import cgroup, seccomp
 from nbapart.sandbox.process import NOBODY, PATH
 
 OLDEST = (0, 8)

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from nbapart.sandbox import SandboxError
+from nbapart.errors import SandboxError
 from nbapart.sandbox.selftest import escapes, trial
 from nbapart_helpers import users
 from nbapart_helpers.users import needs_bubblewrap

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from subprocess import PIPE
 
-from nbapart.sandbox import MIB
+from nbapart.limits import MIB
 
 CHUNK = 64  # MiB
 

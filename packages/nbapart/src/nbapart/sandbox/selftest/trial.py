@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE
 
-from nbapart.sandbox import SandboxError, bubblewrap, cgroup, seccomp
-from nbapart.sandbox.limits import Limits
+from nbapart.errors import SandboxError
+from nbapart.limits import Limits
+from nbapart.sandbox import bubblewrap, cgroup, seccomp
 from nbapart.sandbox.process import Box, memory
 from nbapart.sandbox.support import refusal
 

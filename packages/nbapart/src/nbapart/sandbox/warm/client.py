@@ -13,7 +13,8 @@ import tempfile
 import threading
 from pathlib import Path
 
-from nbapart.sandbox import SandboxError, bubblewrap
+from nbapart.errors import SandboxError
+from nbapart.sandbox import bubblewrap
 
 MESSAGE = 4096  # bytes that a kernel may tell about its start
 PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up

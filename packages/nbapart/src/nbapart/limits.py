@@ -3,7 +3,9 @@
 from traitlets import Float, Int
 from traitlets.config import Configurable
 
-from nbapart.sandbox import MIB
+MIB = 1 << 20
+# A notebook with many pictures stays below 5 MiB. Not a setting: nothing of a larger one is read.
+NOTEBOOK_BYTES = 20 * MIB
 
 
 class Limits(Configurable):
@@ -29,7 +31,7 @@ class Limits(Configurable):
     value = Int(4_000_000, min=1000, help="Bytes of one value on its way to a test, packed.")
     depth = Int(20, min=1, help="Levels of lists and dicts inside each other in one value.")
 
-    def rlimits(self):
+    def rlimits(self) -> dict[str, int]:
         """The limits that the kernel of the machine keeps for each process, by name.
 
         Returns

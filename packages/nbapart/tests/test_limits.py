@@ -1,7 +1,7 @@
 """Each limit is a setting, and says in a sentence what it limits."""
 
 import pytest
-from nbapart.sandbox.limits import Limits
+from nbapart.limits import Limits
 from traitlets.config import Config
 
 TRAITS = Limits.class_own_traits()

@@ -1,0 +1,58 @@
+"""Which files a submission may consist of: plain ones, not too many and not too large."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from nbapart.limits import MIB, Limits
+from nbapart.text import is_utf8, line
+
+PATH_CHARACTERS = 1000  # of a file's whole path
+
+
+def unsafe(folder: Path, limits: Limits | None = None) -> str | None:
+    """Say what in a submission's folder is not a plain file or folder, or is too much.
+
+    nbgrader would follow a link out of the submission, and hang on a pipe.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+    limits : Limits, optional
+
+    Returns
+    -------
+    str or None
+        The reason, for people; None when all is well.
+    """
+    limits = limits or Limits()
+    left, room = limits.files, limits.scratch * MIB
+    for path in (folder.parent, folder, *_below(folder)):
+        if reason := _odd(path):
+            return reason
+        if path.is_file() and path != folder / f"{folder.name}.ipynb":
+            left, room = left - 1, room - path.stat().st_size
+        if left < 0:
+            return f"the submission brings more than {limits.files} files along"
+        if room < 0:
+            return f"the submission's files are larger than {limits.scratch} MiB together"
+    return None
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """What is in a folder, one after the other, so that a huge one is never listed whole."""
+    for parent, names, files in os.walk(folder):
+        yield from (Path(parent, name) for name in (*names, *files))
+
+
+def _odd(path: Path) -> str | None:
+    name = line(path.name)
+    if len(str(path)) > PATH_CHARACTERS:
+        return f"the folders of {name} lie too deep in each other"
+    if not is_utf8(path.name):
+        return f"the name {name} is not text in UTF-8"
+    if path.is_symlink() or not (path.is_dir() or path.is_file()):
+        return f"{name} is a link or a special file; only plain files are marked"
+    if path.is_file() and path.stat().st_nlink > 1:
+        return f"{name} is a link: the file has another name elsewhere"
+    return None
