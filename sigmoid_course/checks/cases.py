@@ -4,7 +4,7 @@ import inspect
 from dataclasses import dataclass
 
 import numpy as np
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import check, conclude
 
 from sigmoid_course.checks import cases_messages as say
 from sigmoid_course.checks.call import Call, call
@@ -12,6 +12,7 @@ from sigmoid_course.checks.call import Call, call
 PLAIN = (np.ndarray, np.generic, int, float, list, tuple)
 
 
+@check
 def check_cases(
     f,
     reference,
@@ -71,16 +72,16 @@ def check_cases(
     """
     name = name or f"{reference.__name__}{inspect.signature(reference)}"
     if not callable(f):
-        return settle(say.not_a_function(name, f), "", points)
+        return conclude(say.not_a_function(name, f), "", points)
     tries = _tries(f, reference, (*cases, *care), rtol, atol)
     plain = tries[: len(cases)]
     for judged, share in ((plain, 0.0), (tries, 0.5)):
         broken = next((one for one in judged if one.broken), None)
         if broken:
             problem = broken.fault(name) + _slip(judged, slips or {})
-            return settle(problem, "", points, share)
+            return conclude(problem, "", points, share)
     untidy = next((one for one in tries if one.untidy), None)
-    return settle(untidy and untidy.fault(name), say.right(name), points, 0.5)
+    return conclude(untidy and untidy.fault(name), say.right(name), points, 0.5)
 
 
 @dataclass(frozen=True)

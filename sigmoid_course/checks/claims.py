@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from math import isfinite
 
 import numpy as np
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import check, conclude
 
 from sigmoid_course.checks import claims_messages as feedback
 from sigmoid_course.checks.table import number
 
 
+@check
 def check_claims(claims, settled, *, reasons, points=None):
     """Check claims, each with its proof; a right guess with a wrong proof earns nothing.
 
@@ -46,16 +47,16 @@ def check_claims(claims, settled, *, reasons, points=None):
     1.0
     """
     if not isinstance(claims, Mapping):
-        return settle(feedback.not_claims(claims), "", points)
+        return conclude(feedback.not_claims(claims), "", points)
     pairs = {name: _pair(claims.get(name), reasons) for name in settled}
     if not isinstance(settled, Mapping):
         unread = [(name, claims.get(name)) for name in settled if pairs[name] is None]
         problem = feedback.open_claims(unread, reasons) if unread else None
-        return settle(problem, feedback.PRAISE_FORM, points)
+        return conclude(problem, feedback.PRAISE_FORM, points)
     wrong = [(name, claims.get(name)) for name in settled if not _holds(pairs[name], settled[name])]
     right, count = len(settled) - len(wrong), len(settled)
     problem = feedback.unsettled(wrong, right, count) if wrong else None
-    return settle(problem, feedback.PRAISE, points, right / count)
+    return conclude(problem, feedback.PRAISE, points, right / count)
 
 
 def _pair(pair, reasons):

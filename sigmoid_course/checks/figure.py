@@ -3,7 +3,7 @@
 import re
 
 import numpy as np
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import Misused, check, conclude
 
 from sigmoid_course import logistic
 from sigmoid_course.checks import figure_messages as say
@@ -14,6 +14,7 @@ MOST = 1e-6
 FEWEST = 20
 
 
+@check
 def check_figure(
     axes,
     *,
@@ -81,14 +82,14 @@ def check_figure(
         *((_label_problem, (way, words)) for way, words in _labels(labels, title).items()),
     ]
     if not asked:
-        raise ValueError("check_figure: say what the figure is to be checked for")
+        raise Misused("check_figure: say what the figure is to be checked for")
     kept = record(axes)
     if isinstance(kept, str):
-        return settle(say.no_figure(axes, kept), "", points)
+        return conclude(say.no_figure(axes, kept), "", points)
     found = [[check(one, *what) for check, what in asked] for one in kept["axes"]]
     best = min(found, key=lambda problems: sum(p is not None for p in problems))
     problem = next((p for p in best if p), None)
-    return settle(problem, say.right(), points, best.count(None) / len(asked))
+    return conclude(problem, say.right(), points, best.count(None) / len(asked))
 
 
 def _curves_asked(curves, over):

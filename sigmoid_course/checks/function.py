@@ -1,7 +1,7 @@
 """Checks a student's NumPy function, in stages, in three tiers, and names known slips."""
 
 import numpy as np
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import Misused, check, conclude
 
 from sigmoid_course.checks import function_messages as say
 from sigmoid_course.checks.call import call
@@ -16,6 +16,7 @@ FORGIVEN = {
 }
 
 
+@check
 def check_function(f, like="sigmoid", tier="correct", points=None):
     """Check a function that works elementwise on numbers and NumPy arrays.
 
@@ -46,7 +47,7 @@ def check_function(f, like="sigmoid", tier="correct", points=None):
     ------
     NotYet
         Something is not right yet and no points were asked for.
-    ValueError
+    Misused
         `like` or `tier` is none of the above.
 
     Examples
@@ -60,12 +61,12 @@ def check_function(f, like="sigmoid", tier="correct", points=None):
     0.0
     """
     if like not in ARGUMENTS or tier not in TIERS:
-        raise ValueError(f"like is one of {', '.join(ARGUMENTS)}; tier one of {', '.join(TIERS)}")
+        raise Misused(f"like is one of {', '.join(ARGUMENTS)}; tier one of {', '.join(TIERS)}")
     if not callable(f):
-        return settle(say.not_a_function(like, f), "", points)
+        return conclude(say.not_a_function(like, f), "", points)
     problem, failed = _try(f, like, tier)
     share = 0.5 if any(failed <= stages for stages in FORGIVEN[tier]) else 0.0
-    return settle(problem, say.right(like, tier), points, share)
+    return conclude(problem, say.right(like, tier), points, share)
 
 
 def _try(f, like, tier):

@@ -1,7 +1,7 @@
 """Checks a gradient against central differences."""
 
 import numpy as np
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import check, conclude
 
 from sigmoid_course.checks import function_messages as say
 from sigmoid_course.checks.call import call
@@ -9,6 +9,7 @@ from sigmoid_course.checks.call import call
 STEP = 1e-4
 
 
+@check
 def check_gradient(gradient, of, at, points=None):
     """Check a gradient, or an elementwise derivative, by central differences at two step sizes.
 
@@ -51,7 +52,7 @@ def check_gradient(gradient, of, at, points=None):
     """
     at = np.array(at, dtype=float)
     problem, share = _compare(gradient, of, at)
-    return settle(problem, say.gradient_right(), points, share)
+    return conclude(problem, say.gradient_right(), points, share)
 
 
 def _compare(gradient, of, at):

@@ -1,7 +1,7 @@
 """Checks weights that were trained: how far down they brought the loss."""
 
 import numpy as np
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import check, conclude
 
 from sigmoid_course.checks import minimum_messages as say
 from sigmoid_course.checks.call import call
@@ -12,6 +12,7 @@ STEP = 1e-6
 ALONG = 0.75
 
 
+@check
 def check_minimum(weights, *, of, start, least, within=1e-6, points=None):
     """Check that a loss is at its least at the weights that a student found, by whatever way.
 
@@ -52,15 +53,15 @@ def check_minimum(weights, *, of, start, least, within=1e-6, points=None):
     start = np.asarray(start, dtype=float)
     got = numbers(weights)
     if got is None or got.shape != start.shape:
-        return settle(say.no_weights(weights, start.shape), "", points)
+        return conclude(say.no_weights(weights, start.shape), "", points)
     loss, first = _loss(of, got.astype(float)), _loss(of, start)
     if not np.isfinite(loss):
-        return settle(say.not_finite(), "", points)
+        return conclude(say.not_finite(), "", points)
     if loss <= least + within:
-        return settle(None, say.right(loss), points)
+        return conclude(None, say.right(loss), points)
     if loss < first:
-        return settle(say.fell(loss, first), "", points, _share((first - loss) / (first - least)))
-    return settle(say.rose(loss, first, _uphill(got, of, start)), "", points)
+        return conclude(say.fell(loss, first), "", points, _share((first - loss) / (first - least)))
+    return conclude(say.rose(loss, first, _uphill(got, of, start)), "", points)
 
 
 def _loss(of, weights):

@@ -5,7 +5,7 @@ from math import isclose, isnan
 from numbers import Real
 
 import numpy as np
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import check, conclude
 
 from sigmoid_course.checks import table_messages
 
@@ -37,6 +37,7 @@ def number(value):
         return None
 
 
+@check
 def check_table(table, expected, *, rising=False, slips=None, rtol=5e-3, points=None):
     """Check a table of numbers; each value earns its share.
 
@@ -76,10 +77,10 @@ def check_table(table, expected, *, rising=False, slips=None, rtol=5e-3, points=
     1.0
     """
     if not isinstance(table, Mapping):
-        return settle(table_messages.not_a_table(table), "", points)
+        return conclude(table_messages.not_a_table(table), "", points)
     if isinstance(expected, Mapping):
         return _values(table, expected, slips or {}, rtol, points)
-    return settle(_form(table, expected, rising), table_messages.PRAISE_FORM, points)
+    return conclude(_form(table, expected, rising), table_messages.PRAISE_FORM, points)
 
 
 def _form(table, keys, rising):
@@ -104,7 +105,9 @@ def _values(table, expected, slips, rtol, points):
     entries = [(key, _shown(table.get(key)), named[key]) for key in wrong]
     right, count = len(expected) - len(wrong), len(expected)
     problem = table_messages.wrong_entries(entries, right, count) if wrong else None
-    return settle(problem, table_messages.PRAISE_VALUES.format(count=count), points, right / count)
+    return conclude(
+        problem, table_messages.PRAISE_VALUES.format(count=count), points, right / count
+    )
 
 
 def _agrees(got, value, rtol):

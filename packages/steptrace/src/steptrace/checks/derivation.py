@@ -1,7 +1,7 @@
 """Answers written in the notation: a derivation from start to end, or one expression."""
 
 from steptrace.checks import derivation_messages as wording
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import check, conclude
 from steptrace.equality.compare import compare
 from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
@@ -9,6 +9,7 @@ from steptrace.rubric import Way, holds_derivative, read_stop
 from steptrace.tracer import trace
 
 
+@check
 def check_derivation(text, *, start, end, by=(), through=(), steps=None, constants=(), points=None):
     """Check a derivation: sound, from start to end, by the lines asked for.
 
@@ -66,9 +67,10 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
     if not problem and steps == "each":
         problem = wording.leap(attempt)
     praise = wording.SOUND_SO_FAR if points is None else wording.SOUND
-    return settle(problem, praise, points, way.share(steps))
+    return conclude(problem, praise, points, way.share(steps))
 
 
+@check
 def check_expression(answer, expected, points=None):
     """Check one expression in any equivalent form, its derivatives worked out.
 
@@ -103,4 +105,4 @@ def check_expression(answer, expected, points=None):
         problem = wording.differs(compare(node, right, derivation.functions))
         if not problem and holds_derivative(node) and not holds_derivative(right):
             problem = wording.NOT_WORKED
-    return settle(problem, wording.RIGHT, points)
+    return conclude(problem, wording.RIGHT, points)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from steptrace.checks import find_slip_messages as wording
-from steptrace.checks.outcome import settle
+from steptrace.checks.outcome import check, conclude
 from steptrace.equality.compare import compare
 from steptrace.form.tidy import gathered
 from steptrace.notation.derivation import read_derivation
@@ -38,6 +38,7 @@ class Task:
         return cls(first - 1, tuple(lines), broken, rule)
 
 
+@check
 def check_slip(answer, *derivations, rule=None, part=None, points=None):
     """Check the answer to a find-the-slip exercise.
 
@@ -74,12 +75,12 @@ def check_slip(answer, *derivations, rule=None, part=None, points=None):
     """
     task = Task.of(derivations, rule)
     if part is None and rule is None:
-        return settle(_form(answer, task), wording.FORM, points)
+        return conclude(_form(answer, task), wording.FORM, points)
     asked = PARTS if part is None else (part,)
     problems = [_form(answer, task, name) or _CHECKS[name](answer, task) for name in asked]
     found = [problem for problem in problems if problem]
     share = 1 - len(found) / len(asked)
-    return settle(found[0] if found else None, wording.PRAISE[part], points, share)
+    return conclude(found[0] if found else None, wording.PRAISE[part], points, share)
 
 
 def _form(answer, task, part=None):
