@@ -1,26 +1,26 @@
 """A course on the sigmoid and its losses; the functions here are its reference implementations."""
 
-from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "bce",
-    "bce_with_logits",
-    "bce_with_logits_gradient",
-    "log_one_minus_sigmoid",
-    "log_sigmoid",
-    "logit",
-    "sigmoid",
-    "sigmoid_derivative",
-    "softplus",
-]
+# Light itself, and here before `__getattr__` is asked for it, which loads NumPy.
+from sigmoid_course import tutor as tutor
+
+if TYPE_CHECKING:
+    from sigmoid_course.logistic import *  # noqa: F403
 
 
 def __getattr__(name):
     """Load NumPy with the first function that is used: the tutor's text half needs none of it."""
-    if name not in __all__:
-        raise AttributeError(f"sigmoid_course has no {name}; it has {', '.join(__all__)}")
-    return getattr(import_module("sigmoid_course.logistic"), name)
+    if name.startswith("__") and name != "__all__":
+        raise AttributeError(f"sigmoid_course has no {name}")
+    from sigmoid_course.logistic import FUNCTIONS
+
+    if name == "__all__":
+        return sorted(FUNCTIONS)
+    if name not in FUNCTIONS:
+        raise AttributeError(f"sigmoid_course has no {name}; it has {', '.join(sorted(FUNCTIONS))}")
+    return FUNCTIONS[name].function
 
 
 def __dir__():
-    return __all__
+    return __getattr__("__all__")

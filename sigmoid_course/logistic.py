@@ -7,6 +7,15 @@ its limit at plus and minus infinity, and nan stays nan. Errors are at most 4 UL
 """
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from sigmoid_course.reference import Reference
+
+FUNCTIONS: dict[str, Reference] = {}
+
+
+def _add(function, **parts):
+    FUNCTIONS[function.__name__] = Reference(function, **parts)
 
 
 def _floating(*values):
@@ -28,7 +37,7 @@ def _weighted(weight, value):
         return np.where((weight == 0) & np.isinf(value), 0, weight * value)
 
 
-def sigmoid(x):
+def sigmoid(x: ArrayLike) -> NDArray[np.floating]:
     """Return the logistic sigmoid 1 / (1 + e^-x).
 
     Parameters
@@ -64,7 +73,27 @@ def sigmoid(x):
     return np.where(x < 0, decay, 1) / (1 + decay)
 
 
-def logit(p):
+_add(
+    sigmoid,
+    mistakes=[
+        ("reflected", lambda x: sigmoid(-x)),
+        ("brackets", lambda x: 1 + np.exp(-x)),
+        ("brackets", lambda x: 1 + np.exp(x)),
+        ("brackets", lambda x: 2 + 0 * x),
+        ("minus-for-plus", lambda x: 1 / (1 - np.exp(-x))),
+        ("tanh", np.tanh),
+        ("step", lambda x: np.where(x > 0, 1.0, 0.0)),
+        ("step", lambda x: np.where(x >= 0, 1.0, 0.0)),
+        ("step", np.sign),
+        ("power-of-two", lambda x: 1 / (1 + 2.0**-x)),
+        ("sigmoid-of-sigmoid", lambda x: sigmoid(sigmoid(x))),
+        ("argument-halved", lambda x: sigmoid(x / 2)),
+    ],
+    called="the sigmoid",
+)
+
+
+def logit(p: ArrayLike) -> NDArray[np.floating]:
     """Return the inverse of the sigmoid, ln(p / (1 - p)).
 
     Parameters
@@ -94,7 +123,22 @@ def logit(p):
         return np.where(np.abs(p - 0.5) < 0.25, middle, np.log(p / (1 - p)))[()]
 
 
-def sigmoid_derivative(x):
+_add(
+    logit,
+    mistakes=[
+        ("reflected", lambda p: -logit(p)),
+        ("term-lost", np.log),
+        ("term-lost", lambda p: -np.log1p(-p)),
+        ("log-forgotten", lambda p: p / (1 - p)),
+        ("log-of-quotient", lambda p: np.log(p) / np.log1p(-p)),
+        ("plus-for-minus", lambda p: np.log(p) + np.log1p(-p)),
+    ],
+    is_logarithm=True,
+    fine_atol=1e-15,
+)
+
+
+def sigmoid_derivative(x: ArrayLike) -> NDArray[np.floating]:
     """Return the slope of the sigmoid, e^-x / (1 + e^-x)^2.
 
     Parameters
@@ -121,7 +165,35 @@ def sigmoid_derivative(x):
     return decay / (1 + decay) ** 2
 
 
-def softplus(x):
+_add(
+    sigmoid_derivative,
+    mistakes=[
+        ("inner-derivative", lambda x: -(sigmoid(x) ** 2)),
+        ("inner-derivative", lambda x: sigmoid(x) ** 2),
+        ("reciprocal", lambda x: -np.exp(x)),
+        ("reciprocal", np.exp),
+        ("reciprocal-exponent", lambda x: sigmoid(x) - 1),
+        ("product-misread", lambda x: sigmoid(1 - x)),
+        ("product-misread", lambda x: sigmoid(x) * sigmoid(1 - x)),
+        ("product-misread", lambda x: sigmoid(x) * (1 - x)),
+        ("quotient-plus", lambda x: sigmoid(x) + sigmoid(x) ** 2),
+        ("quotient-square", sigmoid),
+        ("quotient-of-derivatives", lambda x: 1 + 0 * x),
+        ("square-lost", lambda x: sigmoid(-x)),
+        ("inner-twice", lambda x: sigmoid(x) ** 2 * sigmoid(-x)),
+        ("inner-twice", lambda x: -(sigmoid(x) ** 2) * sigmoid(-x)),
+        ("inner-twice", lambda x: sigmoid(x) * sigmoid(-x) ** 2),
+        ("tanh-slope", lambda x: 1 - np.tanh(x) ** 2),
+        ("tanh-slope", lambda x: 1 - sigmoid(x) ** 2),
+        ("argument-for-value", lambda x: x * (1 - x)),
+        ("sigmoid-of-sigmoid", lambda x: sigmoid_derivative(sigmoid(x))),
+        ("derived-twice", lambda x: sigmoid_derivative(x) * (1 - 2 * sigmoid(x))),
+    ],
+    called="the slope of the sigmoid",
+)
+
+
+def softplus(x: ArrayLike) -> NDArray[np.floating]:
     """Return ln(1 + e^x), the function whose slope is the sigmoid.
 
     Parameters
@@ -148,7 +220,21 @@ def softplus(x):
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
 
-def log_sigmoid(x):
+_add(
+    softplus,
+    mistakes=[
+        ("reflected", lambda x: softplus(-x)),
+        ("reflected", lambda x: -softplus(-x)),
+        ("relu", lambda x: np.maximum(x, 0)),
+        ("one-forgotten", lambda x: 1.0 * x),
+        ("log-forgotten", lambda x: 1 + np.exp(x)),
+    ],
+    called="softplus",
+    is_logarithm=True,
+)
+
+
+def log_sigmoid(x: ArrayLike) -> NDArray[np.floating]:
     """Return ln sigmoid(x) = -softplus(-x).
 
     Parameters
@@ -174,7 +260,32 @@ def log_sigmoid(x):
     return -softplus(-x)
 
 
-def log_one_minus_sigmoid(x):
+_add(
+    log_sigmoid,
+    mistakes=[
+        ("reflected", lambda x: -softplus(x)),
+        ("reflected", softplus),
+        ("log-of-sum", lambda x: 1.0 * x),
+        ("log1p", lambda x: np.log1p(sigmoid(x))),
+        ("clamp", lambda x: np.minimum(x, 0) - np.log1p(np.exp(np.abs(x)))),
+        ("clamp", lambda x: np.maximum(x, 0) - np.log1p(np.exp(-np.abs(x)))),
+        ("clamp", lambda x: -np.maximum(x, 0) - np.log1p(np.exp(-np.abs(x)))),
+        ("clamp", lambda x: np.minimum(x, 0) - np.log1p(np.exp(-x))),
+        ("clamp", lambda x: np.minimum(x, 0)),
+        ("sign-of-term", lambda x: np.minimum(x, 0) + np.log1p(np.exp(-np.abs(x)))),
+        ("one-forgotten", lambda x: np.minimum(x, 0) + np.abs(x)),
+        ("log-forgotten", lambda x: np.minimum(x, 0) - np.exp(-np.abs(x))),
+        ("log1p", lambda x: np.minimum(x, 0) - np.log1p(1 + np.exp(-np.abs(x)))),
+        ("log1p", lambda x: -np.log1p(1 + np.exp(-x))),
+        ("complement", lambda x: 1 - log_sigmoid(x)),
+        ("derived", lambda x: sigmoid(-x)),
+    ],
+    called="the logarithm of the sigmoid",
+    is_logarithm=True,
+)
+
+
+def log_one_minus_sigmoid(x: ArrayLike) -> NDArray[np.floating]:
     """Return ln(1 - sigmoid(x)) = -softplus(x).
 
     Parameters
@@ -199,7 +310,23 @@ def log_one_minus_sigmoid(x):
     return -softplus(x)
 
 
-def bce(p, t):
+_add(
+    log_one_minus_sigmoid,
+    mistakes=[
+        ("complement", log_sigmoid),
+        ("complement", lambda x: 1 - log_sigmoid(x)),
+        ("reflected", lambda x: softplus(-x)),
+        ("log1p", lambda x: np.log1p(sigmoid(x))),
+        ("clamp", lambda x: np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))),
+        ("clamp", lambda x: -np.maximum(x, 0)),
+        ("sign-of-term", lambda x: -np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))),
+        ("log-forgotten", lambda x: -np.maximum(x, 0) - np.exp(-np.abs(x))),
+    ],
+    is_logarithm=True,
+)
+
+
+def bce(p: ArrayLike, t: ArrayLike) -> NDArray[np.floating]:
     """Return the binary cross-entropy -(t ln p + (1 - t) ln(1 - p)) of each probability.
 
     Parameters
@@ -229,7 +356,28 @@ def bce(p, t):
         return -(_weighted(t, np.log(p)) + _weighted(1 - t, np.log1p(-p))) + 0
 
 
-def bce_with_logits(z, t):
+_add(
+    bce,
+    mistakes=[
+        ("term-lost", lambda p, t: -t * np.log(p)),
+        ("term-lost", lambda p, t: -(1 - t) * np.log1p(-p)),
+        ("sign-of-term", lambda p, t: -t * np.log(p) + (1 - t) * np.log1p(-p)),
+        ("sign-of-term", lambda p, t: t * np.log(p) - (1 - t) * np.log1p(-p)),
+        ("labels-swapped", lambda p, t: bce(p, 1 - t)),
+        ("arguments-swapped", lambda p, t: -(p * np.log(t) + (1 - p) * np.log1p(-t))),
+        ("squared-error", lambda p, t: (p - t) ** 2),
+        ("squared-error", lambda p, t: (p - t) ** 2 / 2),
+        ("sigmoid-once-more", lambda p, t: bce(sigmoid(p), t)),
+        ("weights-lost", lambda p, t: -np.log(p) - np.log1p(-p)),
+        ("residual", lambda p, t: p - t),
+    ],
+    is_logarithm=True,
+    far=[(0.0, 0.0), (1.0, 1.0)],
+    fine_atol=1e-15,
+)
+
+
+def bce_with_logits(z: ArrayLike, t: ArrayLike) -> NDArray[np.floating]:
     """Return the binary cross-entropy of sigmoid(z), taken from the logits themselves.
 
     Parameters
@@ -257,7 +405,42 @@ def bce_with_logits(z, t):
     return _weighted(t, softplus(-z)) + _weighted(1 - t, softplus(z))
 
 
-def bce_with_logits_gradient(z, t):
+_add(
+    bce_with_logits,
+    mistakes=[
+        ("term-lost", lambda z, t: t * softplus(-z)),
+        ("term-lost", lambda z, t: (1 - t) * softplus(z)),
+        ("sign-of-term", lambda z, t: t * softplus(-z) - (1 - t) * softplus(z)),
+        ("sign-of-term", lambda z, t: (1 - t) * softplus(z) - t * softplus(-z)),
+        ("labels-swapped", lambda z, t: bce_with_logits(-z, t)),
+        ("sign-of-term", lambda z, t: np.maximum(z, 0) + z * t + np.log1p(np.exp(-np.abs(z)))),
+        ("clamp", lambda z, t: np.maximum(-z, 0) - z * t + np.log1p(np.exp(-np.abs(z)))),
+        ("clamp", lambda z, t: np.minimum(z, 0) - z * t + np.log1p(np.exp(-np.abs(z)))),
+        ("clamp", lambda z, t: np.maximum(z, 0) - z * t),
+        ("clamp", lambda z, t: np.maximum(z, 0) - z * t + np.log1p(np.exp(np.abs(z)))),
+        ("clamp", lambda z, t: np.maximum(z, 0) - z * t + np.log1p(np.exp(-z))),
+        ("clamp", lambda z, t: np.maximum(z, 0) - z * t + np.log1p(np.exp(z))),
+        ("target-lost", lambda z, t: softplus(z) + 0 * t),
+        ("arguments-swapped", lambda z, t: bce_with_logits(t, z)),
+        ("sign-of-term", lambda z, t: np.maximum(z, 0) - z * t - np.log1p(np.exp(-np.abs(z)))),
+        ("log1p", lambda z, t: np.maximum(z, 0) - z * t + np.log1p(1 + np.exp(-np.abs(z)))),
+        ("log-forgotten", lambda z, t: np.maximum(z, 0) - z * t + np.exp(-np.abs(z))),
+        ("factor-lost", lambda z, t: np.maximum(z, 0) - t + np.log1p(np.exp(-np.abs(z)))),
+        ("logit-for-probability", bce),
+        ("logit-for-probability", lambda z, t: -(t * np.log(z) + (1 - t) * np.log(1 - z))),
+        ("sigmoid-once-more", lambda z, t: bce(sigmoid(sigmoid(z)), t)),
+        ("squared-error", lambda z, t: (sigmoid(z) - t) ** 2),
+        ("squared-error", lambda z, t: (sigmoid(z) - t) ** 2 / 2),
+        ("weights-lost", lambda z, t: softplus(z) + softplus(-z)),
+        ("residual", lambda z, t: sigmoid(z) - t),
+    ],
+    is_logarithm=True,
+    # max(z, 0) - z t + ln(1 + e^-|z|) is a stable loss, and infinity minus infinity at the limit.
+    has_limits=False,
+)
+
+
+def bce_with_logits_gradient(z: ArrayLike, t: ArrayLike) -> NDArray[np.floating]:
     """Return the derivative of `bce_with_logits` by the logit, sigmoid(z) - t.
 
     Parameters
@@ -284,3 +467,25 @@ def bce_with_logits_gradient(z, t):
     """
     z, t = _floating(z, t)
     return (1 - t) * sigmoid(z) - t * sigmoid(-z)
+
+
+_add(
+    bce_with_logits_gradient,
+    mistakes=[
+        ("slope-missing", lambda z, t: (sigmoid(z) - t) / sigmoid_derivative(z)),
+        ("slope-twice", lambda z, t: (sigmoid(z) - t) * sigmoid_derivative(z)),
+        ("squared-error", lambda z, t: 2 * (sigmoid(z) - t) * sigmoid_derivative(z)),
+        ("sigmoid-missing", lambda z, t: z - t),
+        ("sigmoid-once-more", lambda z, t: sigmoid(sigmoid(z)) - t),
+        ("sign-of-term", lambda z, t: -t / sigmoid(z) - (1 - t) / sigmoid(-z)),
+        ("sign-of-term", lambda z, t: -t * sigmoid(-z) - (1 - t) * sigmoid(z)),
+        ("term-lost", lambda z, t: -t * sigmoid(-z)),
+        ("term-lost", lambda z, t: (1 - t) * sigmoid(z)),
+        ("term-lost", lambda z, t: -t / sigmoid(z)),
+        ("target-lost", lambda z, t: sigmoid(z) + 0 * t),
+        ("labels-swapped", lambda z, t: sigmoid(z) - (1 - t)),
+        ("plus-for-minus", lambda z, t: sigmoid(z) + t),
+        ("not-derived", bce_with_logits),
+    ],
+    fine_atol=lambda z, t: np.where((t > 0) & (t < 1), 1e-15, 0),
+)

@@ -1,30 +1,36 @@
 """Checks a NumPy function of several arguments against another one, on given cases."""
 
 import inspect
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from steptrace.checks.outcome import check, conclude
 
-from sigmoid_course.checks import cases_messages as say
+from sigmoid_course.checks import messages
 from sigmoid_course.checks.call import Call, call
+from sigmoid_course.checks.number import numbers
+from sigmoid_course.slips import SLIPS, looks_as_if
 
-PLAIN = (np.ndarray, np.generic, int, float, list, tuple)
+# Arrays up to this size are written out, larger ones by their shape.
+WRITTEN_OUT = 4
 
 
 @check
 def check_cases(
-    f,
-    reference,
-    cases,
+    f: Callable,
+    reference: Callable | Sequence,
+    cases: Sequence[tuple],
     *,
-    care=(),
-    slips=None,
-    name=None,
-    rtol=1e-9,
-    atol=1e-12,
-    points=None,
-):
+    care: Sequence[tuple] = (),
+    slips: Mapping[str, Callable | Sequence] | None = None,
+    name: str | None = None,
+    rtol: float = 1e-9,
+    atol: float = 1e-12,
+    points: float | None = None,
+) -> float | None:
     """Check a function of several numbers or arrays on given cases.
 
     Parameters
@@ -70,18 +76,29 @@ def check_cases(
     f(X, w) with X an array of shape (3, 2), w = [1, -1]: at index 0, got 0, expected -1.
     0.0
     """
-    name = name or f"{reference.__name__}{inspect.signature(reference)}"
+    name = name or _signature(reference)
     if not callable(f):
-        return conclude(say.not_a_function(name, f), "", points)
+        return conclude(messages.not_a_function(name.partition("(")[0], f), "", points)
     tries = _tries(f, reference, (*cases, *care), rtol, atol)
-    plain = tries[: len(cases)]
-    for judged, share in ((plain, 0.0), (tries, 0.5)):
+    problem, share = _problem(tries, len(cases), name, slips or {})
+    return conclude(problem, f"{name}: every case agrees.", points, share)
+
+
+def _signature(function):
+    """Write the call as its author did, without type hints."""
+    signature = inspect.signature(function)
+    bare = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
+    return f"{function.__name__}{inspect.Signature(bare)}"
+
+
+def _problem(tries, plain, name, slips):
+    """Return what is wrong, or None, and the share that is earned all the same."""
+    for judged, share in ((tries[:plain], 0.0), (tries, 0.5)):
         broken = next((one for one in judged if one.broken), None)
         if broken:
-            problem = broken.fault(name) + _slip(judged, slips or {})
-            return conclude(problem, "", points, share)
+            return broken.fault(name) + _slip(judged, slips), share
     untidy = next((one for one in tries if one.untidy), None)
-    return conclude(untidy and untidy.fault(name), say.right(name), points, 0.5)
+    return untidy and untidy.fault(name), 0.5
 
 
 @dataclass(frozen=True)
@@ -102,71 +119,49 @@ class Try:
 
     args: tuple
     done: Call
-    want: np.ndarray
+    want: NDArray
     rtol: float
     atol: float
 
+    @cached_property
+    def got(self) -> NDArray | None:
+        """The numbers that came back, labels as truth values too; None for anything else."""
+        return numbers(self.done.value, truth_values=True)
+
     @property
-    def broken(self):
+    def broken(self) -> bool:
         """Whether there is no right value of the right shape."""
         return not self.agrees(self.want)
 
     @property
-    def untidy(self):
+    def untidy(self) -> bool:
         """Whether a value, even a right one, came as a list, or at an argument's cost."""
         return self.done.changed or isinstance(self.done.value, (list, tuple))
 
-    def agrees(self, want):
+    def agrees(self, want: object) -> bool:
         """Say whether the value came out as this one, in shape and in numbers."""
-        got = numbers(self.done.value)
-        return got is not None and got.shape == np.shape(want) and self.near(got, want).all()
+        got = self.got
+        return got is not None and got.shape == np.shape(want) and self.near(want).all()
 
-    def near(self, got, want):
+    def near(self, want: NDArray) -> NDArray:
         """Say of each number whether it is near enough."""
-        return np.isclose(got, want, self.rtol, self.atol, equal_nan=True)
+        return np.isclose(self.got, want, self.rtol, self.atol, equal_nan=True)
 
-    def fault(self, name):
+    def fault(self, name: str) -> str:
         """Go through the stages: error, None, type, shape, dtype, value, list, changed argument."""
-        where, done, got = say.place(name, self.args), self.done, numbers(self.done.value)
+        where, done, got = _place(name, self.args), self.done, self.got
         if done.error is not None:
-            return say.stopped(where, done.error)
+            return messages.stopped(where, done.error)
         if done.value is None:
-            return say.nothing_returned(where)
+            return messages.nothing_returned(where)
         if got is None:
-            return say.wrong_kind(where, done.value, self.want)
+            return _wrong_kind(where, done.value, self.want)
         if got.shape != self.want.shape:
-            return say.wrong_shape(where, got, self.want)
-        off = np.argwhere(~self.near(got, self.want))
+            return messages.wrong_shape(where, got, self.want)
+        off = np.argwhere(~self.near(self.want))
         if len(off):
-            return say.wrong_value(where, tuple(map(int, off[0])), got, self.want, len(off))
-        return say.changed(where) if done.changed else say.wrong_kind(where, done.value, self.want)
-
-
-def numbers(value):
-    """Read real numbers.
-
-    Parameters
-    ----------
-    value : object
-        Whatever a student's function returned.
-
-    Returns
-    -------
-    ndarray or None
-        Of the type that they have, truth values included; None for anything else.
-
-    Examples
-    --------
-    >>> numbers([True, False]).dtype, numbers("1.5"), numbers([[1], [1, 2]])
-    (dtype('bool'), None, None)
-    """
-    if not isinstance(value, PLAIN):
-        return None
-    try:
-        array = np.asarray(value)
-    except (ValueError, OverflowError):
-        return None
-    return array if array.dtype.kind in "biuf" else None
+            return _wrong_value(where, tuple(map(int, off[0])), got, self.want, len(off))
+        return _changed(where) if done.changed else _wrong_kind(where, done.value, self.want)
 
 
 def _tries(f, reference, cases, rtol, atol):
@@ -189,7 +184,7 @@ def _slip(tries, slips):
         pairs = list(zip(tries, _outcomes(wrong, cases), strict=True))
         alike = all(_alike(one, done) for one, done in pairs)
         if alike and any(done.error is None for _, done in pairs):
-            return say.slip(sentence)
+            return looks_as_if(sentence)
     return _general(tries)
 
 
@@ -201,17 +196,20 @@ def _alike(one, wrong):
 
 def _general(tries):
     """Say what may be said of any function: one factor too many, or another order."""
-    got = [numbers(one.done.value) for one in tries]
+    got = [one.got for one in tries]
     want = [one.want for one in tries]
     if any(g is None or g.shape != w.shape for g, w in zip(got, want, strict=True)):
         return ""
     factor = _factor(*(np.concatenate([np.ravel(a).astype(float) for a in b]) for b in (got, want)))
     if factor is not None:
-        return say.factor(factor)
-    sorted_pairs = (
-        (np.sort(g, axis=None), np.sort(w, axis=None)) for g, w in zip(got, want, strict=True)
-    )
-    return say.order() if all(np.allclose(*pair, 1e-9, 1e-12) for pair in sorted_pairs) else ""
+        return _common_factor(factor)
+    reordered = all(map(_same_numbers, got, want))
+    return SLIPS["values-reordered"].message if reordered else ""
+
+
+def _same_numbers(got, want):
+    """Say whether these are the same numbers in whatever order."""
+    return np.allclose(np.sort(got, axis=None), np.sort(want, axis=None), 1e-9, 1e-12)
 
 
 def _factor(got, want):
@@ -219,3 +217,53 @@ def _factor(got, want):
     factor = float(got @ want / (want @ want)) if want.any() else np.nan
     alike = np.isclose(got, factor * want, 1e-6, 1e-9 * np.max(np.abs(want), initial=0))
     return factor if np.size(got) > 1 and abs(factor) > 1e-6 and alike.all() else None
+
+
+def _place(name, args):
+    """Write a call with what went in."""
+    names = name.partition("(")[2].rstrip(")").split(", ")
+    given = ", ".join(_given(*pair) for pair in zip(names, args, strict=True))
+    return f"{name} with {given}"
+
+
+def _given(name, value):
+    if isinstance(value, np.ndarray) and not 0 < value.size <= WRITTEN_OUT:
+        return f"{name} an array of shape {value.shape}"
+    return f"{name} = {_written(value)}"
+
+
+def _written(value):
+    if callable(value):
+        return "a function"
+    if isinstance(value, np.ndarray) and value.ndim:
+        return f"[{', '.join(map(_written, value))}]"
+    return f"{value:.6g}"
+
+
+def _wrong_kind(where, value, want):
+    if isinstance(value, np.ndarray):
+        return messages.wrong_dtype(where, value.dtype)
+    return messages.wrong_type(where, value, want.shape)
+
+
+def _wrong_value(where, index, got, want, count):
+    """Name the first value that is off."""
+    short = messages.tell_apart(got[index], want[index])
+    there = f"at index {messages.index_of(index)}, " if index else ""
+    others = f" {count} of {want.size} values differ." if 1 < count < want.size else ""
+    whole = got.dtype.kind in "iub" and want.dtype.kind == "f"
+    lost = f" The values are of type {got.dtype}: whole numbers lose their fraction."
+    return f"{where}: {there}got {short[0]}, expected {short[1]}.{others}{lost if whole else ''}"
+
+
+def _changed(where):
+    return (
+        f"{where}: the values are right, but the function changed an argument. "
+        "Whoever called it may still need that array."
+    )
+
+
+def _common_factor(times):
+    if np.isclose(times, -1):
+        return SLIPS["sign-of-whole"].message
+    return f"\nIn every case it is {messages.multiple(times)} the expected value."

@@ -1,17 +1,27 @@
 """Claims, each answered by True or False together with what proves it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 
 import numpy as np
 from steptrace.checks.outcome import check, conclude
 
-from sigmoid_course.checks import claims_messages as feedback
-from sigmoid_course.checks.table import number
+from sigmoid_course.checks.number import number
+
+PRAISE_FORM = "Every claim has an answer and a proof of the right form. They are marked later."
+PRAISE = "Every claim is settled."
+# A proof is shown up to this many characters.
+SHOWN_CHARACTERS = 60
 
 
 @check
-def check_claims(claims, settled, *, reasons, points=None):
+def check_claims(
+    claims: Mapping,
+    settled: Mapping | Iterable,
+    *,
+    reasons: str,
+    points: float | None = None,
+) -> float | None:
     """Check claims, each with its proof; a right guess with a wrong proof earns nothing.
 
     Parameters
@@ -47,16 +57,16 @@ def check_claims(claims, settled, *, reasons, points=None):
     1.0
     """
     if not isinstance(claims, Mapping):
-        return conclude(feedback.not_claims(claims), "", points)
+        return conclude(_not_claims(claims), "", points)
     pairs = {name: _pair(claims.get(name), reasons) for name in settled}
     if not isinstance(settled, Mapping):
         unread = [(name, claims.get(name)) for name in settled if pairs[name] is None]
-        problem = feedback.open_claims(unread, reasons) if unread else None
-        return conclude(problem, feedback.PRAISE_FORM, points)
+        problem = _open_claims(unread, reasons) if unread else None
+        return conclude(problem, PRAISE_FORM, points)
     wrong = [(name, claims.get(name)) for name in settled if not _holds(pairs[name], settled[name])]
     right, count = len(settled) - len(wrong), len(settled)
-    problem = feedback.unsettled(wrong, right, count) if wrong else None
-    return conclude(problem, feedback.PRAISE, points, right / count)
+    problem = _unsettled(wrong, right, count) if wrong else None
+    return conclude(problem, PRAISE, points, right / count)
 
 
 def _pair(pair, reasons):
@@ -86,3 +96,33 @@ def _holds(pair, settled):
     if callable(settled[1]):
         return isinstance(pair[1], float) and bool(settled[1](pair[1]))
     return pair[1] == settled[1]
+
+
+def _not_claims(got):
+    """Say that the answer is no dict."""
+    return (
+        "The claims should be a dict {name: (True or False, number or letter)}, "
+        f"but it is of type {type(got).__name__}."
+    )
+
+
+def _open_claims(entries, reasons):
+    """Say which claims have no pair of the right form, and what that form is."""
+    head = (
+        "Each claim needs a pair: True or False, then a finite number or a letter "
+        f"from {reasons[0]} to {reasons[-1]}. Still to do:"
+    )
+    return "\n".join([head, *(f"  {name}: {_got(pair)}" for name, pair in entries)])
+
+
+def _unsettled(entries, settled, count):
+    """Say which pairs do not settle their claim, and nothing about the right ones."""
+    lines = [f"  {name}: {_got(pair)} does not settle it" for name, pair in entries]
+    return "\n".join([f"{settled} of {count} claims are settled. These are not:", *lines])
+
+
+def _got(pair):
+    if pair is None:
+        return "nothing yet"
+    text = repr(pair)
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 3] + "..."

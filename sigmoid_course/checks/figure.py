@@ -1,33 +1,41 @@
 """Checks a figure by the data of its artists, never by its pixels."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from steptrace.checks.outcome import Misused, check, conclude
 
-from sigmoid_course import logistic
-from sigmoid_course.checks import figure_messages as say
+from sigmoid_course.checks import figure_messages
 from sigmoid_course.checks.figure_record import record
+from sigmoid_course.logistic import FUNCTIONS
 
-NEAR = 0.01
-MOST = 1e-6
-FEWEST = 20
+# How far off ends of data, limits of axes and guides may be, as parts of the span that is shown.
+END_TOLERANCE, GUIDE_TOLERANCE = 0.01, 0.001
+# How far off the values of a curve may be, relative to the true ones.
+CURVE_TOLERANCE = 1e-6
+# Different x that make a line a curve, and a curve a smooth one.
+POINTS_OF_A_CURVE, POINTS_OF_A_SMOOTH_CURVE = 8, 20
+
+Curve = Callable[..., Any] | str
+Ends = tuple[float | None, float | None]
 
 
 @check
 def check_figure(
-    axes,
+    axes: Any,
     *,
-    curve=None,
-    over=None,
-    xlim=None,
-    ylim=None,
-    horizontal=(),
-    vertical=(),
-    labels=None,
-    title=None,
-    points=None,
-):
+    curve: Curve | Sequence[Curve] | None = None,
+    over: tuple[float, float] | None = None,
+    xlim: Ends | None = None,
+    ylim: Ends | None = None,
+    horizontal: Sequence[float] = (),
+    vertical: Sequence[float] = (),
+    labels: bool | Mapping[str, Any] | None = None,
+    title: bool | Sequence[str] | None = None,
+    points: float | None = None,
+) -> float | None:
     """Check what a figure shows; only what is asked for is checked.
 
     Parameters
@@ -59,6 +67,8 @@ def check_figure(
     ------
     NotYet
         Something is not right yet and no points were asked for.
+    Misused
+        Nothing is asked for.
 
     Examples
     --------
@@ -73,46 +83,56 @@ def check_figure(
     1.0
     >>> plt.close(figure)
     """
-    curves = curve if isinstance(curve, (list, tuple)) else [] if curve is None else [curve]
     asked = [
-        *_curves_asked(curves, over),
-        *((_limit_problem, (way, lim)) for way, lim in (("x", xlim), ("y", ylim)) if lim),
-        *((_guide_problem, ("horizontal", level)) for level in horizontal),
-        *((_guide_problem, ("vertical", level)) for level in vertical),
-        *((_label_problem, (way, words)) for way, words in _labels(labels, title).items()),
+        *_curves_asked(curve, over),
+        *_limits_asked(xlim, ylim),
+        *_guides_asked(horizontal, vertical),
+        *_labels_asked(labels, title),
     ]
     if not asked:
         raise Misused("check_figure: say what the figure is to be checked for")
     kept = record(axes)
     if isinstance(kept, str):
-        return conclude(say.no_figure(axes, kept), "", points)
-    found = [[check(one, *what) for check, what in asked] for one in kept["axes"]]
-    best = min(found, key=lambda problems: sum(p is not None for p in problems))
-    problem = next((p for p in best if p), None)
-    return conclude(problem, say.right(), points, best.count(None) / len(asked))
+        return conclude(figure_messages.no_figure(axes, kept), "", points)
+    found = _best([[judge(one, *what) for judge, *what in asked] for one in kept["axes"]])
+    problem = next((p for p in found if p), None)
+    return conclude(problem, figure_messages.right(), points, found.count(None) / len(asked))
 
 
-def _curves_asked(curves, over):
-    functions = [_function(curve) for curve in curves]
-    asked = [
-        (_curve_problem, (function, _name(curve), len(curves)))
-        for function, curve in zip(functions, curves, strict=True)
-    ]
-    return [*asked, (_reach_problem, (over, functions))] if over else asked
+def _best(found):
+    """Return the problems of those axes that have the fewest."""
+    return min(found, key=lambda problems: sum(p is not None for p in problems))
 
 
-def _function(curve):
-    return getattr(logistic, curve) if isinstance(curve, str) else curve
+# What is asked for, as a check and its arguments besides the axes.
 
 
-def _name(curve):
-    return curve if isinstance(curve, str) else ""
+def _curves_asked(curve, over):
+    curves = curve if isinstance(curve, (list, tuple)) else [] if curve is None else [curve]
+    functions = [FUNCTIONS[c].function if isinstance(c, str) else c for c in curves]
+    names = [c if isinstance(c, str) else "" for c in curves]
+    for function, name in zip(functions, names, strict=True):
+        yield _curve_problem, function, name, len(curves)
+    if over:
+        yield _reach_problem, over, functions
 
 
-def _labels(labels, title):
-    """Return what is asked of each text: True, or words."""
-    asked = {"x": True, "y": True} if labels is True else dict(labels or {})
-    return asked | ({"title": title} if title else {})
+def _limits_asked(xlim, ylim):
+    for way, ends in (("x", xlim), ("y", ylim)):
+        if ends:
+            yield _limit_problem, way, ends
+
+
+def _guides_asked(horizontal, vertical):
+    for direction, levels in (("horizontal", horizontal), ("vertical", vertical)):
+        for level in levels:
+            yield _guide_problem, direction, level
+
+
+def _labels_asked(labels, title):
+    texts = {"x": True, "y": True} if labels is True else dict(labels or {})
+    for way, words in (texts | ({"title": title} if title else {})).items():
+        yield _label_problem, way, words
 
 
 def _data(axes):
@@ -130,34 +150,34 @@ def _off(function, x, y):
     """Say where the data leave the curve."""
     with np.errstate(all="ignore"):
         want = np.broadcast_to(np.asarray(function(x), float), x.shape)
-    return ~(np.abs(y - want) <= MOST * np.maximum(np.abs(want), 1e-3)), want
+    return ~(np.abs(y - want) <= CURVE_TOLERANCE * np.maximum(np.abs(want), 1e-3)), want
 
 
 def _is_curve(function, x, y):
-    return len(np.unique(x)) >= 8 and not _off(function, x, y)[0].any()
+    return len(np.unique(x)) >= POINTS_OF_A_CURVE and not _off(function, x, y)[0].any()
 
 
 def _curve_problem(axes, function, name, count):
     data = _data(axes)
     if any(_is_curve(function, x, y) for x, y in data):
         return None
-    long = [(x, y) for x, y in data if len(np.unique(x)) >= 8]
+    long = [(x, y) for x, y in data if len(np.unique(x)) >= POINTS_OF_A_CURVE]
     if not long:
-        return say.no_curve(max((len(np.unique(x)) for x, _ in data), default=0))
+        return figure_messages.no_curve(max((len(np.unique(x)) for x, _ in data), default=0))
     if count > 1 and len(long) > 1:
-        return say.curve_missing(name)
+        return figure_messages.curve_missing(name)
     x, y = min(long, key=lambda xy: _off(function, *xy)[0].mean())
     off, want = _off(function, x, y)
     first = int(np.argmax(off))
     mirrored = _is_curve(lambda x: function(-x), x, y)
-    return say.curve_differs(x[first], y[first], want[first], mirrored)
+    return figure_messages.curve_differs(x[first], y[first], want[first], mirrored)
 
 
 def _reach_problem(axes, over, functions):
     """Ask each curve, or the longest line where none is right, for its ends and enough points."""
     data = _data(axes)
     if not data:
-        return say.no_curve(0)
+        return figure_messages.no_curve(0)
     known = [[x for x, y in data if _is_curve(f, x, y)] for f in functions]
     bent = [x for x, y in data if np.ptp(y) > 0] or [x for x, _ in data]
     groups = [lines for lines in known if lines] or [[max(bent, key=lambda x: len(np.unique(x)))]]
@@ -169,13 +189,14 @@ def _short(lines, over):
     """Say what the best of these lines lacks, or None."""
     x = max(lines, key=lambda x: (_reaches(x, over), len(np.unique(x))))
     if not _reaches(x, over):
-        return say.short(float(x.min()), float(x.max()), over)
+        return figure_messages.short(float(x.min()), float(x.max()), over)
     inside = np.unique(x[(x >= over[0]) & (x <= over[1])])
-    return None if len(inside) >= FEWEST else say.few(len(inside), over)
+    smooth = len(inside) >= POINTS_OF_A_SMOOTH_CURVE
+    return None if smooth else figure_messages.few(len(inside), over)
 
 
 def _reaches(x, over):
-    slack = NEAR * (over[1] - over[0])
+    slack = END_TOLERANCE * (over[1] - over[0])
     return bool(x.min() <= over[0] + slack and x.max() >= over[1] - slack)
 
 
@@ -183,9 +204,9 @@ def _limit_problem(axes, way, wanted):
     got = axes[f"{way}lim"]
     ends = [(g, w) for g, w in zip(got, wanted, strict=True) if w is not None]
     span = abs(wanted[1] - wanted[0]) if len(ends) == 2 else abs(got[1] - got[0])
-    if all(abs(g - w) <= NEAR * span * (1 + 1e-9) for g, w in ends):
+    if all(abs(g - w) <= END_TOLERANCE * span * (1 + 1e-9) for g, w in ends):
         return None
-    return say.limits(way, got, wanted)
+    return figure_messages.limits(way, got, wanted)
 
 
 def _guide_problem(axes, direction, level):
@@ -196,19 +217,19 @@ def _guide_problem(axes, direction, level):
         if len(across) > 1 and np.ptp(across) <= 1e-9 * max(1, abs(across[0])):
             levels.append(float(across[0]))
     low, high = axes["xlim" if direction == "vertical" else "ylim"]
-    if any(abs(at - level) <= NEAR / 10 * abs(high - low) for at in levels):
+    if any(abs(at - level) <= GUIDE_TOLERANCE * abs(high - low) for at in levels):
         return None
-    return say.guide(direction, level, sorted(set(levels)))
+    return figure_messages.guide(direction, level, sorted(set(levels)))
 
 
 def _label_problem(axes, way, words):
     text = axes[way if way == "title" else f"{way}label"]
     if not text.strip():
-        return say.no_label(way)
+        return figure_messages.no_label(way)
     if words is True or _fits(text, words):
         return None
     other = {"x": "ylabel", "y": "xlabel"}.get(way)
-    return say.label(way, text, bool(other and _fits(axes[other], words)))
+    return figure_messages.label(way, text, bool(other and _fits(axes[other], words)))
 
 
 def _fits(text, words):

@@ -1,12 +1,17 @@
 """Checks a student's NumPy function, in stages, in three tiers, and names known slips."""
 
+import textwrap
+from collections.abc import Callable
+
 import numpy as np
 from steptrace.checks.outcome import Misused, check, conclude
 
-from sigmoid_course.checks import function_messages as say
+from sigmoid_course.checks import function_messages, messages
 from sigmoid_course.checks.call import call
 from sigmoid_course.checks.function_mistakes import recognise
-from sigmoid_course.checks.function_probes import ARGUMENTS, STAGES, TIERS, probes
+from sigmoid_course.checks.function_probes import STAGES, TIERS, probes
+from sigmoid_course.checks.number import number, numbers
+from sigmoid_course.logistic import FUNCTIONS
 
 # Sets of stages that may fail while half of the points are still earned.
 FORGIVEN = {
@@ -17,7 +22,12 @@ FORGIVEN = {
 
 
 @check
-def check_function(f, like="sigmoid", tier="correct", points=None):
+def check_function(
+    f: Callable,
+    like: str = "sigmoid",
+    tier: str = "correct",
+    points: float | None = None,
+) -> float | None:
     """Check a function that works elementwise on numbers and NumPy arrays.
 
     Parameters
@@ -25,9 +35,8 @@ def check_function(f, like="sigmoid", tier="correct", points=None):
     f : callable
         The student's function; of x, of p, of (p, t) or of (z, t), as `like` has it.
     like : str
-        What it should compute: sigmoid, logit, sigmoid_derivative, softplus, log_sigmoid,
-        log_one_minus_sigmoid, bce (p, t), bce_with_logits (z, t) or
-        bce_with_logits_gradient (z, t); p are probabilities, x and z logits, t targets.
+        What it should compute, by its name; x and z are logits, p probabilities, t targets:
+        {functions}.
     tier : str
         "correct": to 1e-9 where abs(x) <= 10 (p from 1e-4 to 1 - 1e-4), warnings let pass.
         "stable": also to plus and minus 1000, without overflow, invalid or divide warning, with
@@ -60,42 +69,54 @@ def check_function(f, like="sigmoid", tier="correct", points=None):
     This looks as if x stood where -x belongs, or the reverse.
     0.0
     """
-    if like not in ARGUMENTS or tier not in TIERS:
-        raise Misused(f"like is one of {', '.join(ARGUMENTS)}; tier one of {', '.join(TIERS)}")
+    if like not in FUNCTIONS or tier not in TIERS:
+        raise Misused(f"like is one of {', '.join(FUNCTIONS)}; tier one of {', '.join(TIERS)}")
     if not callable(f):
-        return conclude(say.not_a_function(like, f), "", points)
-    problem, failed = _try(f, like, tier)
+        return conclude(messages.not_a_function(like, f), "", points)
+    reference = FUNCTIONS[like]
+    problem, failed = _try(f, reference, tier)
     share = 0.5 if any(failed <= stages for stages in FORGIVEN[tier]) else 0.0
-    return conclude(problem, say.right(like, tier), points, share)
+    return conclude(problem, function_messages.right(reference, tier), points, share)
 
 
-def _try(f, like, tier):
+def _listed():
+    """Write the signatures of all functions as lines of the docstring."""
+    signatures = ", ".join(reference.signature for reference in FUNCTIONS.values())
+    return textwrap.fill(signatures, 84).replace("\n", "\n" + " " * 8)
+
+
+if check_function.__doc__:  # there is none under python -OO
+    check_function.__doc__ = check_function.__doc__.replace("{functions}", _listed())
+
+
+def _try(f, reference, tier):
     """Return the first problem, or None, and the stages that failed."""
     problems = {}
-    for probe in probes(like, tier):
+    for probe in probes(reference, tier):
         if "numbers" in problems and probe.stage not in ("numbers", "arrays"):
             break
         if probe.stage not in problems:
-            problems = _problem(f, like, probe) | problems
+            problems = _problem(f, reference, probe) | problems
     if "numbers" in problems:
-        slip = _slip(f, like)
-        problems["numbers"] += say.slip(slip) if slip else ""
+        slip = _slip(f, reference)
+        problems["numbers"] += slip.message if slip else ""
     first = next((problems[stage] for stage in STAGES if stage in problems), None)
     return first, set(problems)
 
 
-def _problem(f, like, probe):
+def _problem(f, reference, probe):
     """Return what is wrong at one probe, as {stage: message}; nothing when all is right."""
     done = call(f, *probe.args)
     if _excused(probe, done.error):
         return {}
-    found = _fault(like, probe, done)
+    found = _fault(reference, probe, done)
     if found:
         return {probe.stage: found}
-    warned = _warning(f, like, probe, done.warnings)
+    warned = _warning(f, reference, probe, done.warnings)
     if warned:
         return {"quiet": warned}
-    return {"care": say.changed(like, probe.args)} if done.changed else {}
+    place = function_messages.place(reference, probe.args)
+    return {"care": function_messages.changed(place)} if done.changed else {}
 
 
 def _excused(probe, error):
@@ -104,27 +125,22 @@ def _excused(probe, error):
     return empty and isinstance(error, ValueError) and "otypes" in str(error)
 
 
-def _fault(like, probe, done):
+def _fault(reference, probe, done):
     """Go through what may be wrong: error, None, type, shape, dtype, value."""
-    place, shape = say.place(like, probe.args), np.shape(probe.args[0])
+    place, got = function_messages.place(reference, probe.args), done.value
     if done.error is not None:
-        return say.stopped(place, done.error)
-    if done.value is None:
-        return say.nothing_returned(place)
-    if not _is_number(done.value) and not isinstance(done.value, np.ndarray):
-        return say.wrong_type(place, done.value, shape)
-    got = np.asarray(done.value)
-    if got.shape != shape:
-        return say.wrong_shape(place, got, shape, probe.want)
+        return messages.stopped(place, done.error)
+    if got is None:
+        return messages.nothing_returned(place)
+    if not isinstance(got, np.ndarray):
+        if number(got) is None:
+            return messages.wrong_type(place, got, probe.want.shape)
+        got = numbers(got)
+    if got.shape != probe.want.shape:
+        return messages.wrong_shape(place, got, probe.want)
     if not _is_precise_enough(got, probe):
-        return say.wrong_dtype(place, got.dtype)
-    return _value_fault(like, probe, got)
-
-
-def _is_number(value):
-    if isinstance(value, np.ndarray):
-        return value.ndim == 0
-    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+        return messages.wrong_dtype(place, got.dtype)
+    return _value_fault(reference, probe, got)
 
 
 def _is_precise_enough(got, probe):
@@ -135,7 +151,7 @@ def _is_precise_enough(got, probe):
     return got.dtype.kind == "f" and got.dtype.itemsize >= np.dtype(asked).itemsize
 
 
-def _value_fault(like, probe, got):
+def _value_fault(reference, probe, got):
     """Return a message on the first value that is off, or None."""
     got = got.astype(float)
     with np.errstate(invalid="ignore"):
@@ -145,9 +161,9 @@ def _value_fault(like, probe, got):
     if right.all():
         return None
     index = tuple(int(i) for i in np.argwhere(~right)[0])
-    message = say.wrong_value(like, probe.args, index, got, probe.want)
+    message = function_messages.wrong_value(reference, probe.args, index, got, probe.want)
     level = _plateau(probe, got)
-    return message if level is None else message + say.plateau(level)
+    return message if level is None else message + function_messages.plateau(level)
 
 
 def _plateau(probe, got):
@@ -160,27 +176,25 @@ def _plateau(probe, got):
     return float(largest) if grows else None
 
 
-def _warning(f, like, probe, warnings):
+def _warning(f, reference, probe, warnings):
     """Say what NumPy warned of, at the first value that warns by itself; None where none did."""
     if not (probe.silent and warnings):
         return None
-    for args in zip(*(a[:, None] for a in probe.args), strict=True):
-        if call(f, *args).warnings:
-            return say.warned(
-                say.place(like, [a[0] if a.dtype == np.float32 else a[0].item() for a in args]),
-                warnings[0],
-            )
-    return say.warned(say.place(like, probe.args), warnings[0])
+    singles = zip(*(a[:, None] for a in probe.args), strict=True)
+    alone = next((args for args in singles if call(f, *args).warnings), None)
+    args = probe.args if alone is None else [_only(a) for a in alone]
+    return function_messages.warned(function_messages.place(reference, args), warnings[0])
 
 
-def _slip(f, like):
+def _only(array):
+    """Return the value of an array of one, float64 as a plain number."""
+    return array[0] if array.dtype == np.float32 else array[0].item()
+
+
+def _slip(f, reference):
     """Name the slip by the values at plain numbers, or None."""
-    plain = [p for p in probes(like, "correct") if p.stage == "numbers"]
-    got = [_number(call(f, *probe.args).value) for probe in plain]
+    plain = [p for p in probes(reference, "correct") if p.stage == "numbers"]
+    got = [number(call(f, *probe.args).value) for probe in plain]
     columns = zip(*(probe.args for probe in plain), strict=True)
-    return recognise(like, tuple(np.array(c, dtype=float) for c in columns), np.array(got))
-
-
-def _number(value):
-    good = _is_number(value) and np.asarray(value).dtype.kind in "iuf"
-    return float(value) if good else np.nan
+    args = tuple(np.array(column, dtype=float) for column in columns)
+    return recognise(reference, args, np.array(got, dtype=float))  # None becomes nan

@@ -4,20 +4,10 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sigmoid_course import logistic
+from sigmoid_course.reference import Reference
 
-ARGUMENTS = {
-    "sigmoid": ("x",),
-    "logit": ("p",),
-    "sigmoid_derivative": ("x",),
-    "softplus": ("x",),
-    "log_sigmoid": ("x",),
-    "log_one_minus_sigmoid": ("x",),
-    "bce": ("p", "t"),
-    "bce_with_logits": ("z", "t"),
-    "bce_with_logits_gradient": ("z", "t"),
-}
 STAGES = ("numbers", "arrays", "far", "fine", "ends", "quiet", "care")
 TIERS = ("correct", "stable", "precise")
 
@@ -56,19 +46,19 @@ class Probe:
 
     stage: str
     args: tuple
-    want: np.ndarray
+    want: NDArray
     rtol: float
-    atol: np.ndarray
+    atol: NDArray
     silent: bool
 
 
-def probes(like, tier):
+def probes(reference: Reference, tier: str) -> list[Probe]:
     """Return the probes of a function and a tier, the plainest first.
 
     Parameters
     ----------
-    like : str
-        A key of `ARGUMENTS`.
+    reference : Reference
+        The function.
     tier : str
         One of `TIERS`.
 
@@ -78,55 +68,56 @@ def probes(like, tier):
 
     Examples
     --------
-    >>> [p.stage for p in probes("sigmoid", "precise")][-1]
+    >>> from sigmoid_course.logistic import FUNCTIONS
+    >>> [p.stage for p in probes(FUNCTIONS["sigmoid"], "precise")][-1]
     'fine'
     """
-    found = [*_numbers(like), *_arrays(like), *_care(like, tier)]
+    found = [*_numbers(reference), *_arrays(reference), *_care(reference, tier)]
     if tier != "correct":
-        found += [*_far(like), *_special(like)]
+        found += [*_far(reference), *_special(reference)]
     if tier == "precise":
-        found += _fine(like)
+        found += _fine(reference)
     return found
 
 
-def _probe(like, stage, args, rtol=1e-9, atol=1e-12, silent=False):
+def _probe(reference, stage, args, rtol=1e-9, atol=1e-12, silent=False):
     exact = [np.asarray(a, dtype=float) for a in args]
-    want = np.asarray(getattr(logistic, like)(*exact))
+    want = np.asarray(reference.function(*exact))
     return Probe(stage, args, want, rtol, np.broadcast_to(atol, want.shape), silent)
 
 
-def _columns(like, values):
+def _columns(reference, values):
     """Return arrays, one an argument: the values, with every target where there are targets."""
-    if len(ARGUMENTS[like]) == 1:
+    if len(reference.parameters) == 1:
         return (np.array(values),)
     return tuple(np.array(column) for column in zip(*product(values, TARGETS), strict=True))
 
 
-def _plain(like):
-    return PROBABILITIES if ARGUMENTS[like][0] == "p" else LOGITS
+def _plain(reference):
+    return PROBABILITIES if reference.takes_probability else LOGITS
 
 
-def _numbers(like):
-    columns = _columns(like, _plain(like))
+def _numbers(reference):
+    columns = _columns(reference, _plain(reference))
     floats = [tuple(map(float, args)) for args in zip(*columns, strict=True)]
-    return [_probe(like, "numbers", args) for args in floats]
+    return [_probe(reference, "numbers", args) for args in floats]
 
 
-def _arrays(like):
-    flat = _columns(like, _plain(like))
-    return [_probe(like, "arrays", args) for args in (flat, tuple(c[:1] for c in flat))]
+def _arrays(reference):
+    flat = _columns(reference, _plain(reference))
+    return [_probe(reference, "arrays", args) for args in (flat, tuple(c[:1] for c in flat))]
 
 
-def _care(like, tier):
-    flat = _columns(like, _plain(like))
+def _care(reference, tier):
+    flat = _columns(reference, _plain(reference))
     loose = 1e-2 if tier == "correct" else 1e-5
     single = tuple(c.astype(np.float32) for c in flat)
     # The tasks of the tier "correct" say nothing of empty arrays.
     empty = () if tier == "correct" else (tuple(c[:0] for c in flat),)
     return [
-        *(_probe(like, "care", args) for args in _shapes(flat)),
-        _probe(like, "care", single, rtol=loose, atol=1e-6),
-        *(_probe(like, "care", args) for args in (*_whole(like), *empty)),
+        *(_probe(reference, "care", args) for args in _shapes(flat)),
+        _probe(reference, "care", single, rtol=loose, atol=1e-6),
+        *(_probe(reference, "care", args) for args in (*_whole(reference), *empty)),
     ]
 
 
@@ -136,46 +127,41 @@ def _shapes(flat):
     return [tuple(c[:, None] for c in flat), tuple(c.reshape(2, -1) for c in even)]
 
 
-def _whole(like):
+def _whole(reference):
     """Return arguments with whole numbers in them, as labels and counts come."""
-    names = ARGUMENTS[like]
-    if names == ("p",):
-        return []
-    if names == ("x",):
+    if len(reference.parameters) == 1:
+        if reference.takes_probability:
+            return []
         return [(number,) for number in WHOLE[:2]] + [(np.array(WHOLE),)]
-    first = PROBABILITIES[:6] if names[0] == "p" else WHOLE
+    first = PROBABILITIES[:6] if reference.takes_probability else WHOLE
     labels = (0, 1, 1, 0, 1, 0)
     numbers = list(zip(first[:2], labels[:2], strict=True))
     return [*numbers, (np.array(first), np.array(labels))]
 
 
-def _far(like):
-    far = FAR_PROBABILITIES if ARGUMENTS[like][0] == "p" else FAR_LOGITS
-    columns = _columns(like, far)
-    if like == "bce":
-        certain = (np.array([0.0, 1.0]), np.array([0.0, 1.0]))
-        columns = tuple(np.concatenate(pair) for pair in zip(columns, certain, strict=True))
-    found = [_probe(like, "far", columns, silent=True)]
-    if ARGUMENTS[like][0] != "p":
+def _far(reference):
+    far = FAR_PROBABILITIES if reference.takes_probability else FAR_LOGITS
+    columns = _columns(reference, far)
+    if reference.far:
+        own = zip(*reference.far, strict=True)
+        columns = tuple(np.concatenate(pair) for pair in zip(columns, own, strict=True))
+    found = [_probe(reference, "far", columns, silent=True)]
+    if not reference.takes_probability:
         near = tuple(c[np.abs(columns[0]) <= 40].astype(np.float32) for c in columns)
-        found.append(_probe(like, "far", near, rtol=1e-5, atol=1e-6, silent=True))
+        found.append(_probe(reference, "far", near, rtol=1e-5, atol=1e-6, silent=True))
     return found
 
 
-def _special(like):
-    # max(z, 0) - z t + ln(1 + e^-|z|) is a stable loss, and infinity minus infinity at the limit.
+def _special(reference):
     # At nan np.logaddexp warns, through no fault of the student.
-    limits = () if ARGUMENTS[like][0] == "p" or like == "bce_with_logits" else (-np.inf, np.inf)
-    first = 0.4 if ARGUMENTS[like][0] == "p" else 1.5
-    return [_probe(like, "ends", _columns(like, (*limits, np.nan, first)))]
+    asked = reference.has_limits and not reference.takes_probability
+    first = 0.4 if reference.takes_probability else 1.5
+    special = (*((-np.inf, np.inf) if asked else ()), np.nan, first)
+    return [_probe(reference, "ends", _columns(reference, special))]
 
 
-def _fine(like):
-    fine = FINE_PROBABILITIES if ARGUMENTS[like][0] == "p" else FINE_LOGITS
-    columns = _columns(like, fine)
-    atol = 0.0
-    if like in ("logit", "bce"):
-        atol = 1e-15
-    elif like == "bce_with_logits_gradient":
-        atol = np.where((columns[1] > 0) & (columns[1] < 1), 1e-15, 0)
-    return [_probe(like, "fine", columns, rtol=1e-13, atol=atol, silent=True)]
+def _fine(reference):
+    fine = FINE_PROBABILITIES if reference.takes_probability else FINE_LOGITS
+    columns, atol = _columns(reference, fine), reference.fine_atol
+    atol = atol(*columns) if callable(atol) else atol
+    return [_probe(reference, "fine", columns, rtol=1e-13, atol=atol, silent=True)]

@@ -1,16 +1,27 @@
 """Checks a gradient against central differences."""
 
+from collections.abc import Callable
+
 import numpy as np
+from numpy.typing import ArrayLike
 from steptrace.checks.outcome import check, conclude
 
-from sigmoid_course.checks import function_messages as say
+from sigmoid_course.checks import messages
 from sigmoid_course.checks.call import call
+from sigmoid_course.checks.number import numbers
+from sigmoid_course.slips import SLIPS
 
-STEP = 1e-4
+# The smaller of the two step sizes, relative to the size of a component.
+RELATIVE_STEP = 1e-4
 
 
 @check
-def check_gradient(gradient, of, at, points=None):
+def check_gradient(
+    gradient: Callable | ArrayLike,
+    of: Callable,
+    at: ArrayLike,
+    points: float | None = None,
+) -> float | None:
     """Check a gradient, or an elementwise derivative, by central differences at two step sizes.
 
     Parameters
@@ -52,40 +63,31 @@ def check_gradient(gradient, of, at, points=None):
     """
     at = np.array(at, dtype=float)
     problem, share = _compare(gradient, of, at)
-    return conclude(problem, say.gradient_right(), points, share)
+    return conclude(problem, "The gradient agrees with central differences.", points, share)
 
 
 def _compare(gradient, of, at):
     """Return what is wrong, or None, and the share that is earned all the same."""
     done = call(gradient if callable(gradient) else lambda point: gradient, at)
     if done.error is not None:
-        return say.gradient_stopped("gradient", done.error), 0.0
-    got = _numbers(done.value)
+        return messages.stopped("The gradient", done.error), 0.0
+    got = numbers(done.value)
     if got is None:
-        return say.gradient_kind(done.value), 0.0
+        return _wrong_kind(done.value), 0.0
     if got.shape != at.shape:
-        return say.gradient_shape(got.shape, at.shape), 0.0
+        return _wrong_shape(got.shape, at.shape), 0.0
     fine, coarse, error = _differences(of, at)
     if error is not None:
         return error, 0.0
-    problem, share = _judge(got, at, fine, coarse)
+    problem, share = _judge(got.astype(float), at, fine, coarse)
     if problem is None and done.changed:
-        return say.gradient_changed(), 0.5
+        return "The gradient is right, but the function changed the point it was given.", 0.5
     return problem, share
-
-
-def _numbers(value):
-    """Return real numbers as an array; None for anything else."""
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        return None
-    return array.astype(float) if array.dtype.kind in "iuf" else None
 
 
 def _differences(of, at):
     """Return central differences at two step sizes, and what is wrong with them, or None."""
-    step = STEP * np.maximum(1, np.abs(at))
+    step = RELATIVE_STEP * np.maximum(1, np.abs(at))
     slopes = []
     for h in (step, 2 * step):
         slope, error = _slopes(of, at, h)
@@ -103,18 +105,18 @@ def _slopes(of, at, h):
     calls = [first, *(call(of, at + sign * shift) for shift in shifts for sign in (1, -1))]
     for done in calls:
         if done.error is not None:
-            return None, say.gradient_stopped("loss", done.error)
+            return None, messages.stopped("The loss", done.error)
         if not _fits(done.value, at.shape if elementwise else ()):
-            return None, say.loss_kind(done.value)
-    up, down = ([_numbers(done.value) for done in calls[k::2]] for k in (1, 2))
+            return None, _wrong_loss(done.value)
+    up, down = ([numbers(done.value).astype(float) for done in calls[k::2]] for k in (1, 2))
     rise = np.subtract(up, down).reshape(at.shape)
     return rise / (2 * h), None
 
 
 def _fits(value, shape):
     """Say whether these are real numbers of a shape; of no shape: whether it is one number."""
-    numbers = _numbers(value)
-    return numbers is not None and (numbers.shape == shape if shape else numbers.size == 1)
+    read = numbers(value)
+    return read is not None and (read.shape == shape if shape else read.size == 1)
 
 
 def _one_by_one(h):
@@ -129,12 +131,12 @@ def _judge(got, at, fine, coarse):
     rough = ~(np.abs(fine - coarse) <= 1e-4 * size + 1e-7)
     if rough.any():
         index = _first(rough)
-        return say.gradient_rough(index, at[index]), 0.0
+        return _rough(index, at[index]), 0.0
     off = ~(np.abs(got - want) <= 1e-6 * size + 1e-9)
     if not off.any():
         return None, 1.0
     index = _first(off)
-    message = say.gradient_differs(index, at[index], got[index], want[index], off.sum())
+    message = _differs(index, at[index], got[index], want[index], off.sum())
     slip, share = _slip(got, want, index, size)
     return message + slip, share
 
@@ -149,9 +151,51 @@ def _slip(got, want, index, size):
     factor = float(np.vdot(want, got) / np.vdot(want, want)) if size else 0.0
     common = np.allclose(got, factor * want, 1e-6, tolerance * max(1, abs(factor)))
     if common and np.isclose(factor, -1, rtol=1e-5):
-        return say.gradient_slip("sign"), 0.5
+        return SLIPS["sign-of-whole"].message, 0.5
     if common and got.size > 1 and abs(factor) > 1e-5:
-        return say.gradient_factor(factor), 0.5
+        return _common_factor(factor), 0.5
     if np.allclose(np.sort(got, axis=None), np.sort(want, axis=None), 0, tolerance):
-        return say.gradient_slip("order"), 0.0
-    return (say.gradient_slip("zero") if got[index] == 0 else ""), 0.0
+        return SLIPS["values-reordered"].message, 0.0
+    return (SLIPS["component-lost"].message if got[index] == 0 else ""), 0.0
+
+
+def _wrong_kind(value):
+    if value is None:
+        return "The gradient is still None: a function, or its values, are expected here."
+    return f"The gradient: got {messages.kind(value)}, expected a number for each component."
+
+
+def _wrong_loss(value):
+    kind = messages.kind(value)
+    return f"The loss: got {kind}, expected one number, or one for each component."
+
+
+def _wrong_shape(got, expected):
+    return f"The gradient: got the shape {got}, expected the shape of the point, {expected}."
+
+
+def _rough(index, where):
+    return (
+        f"{_component(index)}: no slope can be read off at {where:.6g}, "
+        "since two step sizes give two answers."
+    )
+
+
+def _differs(index, where, got, expected, count):
+    short = messages.tell_apart(got, expected)
+    others = f" {count} components differ." if count > 1 else ""
+    return (
+        f"{_component(index)}, at {where:.6g}: got {short[0]}, "
+        f"central differences give {short[1]}.{others}"
+    )
+
+
+def _component(index):
+    if index == ():
+        return "The derivative"
+    return f"Component {messages.index_of(index)} of the gradient"
+
+
+def _common_factor(factor):
+    size = messages.multiple(factor)
+    return f"\nEvery component is {size} the expected one; a sum for a mean, or the reverse?"

@@ -1,19 +1,32 @@
 """Checks weights that were trained: how far down they brought the loss."""
 
+from collections.abc import Callable
+
 import numpy as np
+from numpy.typing import ArrayLike
 from steptrace.checks.outcome import check, conclude
 
-from sigmoid_course.checks import minimum_messages as say
+from sigmoid_course.checks import messages
 from sigmoid_course.checks.call import call
-from sigmoid_course.checks.cases import numbers
+from sigmoid_course.checks.number import numbers
+from sigmoid_course.slips import SLIPS
 
-STEP = 1e-6
+# The step of the differences that show where the loss leads up.
+DIFFERENCE_STEP = 1e-6
 # The cosine from which on two directions are about the same.
-ALONG = 0.75
+COSINE_OF_THE_SAME_WAY = 0.75
 
 
 @check
-def check_minimum(weights, *, of, start, least, within=1e-6, points=None):
+def check_minimum(
+    weights: ArrayLike,
+    *,
+    of: Callable,
+    start: ArrayLike,
+    least: float,
+    within: float = 1e-6,
+    points: float | None = None,
+) -> float | None:
     """Check that a loss is at its least at the weights that a student found, by whatever way.
 
     Parameters
@@ -53,15 +66,15 @@ def check_minimum(weights, *, of, start, least, within=1e-6, points=None):
     start = np.asarray(start, dtype=float)
     got = numbers(weights)
     if got is None or got.shape != start.shape:
-        return conclude(say.no_weights(weights, start.shape), "", points)
+        return conclude(_no_weights(weights, start.shape), "", points)
     loss, first = _loss(of, got.astype(float)), _loss(of, start)
     if not np.isfinite(loss):
-        return conclude(say.not_finite(), "", points)
+        return conclude(_not_finite(), "", points)
     if loss <= least + within:
-        return conclude(None, say.right(loss), points)
+        return conclude(None, _right(loss), points)
     if loss < first:
-        return conclude(say.fell(loss, first), "", points, _share((first - loss) / (first - least)))
-    return conclude(say.rose(loss, first, _uphill(got, of, start)), "", points)
+        return conclude(_fell(loss, first), "", points, _share((first - loss) / (first - least)))
+    return conclude(_rose(loss, first, _uphill(got, of, start)), "", points)
 
 
 def _loss(of, weights):
@@ -77,7 +90,40 @@ def _share(way):
 
 def _uphill(got, of, start):
     """Say whether the weights lie about where the slope at the start leads up."""
-    steps = STEP * np.eye(start.size).reshape(-1, *start.shape)
+    steps = DIFFERENCE_STEP * np.eye(start.size).reshape(-1, *start.shape)
     slope = np.array([_loss(of, start + step) - _loss(of, start - step) for step in steps])
     way = np.ravel(got - start)
-    return bool(way @ slope > ALONG * np.linalg.norm(way) * np.linalg.norm(slope))
+    return bool(way @ slope > COSINE_OF_THE_SAME_WAY * np.linalg.norm(way) * np.linalg.norm(slope))
+
+
+def _right(loss):
+    return f"The loss at your weights is {loss:.6g}. It is at its least."
+
+
+def _no_weights(got, shape):
+    if got is None:
+        return f"The weights are still None: an array of shape {shape} is expected here."
+    kind = messages.kind(got)
+    return f"The weights: got {kind}, expected an array of numbers of shape {shape}."
+
+
+def _not_finite():
+    return (
+        "The loss at your weights is not a finite number. This happens when each step is longer "
+        "than the one before: look at the step size, and at the sign."
+    )
+
+
+def _fell(loss, first):
+    return (
+        f"The loss at your weights is {loss:.6g}. "
+        f"It fell, from {first:.6g} at the start, and can still fall."
+    )
+
+
+def _rose(loss, first, uphill):
+    message = (
+        f"The loss at your weights is {loss:.6g}. It did not come down from {first:.6g}, "
+        "where it was at the start."
+    )
+    return message + (SLIPS["steps-uphill"].message if uphill else "")

@@ -1,44 +1,26 @@
 """Tables of numbers, marked value by value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isclose, isnan
-from numbers import Real
 
-import numpy as np
 from steptrace.checks.outcome import check, conclude
 
-from sigmoid_course.checks import table_messages
+from sigmoid_course.checks.number import number
 
-
-def number(value):
-    """Read one real number; anything else is None.
-
-    Parameters
-    ----------
-    value : object
-        Whatever a student wrote. Booleans and whole arrays are no numbers, 0-d arrays are.
-
-    Returns
-    -------
-    float or None
-
-    Examples
-    --------
-    >>> number(np.float32(0.5)), number(np.array(2)), number(True), number("0.5")
-    (0.5, 2.0, None, None)
-    """
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value[()]
-    if isinstance(value, bool) or not isinstance(value, Real):
-        return None
-    try:
-        return float(value)
-    except OverflowError:
-        return None
+PRAISE_FORM = "Every entry is a number. Whether it is the right one is marked later."
+PRAISE_VALUES = "All {count} values agree."
 
 
 @check
-def check_table(table, expected, *, rising=False, slips=None, rtol=5e-3, points=None):
+def check_table(
+    table: Mapping,
+    expected: Mapping | Iterable,
+    *,
+    rising: bool = False,
+    slips: Mapping[str, Mapping] | None = None,
+    rtol: float = 5e-3,
+    points: float | None = None,
+) -> float | None:
     """Check a table of numbers; each value earns its share.
 
     Parameters
@@ -77,21 +59,19 @@ def check_table(table, expected, *, rising=False, slips=None, rtol=5e-3, points=
     1.0
     """
     if not isinstance(table, Mapping):
-        return conclude(table_messages.not_a_table(table), "", points)
+        return conclude(_not_a_table(table), "", points)
     if isinstance(expected, Mapping):
         return _values(table, expected, slips or {}, rtol, points)
-    return conclude(_form(table, expected, rising), table_messages.PRAISE_FORM, points)
+    return conclude(_form(table, expected, rising), PRAISE_FORM, points)
 
 
 def _form(table, keys, rising):
     values = {key: number(table.get(key)) for key in keys}
     unread = [(key, table.get(key)) for key in keys if values[key] is None]
     if unread:
-        return table_messages.open_entries(unread)
+        return _open_entries(unread)
     pairs = zip(values.items(), list(values.items())[1:], strict=False)
-    falls = [
-        table_messages.not_rising(left, right) for left, right in pairs if not left[1] < right[1]
-    ]
+    falls = [_not_rising(left, right) for left, right in pairs if not left[1] < right[1]]
     return falls[0] if rising and falls else None
 
 
@@ -104,10 +84,8 @@ def _values(table, expected, slips, rtol, points):
     named = {key: next((s for s, at in slips.items() if agrees(key, at)), None) for key in wrong}
     entries = [(key, _shown(table.get(key)), named[key]) for key in wrong]
     right, count = len(expected) - len(wrong), len(expected)
-    problem = table_messages.wrong_entries(entries, right, count) if wrong else None
-    return conclude(
-        problem, table_messages.PRAISE_VALUES.format(count=count), points, right / count
-    )
+    problem = _wrong_entries(entries, right, count) if wrong else None
+    return conclude(problem, PRAISE_VALUES.format(count=count), points, right / count)
 
 
 def _agrees(got, value, rtol):
@@ -119,3 +97,41 @@ def _agrees(got, value, rtol):
 def _shown(value):
     read = number(value)
     return value if read is None else read
+
+
+def _not_a_table(got):
+    """Say that the answer is no dict."""
+    return f"The table should be a dict {{key: number}}, but it is of type {type(got).__name__}."
+
+
+def _open_entries(entries):
+    """Say which entries are missing or are no numbers."""
+    lines = [f"  at {key!r}: {_described(value)}" for key, value in entries]
+    return "\n".join(["Each entry should be one real number. Still to do:", *lines])
+
+
+def _not_rising(left, right):
+    """Say which two neighbours fall although the table should rise."""
+    (first, low), (second, high) = left, right
+    return (
+        "The values should rise from the first entry to the last, but at "
+        f"{first!r} there is {low:.6g} and at {second!r} there is {high:.6g}."
+    )
+
+
+def _wrong_entries(entries, right, count):
+    """Say which entries differ, what was got, and the slip where one is known."""
+    lines = [f"  at {key!r}: {_described(value)}{_slip(slip)}" for key, value, slip in entries]
+    return "\n".join([f"{right} of {count} values agree. These do not:", *lines])
+
+
+def _slip(name):
+    return f" (this is what {name} gives)" if name else ""
+
+
+def _described(value):
+    if value is None:
+        return "nothing yet"
+    if isinstance(value, float):
+        return f"got {value:.6g}"
+    return f"a {type(value).__name__}, not a number (float(...) may help)"

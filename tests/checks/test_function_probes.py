@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from sigmoid_course.checks.function import check_function
-from sigmoid_course.checks.function_probes import ARGUMENTS, TIERS, probes
-from sigmoid_course.logistic import sigmoid
+from sigmoid_course.checks.function_probes import TIERS, probes
+from sigmoid_course.logistic import FUNCTIONS, sigmoid
 
 # The least tier that refuses a value off by this part of it.
 OFF = [(1e-7, "correct"), (3e-9, "correct"), (3e-10, "precise"), (3e-13, "precise"), (3e-14, None)]
@@ -31,13 +31,13 @@ def test_tolerances_of_float32(off, refused):
     assert failing == list(refused)
 
 
-@pytest.mark.parametrize("like", ARGUMENTS)
-def test_probes(like):
+@pytest.mark.parametrize("reference", FUNCTIONS.values())
+def test_probes(reference):
     """Are there eight plain points or more, none without its target, and no symmetry in them?"""
-    plain = [p for p in probes(like, "correct") if p.stage == "numbers"]
+    plain = [p for p in probes(reference, "correct") if p.stage == "numbers"]
     first = {p.args[0] for p in plain}
     assert len(first) >= 8
-    mirror = (lambda v: 1 - v) if ARGUMENTS[like][0] == "p" else (lambda v: -v)
+    mirror = (lambda v: 1 - v) if reference.parameters[0] == "p" else (lambda v: -v)
     assert sum(mirror(v) not in first for v in first) >= 5
-    if len(ARGUMENTS[like]) == 2:
+    if len(reference.parameters) == 2:
         assert {p.args[1] for p in plain} == {0.0, 1.0, 0.3}

@@ -15,8 +15,8 @@ from steptrace.checks.outcome import NotYet
 
 from sigmoid_course import sigmoid
 from sigmoid_course.checks.function import check_function
-from sigmoid_course.checks.function_mistakes import MISTAKES
-from sigmoid_course.checks.function_probes import ARGUMENTS, TIERS
+from sigmoid_course.checks.function_probes import TIERS
+from sigmoid_course.logistic import FUNCTIONS
 
 mp = mpmath.mp.clone()
 mp.dps = 40
@@ -26,10 +26,10 @@ BANK = {
         for tier in TIERS
         for name, f in getattr(import_module(f"alternatives.{like}"), tier.upper(), {}).items()
     }
-    for like in ARGUMENTS
+    for like in FUNCTIONS
 }
 ALL = [(like, name) for like, forms in BANK.items() for name in forms]
-SLIPS = [(like, wrong) for like, slips in MISTAKES.items() for _, wrong in slips]
+SLIPS = [(like, wrong) for like, one in FUNCTIONS.items() for _, wrong in one.mistakes]
 
 
 def sigma(x):
@@ -81,8 +81,8 @@ PROBABILITIES = {
 
 def near(like, tier):
     """Arguments for a tier, each with a target where there are targets."""
-    first = (PROBABILITIES if ARGUMENTS[like][0] == "p" else LOGITS)[tier]
-    if len(ARGUMENTS[like]) == 1:
+    first = (PROBABILITIES if FUNCTIONS[like].parameters[0] == "p" else LOGITS)[tier]
+    if len(FUNCTIONS[like].parameters) == 1:
         return (first,)
     targets = np.resize([0.0, 1.0, 0.3, 0.0, 1.0, 0.85, 0.01], first.shape)
     sure = [0.0, 1.0] if like == "bce" and tier != "correct" else []
@@ -91,9 +91,13 @@ def near(like, tier):
 
 def ends(like):
     """Where the argument is nan, or infinite if that is asked for."""
-    limits = [] if ARGUMENTS[like][0] == "p" or like == "bce_with_logits" else [np.inf, -np.inf]
+    limits = (
+        []
+        if FUNCTIONS[like].parameters[0] == "p" or like == "bce_with_logits"
+        else [np.inf, -np.inf]
+    )
     first = np.array([*limits, np.nan, np.nan, np.nan])
-    return (first, np.resize([0.3, 1.0, 0.0], first.shape))[: len(ARGUMENTS[like])]
+    return (first, np.resize([0.3, 1.0, 0.0], first.shape))[: len(FUNCTIONS[like].parameters)]
 
 
 @cache
@@ -148,7 +152,7 @@ def up_to(best):
     return list(TIERS[: TIERS.index(best) + 1])
 
 
-@pytest.mark.parametrize("like", ARGUMENTS)
+@pytest.mark.parametrize("like", FUNCTIONS)
 def test_there_are_enough(like):
     """Has each function eight alternatives or more, and a precise one among them?"""
     assert len(BANK[like]) >= 8

@@ -1,0 +1,86 @@
+"""Sentences that several checks of code share."""
+
+import traceback
+
+import numpy as np
+
+# An exception is quoted up to this many characters.
+QUOTED_CHARACTERS = 300
+
+
+def tell_apart(got, expected):
+    """Write two numbers with as many digits as it takes to tell them apart."""
+    short = f"{got:.6g}", f"{expected:.6g}"
+    return short if short[0] != short[1] else (repr(float(got)), repr(float(expected)))
+
+
+def multiple(factor):
+    """Write a factor as a part of a sentence: 8 times, or 1/8 of."""
+    return f"{factor:.4g} times" if abs(factor) > 1 else f"1/{1 / factor:.4g} of"
+
+
+def index_of(index):
+    """Write an index as a student does: 2, or (0, 1)."""
+    return str(index[0] if len(index) == 1 else index)
+
+
+def kind(value):
+    """Name a type as a student knows it."""
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    names = {str: "a text (str)", list: "a list", tuple: "a tuple", dict: "a dict", bool: "a bool"}
+    return names.get(type(value), f"a value of type {type(value).__name__}")
+
+
+def exception(error):
+    """Write an exception as Python does, the beginning of it."""
+    return "".join(traceback.format_exception_only(error)).strip()[:QUOTED_CHARACTERS]
+
+
+def not_a_function(name, value):
+    """Say that a function is expected, and what is there."""
+    if value is None:
+        return f"{name} is still None: a function is expected here."
+    return (
+        f"{name}: expected a function, got {kind(value)}. "
+        "Give the function itself, by its name, without calling it."
+    )
+
+
+def stopped(where, error):
+    """Say that a call raised an exception."""
+    return f"{where}: your function stopped with {exception(error)}"
+
+
+def nothing_returned(where):
+    """Say that a call returned None."""
+    return f"{where}: got None. Does every way through the function end in a return?"
+
+
+def wrong_type(where, value, shape):
+    """Say that a call returned neither a number nor an array."""
+    wanted = f"an array of shape {shape}" if shape else "a number"
+    return f"{where}: got {kind(value)}, expected {wanted}."
+
+
+def wrong_shape(where, got, want):
+    """Say that a call returned an array of another shape, and how that may have come about."""
+    return f"{where}: got the shape {got.shape}, expected {want.shape}." + _reduced(got, want)
+
+
+def _reduced(got, want):
+    """Say how a number or a square may have come out of an array."""
+    if got.shape == () and want.size > 1 and got.dtype.kind in "iuf":
+        for name, value in [("mean", want.mean()), ("sum", want.sum())]:
+            if np.isclose(float(got), value, rtol=1e-6):
+                return f"\nThis looks as if a {name} over all elements had been taken."
+    if want.size > 1 and got.shape == (want.size, want.size):
+        return "\nThis looks as if a column and a row had been spread over each other."
+    return ""
+
+
+def wrong_dtype(where, dtype):
+    """Say that the values are of another type, and what that costs."""
+    hint = " Whole numbers lose their fraction." if dtype.kind in "iub" else ""
+    hint = hint or (" Digits are lost in it." if dtype.kind == "f" else "")
+    return f"{where}: got values of type {dtype}, expected floating-point numbers.{hint}"
