@@ -10,7 +10,9 @@ import nbformat
 import pytest
 from helpers import units
 
-PAGES = sorted([*units.ROOT.glob("*.md"), *units.ROOT.glob("packages/*/*.md")])
+PAGES = sorted(
+    path for place in ("*.md", "docs/*.md", "packages/*/*.md") for path in units.ROOT.glob(place)
+)
 FOLDERS = ("notebooks", "source")
 NOTEBOOKS = sorted(path for part in FOLDERS for path in (units.ROOT / part).rglob("*.ipynb"))
 CONFIG = Path(__file__).with_name("proselint.json")
