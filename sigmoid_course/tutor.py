@@ -1,6 +1,25 @@
 """What a student meets: derivations traced line by line, and checks of answers."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # what editors and type checkers read; the same names stand below
+    from steptrace.checks.derivation import check_derivation as check_derivation
+    from steptrace.checks.derivation import check_expression as check_expression
+    from steptrace.checks.find_slip import check_slip as check_slip
+    from steptrace.checks.outcome import NotYet as NotYet
+    from steptrace.tracer import trace as trace
+
+    from sigmoid_course.checks.cases import check_cases as check_cases
+    from sigmoid_course.checks.claims import check_claims as check_claims
+    from sigmoid_course.checks.figure import check_figure as check_figure
+    from sigmoid_course.checks.function import check_function as check_function
+    from sigmoid_course.checks.gradient import check_gradient as check_gradient
+    from sigmoid_course.checks.minimum import check_minimum as check_minimum
+    from sigmoid_course.checks.table import check_table as check_table
+    from sigmoid_course.show.figure import show as show
+    from sigmoid_course.show.figure import style as style
+    from sigmoid_course.show.slider import slider as slider
 
 _MODULES = {
     "NotYet": "steptrace.checks.outcome",
@@ -23,12 +42,12 @@ _MODULES = {
 __all__ = sorted(_MODULES)
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Any:
     """Load a call's module when it is first used, so that the import stays light."""
     if name not in _MODULES:
         raise AttributeError(f"sigmoid_course.tutor has no {name}; it has {', '.join(__all__)}")
     return getattr(import_module(_MODULES[name]), name)
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return __all__
