@@ -1,10 +1,13 @@
 """Runs the reading notebooks and stores their outputs, the same on every machine."""
 
+from pathlib import Path
+
+from nbapart.course import Course
 from nbapart.errors import CourseError
 from nbapart.preprocessors.restore import METADATA
 
 
-def run(course, path):
+def run(course: Course, path: Path) -> bool:
     """Run a reading notebook and store its outputs.
 
     Parameters

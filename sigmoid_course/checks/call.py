@@ -3,6 +3,7 @@
 import contextlib
 import io
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,12 +29,12 @@ class Call:
 
     value: object
     error: BaseException | None
-    warnings: tuple
+    warnings: tuple[str, ...]
     changed: bool
 
 
-def call(function, *args):
-    """Call a student's function on copies of the arguments, without a word on the screen.
+def call(function: Callable, *args: object) -> Call:
+    """Call a student's function on copies of the arguments, and show nothing of what it prints.
 
     Parameters
     ----------

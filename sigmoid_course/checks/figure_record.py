@@ -2,13 +2,14 @@
 
 import math
 from itertools import chain, pairwise
+from typing import Any
 
 import numpy as np
 
 KEYS = {"lines", "horizontal", "vertical", "xlim", "ylim", "xlabel", "ylabel", "title"}
 
 
-def record(figure):
+def record(figure: Any) -> dict[str, Any] | str:
     """Return the artists of a figure as plain data.
 
     Parameters

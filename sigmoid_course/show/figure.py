@@ -3,6 +3,10 @@
 import base64
 import io
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 # Okabe and Ito's colours, told apart by the colour-blind; each with a line style of its own, so
 # that a print in black tells them apart as well.
@@ -10,7 +14,7 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
 DASHES = ("-", "--", "-.", ":")
 
 
-def style():
+def style() -> None:
     """Give Matplotlib the look of the course: call it once, before the first figure.
 
     Examples
@@ -40,7 +44,7 @@ def style():
     )
 
 
-def show(figure, alt):
+def show(figure: "Figure", alt: str) -> None:
     """Show a Matplotlib figure with a text alternative, and close it.
 
     Parameters
@@ -70,7 +74,7 @@ def show(figure, alt):
     display(HTML(markup))
 
 
-def image(data, kind, alt):
+def image(data: str, kind: str, alt: str) -> str:
     """Return an HTML image with its data inside.
 
     Parameters

@@ -1,8 +1,12 @@
-"""A picture with sliders, in plain HTML and SVG: alive without a kernel, still without scripts."""
+"""A figure with sliders, in HTML and SVG.
+
+It moves without a kernel; where no scripts run, it is a still image.
+"""
 
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -19,18 +23,18 @@ SAMPLES = 121
 
 
 def slider(
-    alt,
-    sliders,
-    curves,
+    alt: str,
+    sliders: Sequence[tuple[str, str, float, float, float, float]],
+    curves: Sequence[tuple[str, str]],
     *,
-    x=(-6, 6),
-    y=(-0.2, 1.2),
-    dots=(),
-    readings=(),
-    horizontal=(),
-    vertical=(),
-    labels=("x", "y"),
-):
+    x: tuple[float, float] = (-6, 6),
+    y: tuple[float, float] = (-0.2, 1.2),
+    dots: Sequence[tuple[str, str]] = (),
+    readings: Sequence[tuple[str, str]] = (),
+    horizontal: Sequence[float] = (),
+    vertical: Sequence[float] = (),
+    labels: tuple[str, str] = ("x", "y"),
+) -> None:
     """Show curves that sliders move.
 
     Without scripts there is a still picture of the start, an image with a text alternative. Where
@@ -71,13 +75,8 @@ def slider(
     """
     from IPython.display import HTML, display
 
-    names = _names(sliders)
     _demand(len(curves) <= len(COLOURS), f"at most {len(COLOURS)} curves can be told apart")
-    moving = {
-        "curves": [_formula(text, ["x", *names]) for _, text in curves],
-        "dots": [_formula(text, names) for dot in dots for text in dot],
-        "readings": [_formula(text, names) for _, text in readings],
-    }
+    moving = _moving(_names(sliders), curves, dots, readings)
     frame, start = _Frame(x, y), [slider[4] for slider in sliders]
     picture = (
         frame.axes(horizontal, vertical, labels)
@@ -86,6 +85,15 @@ def slider(
         + _caption(sliders, readings, moving["readings"], start)
     )
     display(HTML(_page(alt, picture, sliders, readings, moving, frame)))
+
+
+def _moving(names, curves, dots, readings):
+    """Read the formulas of all that moves."""
+    return {
+        "curves": [_formula(text, ["x", *names]) for _, text in curves],
+        "dots": [_formula(text, names) for dot in dots for text in dot],
+        "readings": [_formula(text, names) for _, text in readings],
+    }
 
 
 def _names(sliders):
@@ -131,40 +139,48 @@ class _Frame:
 
     def axes(self, horizontal, vertical, labels):
         """Draw ticks, labels and guides."""
-        parts = []
-        for value in _ticks(*self.x):
-            at = LEFT + self.across(value)
-            parts.append(_line(at, TOP, at, TOP + INNER_HEIGHT, "#ddd"))
-            parts.append(_text(at, TOP + INNER_HEIGHT + 18, f"{value:g}", "middle"))
-        for value in _ticks(*self.y):
-            at = TOP + self.down(value)
-            parts.append(_line(LEFT, at, LEFT + INNER_WIDTH, at, "#ddd"))
-            parts.append(_text(LEFT - 6, at + 4, f"{value:g}", "end"))
-        for value in vertical:
-            at = LEFT + self.across(value)
-            parts.append(_line(at, TOP, at, TOP + INNER_HEIGHT, "#666"))
-        for value in horizontal:
-            at = TOP + self.down(value)
-            parts.append(_line(LEFT, at, LEFT + INNER_WIDTH, at, "#666"))
         middle = LEFT + INNER_WIDTH / 2
-        parts.append(_text(middle, TOP + INNER_HEIGHT + 38, labels[0], "middle"))
-        parts.append(_text(6, TOP - 14, labels[1], "start"))
-        return "".join(parts)
+        return "".join(
+            [
+                *(
+                    self._upright(value, "#ddd") + self._number_below(value)
+                    for value in _ticks(*self.x)
+                ),
+                *(
+                    self._level(value, "#ddd") + self._number_beside(value)
+                    for value in _ticks(*self.y)
+                ),
+                *(self._upright(value, "#666") for value in vertical),
+                *(self._level(value, "#666") for value in horizontal),
+                _text(middle, TOP + INNER_HEIGHT + 38, labels[0], "middle"),
+                _text(6, TOP - 14, labels[1], "start"),
+            ]
+        )
+
+    def _upright(self, x, colour):
+        at = LEFT + self.across(x)
+        return _line(at, TOP, at, TOP + INNER_HEIGHT, colour)
+
+    def _level(self, y, colour):
+        at = TOP + self.down(y)
+        return _line(LEFT, at, LEFT + INNER_WIDTH, at, colour)
+
+    def _number_below(self, x):
+        return _text(LEFT + self.across(x), TOP + INNER_HEIGHT + 18, f"{x:g}", "middle")
+
+    def _number_beside(self, y):
+        return _text(LEFT - 6, TOP + self.down(y) + 4, f"{y:g}", "end")
 
     def curves(self, formulas, start, names):
         """Draw the curves, cut off at the axes, and a legend above them."""
         x = np.linspace(*self.x, SAMPLES)
         paths, legend = [], []
         for k, (function, _) in enumerate(formulas):
-            look = (
-                f'fill="none" stroke="{COLOURS[k]}" stroke-width="2.5" '
-                f'stroke-dasharray="{DASHES[k]}"'
-            )
             with np.errstate(all="ignore"):
                 y = np.broadcast_to(function(x, *start), x.shape)
-            paths.append(f'<path data-curve="{k}" {look} d="{self._path(x, y)}"/>')
+            paths.append(f'<path data-curve="{k}" {_look(k)} d="{self._path(x, y)}"/>')
             at = LEFT + 40 + k * (INNER_WIDTH - 40) / len(formulas)
-            legend.append(f'<path {look} d="M{at:.0f} 16h34"/>')
+            legend.append(f'<path {_look(k)} d="M{at:.0f} 16h34"/>')
             legend.append(_text(at + 40, 20, names[k], "start"))
         # An inner svg cuts off what leaves it, without an id that a second copy would repeat.
         inner = f'x="{LEFT}" y="{TOP}" width="{INNER_WIDTH}" height="{INNER_HEIGHT}"'
@@ -188,6 +204,12 @@ class _Frame:
             where = f'cx="{_place(left)}" cy="{_place(top)}"'
             circles.append(f'<circle data-dot="{k}" {where} r="5"/>')
         return "".join(circles)
+
+
+def _look(k):
+    """Write the attributes of the k-th curve: its colour and its dashes."""
+    stroke = f'stroke="{COLOURS[k]}" stroke-width="2.5" stroke-dasharray="{DASHES[k]}"'
+    return f'fill="none" {stroke}'
 
 
 def _place(value):
@@ -238,8 +260,8 @@ def _page(alt, picture, sliders, readings, moving, frame):
         **{part: _functions(formulas) for part, formulas in moving.items()},
     }
     name = hashlib.sha256((still + repr(values)).encode()).hexdigest()[:12]
-    # A page may hold this output more than once, so the script wakes every copy that is still
-    # asleep and looks nothing up by an id: each input stands inside its own label.
+    # A page may hold this output more than once, so the script sets up every copy that is not set
+    # up yet, and looks nothing up by an id: each input stands inside its own label.
     script = files("sigmoid_course.show").joinpath("slider.js").read_text(encoding="utf-8")
     script = Template(script).substitute(values, name=name)
     return f'<div data-slider="{name}">{still}</div>\n<script>\n{script}</script>'
