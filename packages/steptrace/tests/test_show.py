@@ -7,8 +7,7 @@ from itertools import pairwise
 
 import pytest
 from steptrace import show
-from steptrace.messages.rules import DIVIDING
-from steptrace.messages.trace import DOMAIN
+from steptrace.messages.english import ENGLISH
 from steptrace.tracer import trace
 from steptrace_helpers.derivations import FOLDER
 
@@ -123,7 +122,7 @@ def test_a_screen_reader_finds_its_way(path):
     assert table.tags[:2] == ["table", "caption"]
     assert table.caption
     assert [cell["scope"] for cell in table.rows[0]] == ["col"] * 4
-    assert [cell["text"] for cell in table.rows[0]] == list(show.TITLES)
+    assert [cell["text"] for cell in table.rows[0]] == list(ENGLISH.entries["title"].values())
     for row, below in pairwise([*table.rows[1:], None]):
         if row[0]["tag"] == "th":
             assert row[0]["scope"] == "row"
@@ -169,7 +168,7 @@ def test_a_remark_on_a_true_step_is_shown():
     for text in ("x/x\n= 1", "x y = x^2\ny = x"):
         rows = _table(text).rows
         assert rows[2][1]["text"] == "✓ follows"
-        assert rows[3][0]["text"] in (DOMAIN, DIVIDING)
+        assert rows[3][0]["text"] in ENGLISH.entries["remark"].values()
         assert str(trace(text)).endswith(rows[3][0]["text"])
 
 
@@ -204,7 +203,7 @@ def test_the_verdict_does_not_rest_on_colour():
 def test_a_line_alone_is_no_derivation_yet():
     """Is one line alone said to be so, and one step counted as one?"""
     for text, said in (
-        ("x + 1", show.ALONE),
+        ("x + 1", "One line alone: nothing to judge yet."),
         ("x + x\n= 2x", "Sound: 1 step, each true."),
         ("x + x\n= 2x = x * 2", "Sound: 2 steps, each true."),
         ("x\n= 2x", "Broken at line 2."),

@@ -8,7 +8,7 @@ from steptrace.equality.compare import Witness
 from steptrace.expression import Node
 from steptrace.messages import trace as wording
 from steptrace.notation.derivation import Derivation
-from steptrace.notation.product import Unreadable
+from steptrace.notation.errors import Unreadable
 
 TRUE = ("follows", "leap", "misnamed", "recovers")
 

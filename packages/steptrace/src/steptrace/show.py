@@ -4,14 +4,19 @@ import re
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from steptrace.expression import Name
 from steptrace.messages import parsing
+from steptrace.messages.english import ENGLISH
 from steptrace.messages.trace import remarks, sentence
+from steptrace.messages.vocabulary import Vocabulary
 from steptrace.notation.printer import to_latex, to_text
 
+if TYPE_CHECKING:
+    from steptrace.result import Step, Trace
+
 WIDTH = 80
-ALONE = "One line alone: nothing to judge yet."
 MARKS = {
     "follows": "✓",
     "leap": "»",
@@ -21,9 +26,7 @@ MARKS = {
     "undecided": "?",
     "unreadable": "✗",
 }
-TITLES = ("line", "verdict", "expression", "rule or slip")
-_LET = "let"
-_START = "start"
+COLUMNS = ("line", "verdict", "expression", "margin")
 
 # JupyterLab keeps styles only where they stand in the tag, and centres tables and cells by itself.
 _TABLE = "table-layout: auto; width: 100%; max-width: 64em; margin: 0"
@@ -36,6 +39,9 @@ _FORMULA = f"{_CELL}; width: 73%; max-width: 0"
 _SCROLL = "overflow-x: auto; padding: 0.2em 0"
 _LONG = 60
 _MARGIN = f"{_CELL}; width: 27%"
+# What the cells of a row have besides, by its verdict, as in {"breaks": "; background: #fdd"}.
+# Nothing: the verdict is told by a mark and a word, never by colour alone.
+ROW_STYLES: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -43,41 +49,42 @@ class _Row:
     """What is shown of a line: its number, verdict, formula, rule, and what is said below it."""
 
     label: str
-    verdict: str = ""
+    verdict: str
+    word: str
     sides: tuple = ()
     margin: str = ""
     note: str = ""
     excerpt: str = ""
-
-    @property
-    def word(self):
-        """The verdict with its mark."""
-        return f"{MARKS.get(self.verdict, ' ')} {self.verdict}"
 
     def formula(self, write):
         """The formula, as `write` writes expressions."""
         return " ".join(side if side == "=" else write(side) for side in self.sides)
 
 
-def summary(trace):
+def summary(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
     """The verdict on the whole derivation in a sentence."""
-    if trace.verdict == "sound":
-        count = len(trace.steps)
-        return f"Sound: {count} step{'s' * (count > 1)}, each true." if count else ALONE
-    words = {"broken": "Broken", "undecided": "Undecided", "unreadable": "Unreadable"}
-    return f"{words[trace.verdict]} at line {trace.line}."
+    if trace.verdict != "sound":
+        return words.say("summary", trace.verdict, line=trace.line)
+    count = len(trace.steps)
+    name = {0: "alone", 1: "one step"}.get(count, "sound")
+    return words.say("summary", name, count=count)
 
 
-def _rows(trace):
+def _rows(trace, words):
     """What was given, the lines with the steps that led to them, and what could not be read."""
     lines = trace.derivation.lines
     given, given_at = trace.derivation.definitions, trace.derivation.given_at
     rows = [
-        _Row(str(given_at[name]), _LET, (Name(name), "=", node)) for name, node in given.items()
+        _row(given_at[name], "let", words, (Name(name), "=", node)) for name, node in given.items()
     ]
-    rows += [_Row(str(line.number), _START, _sides(line, line.left)) for line in lines[:1]]
-    rows += [_judged(*pair) for pair in zip(lines[1:], trace.steps, strict=False)]
-    return [*rows, _refused(trace.steps[-1])] if trace.derivation.unreadable else rows
+    rows += [_row(line.number, "start", words, _sides(line, line.left)) for line in lines[:1]]
+    rows += [_judged(*pair, words) for pair in zip(lines[1:], trace.steps, strict=False)]
+    return [*rows, _refused(trace.steps[-1], words)] if trace.derivation.unreadable else rows
+
+
+def _row(number, verdict, words, sides=(), **said):
+    word = f"{MARKS.get(verdict, ' ')} {words.say('verdict', verdict)}"
+    return _Row(str(number), verdict, word, sides, **said)
 
 
 def _sides(line, goes_on):
@@ -85,24 +92,27 @@ def _sides(line, goes_on):
     return (*left, "=", line.node) if goes_on else (line.node,)
 
 
-def _judged(line, step):
-    sides = _sides(line, goes_on=True)
-    return _Row(str(line.number), step.verdict, sides, margin(step), note(step))
+def _judged(line, step, words):
+    said = {"margin": margin(step, words), "note": note(step, words)}
+    return _row(line.number, step.verdict, words, _sides(line, goes_on=True), **said)
 
 
-def _refused(step):
+def _refused(step, words):
     """A line that could not be read: the problem, and the line as typed with a caret below."""
-    said, excerpt = parsing.said(step.problem), parsing.excerpt(step.problem)
-    return _Row(str(step.line), step.verdict, note=" ".join(said), excerpt="\n".join(excerpt))
+    note = " ".join(parsing.said(step.problem, words))
+    excerpt = "\n".join(parsing.excerpt(step.problem))
+    return _row(step.line, step.verdict, words, note=note, excerpt=excerpt)
 
 
-def margin(step):
+def margin(step: "Step", words: Vocabulary = ENGLISH) -> str:
     """What stands beside a step.
 
     Parameters
     ----------
     step : Step
         A judged line.
+    words : Vocabulary
+        The language.
 
     Returns
     -------
@@ -110,29 +120,36 @@ def margin(step):
         The rule, the one that its writer named where several fit; the kind of algebra; the slip.
     """
     if step.verdict == "breaks":
-        named = [step.slip] if step.slip else step.together
-        return f"slip: {' + '.join(named)}" if named else ""
-    if step.verdict == "leap" or not step.rules:
+        slips = _names("slip", [step.slip] if step.slip else step.together, words)
+        return slips and words.say("margin", "slip", slips=slips)
+    if step.verdict == "leap":
         return ""
-    if step.claim in step.also:
-        return step.claim
-    if step.kind and step.rules in (("algebra",), ("definition",)):
-        return f"{step.rules[0]}: {step.kind}"
-    return " + ".join(step.rules)
+    rules = _names("rule", [step.claim] if step.claim in step.also else step.rules, words)
+    if step.kind and step.rules in (("algebra",), ("definition",)) and step.claim not in step.also:
+        return words.say("margin", "kind", rule=rules, kind=step.kind)
+    return rules
 
 
-def note(step):
+def _names(group, names, words):
+    return " + ".join(words.say(group, name) for name in names)
+
+
+def note(step: "Step", words: Vocabulary = ENGLISH) -> str:
     """What there is to say of a step beyond its rule."""
-    return " ".join(remarks(step)) if step.verdict == "follows" else sentence(step)
+    if step.verdict == "follows":
+        return " ".join(remarks(step, words))
+    return sentence(step, words)
 
 
-def as_text(trace):
+def as_text(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
     """A trace as text of at most 80 columns.
 
     Parameters
     ----------
     trace : Trace
         A traced derivation.
+    words : Vocabulary
+        The language.
 
     Returns
     -------
@@ -140,9 +157,10 @@ def as_text(trace):
         The verdict; what was given; then a row a line with its rule in the margin, and what is
         said of it below where it does not simply follow.
     """
-    rows = _rows(trace)
+    rows = _rows(trace, words)
     width = max(len(row.word) for row in rows)
-    return "\n".join([summary(trace), *(line for row in rows for line in _text_row(row, width))])
+    lines = (line for row in rows for line in _text_row(row, width))
+    return "\n".join([summary(trace, words), *lines])
 
 
 def _text_row(row, width):
@@ -158,23 +176,29 @@ def _text_row(row, width):
     return [line.rstrip() for line in (*lines, *said, *row.excerpt.splitlines())]
 
 
-def as_html(trace):
+def as_html(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
     """A trace as a table, typeset by the notebook.
 
     Parameters
     ----------
     trace : Trace
         A traced derivation.
+    words : Vocabulary
+        The language.
 
     Returns
     -------
     str
         HTML with LaTeX between dollar signs; the same words in the same order as the text form.
     """
-    titles = "".join(f'<th scope="col" style="{_CELL}">{title}</th>' for title in TITLES)
-    caption = f'<caption style="{_CAPTION}">{summary(trace)}</caption>'
-    body = "".join(map(_html_row, _rows(trace)))
+    titles = "".join(_title(words.say("title", column)) for column in COLUMNS)
+    caption = f'<caption style="{_CAPTION}">{summary(trace, words)}</caption>'
+    body = "".join(map(_html_row, _rows(trace, words)))
     return f'<table style="{_TABLE}">{caption}<thead><tr>{titles}</tr></thead>{body}</table>'
+
+
+def _title(word):
+    return f'<th scope="col" style="{_CELL}">{word}</th>'
 
 
 def _html_row(row):
@@ -186,11 +210,12 @@ def _html_row(row):
     latex = row.formula(to_latex)
     pieces = _pieces(latex) if long else [latex]
     formula = " ".join(f"$\\displaystyle {piece}$" for piece in pieces if row.sides)
+    own = ROW_STYLES.get(row.verdict, "")
     return (
-        f'<tbody><tr><th scope="row"{span} style="{_CELL}">{row.label}</th>'
-        f'<td style="{_WORD}">{row.word.strip()}</td>'
-        f'<td style="{_FORMULA}"><div{focus} style="{_SCROLL}">{formula}</div></td>'
-        f'<td style="{_MARGIN}">{row.margin}</td></tr>{below}</tbody>'
+        f'<tbody><tr><th scope="row"{span} style="{_CELL}{own}">{row.label}</th>'
+        f'<td style="{_WORD}{own}">{row.word.strip()}</td>'
+        f'<td style="{_FORMULA}{own}"><div{focus} style="{_SCROLL}">{formula}</div></td>'
+        f'<td style="{_MARGIN}{own}">{row.margin}</td></tr>{below}</tbody>'
     )
 
 
@@ -209,4 +234,5 @@ def _html_said(row):
     content = escape(row.note)
     if row.excerpt:
         content += f'<pre style="overflow-x: auto">{escape(row.excerpt)}</pre>'
-    return f'<tr><td colspan="3" style="{_CELL}">{content}</td></tr>' if content else ""
+    style = _CELL + ROW_STYLES.get(row.verdict, "")
+    return f'<tr><td colspan="3" style="{style}">{content}</td></tr>' if content else ""

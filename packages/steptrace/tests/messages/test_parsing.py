@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from steptrace.messages import parsing
+from steptrace.messages.english import ENGLISH
 from steptrace.notation.derivation import read_derivation
 
 HINTS = {
@@ -68,7 +69,7 @@ def test_hidden_characters_are_named():
 
 def test_an_empty_text_is_told_what_to_do():
     """Does nothing to read have no line and no caret?"""
-    assert parsing.located(read_derivation("").unreadable) == parsing.PROBLEMS["nothing"]
+    assert parsing.located(read_derivation("").unreadable) == ENGLISH.say("problem", "nothing")
 
 
 def test_every_problem_that_is_raised_has_its_sentence():
@@ -76,5 +77,5 @@ def test_every_problem_that_is_raised_has_its_sentence():
     folder = Path(parsing.__file__).parents[1] / "notation"
     source = "".join(path.read_text("utf-8") for path in sorted(folder.rglob("*.py")))
     raised = set(re.findall(r'Unreadable\(\s*"([a-z-]+)"', source))
-    assert raised <= set(parsing.PROBLEMS)
-    assert all(f'"{kind}"' in source for kind in parsing.PROBLEMS)
+    assert raised <= set(ENGLISH.entries["problem"])
+    assert all(f'"{kind}"' in source for kind in ENGLISH.entries["problem"])

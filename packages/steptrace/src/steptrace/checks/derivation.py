@@ -1,12 +1,17 @@
 """Answers written in the notation: a derivation from start to end, or one expression."""
 
-from steptrace.checks import derivation_messages as wording
 from steptrace.checks.outcome import check, conclude
 from steptrace.equality.compare import compare
+from steptrace.expression import Name
+from steptrace.messages import parsing
+from steptrace.messages import trace as wording
+from steptrace.messages.english import ENGLISH
 from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
 from steptrace.rubric import Way, holds_derivative, read_stop
 from steptrace.tracer import trace
+
+say = ENGLISH.say
 
 
 @check
@@ -59,15 +64,75 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
     stops = (start, *through, end)
     attempt = trace(text, constants)
     way = Way.along(attempt, [read_stop(stop, attempt.derivation.by) for stop in stops], by)
-    problem = wording.wrong_type(text) or wording.first_problem(attempt, way, stops)
-    if not problem and way.jumps():
-        problem = wording.NO_WAY
-    if not problem and way.missing_rules():
-        problem = wording.no_step_by(way.missing_rules()[0])
-    if not problem and steps == "each":
-        problem = wording.leap(attempt)
-    praise = wording.SOUND_SO_FAR if points is None else wording.SOUND
+    problem = _no_text(text) or _off_the_way(way, stops) or _not_as_asked(way, steps)
+    praise = say("derivation", "sound so far" if points is None else "sound")
     return conclude(problem, praise, points, way.share(steps))
+
+
+def _no_text(answer):
+    """An answer that is no text at all, in words; else None."""
+    if isinstance(answer, str):
+        return None
+    return say("derivation", "no text", type=type(answer).__name__)
+
+
+def _off_the_way(way, stops):
+    """The first thing that is not right in a derivation: a slip, or a stop that is not made."""
+    attempt, derivation = way.attempt, way.attempt.derivation
+    if way.places[0] is None and (derivation.lines or not attempt.fault):
+        return _begin(stops[0], derivation)
+    if attempt.fault:
+        return wording.located(attempt.fault)
+    if None in way.places[:-1]:
+        return _missing(derivation, way.places[: way.places.index(None)])
+    return _not_the_end(way, stops[-1]) if way.places[-1] is None else None
+
+
+def _begin(start, derivation):
+    """A derivation that begins somewhere else, perhaps with a name to which no let was written."""
+    first = derivation.lines[0] if derivation.lines else None
+    if derivation.equations and first and isinstance(first.left, Name) and "=" not in start:
+        named = f"{first.left.name} = {first.text}"
+        return say("step", "at line", line=first.number, said=_let_missing(named))
+    return say("derivation", "begin behind" if derivation.let else "begin", start=start)
+
+
+def _let_missing(named):
+    return say("problem", "let-missing", named=named)
+
+
+def _missing(derivation, made):
+    """A line asked for that is not there, named by the last one before it: the line itself would
+    give an answer away where the exercise tells it in words."""
+    return say("derivation", "line missing", line=derivation.lines[max(made)].number)
+
+
+def _not_the_end(way, end):
+    """A true derivation that stops elsewhere, or whose end has a name with another meaning."""
+    derivation, name = way.attempt.derivation, way.misgiven()
+    last = derivation.lines[-1].number
+    if name:
+        given_at = derivation.given_at[name]
+        return say("derivation", "other meaning", line=last, name=name, given_at=given_at)
+    return say("derivation", "not the end", line=last, end=end)
+
+
+def _not_as_asked(way, steps):
+    """What is still missing in a derivation that is true from start to end."""
+    if way.jumps():
+        return say("derivation", "no way")
+    if way.missing_rules():
+        return _not_by(way.missing_rules()[0])
+    leaps = (step for step in way.attempt.steps if step.verdict == "leap")
+    leap = next(leaps, None) if steps == "each" else None
+    return leap and wording.located(leap)
+
+
+def _not_by(rule):
+    """A rule that was asked for and is not used."""
+    if rule == "differentiate both sides":
+        return say("derivation", "not both sides")
+    return say("derivation", "not by", rule=say("by rule", rule))
 
 
 @check
@@ -99,10 +164,26 @@ def check_expression(answer, expected, points=None):
     Right.
     """
     derivation = read_derivation(answer)
-    problem = wording.wrong_type(answer) or wording.not_one(derivation)
+    problem = _no_text(answer) or _not_one(derivation)
     if not problem:
-        node, right = derivation.lines[0].node, read(expected)
-        problem = wording.differs(compare(node, right, derivation.functions))
-        if not problem and holds_derivative(node) and not holds_derivative(right):
-            problem = wording.NOT_WORKED
-    return conclude(problem, wording.RIGHT, points)
+        problem = _not_expected(derivation.lines[0].node, read(expected), derivation.functions)
+    return conclude(problem, say("expression", "right"), points)
+
+
+def _not_one(derivation):
+    """An answer that cannot be read as one expression, in words; else None."""
+    if derivation.unreadable:
+        return parsing.located(derivation.unreadable)
+    single = not derivation.let and len(derivation.lines) == 1
+    return None if single else say("expression", "not one")
+
+
+def _not_expected(node, right, functions):
+    """An expression that is not, or not surely, the one expected, or still to be worked."""
+    comparison = compare(node, right, functions)
+    if comparison.verdict == "undecided":
+        return wording.undecided(comparison.ground)
+    if comparison.verdict == "different":
+        return wording.differing("expression", "differs", comparison.witness)
+    to_do = holds_derivative(node) and not holds_derivative(right)
+    return say("expression", "not worked") if to_do else None

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from steptrace.checks import find_slip_messages as wording
 from steptrace.checks.outcome import check, conclude
 from steptrace.equality.compare import compare
 from steptrace.form.tidy import gathered
+from steptrace.messages import parsing
+from steptrace.messages import trace as wording
+from steptrace.messages.english import ENGLISH
 from steptrace.notation.derivation import read_derivation
 from steptrace.rubric import alike, holds_derivative
 from steptrace.rules.names import NAMES
 from steptrace.tracer import Step, judge
 
+say = ENGLISH.say
 PARTS = ("line", "rule", "correction")
 
 
@@ -75,24 +78,31 @@ def check_slip(answer, *derivations, rule=None, part=None, points=None):
     """
     task = Task.of(derivations, rule)
     if part is None and rule is None:
-        return conclude(_form(answer, task), wording.FORM, points)
+        return conclude(_form(answer, task), say("find slip", "form"), points)
     asked = PARTS if part is None else (part,)
     problems = [_form(answer, task, name) or _CHECKS[name](answer, task) for name in asked]
     found = [problem for problem in problems if problem]
     share = 1 - len(found) / len(asked)
-    return conclude(found[0] if found else None, wording.PRAISE[part], points, share)
+    praise = say("find slip", f"{part or 'all'} right")
+    return conclude(found[0] if found else None, praise, points, share)
 
 
 def _form(answer, task, part=None):
     """What is wrong with the answer's form, else None."""
     if not isinstance(answer, dict) or not answer:
-        return wording.no_dict(answer)
+        return _no_dict(answer)
     asked = PARTS if part is None else (part,)
     missing = [name for name in asked if _is_empty(answer.get(name))]
     if missing:
-        return wording.missing(missing[0])
+        return say("find slip", "missing", part=missing[0])
     problems = (_FORMS[name](answer[name], task) for name in asked)
     return next((problem for problem in problems if problem), None)
+
+
+def _no_dict(answer):
+    if answer is None or isinstance(answer, dict):
+        return say("find slip", "no answer")
+    return say("find slip", "no dict", type=type(answer).__name__)
 
 
 def _is_empty(value):
@@ -101,11 +111,11 @@ def _is_empty(value):
 
 def _line_form(line, task):
     whole = isinstance(line, int) and not isinstance(line, bool) and 1 <= line <= task.last
-    return None if whole else wording.no_line(line, task.last)
+    return None if whole else say("find slip", "no line", line=line, last=task.last)
 
 
 def _rule_form(rule, task):
-    return None if _name(rule) in NAMES else wording.no_rule(rule)
+    return None if _name(rule) in NAMES else say("find slip", "no rule", rule=rule)
 
 
 def _name(rule):
@@ -114,30 +124,36 @@ def _name(rule):
 
 def _correction_form(correction, task):
     if not isinstance(correction, str):
-        return wording.no_text(correction)
+        return say("find slip", "no text", type=type(correction).__name__)
     derivation = read_derivation(correction.strip().removeprefix("="))
-    return wording.not_readable(derivation)
+    if derivation.unreadable:
+        return say("find slip", "not readable", problem=parsing.located(derivation.unreadable))
+    single = not derivation.let and len(derivation.lines) == 1
+    return None if single else say("find slip", "not one")
 
 
 def _check_line(answer, task):
-    return None if answer["line"] == task.step.line else wording.other_line(answer["line"])
+    line = answer["line"]
+    return None if line == task.step.line else say("find slip", "other line", line=line)
 
 
 def _check_rule(answer, task):
-    return None if _name(answer["rule"]) == task.rule else wording.other_rule(_name(answer["rule"]))
+    rule = _name(answer["rule"])
+    return None if rule == task.rule else say("find slip", "other rule", rule=rule)
 
 
 def _check_correction(answer, task):
     node = read_derivation(answer["correction"].strip().removeprefix("=")).lines[0].node
     comparison = compare(task.step.before, node)
-    if comparison.verdict != "equal":
-        return wording.other_correction(comparison, task.step.line)
+    if comparison.verdict == "undecided":
+        return wording.undecided(comparison.ground)
+    if comparison.verdict == "different":
+        broken = {"line": task.step.line}
+        return wording.differing("find slip", "does not follow", comparison.witness, **broken)
     copied = next((line.number for line in task.lines if _repeats(node, line.node)), None)
     if copied is not None:
-        return wording.copied(copied)
-    if holds_derivative(node):
-        return wording.not_worked()
-    return None
+        return say("find slip", "copied", line=copied)
+    return say("find slip", "not worked") if holds_derivative(node) else None
 
 
 def _repeats(node, line):

@@ -1,121 +1,24 @@
-"""What is said of text that is not in the notation: what was expected, and how to mend it."""
+"""A problem of reading in words: what is wrong, where, and the line with a caret below."""
 
 from textwrap import wrap
 
+from steptrace.messages.english import ENGLISH
+from steptrace.messages.vocabulary import Vocabulary
+from steptrace.notation.errors import Unreadable
+
 WIDTH = 80
-
-PROBLEMS = {
-    "nothing": "There is nothing to read yet. Write one step a line.",
-    "many": "A derivation has at most {most} lines.",
-    "much": "A derivation has at most {most} characters in all.",
-    "no-start": "Nothing stands before this =. Begin with the expression you start from.",
-    "no-equals": "A line after the first begins with =.",
-    "equations": (
-        "This line has an expression before its =. From the second line on, begin each line "
-        "with = and write only what comes after it."
-    ),
-    "no-equation": "The lines are equations here, so this one needs both its sides: … = …",
-    "let": "A name is given as in: let alpha = 1 + e^-x",
-    "let-missing": "This line gives a name to something. Put let in front of it: let {named}",
-    "many-given": "At most {most} names can be given in one derivation.",
-    "let-name": "{name} cannot be given: use a fresh name that is not in its own meaning.",
-    "nothing-after": "Nothing stands after this =. Write the next expression there.",
-    "empty": "An expression was expected here.",
-    "long": "This line is too long to read: at most {most} characters.",
-    "written-out": (
-        "With the names that were given written out, this is too long to read: "
-        "at most {most} parts."
-    ),
-    "digits": "This number is too long to read: at most {most} digits.",
-    "deep": "This is nested too deep to read: at most {most} levels.",
-    "open": "This bracket is never closed: {bracket}",
-    "close": "This bracket was never opened: {bracket}",
-    "pair": "This {bracket} does not fit the {opened} that was opened at column {at}.",
-    "character": "This character is not in the notation: {character}",
-    "end": "The line ends too early: a number, a name, a function or a bracket was expected.",
-    "token": "{expected} was expected here, not {found}.",
-    "letters": (
-        "{text} is not a name. Names have one letter, or are a Greek letter's name. "
-        "For a product write the factors apart: {apart}{hint}"
-    ),
-    "digit-after-name": (
-        "A number right after a name is not read. "
-        "Write {digits}{name} or {name}*{digits} for a product, {name}_{digits} for an index, "
-        "{name}^{digits} for a power."
-    ),
-    "log-base": "Write the base of a logarithm after an underscore: log_{base}(…)",
-    "odd-base": (
-        "The base of a logarithm is one number or one name: log_2(x), log_b(x). "
-        "For another write ln(x)/ln(…)."
-    ),
-    "order": (
-        "The order of a derivative is a number from 1 on, the same above and below: d^2/dx^2."
-    ),
-    "bare-argument": (
-        "It is not clear how far the function reaches. Put its argument in brackets: "
-        "ln(2x), not ln 2x."
-    ),
-    "bare-function": "{name} needs an argument in brackets: {name}(x)",
-    "function-power": "Write the power after the argument: {name}(x)^2",
-    "function-index": "Only log takes a base: {name} does not.",
-    "exponent": (
-        "It is not clear how far the exponent reaches. Put it in brackets, as in e^(-2x), "
-        "or write * after it, as in e^-2 * x."
-    ),
-    "divisor": (
-        "It is not clear how far the fraction's lower part reaches. "
-        "Write 1/(2x), or (1/2) x if that is meant."
-    ),
-    "number-after": "Write * before a number: 2 * 3, not 2 3.",
-    "prime": "It is not clear what the prime belongs to. Put that in brackets: (e^x)'",
-    "primed-name": (
-        "{name}' stands for a derivative and takes no argument here. "
-        "Write {name}' alone, or {name}' * (…) for a product."
-    ),
-    "prime-of-what": "A prime needs one variable to go by; here is {names}. Write d/dx[…].",
-    "square-needed": (
-        "It is not clear how far d/dx reaches. Put what it takes in square brackets: d/dx[…] * …"
-    ),
-    "latex-long": "This LaTeX is too long to read: at most {most} characters in all.",
-    "latex-block": (
-        "A block of this kind is not read: {name}. "
-        "Paste align, aligned, equation, gather, split or multline, or the lines alone."
-    ),
-    "latex-words": (
-        "A formula goes on after words. Put the words at the end of the line, or leave them out."
-    ),
-    "latex-command": (
-        "{command} is not in the notation. LaTeX is read as far as the notation goes: "
-        "fractions, powers, roots, brackets, Greek letters and the functions listed there."
-    ),
-    "latex-argument": "Put what belongs together in braces: {{{text}}}",
-    "latex-braces": (
-        "Braces do not show on paper, so it is not clear how far this reaches. "
-        "Write brackets that show: \\left( … \\right)"
-    ),
-    "latex-gap": "Only one formula a line is read; a wide space stands between two here.",
-    "latex-index": "An index is one run of letters and digits, as in w_{{1}}.",
-    "latex-scripts": (
-        "It is not clear what this index or power belongs to. "
-        "Put what belongs together in braces: e^{{w_1}}, x_{{1}}^{{2}}"
-    ),
-    "latex-exponent": "In LaTeX an exponent stands in braces: e^{{-2x}}",
-    "latex-order": (
-        "It is not clear whether this is a power or the order of a derivative. "
-        "Write f'' for a second derivative, f^{{2}} for a square."
-    ),
-    "latex-hat": "Only y has a hat in the notation: \\hat{{y}}",
-    "latex-root": "Only square roots are read. Write other roots as powers: x^{{1/3}}",
-}
+BEFORE_CARET = 60  # characters of a long line that are shown before the place
 
 
-def problem(unreadable):
+def problem(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> str:
     """The sentence for a problem.
 
     Parameters
     ----------
     unreadable : Unreadable
         What stopped the reading.
+    words : Vocabulary
+        The language.
 
     Returns
     -------
@@ -123,55 +26,74 @@ def problem(unreadable):
         What is wrong and what was expected.
     """
     details = dict(unreadable.details)
-    if unreadable.kind == "token":
-        details["expected"] = "An operator or the end" if details.pop("ready") else "An expression"
-    if unreadable.kind == "letters":
-        details["apart"] = " ".join(details["text"])
-        details["hint"] = _letters_hint(details["text"])
-    if unreadable.kind == "character":
-        details["character"] = _shown(details["character"])
-    return PROBLEMS[unreadable.kind].format(**details)
+    worded = _DETAILS.get(unreadable.kind)
+    if worded:
+        details |= worded(details, words)
+    return words.say("problem", unreadable.kind, **details)
 
 
-def _letters_hint(text):
-    if text[0] == "e" and len(text) == 2:
-        return f". For a power write e^{text[1]}"
-    return ""
+def _of_token(details, words):
+    name = "an operator" if details["ready"] else "an expression"
+    return {"expected": words.say("phrase", name)}
 
 
-def _shown(character):
-    return character if character.isprintable() else f"U+{ord(character):04X}"
+def _of_letters(details, words):
+    text = details["text"]
+    is_power = text[0] == "e" and len(text) == 2
+    hint = words.say("phrase", "power", exponent=text[1]) if is_power else ""
+    return {"apart": " ".join(text), "hint": hint}
 
 
-def located(unreadable):
+def _of_character(details, _):
+    character = details["character"]
+    return {"character": character if character.isprintable() else f"U+{ord(character):04X}"}
+
+
+def _of_prime(details, words):
+    return {"names": ", ".join(details["names"]) or words.say("phrase", "no name")}
+
+
+# What a template shows of the details where it does not show them as they are.
+_DETAILS = {
+    "token": _of_token,
+    "letters": _of_letters,
+    "character": _of_character,
+    "prime-of-what": _of_prime,
+}
+
+
+def located(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> str:
     """A problem with its line, column and a caret under the place.
 
     Parameters
     ----------
     unreadable : Unreadable
         With the line's number and text.
+    words : Vocabulary
+        The language.
 
     Returns
     -------
     str
-        Three lines: where and what, the line as typed, the caret.
+        Where and what, in lines of at most 80 characters; the line as typed; the caret.
     """
-    return "\n".join([*said(unreadable), *excerpt(unreadable)])
+    return "\n".join([*said(unreadable, words), *excerpt(unreadable)])
 
 
-def said(unreadable):
+def said(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> list[str]:
     """A problem with its line and column, in lines of at most 80 characters."""
+    sentence = problem(unreadable, words)
     if unreadable.kind == "nothing":
-        return [problem(unreadable)]
-    where = f"Not readable at line {unreadable.line}, column {unreadable.column + 1}: "
-    return wrap(where + problem(unreadable), WIDTH)
+        return [sentence]
+    place = {"line": unreadable.line, "column": unreadable.column + 1}
+    return wrap(words.say("unreadable", "place", **place, problem=sentence), WIDTH)
 
 
-def excerpt(unreadable):
+def excerpt(unreadable: Unreadable) -> list[str]:
     """The line as typed, as much of it as a page holds, and a caret under the place."""
     if unreadable.kind == "nothing":
         return []
     text, column = unreadable.text, unreadable.column
-    start = max(0, column - 60)
+    start = max(0, column - BEFORE_CARET)
     shown = "".join(c if c.isprintable() else "?" for c in text[start : start + WIDTH - 4])
     return [f"    {shown}", " " * (4 + column - start) + "^"]

@@ -1,6 +1,4 @@
-"""What is said of rules and slips: a sentence for each name of the notation."""
-
-from steptrace.rules.rules import RULES
+"""How rules are spoken of, and a sentence for each slip."""
 
 SLIPS = {
     "inner-derivative": "The inner derivative is missing, or its sign is lost.",
@@ -26,49 +24,11 @@ SLIPS = {
     "complement": "f stands where 1 - f belongs, or the reverse.",
 }
 
-ARTICLES = {  # how a rule is spoken of where "by the" is no English
-    "algebra": "by algebra",
-    "definition": "by definition",
-    "substitution": "by substitution",
-    "change of base": "by a change of base",
-    "known derivative": "by a known derivative",
-    "differentiate both sides": "by differentiating both sides",
+NOUNS = {  # how a rule is spoken of where "the" before its name is no English
+    "algebra": "algebra",
+    "definition": "definition",
+    "substitution": "substitution",
+    "change of base": "a change of base",
+    "known derivative": "a known derivative",
+    "differentiate both sides": "differentiating both sides",
 }
-TERMWISE = ("power rule", "exponential rule", "logarithm rule", "chain rule", "known derivative")
-DIVIDING = "Points where the factor is zero are left out."
-
-
-def by(rule):
-    """A rule as part of a sentence."""
-    return ARTICLES.get(rule, f"by the {rule}")
-
-
-def by_rule(explanation):
-    """How a true step comes about."""
-    if explanation.kind and explanation.rules == ("algebra",):
-        return f"Algebra: {explanation.kind}."
-    how = " and ".join(map(by, explanation.rules)).capitalize()
-    if explanation.rules[0] in ("definition", "change of base"):
-        return f"{how}: {explanation.kind}."
-    sentences = [rule.sentence for rule in RULES if rule.name in explanation.rules]
-    if explanation.rules == ("sum rule",):
-        terms = [name for name in explanation.also if name in TERMWISE]
-        sentences += [f"The terms are worked {' and '.join(map(by, terms))}."] * bool(terms)
-    return " ".join([f"{how}.", *sentences])
-
-
-def leap(explanation):
-    """A true step that takes more than one idea."""
-    name = explanation.rules and explanation.rules[0]
-    first = f": {ARTICLES.get(name, f'by the {name}')[3:]} would come first" if name else ""
-    return f"True, but more than one idea at once{first}. Write the line in between."
-
-
-def slipped(diagnosis):
-    """What went wrong in a line, as far as it is recognised; None where it is not."""
-    if diagnosis.slip:
-        return SLIPS[diagnosis.slip]
-    if diagnosis.together:
-        sentences = " ".join(SLIPS[name] for name in diagnosis.together)
-        return f"More than one thing went wrong here. {sentences}"
-    return None

@@ -175,5 +175,5 @@ def _primed(part, by, primed):
         return Derivative(part.arg, common, part.order)
     choice = (names & by if len(by) == 1 else names) or names or by
     if len(choice) != 1:
-        raise Unreadable("prime-of-what", names=", ".join(sorted(names)) or "no name")
+        raise Unreadable("prime-of-what", names=sorted(names))
     return Derivative(part.arg, next(iter(choice)), part.order)

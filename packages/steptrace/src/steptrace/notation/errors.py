@@ -9,7 +9,7 @@ class Unreadable(SteptraceError, ValueError):
     Parameters
     ----------
     kind : str
-        What is wrong, a key of `steptrace.messages.parsing.PROBLEMS`.
+        What is wrong, a key of `steptrace.messages.english.problems.PROBLEMS`.
     column : int
         Where, counted from 0 in the text that was read.
     **details : object

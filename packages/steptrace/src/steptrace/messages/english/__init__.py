@@ -1,0 +1,8 @@
+"""The words in English: the default, and what another language translates."""
+
+from steptrace.messages.english.checks import CHECKS
+from steptrace.messages.english.problems import PROBLEMS
+from steptrace.messages.english.trace import TRACE
+from steptrace.messages.vocabulary import Vocabulary
+
+ENGLISH = Vocabulary({**TRACE, "problem": PROBLEMS, **CHECKS})

@@ -1,0 +1,70 @@
+"""What is said of answers that are checked."""
+
+CHECKS = {
+    "derivation": {
+        "sound": "Sound, from start to end.",
+        "sound so far": (
+            "Each step is true, from start to end. "
+            "Whether the lines asked for stand there shows when it is marked."
+        ),
+        "no text": "A text in quotes was expected here, not {type}.",
+        "begin": "Begin with {start} in line 1.",
+        "begin behind": "Begin with {start} after the meanings that you give.",
+        "line missing": (
+            "All is true, but a line that the exercise asks for is missing after line {line}."
+        ),
+        "not the end": "All is true so far. Line {line} is not the end yet: it should read {end}.",
+        "other meaning": (
+            "All is true so far. Line {line} has the form of the end, but {name} should stand "
+            "for something else: look at line {given_at}."
+        ),
+        "no way": "The end is true, but no step leads there yet. Write the lines in between.",
+        "not by": "All is true, but no step is made {rule}, which the exercise asks for.",
+        "not both sides": (
+            "All is true, but no step differentiates both sides, as the exercise asks."
+        ),
+    },
+    "expression": {
+        "right": "Right.",
+        "not one": "One expression was expected here, without =.",
+        "differs": "Not the same function: got {before}, expected {after}.",
+        "differs at": "Not the same function: at {point} got {before}, expected {after}.",
+        "not worked": "The answer still holds a derivative. Work it out.",
+    },
+    "find slip": {
+        "form": "The form is right. Whether the slip is found shows when it is marked.",
+        "all right": "The slip is found, named and mended.",
+        "line right": "The line is right.",
+        "rule right": "The rule is right.",
+        "correction right": "The correction is right.",
+        "no answer": "There is no answer yet: fill in line, rule and correction.",
+        "no dict": "A dict with line, rule and correction was expected, not {type}.",
+        "missing": "The answer's {part!r} is not filled in yet.",
+        "no line": "'line' should be a whole number from 1 to {last}, not {line!r}.",
+        "no rule": "'rule' should be a name from the list of the task, in quotes; not {rule!r}.",
+        "no text": "'correction' should be a text in quotes, not {type}.",
+        "not readable": "'correction' cannot be read. {problem}",
+        "not one": "'correction' should be one expression without =.",
+        "other line": (
+            "Line {line} is not where it breaks. Compare each line with the line before it."
+        ),
+        "other rule": (
+            "It is not the {rule}. "
+            "Read again which step the task asks about, and compare its two lines."
+        ),
+        "does not follow": (
+            "The correction does not follow from the line before line {line}: that line is "
+            "{before}, the correction is {after}."
+        ),
+        "does not follow at": (
+            "The correction does not follow from the line before line {line}: at {point} that "
+            "line is {before}, the correction is {after}."
+        ),
+        "copied": (
+            "The correction repeats line {line}. Write what should stand in the broken line."
+        ),
+        "not worked": (
+            "The correction still holds a derivative. Work it out as the broken line tries to."
+        ),
+    },
+}

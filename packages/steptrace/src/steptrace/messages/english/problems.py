@@ -1,0 +1,105 @@
+"""What is said of text that is not in the notation: what was expected, and how to mend it."""
+
+PROBLEMS = {
+    "nothing": "There is nothing to read yet. Write one step a line.",
+    "many": "A derivation has at most {most} lines.",
+    "much": "A derivation has at most {most} characters in all.",
+    "no-start": "Nothing stands before this =. Begin with the expression you start from.",
+    "no-equals": "A line after the first begins with =.",
+    "equations": (
+        "This line has an expression before its =. From the second line on, begin each line "
+        "with = and write only what comes after it."
+    ),
+    "no-equation": "The lines are equations here, so this one needs both its sides: … = …",
+    "let": "A name is given as in: let alpha = 1 + e^-x",
+    "let-missing": "This line gives a name to something. Put let in front of it: let {named}",
+    "many-given": "At most {most} names can be given in one derivation.",
+    "let-name": "{name} cannot be given: use a fresh name that is not in its own meaning.",
+    "nothing-after": "Nothing stands after this =. Write the next expression there.",
+    "empty": "An expression was expected here.",
+    "long": "This line is too long to read: at most {most} characters.",
+    "written-out": (
+        "With the names that were given written out, this is too long to read: "
+        "at most {most} parts."
+    ),
+    "digits": "This number is too long to read: at most {most} digits.",
+    "deep": "This is nested too deep to read: at most {most} levels.",
+    "open": "This bracket is never closed: {bracket}",
+    "close": "This bracket was never opened: {bracket}",
+    "pair": "This {bracket} does not fit the {opened} that was opened at column {at}.",
+    "character": "This character is not in the notation: {character}",
+    "end": "The line ends too early: a number, a name, a function or a bracket was expected.",
+    "token": "{expected} was expected here, not {found}.",
+    "letters": (
+        "{text} is not a name. Names have one letter, or are a Greek letter's name. "
+        "For a product write the factors apart: {apart}{hint}"
+    ),
+    "digit-after-name": (
+        "A number right after a name is not read. "
+        "Write {digits}{name} or {name}*{digits} for a product, {name}_{digits} for an index, "
+        "{name}^{digits} for a power."
+    ),
+    "log-base": "Write the base of a logarithm after an underscore: log_{base}(…)",
+    "odd-base": (
+        "The base of a logarithm is one number or one name: log_2(x), log_b(x). "
+        "For another write ln(x)/ln(…)."
+    ),
+    "order": (
+        "The order of a derivative is a number from 1 on, the same above and below: d^2/dx^2."
+    ),
+    "bare-argument": (
+        "It is not clear how far the function reaches. Put its argument in brackets: "
+        "ln(2x), not ln 2x."
+    ),
+    "bare-function": "{name} needs an argument in brackets: {name}(x)",
+    "function-power": "Write the power after the argument: {name}(x)^2",
+    "function-index": "Only log takes a base: {name} does not.",
+    "exponent": (
+        "It is not clear how far the exponent reaches. Put it in brackets, as in e^(-2x), "
+        "or write * after it, as in e^-2 * x."
+    ),
+    "divisor": (
+        "It is not clear how far the fraction's lower part reaches. "
+        "Write 1/(2x), or (1/2) x if that is meant."
+    ),
+    "number-after": "Write * before a number: 2 * 3, not 2 3.",
+    "prime": "It is not clear what the prime belongs to. Put that in brackets: (e^x)'",
+    "primed-name": (
+        "{name}' stands for a derivative and takes no argument here. "
+        "Write {name}' alone, or {name}' * (…) for a product."
+    ),
+    "prime-of-what": "A prime needs one variable to go by; here is {names}. Write d/dx[…].",
+    "square-needed": (
+        "It is not clear how far d/dx reaches. Put what it takes in square brackets: d/dx[…] * …"
+    ),
+    "latex-long": "This LaTeX is too long to read: at most {most} characters in all.",
+    "latex-block": (
+        "A block of this kind is not read: {name}. "
+        "Paste align, aligned, equation, gather, split or multline, or the lines alone."
+    ),
+    "latex-words": (
+        "A formula goes on after words. Put the words at the end of the line, or leave them out."
+    ),
+    "latex-command": (
+        "{command} is not in the notation. LaTeX is read as far as the notation goes: "
+        "fractions, powers, roots, brackets, Greek letters and the functions listed there."
+    ),
+    "latex-argument": "Put what belongs together in braces: {{{text}}}",
+    "latex-braces": (
+        "Braces do not show on paper, so it is not clear how far this reaches. "
+        "Write brackets that show: \\left( … \\right)"
+    ),
+    "latex-gap": "Only one formula a line is read; a wide space stands between two here.",
+    "latex-index": "An index is one run of letters and digits, as in w_{{1}}.",
+    "latex-scripts": (
+        "It is not clear what this index or power belongs to. "
+        "Put what belongs together in braces: e^{{w_1}}, x_{{1}}^{{2}}"
+    ),
+    "latex-exponent": "In LaTeX an exponent stands in braces: e^{{-2x}}",
+    "latex-order": (
+        "It is not clear whether this is a power or the order of a derivative. "
+        "Write f'' for a second derivative, f^{{2}} for a square."
+    ),
+    "latex-hat": "Only y has a hat in the notation: \\hat{{y}}",
+    "latex-root": "Only square roots are read. Write other roots as powers: x^{{1/3}}",
+}
