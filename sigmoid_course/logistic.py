@@ -68,9 +68,9 @@ def sigmoid(x: ArrayLike) -> NDArray[np.floating]:
     >>> sigmoid([-1000.0, 0.0, 1.0]).round(4).tolist()
     [0.0, 0.5, 0.7311]
     """
-    (x,) = _floating(x)
-    decay = np.exp(-np.abs(x))
-    return np.where(x < 0, decay, 1) / (1 + decay)
+    (logits,) = _floating(x)
+    decay = np.exp(-np.abs(logits))
+    return np.where(logits < 0, decay, 1) / (1 + decay)
 
 
 _add(
@@ -116,11 +116,12 @@ def logit(p: ArrayLike) -> NDArray[np.floating]:
     >>> float(logit(0.5)), float(logit(0.0))
     (0.0, -inf)
     """
-    (p,) = _floating(p)
-    p = _probability(p)
+    probabilities = _probability(*_floating(p))
     with np.errstate(divide="ignore"):
-        middle = np.log1p((2 * p - 1) / (1 - p))
-        return np.where(np.abs(p - 0.5) < 0.25, middle, np.log(p / (1 - p)))[()]
+        middle = np.log1p((2 * probabilities - 1) / (1 - probabilities))
+        return np.where(
+            np.abs(probabilities - 0.5) < 0.25, middle, np.log(probabilities / (1 - probabilities))
+        )[()]
 
 
 _add(
@@ -160,8 +161,8 @@ def sigmoid_derivative(x: ArrayLike) -> NDArray[np.floating]:
     >>> float(sigmoid_derivative(0))
     0.25
     """
-    (x,) = _floating(x)
-    decay = np.exp(-np.abs(x))
+    (logits,) = _floating(x)
+    decay = np.exp(-np.abs(logits))
     return decay / (1 + decay) ** 2
 
 
@@ -216,8 +217,8 @@ def softplus(x: ArrayLike) -> NDArray[np.floating]:
     >>> softplus([-1000.0, 0.0, 1000.0]).round(4).tolist()
     [0.0, 0.6931, 1000.0]
     """
-    (x,) = _floating(x)
-    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+    (logits,) = _floating(x)
+    return np.maximum(logits, 0) + np.log1p(np.exp(-np.abs(logits)))
 
 
 _add(
@@ -256,8 +257,8 @@ def log_sigmoid(x: ArrayLike) -> NDArray[np.floating]:
     >>> float(log_sigmoid(-1000))
     -1000.0
     """
-    (x,) = _floating(x)
-    return -softplus(-x)
+    (logits,) = _floating(x)
+    return -softplus(-logits)
 
 
 _add(
@@ -350,10 +351,11 @@ def bce(p: ArrayLike, t: ArrayLike) -> NDArray[np.floating]:
     >>> bce([0.5, 0.0, 1.0], [1, 0, 0]).round(4).tolist()
     [0.6931, 0.0, inf]
     """
-    p, t = _floating(p, t)
-    p = _probability(p)
+    probabilities, targets = _floating(p, t)
+    probabilities = _probability(probabilities)
     with np.errstate(divide="ignore"):
-        return -(_weighted(t, np.log(p)) + _weighted(1 - t, np.log1p(-p))) + 0
+        first = _weighted(targets, np.log(probabilities))
+        return -(first + _weighted(1 - targets, np.log1p(-probabilities))) + 0
 
 
 _add(
@@ -401,8 +403,8 @@ def bce_with_logits(z: ArrayLike, t: ArrayLike) -> NDArray[np.floating]:
     >>> bce_with_logits([0.0, 1000.0, 1000.0], [1, 1, 0]).round(4).tolist()
     [0.6931, 0.0, 1000.0]
     """
-    z, t = _floating(z, t)
-    return _weighted(t, softplus(-z)) + _weighted(1 - t, softplus(z))
+    logits, targets = _floating(z, t)
+    return _weighted(targets, softplus(-logits)) + _weighted(1 - targets, softplus(logits))
 
 
 _add(
@@ -465,8 +467,8 @@ def bce_with_logits_gradient(z: ArrayLike, t: ArrayLike) -> NDArray[np.floating]
     >>> float(bce_with_logits_gradient(0.0, 1))
     -0.5
     """
-    z, t = _floating(z, t)
-    return (1 - t) * sigmoid(z) - t * sigmoid(-z)
+    logits, targets = _floating(z, t)
+    return (1 - targets) * sigmoid(logits) - targets * sigmoid(-logits)
 
 
 _add(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from steptrace.checks.outcome import check, conclude
 
 from sigmoid_course.checks import messages
@@ -138,14 +138,14 @@ class Try:
         """Whether a value, even a right one, came as a list, or at an argument's cost."""
         return self.done.changed or isinstance(self.done.value, (list, tuple))
 
-    def agrees(self, want: object) -> bool:
+    def agrees(self, want: ArrayLike) -> bool:
         """Say whether the value came out as this one, in shape and in numbers."""
         got = self.got
-        return got is not None and got.shape == np.shape(want) and self.near(want).all()
+        return got is not None and got.shape == np.shape(want) and bool(self.near(got, want).all())
 
-    def near(self, want: NDArray) -> NDArray:
+    def near(self, got: NDArray, want: ArrayLike) -> NDArray:
         """Say of each number whether it is near enough."""
-        return np.isclose(self.got, want, self.rtol, self.atol, equal_nan=True)
+        return np.isclose(got, want, self.rtol, self.atol, equal_nan=True)
 
     def fault(self, name: str) -> str:
         """Go through the stages: error, None, type, shape, dtype, value, list, changed argument."""
@@ -158,7 +158,7 @@ class Try:
             return _wrong_kind(where, done.value, self.want)
         if got.shape != self.want.shape:
             return messages.wrong_shape(where, got, self.want)
-        off = np.argwhere(~self.near(self.want))
+        off = np.argwhere(~self.near(got, self.want))
         if len(off):
             return _wrong_value(where, tuple(map(int, off[0])), got, self.want, len(off))
         return _changed(where) if done.changed else _wrong_kind(where, done.value, self.want)
