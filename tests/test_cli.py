@@ -11,6 +11,7 @@ import click
 import nbformat
 import pytest
 from click.testing import CliRunner
+from helpers import small_bank
 from nbapart.course import Course
 from nbapart.preprocessors.matching import NOTES
 from nbapart.sandbox.support import refusal
@@ -192,6 +193,7 @@ def test_grade_names_what_failed(graded):
 def test_grade_makes_a_sample_class_that_goes_away_again(tmp_path):
     """Does `grade` in an empty course make the sample class, mark it, and `--clear` take all?"""
     course = Course(tiny.course(tmp_path, units=["1-first"]))
+    small_bank.write(course.root, units=["1-first"])
     assert command(tmp_path, "sample").returncode == 0
     for student, _ in course.submissions[3:]:
         shutil.rmtree(course.root / "submitted" / student)

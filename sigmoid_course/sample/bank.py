@@ -1,23 +1,33 @@
 """The answer bank: answers with the points they must earn, one file each.
 
 A file `answers/UNIT/EXERCISE/right-SLUG.py` (or `wrong-SLUG.py`) opens with its header, a
-comment line a field, and goes on with the whole code of the answer cell::
+comment line for each field, and goes on with what differs from `reference.py` beside it, the
+code of one right answer::
 
     # points: 2.5
     # message: a piece of the message that must reach feedback
     # slip: sign
     steps = "..."
+
+An answer that does not fit the reference, such as an untouched one, stands there in full below a
+line `# whole`.
 """
 
 import copy
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-FIELD = re.compile(r"# (points|message|slip):(.*)")
+from nbformat import NotebookNode
+
+from sigmoid_course.sample.changes import CannotChange, change
+
+REFERENCE = "reference.py"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """One answer of the bank.
 
@@ -32,30 +42,53 @@ class Answer:
     message : str or None
         A piece of the message that must reach feedback.
     slip : str or None
-        The slip's name in the notation, for readers.
+        The slip that the feedback must name.
     source : str
         The code of the answer cell.
 
     Examples
     --------
-    >>> Answer("table", "wrong-sign", 0.5, "sign", None, "table = {}").right
+    >>> Answer(exercise="table", name="wrong-sign", points=0.5, source="table = {}").right
     False
     """
 
     exercise: str
     name: str
     points: float
-    message: str | None
-    slip: str | None
+    message: str | None = None
+    slip: str | None = None
     source: str
 
     @property
-    def right(self):
+    def right(self) -> bool:
         """Whether the answer is a right one."""
         return self.name.startswith("right-")
 
 
-def answers(root, unit):
+@dataclass(frozen=True)
+class Field:
+    """A field of the header: what may stand in its line, how it is read, and an example."""
+
+    form: str
+    read: Callable[[str], object]
+    example: str
+
+
+# A field other than "whole" is an attribute of Answer; a new one is a line here and there.
+FIELDS = {
+    "points": Field(r"\d+(\.\d+)?", float, "# points: 2.5"),
+    "message": Field(".+", str, "# message: the first words"),
+    "slip": Field("[a-z0-9-]+", str, "# slip: sign"),
+    "whole": Field("", lambda _: True, "# whole"),
+}
+LINE = re.compile(r"# ?([a-z]+):(.*)|# (whole)")
+
+
+class BadAnswer(ValueError):
+    """A file of the bank does not follow the form; the message names it and what is expected."""
+
+
+def answers(root: str | Path, unit: str) -> list[Answer]:
     """Read the answers of one unit.
 
     Parameters
@@ -72,25 +105,50 @@ def answers(root, unit):
 
     Raises
     ------
-    ValueError
-        A file does not follow the form; the message names it and what was expected.
+    BadAnswer
+        A file does not follow the form.
 
     Examples
     --------
     >>> answers("no-such-folder", "1-sigmoid")
     []
     """
-    return [_read(path) for path in sorted(Path(root, "answers", unit).glob("*/*.py"))]
+    paths = sorted(Path(root, "answers", unit).glob("*/*.py"))
+    return [_read(path) for path in paths if path.name != REFERENCE]
 
 
-def fill(notebook, sources):
+def references(root: str | Path, unit: str) -> dict[str, str]:
+    """Read the reference answers of one unit.
+
+    Parameters
+    ----------
+    root : path
+        The folder of the course.
+    unit : str
+        The unit's name.
+
+    Returns
+    -------
+    dict
+        The exercise's name -> the code of its reference answer.
+
+    Examples
+    --------
+    >>> references("no-such-folder", "1-sigmoid")
+    {}
+    """
+    paths = sorted(Path(root, "answers", unit).glob(f"*/{REFERENCE}"))
+    return {path.parent.name: _code(path) for path in paths}
+
+
+def fill(notebook: NotebookNode, sources: Mapping[str, str]) -> NotebookNode:
     """Put answers into a notebook.
 
     Parameters
     ----------
     notebook : nbformat.NotebookNode
         A released (or source) notebook; it stays as it is.
-    sources : dict
+    sources : mapping
         The exercise's name -> the new source of its answer cell.
 
     Returns
@@ -119,35 +177,61 @@ def fill(notebook, sources):
     return filled
 
 
-def _answer_id(cell):
+def _answer_id(cell: NotebookNode) -> str | None:
     meta = cell.metadata.get("nbgrader", {})
     return meta.get("grade_id") if meta.get("solution") else None
 
 
-def _read(path):
+def _read(path: Path) -> Answer:
     lines = path.read_text(encoding="utf-8").splitlines()
-    header = {}
-    while lines and (field := FIELD.fullmatch(lines[0])):
-        header[field[1]] = field[2].strip()
-        lines.pop(0)
-    _check(path, header, lines)
-    return Answer(
-        exercise=path.parent.name,
-        name=path.stem,
-        points=float(header["points"]),
-        message=header.get("message"),
-        slip=header.get("slip"),
-        source="\n".join(lines).strip("\n"),
-    )
+    header = _header(path, lines)
+    _check(path, header)
+    # The header's lines stay, empty, so that a syntax error names the line of the file.
+    changes = "\n".join([""] * len(header) + lines[len(header) :])
+    whole = header.pop("whole", False)
+    if whole and not changes.strip():
+        raise BadAnswer(f"{path}: the answer cell's code is missing after the header")
+    source = changes.strip("\n") if whole else _changed(path, changes)
+    return Answer(exercise=path.parent.name, name=path.stem, source=source, **header)
 
 
-def _check(path, header, lines):
+def _header(path: Path, lines: list[str]) -> dict[str, Any]:
+    """Read the fields that a file opens with, one a line."""
+    header: dict[str, Any] = {}
+    for number, line in enumerate(lines, 1):
+        if not (match := LINE.fullmatch(line)):
+            break
+        name, text = match[1] or match[3], (match[2] or "").strip()
+        where = f"{path}, line {number}"
+        if name not in FIELDS or name in header:
+            raise BadAnswer(f"{where}: expected each field of {', '.join(FIELDS)} at most once")
+        if not re.fullmatch(FIELDS[name].form, text):
+            raise BadAnswer(f"{where}: expected a line like '{FIELDS[name].example}'")
+        header[name] = FIELDS[name].read(text)
+    return header
+
+
+def _check(path: Path, header: dict[str, Any]) -> None:
     kind = path.stem.partition("-")[0]
     if kind not in ("right", "wrong"):
-        raise ValueError(f"{path}: a file's name begins with right- or wrong-")
-    if not re.fullmatch(r"\d+(\.\d+)?", header.get("points", "")):
-        raise ValueError(f"{path}: expected a first line like '# points: 2.5'")
-    if kind == "wrong" and not header.get("message"):
-        raise ValueError(f"{path}: a wrong answer needs a line like '# message: the first words'")
-    if not any(line.strip() for line in lines):
-        raise ValueError(f"{path}: the answer cell's code is missing after the header")
+        raise BadAnswer(f"{path}: a file's name begins with right- or wrong-, or is {REFERENCE}")
+    needed = ("points", "message") if kind == "wrong" else ("points",)
+    for name in needed:
+        if name not in header:
+            example = FIELDS[name].example
+            raise BadAnswer(f"{path}: a {kind} answer opens with a line like '{example}'")
+
+
+def _changed(path: Path, changes: str) -> str:
+    """The whole answer, from the reference beside it and what a file changes in it."""
+    beside = path.with_name(REFERENCE)
+    if not beside.is_file():
+        raise BadAnswer(f"{beside}: the reference is missing, the code of one right answer")
+    try:
+        return change(_code(beside), changes)
+    except CannotChange as error:
+        raise BadAnswer(f"{path}, line {error.line}: {error}") from None
+
+
+def _code(path: Path) -> str:
+    return path.read_text(encoding="utf-8").strip("\n")

@@ -1,13 +1,23 @@
-"""A sample class made from the answer bank, to see marking at work before a real class is there."""
+"""A sample class made from the answer bank, which shows marking at work before there is a class."""
 
 import hashlib
 import json
 import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from nbapart.course import Course
 from nbapart.errors import CourseError
 from nbapart.gradebook import read
+from nbformat import NotebookNode
 
 from sigmoid_course.sample import bank
+
+if TYPE_CHECKING:  # nbgrader takes a second to import, and has no types of its own
+    from nbgrader.api import Gradebook
+    from nbgrader.apps import NbGrader
+
+Bank = dict[str, list[bank.Answer]]  # an exercise's name -> its answers
 
 NAMES = (
     *("ada", "ben", "carla", "dan", "ella", "finn", "greta", "hugo", "ines", "jonas", "kira"),
@@ -23,12 +33,12 @@ DESCRIPTION = "12 with every answer right, 8 with about half of them, 4 with non
 PROSE = "This stands for an answer in prose, which a person reads and marks."
 
 
-def make(course):
+def make(course: Course) -> int:
     """Hand in the sample class for every unit.
 
     Parameters
     ----------
-    course : Course
+    course : nbapart.course.Course
         Its units are released, and `submitted/` is empty.
 
     Returns
@@ -58,18 +68,19 @@ def make(course):
     return len(made)
 
 
-def clear(course, app):
+def clear(course: Course, app: "NbGrader") -> tuple[list[str], list[str]]:
     """Take the sample class away, with its marks and feedback, and nothing else.
 
     Parameters
     ----------
-    course : Course
+    course : nbapart.course.Course
     app : nbgrader.apps.NbGrader
 
     Returns
     -------
     cleared, kept : list of str
-        STUDENT/UNIT that were taken away, and those that were changed since and so stay.
+        STUDENT/UNIT of the submissions that were taken away, and of those that have been changed
+        since and therefore stay.
     """
     made = json.loads(_manifest(course).read_text()) if _manifest(course).is_file() else {}
     kept = [name for name, digest in made.items() if _changed(course, name, digest)]
@@ -81,27 +92,36 @@ def clear(course, app):
     return cleared, kept
 
 
-def _notebook(course, unit, answers, number):
+def _notebook(course: Course, unit: str, answers: Bank, number: int) -> str:
     import nbformat
 
     released = nbformat.read(course.notebook("release", unit), as_version=4)
     return nbformat.writes(fill(released, answers, number)) + "\n"
 
 
-def fill(released, answers, number):
+def fill(released: NotebookNode, answers: Bank, number: int) -> NotebookNode:
     """Answer a released notebook as the student of that number would.
 
     Parameters
     ----------
     released : nbformat.NotebookNode
-    answers : dict
+    answers : dict of str to list of Answer
         The exercise's name -> its answers in the bank.
     number : int
-        0 to 23; it decides how much is right, and which answers are taken.
+        From 0 to 23; it decides how much is right, and which answers are taken.
 
     Returns
     -------
     nbformat.NotebookNode
+        A copy with the answers in place.
+
+    Examples
+    --------
+    >>> from nbformat.v4 import new_code_cell, new_notebook
+    >>> cell = new_code_cell("a = 0", metadata={"nbgrader": {"grade_id": "a", "solution": True}})
+    >>> given = [bank.Answer(exercise="a", name="right-one", points=1, source="a = 1")]
+    >>> fill(new_notebook(cells=[cell]), {"a": given}, 0).cells[0].source
+    'a = 1'
     """
     kind = KINDS[number % len(KINDS)]
     sources = {}
@@ -115,15 +135,15 @@ def fill(released, answers, number):
     return filled
 
 
-def _write_prose(notebook):
+def _write_prose(notebook: NotebookNode) -> None:
     for cell in notebook.cells:
         meta = cell.metadata.get("nbgrader", {})
         if meta.get("grade") and meta.get("solution"):
             cell.source = PROSE
 
 
-def _bank(course, unit):
-    exercises = {}
+def _bank(course: Course, unit: str) -> Bank:
+    exercises: Bank = {}
     for answer in bank.answers(course.root, unit):
         exercises.setdefault(answer.exercise, []).append(answer)
     if not exercises:
@@ -137,21 +157,21 @@ def _bank(course, unit):
     return exercises
 
 
-def _manifest(course):
+def _manifest(course: Course) -> Path:
     return course.root / "submitted" / ".sample.json"
 
 
-def _digest(path):
+def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _changed(course, name, digest):
+def _changed(course: Course, name: str, digest: str) -> bool:
     folder = course.root / "submitted" / name
     files = list(folder.rglob("*"))
     return bool(files) and (len(files) > 1 or _digest(files[0]) != digest)
 
 
-def _take_away(course, book, student, unit):
+def _take_away(course: Course, book: "Gradebook", student: str, unit: str) -> None:
     for step in ("submitted", "autograded", "feedback"):
         folder = course.folder(step, student, unit)
         shutil.rmtree(folder, ignore_errors=True)
@@ -160,7 +180,7 @@ def _take_away(course, book, student, unit):
     _forget(book, student, unit)
 
 
-def _forget(book, student, unit):
+def _forget(book: "Gradebook", student: str, unit: str) -> None:
     from nbgrader.api import MissingEntry
 
     try:

@@ -1,6 +1,7 @@
 """The answer bank is read as it is written, and refuses what does not follow its form."""
 
 from collections import Counter
+from dataclasses import fields
 
 import nbformat
 import pytest
@@ -13,9 +14,14 @@ from sigmoid_course.sample import bank
 THIS = Course(tiny.ROOT)
 
 
+REFERENCE = 'a = 1\nb = {"x": 2, "y": 3}\n'
+
+
 def write(root, name, text, exercise="steps"):
+    """Write a file of a bank, and the reference beside it."""
     path = root / "answers/1-unit" / exercise / name
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.with_name("reference.py").write_text(REFERENCE, encoding="utf-8")
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -27,17 +33,45 @@ def answer_cell(grade_id, solution=True):
 
 def test_reads_every_field(tmp_path):
     """Does an answer carry its exercise, name, points, message, slip and code?"""
-    write(
-        tmp_path, "wrong-sign.py", "# points: 2.5\n# message: line 2\n# slip: sign\n\n# my\na = 1\n"
-    )
+    header = "# points: 2.5\n# message: line 2: no\n# slip: sign\n"
+    write(tmp_path, "wrong-sign.py", f"{header}\n# my\na = -1\n")
     assert bank.answers(tmp_path, "1-unit") == [
-        bank.Answer("steps", "wrong-sign", 2.5, "line 2", "sign", "# my\na = 1")
+        bank.Answer(
+            exercise="steps",
+            name="wrong-sign",
+            points=2.5,
+            message="line 2: no",
+            slip="sign",
+            source='# my\na = -1\nb = {"x": 2, "y": 3}',
+        )
     ]
+
+
+def test_every_field_is_an_attribute():
+    """Is what a header may say kept, but for how it is to be read?"""
+    attributes = {field.name for field in fields(bank.Answer)}
+    assert set(bank.FIELDS) - attributes == {"whole"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("", REFERENCE),
+        ("# whole\nimport math\na = 1", "import math\na = 1"),
+        ("# whole\n(", "("),
+        ('b["y"] = 4', 'a = 1\nb = {"x": 2, "y": 4}'),
+    ],
+)
+def test_an_answer_is_what_differs_or_whole(tmp_path, text, source):
+    """Is an answer the reference with what its file states, or the file alone if it says so?"""
+    write(tmp_path, "right-a.py", f"# points: 3\n{text}\n")
+    (found,) = bank.answers(tmp_path, "1-unit")
+    assert found.source == source.strip()
 
 
 def test_right_answers_come_first_by_exercise(tmp_path):
     """Is the order of answers the same on every machine: by exercise, right ones first?"""
-    write(tmp_path, "wrong-a.py", "# points: 0\n# message: no\na = 1")
+    write(tmp_path, "wrong-a.py", "# points: 0\n# message: no\na = 2")
     write(tmp_path, "right-b.py", "# points: 3\na = 1")
     write(tmp_path, "right-c.py", "# points: 3\na = 1", exercise="cube")
     names = [(a.exercise, a.name, a.right) for a in bank.answers(tmp_path, "1-unit")]
@@ -46,24 +80,40 @@ def test_right_answers_come_first_by_exercise(tmp_path):
         ("steps", "right-b", True),
         ("steps", "wrong-a", False),
     ]
+    assert bank.references(tmp_path, "1-unit") == dict.fromkeys(("cube", "steps"), REFERENCE[:-1])
 
 
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("right-a.py", "a = 1\n", "# points"),
-        ("right-a.py", "# points: many\na = 1\n", "# points"),
-        ("right-a.py", "# points: 3\n\n", "code is missing"),
-        ("wrong-a.py", "# points: 3\na = 1\n", "# message"),
-        ("maybe-a.py", "# points: 3\na = 1\n", "right- or wrong-"),
+        ("right-a.py", "a = 1\n", ": a right answer opens with a line like '# points: 2.5'"),
+        ("right-a.py", "# points: many\na = 1\n", ", line 1: expected a line like '# points: 2.5'"),
+        ("right-a.py", "# points: 3\n# point: 3\n", ", line 2: expected each field of points, "),
+        ("right-a.py", "# points: 3\n# points: 3\n", ", line 2: expected each field of points, "),
+        ("right-a.py", "# points: 3\n# whole: yes\n", ", line 2: expected a line like '# whole'"),
+        ("right-a.py", "# points: 3\n# whole\n\n", ": the answer cell's code is missing"),
+        ("wrong-a.py", "# points: 3\na = 1\n", ": a wrong answer opens with a line like '# mess"),
+        ("wrong-a.py", "# points: 3\n# message:\n", ", line 2: expected a line like '# message: "),
+        ("maybe-a.py", "# points: 3\na = 1\n", ": a file's name begins with right- or wrong-"),
+        ("right-a.py", "# points: 3\n\nc = 1\n", ", line 3: c has no counterpart in the reference"),
+        ("right-a.py", "# points: 3\na = (\n", ", line 2: '(' was never closed; an answer that is"),
     ],
 )
 def test_names_the_file_that_breaks_the_form(tmp_path, name, text, expected):
     """Does a file that does not follow the form get a message naming it and what was expected?"""
     path = write(tmp_path, name, text)
-    with pytest.raises(ValueError, match=expected) as error:
+    with pytest.raises(bank.BadAnswer) as error:
         bank.answers(tmp_path, "1-unit")
-    assert str(path) in str(error.value)
+    assert str(error.value).startswith(f"{path}{expected}")
+
+
+def test_names_the_reference_that_is_missing(tmp_path):
+    """Is it said which file an exercise lacks?"""
+    path = write(tmp_path, "right-a.py", "# points: 3\na = 1").with_name("reference.py")
+    path.unlink()
+    with pytest.raises(bank.BadAnswer, match="reference is missing") as error:
+        bank.answers(tmp_path, "1-unit")
+    assert str(error.value).startswith(str(path))
 
 
 def test_fill_replaces_the_answer_cell_alone():

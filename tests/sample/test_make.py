@@ -4,6 +4,7 @@ from collections import Counter
 
 import nbformat
 import pytest
+from helpers import small_bank
 from nbapart.course import Course
 from nbapart.errors import CourseError
 from nbapart_helpers import tiny
@@ -14,7 +15,7 @@ from sigmoid_course.sample import bank, make
 @pytest.fixture
 def course(tmp_path):
     """A course whose source stands in for its release: only the answers matter here."""
-    course = Course(tiny.course(tmp_path))
+    course = Course(small_bank.write(tiny.course(tmp_path)))
     (tmp_path / "release").symlink_to(tmp_path / "source")
     return course
 
@@ -51,7 +52,7 @@ def test_only_who_wrote_something_waits_for_a_person(course):
 
 def test_the_same_class_every_time(course, tmp_path):
     """Is the class the same on every machine?"""
-    other = Course(tiny.course(tmp_path / "other"))
+    other = Course(small_bank.write(tiny.course(tmp_path / "other")))
     (other.root / "release").symlink_to(other.root / "source")
     make.make(course)
     make.make(other)

@@ -7,9 +7,11 @@ from statistics import median
 
 import pytest
 from helpers import readings, units
+from steptrace.messages import rules
 
 from sigmoid_course import tutor
 from sigmoid_course.sample import bank
+from sigmoid_course.slips import SLIPS
 
 NONSENSE = ("None", "0", "[]", "{}", "'?'", "print", "float('nan')")
 
@@ -25,6 +27,12 @@ def rows(unit):
     for answer in answers_of(unit):
         shelves[answer.exercise].append(answer)
     return [list(filter(None, row)) for row in zip_longest(*shelves.values())]
+
+
+def sentences(slip):
+    """What is said of a slip in a derivation, and in a function's values."""
+    found = [rules.SLIPS.get(slip), slip in SLIPS and SLIPS[slip].sentence]
+    return list(filter(None, found))
 
 
 def assert_gentle(notebook):
@@ -70,12 +78,20 @@ class Unit:
     unit = None
 
     def test_an_answer_earns_what_it_should(self, answer, marked):
-        """Does the answer earn its points, all only if it is right, and is its message said?"""
+        """Does it earn its points, all only if it is right, and are its message and slip said?"""
         points, said = marked[answer.exercise, answer.name]
         full = units.exercises(units.source(self.unit))[answer.exercise]
         assert points == pytest.approx(answer.points, abs=0.005), said
         assert (answer.points == full) == answer.right
         assert (answer.message or "") in said
+        assert answer.slip is None or any(sentence in said for sentence in sentences(answer.slip))
+
+    def test_the_bank_s_references_earn_everything(self):
+        """Has each exercise a reference in the bank that earns each of its points?"""
+        notebook = units.source(self.unit)
+        found = bank.references(units.ROOT, self.unit)
+        assert units.mark(bank.fill(notebook, found))[0] == units.exercises(notebook)
+        assert set(found) == set(units.exercises(notebook))
 
     def test_the_bank_is_large_enough(self):
         """Has each exercise at least 6 right and 10 wrong answers, no two of them alike?"""

@@ -1,4 +1,5 @@
 # points: 4
+# whole
 x = np.linspace(-20, 20, 801)
 y = 1 / (1 + np.exp(-x))
 

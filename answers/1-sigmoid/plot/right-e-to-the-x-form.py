@@ -1,4 +1,5 @@
 # points: 4
+# whole
 x = np.linspace(-10, 10, 201)
 y = np.exp(x) / (np.exp(x) + 1)
 

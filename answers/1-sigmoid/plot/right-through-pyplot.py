@@ -1,4 +1,5 @@
 # points: 4
+# whole
 x = np.linspace(-10, 10, 401)
 
 figure = plt.figure()

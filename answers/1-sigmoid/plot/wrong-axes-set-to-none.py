@@ -1,3 +1,4 @@
 # points: 0
 # message: There is no figure yet
+# whole
 figure, axes = None, None

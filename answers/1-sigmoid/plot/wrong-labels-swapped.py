@@ -1,5 +1,6 @@
 # points: 3
 # message: Are the labels of the two axes swapped
+# whole
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(-x))
 

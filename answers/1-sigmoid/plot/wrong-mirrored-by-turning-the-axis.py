@@ -1,6 +1,7 @@
 # points: 2.5
 # message: This looks as if x stood where -x belongs
 # slip: reflected
+# whole
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(x))
 

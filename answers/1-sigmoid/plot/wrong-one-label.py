@@ -1,5 +1,6 @@
 # points: 3.5
 # message: The y-axis has no label yet
+# whole
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(-x))
 

@@ -1,3 +1,4 @@
 # points: 0
 # message: got a text (str)
+# whole
 figure, axes = plt.figure(), "axes"

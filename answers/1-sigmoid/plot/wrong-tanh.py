@@ -1,5 +1,6 @@
 # points: 2.5
 # message: The curve at x = -10: got -1
+# whole
 x = np.linspace(-10, 10, 201)
 y = np.tanh(x)
 

@@ -1,6 +1,7 @@
 # points: 0
 # message: as if x stood where -x belongs
 # slip: reflected
+# whole
 x = np.arange(0, 10, 0.1)
 y = 1 / (1 + np.exp(x))
 

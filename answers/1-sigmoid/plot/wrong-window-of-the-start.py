@@ -1,5 +1,6 @@
 # points: 3
 # message: The x-axis shows 0 to 8
+# whole
 x = np.linspace(-10, 10, 201)
 y = 1 / (1 + np.exp(-x))
 

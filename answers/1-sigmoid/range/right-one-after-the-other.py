@@ -1,4 +1,5 @@
 # points: 3
+# whole
 claims = {}
 claims["zero"] = False, "D"
 claims["below"] = True, "B"

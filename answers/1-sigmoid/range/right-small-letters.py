@@ -1,9 +1,4 @@
 # points: 3
-claims = {
-    "zero": (False, "d"),
-    "below": (True, " b"),
-    "ceiling": (False, 7),
-    "tiny": (True, -21),
-    "between": (True, "f"),
-    "float": (False, 40),
-}
+claims["zero"] = (False, "d")
+claims["below"] = (True, " b")
+claims["between"] = (True, "f")

@@ -1,10 +1,8 @@
 # points: 0
 # message: zero: False does not settle it
-claims = {
-    "zero": False,
-    "below": True,
-    "ceiling": False,
-    "tiny": True,
-    "between": True,
-    "float": False,
-}
+claims["zero"] = False
+claims["below"] = True
+claims["ceiling"] = False
+claims["tiny"] = True
+claims["between"] = True
+claims["float"] = False

@@ -1,10 +1,8 @@
 # points: 0
 # message: zero: ('D', False) does not settle it
-claims = {
-    "zero": ("D", False),
-    "below": ("B", True),
-    "ceiling": (7, False),
-    "tiny": (-21, True),
-    "between": ("F", True),
-    "float": (40, False),
-}
+claims["zero"] = ("D", False)
+claims["below"] = ("B", True)
+claims["ceiling"] = (7, False)
+claims["tiny"] = (-21, True)
+claims["between"] = ("F", True)
+claims["float"] = (40, False)

@@ -1,10 +1,8 @@
 # points: 0
 # message: zero: ('False', 'D') does not settle it
-claims = {
-    "zero": ("False", "D"),
-    "below": ("True", "B"),
-    "ceiling": ("False", 7),
-    "tiny": ("True", -21),
-    "between": ("True", "F"),
-    "float": ("False", 40),
-}
+claims["zero"] = ("False", "D")
+claims["below"] = ("True", "B")
+claims["ceiling"] = ("False", 7)
+claims["tiny"] = ("True", -21)
+claims["between"] = ("True", "F")
+claims["float"] = ("False", 40)

@@ -1,6 +1,5 @@
 # points: 0
 # message: Line 3: Does not follow
-# slip: reciprocal
 steps = """
 1/(1 + e^-x)
 = (e^x + 1)/e^x

@@ -1,6 +1,5 @@
 # points: 0
 # message: Line 4: Does not follow
-# slip: exponent-arithmetic
 steps = """
 1/(1 + e^-x)
 = e^x/(e^x + e^0)

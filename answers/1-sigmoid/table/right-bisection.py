@@ -1,4 +1,5 @@
 # points: 2
+# whole
 def sigma(x):
     return 1 / (1 + np.exp(-x))
 

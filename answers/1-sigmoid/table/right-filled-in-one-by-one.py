@@ -1,4 +1,5 @@
 # points: 2
+# whole
 table = {-30: None, -2: None, 0: None, 1: None, 2: None}
 inverse = {0.1: None, 0.75: None, 0.9: None}
 import math

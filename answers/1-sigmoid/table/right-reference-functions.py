@@ -1,4 +1,5 @@
 # points: 2
+# whole
 from sigmoid_course import logit, sigmoid
 
 table = {x: sigmoid(x) for x in (-30, -2, 0, 1, 2)}

@@ -1,5 +1,3 @@
 # points: 1.25
 # message: 0 of 3 values agree
-# slip: log-base
-table = {x: 1 / (1 + np.exp(-x)) for x in (-30, -2, 0, 1, 2)}
 inverse = {y: np.log10(y / (1 - y)) for y in (0.1, 0.75, 0.9)}

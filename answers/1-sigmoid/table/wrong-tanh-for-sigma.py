@@ -1,4 +1,3 @@
 # points: 0.75
 # message: at 0: got 0
 table = {x: np.tanh(x) for x in (-30, -2, 0, 1, 2)}
-inverse = {y: np.log(y / (1 - y)) for y in (0.1, 0.75, 0.9)}

@@ -1,4 +1,3 @@
 # points: 1.75
 # message: at -30: got 0
 table = {-30: 0, -2: 0.119, 0: 0.5, 1: 0.731, 2: 0.881}
-inverse = {y: np.log(y / (1 - y)) for y in (0.1, 0.75, 0.9)}

@@ -1,6 +1,5 @@
 # points: 0
 # message: Begin with d/dx
-# slip: reflected
 chain = """
 d/dx 1/(1 + e^x)
 = d/dx (1 + e^x)^-1

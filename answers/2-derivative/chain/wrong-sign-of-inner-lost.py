@@ -1,6 +1,6 @@
 # points: 2
 # message: Line 5: Does not follow.
-# slip: sign
+# slip: inner-derivative
 chain = """
 d/dx 1/(1 + e^-x)
 = d/dx (1 + e^-x)^-1

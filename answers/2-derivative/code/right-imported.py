@@ -1,4 +1,5 @@
 # points: 2
+# whole
 from sigmoid_course import sigmoid
 
 

@@ -1,5 +1,6 @@
 # points: 0
 # message: expected 0.19661193324148188
+# whole
 def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 

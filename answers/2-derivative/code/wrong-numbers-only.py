@@ -1,5 +1,6 @@
 # points: 1
 # message: your function stopped with TypeError
+# whole
 import math
 
 

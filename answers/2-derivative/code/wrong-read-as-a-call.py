@@ -1,5 +1,6 @@
 # points: 0
 # message: s(1 - x) had been read for s(1 - s)
+# whole
 def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 

@@ -1,6 +1,5 @@
 # points: 1.5
 # message: Line 4: Does not follow.
-# slip: power-rule-on-exponential
 exponential = """
 d/dx e^x/(e^x + 1)
 = (d/dx[e^x] (e^x + 1) - e^x d/dx[e^x + 1])/(e^x + 1)^2

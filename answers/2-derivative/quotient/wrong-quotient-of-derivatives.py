@@ -1,6 +1,5 @@
 # points: 1
 # message: Line 3: Does not follow.
-# slip: quotient-of-derivatives
 quotient = """
 d/dx 1/(1 + e^-x)
 = d/dx[1]/d/dx[1 + e^-x]

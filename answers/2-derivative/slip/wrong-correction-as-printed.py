@@ -1,7 +1,3 @@
 # points: 2
 # message: at x = 1 that line is 0.196612, the correction is -0.196612
-slip = {
-    "line": 14,
-    "rule": "quotient rule",
-    "correction": "(e^x (e^x - 1) - e^x e^x)/(e^x + 1)^2",
-}
+slip["correction"] = "(e^x (e^x - 1) - e^x e^x)/(e^x + 1)^2"

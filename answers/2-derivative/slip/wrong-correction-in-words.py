@@ -1,7 +1,3 @@
 # points: 2
 # message: 'correction' cannot be read
-slip = {
-    "line": 14,
-    "rule": "quotient rule",
-    "correction": "plus instead of minus",
-}
+slip["correction"] = "plus instead of minus"

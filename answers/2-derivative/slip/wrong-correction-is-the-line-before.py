@@ -1,7 +1,3 @@
 # points: 2
 # message: The correction repeats line 13
-slip = {
-    "line": 14,
-    "rule": "quotient rule",
-    "correction": "(d/dx[e^x] (e^x + 1) - d/dx[e^x + 1] e^x)/(e^x + 1)^2",
-}
+slip["correction"] = "(d/dx[e^x] (e^x + 1) - d/dx[e^x + 1] e^x)/(e^x + 1)^2"

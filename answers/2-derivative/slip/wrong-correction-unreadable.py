@@ -1,7 +1,3 @@
 # points: 2
 # message: 'correction' cannot be read
-slip = {
-    "line": 14,
-    "rule": "quotient rule",
-    "correction": "(e^x (e^x + 1) - e^x e^x/(e^x + 1)^2",
-}
+slip["correction"] = "(e^x (e^x + 1) - e^x e^x/(e^x + 1)^2"

@@ -1,7 +1,5 @@
 # points: 0
 # message: The answer's 'line' is not filled in yet
-slip = {
-    "line": None,
-    "rule": "",
-    "correction": "",
-}
+slip["line"] = None
+slip["rule"] = ""
+slip["correction"] = ""

@@ -1,7 +1,4 @@
 # points: 1
 # message: The answer's 'rule' is not filled in yet
-slip = {
-    "line": 14,
-    "rule": "",
-    "correction": "",
-}
+slip["rule"] = ""
+slip["correction"] = ""

@@ -1,7 +1,4 @@
 # points: 1
 # message: Line 4 is not where it breaks
-slip = {
-    "line": 4,
-    "rule": "quotient rule",
-    "correction": "e^-x/(1 + e^-x)^2",
-}
+slip["line"] = 4
+slip["correction"] = "e^-x/(1 + e^-x)^2"

@@ -1,5 +1,3 @@
 # points: 3
 minus = "(1 - sigma(x))/ln(b)"
 plus = "-1/(ln(b) (1 + e^-x))"
-inside = "e^-x"
-outside = "e^x"

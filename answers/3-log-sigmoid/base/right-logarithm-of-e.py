@@ -1,5 +1,3 @@
 # points: 3
 minus = "log_b(e)/(1 + e^x)"
 plus = "-log_b(e) * e^x/(1 + e^x)"
-inside = "e^-x"
-outside = "e^x"

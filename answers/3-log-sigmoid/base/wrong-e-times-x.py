@@ -1,6 +1,4 @@
 # points: 2
 # message: Not the same function
-minus = "1/(ln(b) (e^x + 1))"
-plus = "-sigma(x)/ln(b)"
 inside = "-e x"
 outside = "e x"

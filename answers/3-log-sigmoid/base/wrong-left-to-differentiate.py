@@ -2,5 +2,3 @@
 # message: still holds a derivative
 minus = "d/dx log_b(1/(1 + e^-x))"
 plus = "d/dx log_b(1/(1 + e^x))"
-inside = "e^-x"
-outside = "e^x"

@@ -2,5 +2,3 @@
 # message: Not the same function
 minus = "log_b(sigma(x))"
 plus = "log_b(sigma(-x))"
-inside = "e^-x"
-outside = "e^x"

@@ -1,7 +1,3 @@
 # points: 2
 # message: Not the same function
-# slip: reflected
-minus = "1/(ln(b) (e^x + 1))"
-plus = "-sigma(x)/ln(b)"
-inside = "e^-x"
 outside = "e^-x"

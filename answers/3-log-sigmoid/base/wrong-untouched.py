@@ -1,5 +1,6 @@
 # points: 0
 # message: There is nothing to read yet
+# whole
 minus = ""
 plus = ""
 inside = ""

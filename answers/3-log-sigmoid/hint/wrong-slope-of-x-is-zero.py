@@ -1,6 +1,5 @@
 # points: 1.5
 # message: Line 4: Does not follow
-# slip: constant
 hint = """
 d/dx ln(e^x/(e^x + 1))
 = d/dx[x - ln(e^x + 1)]

@@ -1,6 +1,5 @@
 # points: 1.5
 # message: Line 4: Does not follow
-# slip: exponent-arithmetic
 implicit = """
 e^y = 1/(1 + e^-x)
 => e^y (1 + e^-x) = 1

@@ -1,6 +1,6 @@
 # points: 3.25
 # message: Line 8: Does not follow
-# slip: reflected
+# slip: complement
 implicit = """
 e^y = 1/(1 + e^-x)
 => e^y (1 + e^-x) = 1

@@ -1,6 +1,5 @@
 # points: 1
 # message: Line 3: Does not follow
-# slip: log-of-sum
 implicit = """
 e^y = 1/(1 + e^-x)
 => y = ln(1) - ln(1) - ln(e^-x)

@@ -1,6 +1,6 @@
 # points: 2.5
 # message: Line 4: Does not follow
-# slip: sign
+# slip: inner-derivative
 implicit = """
 e^y = 1/(1 + e^-x)
 => e^y (1 + e^-x) = 1

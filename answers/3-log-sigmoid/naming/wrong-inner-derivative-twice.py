@@ -1,6 +1,5 @@
 # points: 2.25
 # message: Line 6: Does not follow
-# slip: inner-twice
 naming = """
 let alpha = 1 + e^-x
 let beta = alpha^-1

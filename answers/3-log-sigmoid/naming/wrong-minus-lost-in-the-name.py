@@ -1,6 +1,5 @@
 # points: 1.4
 # message: a line that the exercise asks for is missing
-# slip: reflected
 naming = """
 let alpha = 1 + e^x
 let beta = alpha^-1

@@ -1,6 +1,5 @@
 # points: 2.25
 # message: Line 6: Does not follow. At x = 1 the line before is 0.268941, this line is -0.268941.
-# slip: sign
 naming = """
 let alpha = 1 + e^-x
 let beta = alpha^-1

@@ -1,6 +1,6 @@
 # points: 2.17
 # message: Line 6: Does not follow
-# slip: sign
+# slip: inner-derivative
 naming = """
 let alpha = 1 + e^-x
 let beta = alpha^-1

@@ -1,6 +1,5 @@
 # points: 0
 # message: Begin with d/dx ln(sigma(x)) in line 1.
-# slip: reflected
 ratio = """
 d/dx ln(sigma(-x))
 = -sigma'(-x)/sigma(-x)

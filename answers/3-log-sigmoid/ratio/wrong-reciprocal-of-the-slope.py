@@ -1,6 +1,5 @@
 # points: 0.5
 # message: Line 3: Does not follow
-# slip: reciprocal
 ratio = """
 d/dx ln(sigma(x))
 = 1/sigma'(x)

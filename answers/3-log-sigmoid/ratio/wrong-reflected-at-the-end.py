@@ -1,6 +1,6 @@
 # points: 2
 # message: Line 6: Does not follow
-# slip: reflected
+# slip: complement
 ratio = """
 d/dx ln(sigma(x))
 = sigma'(x)/sigma(x)

@@ -1,6 +1,5 @@
 # points: 0
 # message: Begin with d/dx ln(sigma(x)) in line 1.
-# slip: complement
 ratio = """
 d/dx ln(1 - sigma(x))
 = -sigma'(x)/(1 - sigma(x))

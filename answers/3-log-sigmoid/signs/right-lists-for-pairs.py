@@ -1,4 +1,5 @@
 # points: 2
+# whole
 signs = {}
 signs["cancel"] = signs["positive"] = [True, "B"]
 signs["product"] = [True, "C"]

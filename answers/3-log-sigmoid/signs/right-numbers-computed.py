@@ -1,4 +1,5 @@
 # points: 2
+# whole
 import numpy as np
 
 signs = {"positive": (True, "B"), "middle": (False, "E"), "inner": (False, -np.log(2))}

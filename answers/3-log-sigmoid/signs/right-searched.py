@@ -1,4 +1,5 @@
 # points: 2
+# whole
 from math import exp
 
 places = range(-5, 6)

@@ -1,11 +1,4 @@
 # points: 2
-signs = {
-    "positive": (True, "b"),
-    "middle": (False, " e "),
-    "inner": (False, 0),
-    "product": (True, "C"),
-    "lost": (True, -2),
-    "both": (False, "c"),
-    "logarithm": (True, "F"),
-    "cancel": (True, "B"),
-}
+signs["positive"] = (True, "b")
+signs["middle"] = (False, " e ")
+signs["both"] = (False, "c")

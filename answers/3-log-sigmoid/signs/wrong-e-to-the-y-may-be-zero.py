@@ -1,12 +1,3 @@
 # points: 1.75
 # message: cancel: (False, 0) does not settle it
-signs = {
-    "positive": (True, "B"),
-    "middle": (False, "E"),
-    "inner": (False, 0),
-    "product": (True, "C"),
-    "lost": (True, -2),
-    "both": (False, "C"),
-    "logarithm": (True, "F"),
-    "cancel": (False, 0),
-}
+signs["cancel"] = (False, 0)

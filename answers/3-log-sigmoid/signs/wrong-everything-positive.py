@@ -1,12 +1,6 @@
 # points: 1
 # message: product: (True, 'A') does not settle it
-signs = {
-    "positive": (True, "B"),
-    "middle": (True, 0),
-    "inner": (True, "A"),
-    "product": (True, "A"),
-    "lost": (True, -2),
-    "both": (False, "A"),
-    "logarithm": (True, "F"),
-    "cancel": (True, "B"),
-}
+signs["middle"] = (True, 0)
+signs["inner"] = (True, "A")
+signs["product"] = (True, "A")
+signs["both"] = (False, "A")

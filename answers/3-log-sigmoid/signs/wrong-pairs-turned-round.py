@@ -1,12 +1,10 @@
 # points: 0
 # message: positive: ('B', True) does not settle it
-signs = {
-    "positive": ("B", True),
-    "middle": ("E", False),
-    "inner": (0, False),
-    "product": ("C", True),
-    "lost": (-2, True),
-    "both": ("C", False),
-    "logarithm": ("F", True),
-    "cancel": ("B", True),
-}
+signs["positive"] = ("B", True)
+signs["middle"] = ("E", False)
+signs["inner"] = (0, False)
+signs["product"] = ("C", True)
+signs["lost"] = (-2, True)
+signs["both"] = ("C", False)
+signs["logarithm"] = ("F", True)
+signs["cancel"] = ("B", True)

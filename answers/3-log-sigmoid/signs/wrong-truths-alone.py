@@ -1,12 +1,10 @@
 # points: 0
 # message: positive: True does not settle it
-signs = {
-    "positive": True,
-    "middle": False,
-    "inner": False,
-    "product": True,
-    "lost": True,
-    "both": False,
-    "logarithm": True,
-    "cancel": True,
-}
+signs["positive"] = True
+signs["middle"] = False
+signs["inner"] = False
+signs["product"] = True
+signs["lost"] = True
+signs["both"] = False
+signs["logarithm"] = True
+signs["cancel"] = True

@@ -1,4 +1,5 @@
 # points: 0
 # message: positive: nothing yet
+# whole
 signs = {}
 pass  # your answer here

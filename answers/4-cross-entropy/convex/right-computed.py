@@ -1,4 +1,5 @@
 # points: 1
+# whole
 import numpy as np
 
 claims = {"bends": (True, "D"), "smallest": (False, "B")}

@@ -1,7 +1,3 @@
 # points: 1
-claims = {
-    "bends": (True, "D"),
-    "square": (False, -30),
-    "smallest": (False, "B"),
-    "level": (True, -0.85),
-}
+claims["square"] = (False, -30)
+claims["level"] = (True, -0.85)

@@ -1,7 +1,1 @@
 # points: 1
-claims = {
-    "bends": (True, "D"),
-    "square": (False, -3),
-    "smallest": (False, "B"),
-    "level": (True, -0.847),
-}

@@ -1,8 +1,6 @@
 # points: 0
 # message: bends: True does not settle it
-claims = {
-    "bends": True,
-    "square": False,
-    "smallest": False,
-    "level": True,
-}
+claims["bends"] = True
+claims["square"] = False
+claims["smallest"] = False
+claims["level"] = True

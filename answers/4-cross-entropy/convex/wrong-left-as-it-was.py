@@ -1,4 +1,5 @@
 # points: 0
 # message: bends: nothing yet
+# whole
 claims = {"bends": None, "square": None, "smallest": None, "level": None}
 pass  # your answer here

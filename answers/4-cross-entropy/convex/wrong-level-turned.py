@@ -1,9 +1,4 @@
 # points: 0.75
 # message: level: (True, 0.847) does not settle it
-# slip: sign
-claims = {
-    "bends": (True, "D"),
-    "square": (False, -2),
-    "smallest": (False, "B"),
-    "level": (True, 0.847),
-}
+claims["square"] = (False, -2)
+claims["level"] = (True, 0.847)

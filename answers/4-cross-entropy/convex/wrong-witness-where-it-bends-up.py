@@ -1,8 +1,3 @@
 # points: 0.75
 # message: square: (False, 0) does not settle it
-claims = {
-    "bends": (True, "D"),
-    "square": (False, 0),
-    "smallest": (False, "B"),
-    "level": (True, -0.847),
-}
+claims["square"] = (False, 0)

@@ -1,8 +1,1 @@
 # points: 2
-curvature = """
-d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
-= d/dz[-t sigma(-z) + (1 - t) sigma(z)]
-= t sigma(-z) (1 - sigma(-z)) + (1 - t) sigma(z) (1 - sigma(z))
-= t (1 - sigma(z)) sigma(z) + (1 - t) sigma(z) (1 - sigma(z))
-= sigma(z) (1 - sigma(z))
-"""

@@ -1,6 +1,5 @@
 # points: 0.75
 # message: Line 4: Does not follow.
-# slip: inner-derivative
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]
 = t d/dz[ln(1 + e^-z)] + (1 - t) d/dz[ln(1 + e^z)]

@@ -1,6 +1,5 @@
 # points: 1
 # message: Line 3: Does not follow.
-# slip: constant
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]
 = t d/dz[softplus(-z)] + 0

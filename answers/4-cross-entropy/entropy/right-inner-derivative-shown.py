@@ -1,6 +1,2 @@
 # points: 1.5
-entropy = {
-    "line": 6,
-    "rule": "constant rule",
-    "correction": "0 - t * 1/yhat + 0 - (1 - t) * 1/(1 - yhat) * (-1)",
-}
+entropy["correction"] = "0 - t * 1/yhat + 0 - (1 - t) * 1/(1 - yhat) * (-1)"

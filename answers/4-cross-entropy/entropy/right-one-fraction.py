@@ -1,6 +1,2 @@
 # points: 1.5
-entropy = {
-    "line": 6,
-    "rule": "constant rule",
-    "correction": "(yhat - t)/(yhat (1 - yhat))",
-}
+entropy["correction"] = "(yhat - t)/(yhat (1 - yhat))"

@@ -1,6 +1,2 @@
 # points: 1.5
-entropy = {
-    "line": 6,
-    "rule": "constant rule",
-    "correction": "(1 - t)/(1 - yhat) - t/yhat",
-}
+entropy["correction"] = "(1 - t)/(1 - yhat) - t/yhat"

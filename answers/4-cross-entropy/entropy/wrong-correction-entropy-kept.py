@@ -1,7 +1,3 @@
 # points: 1.0
 # message: The correction does not follow
-entropy = {
-    "line": 6,
-    "rule": "constant rule",
-    "correction": "t ln(t) - t/yhat + (1 - t) ln(1 - t) + (1 - t)/(1 - yhat)",
-}
+entropy["correction"] = "t ln(t) - t/yhat + (1 - t) ln(1 - t) + (1 - t)/(1 - yhat)"

@@ -1,7 +1,3 @@
 # points: 1.0
 # message: The correction still holds a derivative
-entropy = {
-    "line": 6,
-    "rule": "constant rule",
-    "correction": "-t d/dyhat[ln(yhat)] - (1 - t) d/dyhat[ln(1 - yhat)]",
-}
+entropy["correction"] = "-t d/dyhat[ln(yhat)] - (1 - t) d/dyhat[ln(1 - yhat)]"

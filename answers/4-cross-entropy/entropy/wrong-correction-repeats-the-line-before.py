@@ -1,7 +1,3 @@
 # points: 1.0
 # message: The correction repeats line 5
-entropy = {
-    "line": 6,
-    "rule": "constant rule",
-    "correction": "d/dyhat[t ln(t) - t ln(yhat) + (1 - t) ln(1 - t) - (1 - t) ln(1 - yhat)]",
-}
+entropy["correction"] = "d/dyhat[t ln(t) - t ln(yhat) + (1 - t) ln(1 - t) - (1 - t) ln(1 - yhat)]"

@@ -1,4 +1,5 @@
 # points: 0
 # message: The answer's 'line' is not filled in yet
+# whole
 entropy = {"line": None, "rule": "", "correction": ""}
 pass  # your answer here

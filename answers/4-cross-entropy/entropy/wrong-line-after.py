@@ -1,7 +1,3 @@
 # points: 1.0
 # message: Line 7 is not where it breaks
-entropy = {
-    "line": 7,
-    "rule": "constant rule",
-    "correction": "-t/yhat + (1 - t)/(1 - yhat)",
-}
+entropy["line"] = 7

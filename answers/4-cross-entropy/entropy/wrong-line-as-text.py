@@ -1,3 +1,3 @@
 # points: 1.0
 # message: 'line' should be a whole number from 1 to 8, not '6'
-entropy = {"line": "6", "rule": "constant rule", "correction": "-t/yhat + (1 - t)/(1 - yhat)"}
+entropy["line"] = "6"

@@ -1,7 +1,4 @@
 # points: 0.5
 # message: The answer's 'rule' is not filled in yet
-entropy = {
-    "line": 6,
-    "rule": "",
-    "correction": "",
-}
+entropy["rule"] = ""
+entropy["correction"] = ""

@@ -1,7 +1,4 @@
 # points: 0.5
 # message: Line 2 is not where it breaks
-entropy = {
-    "line": 2,
-    "rule": "constant rule",
-    "correction": "-t_1/p_1",
-}
+entropy["line"] = 2
+entropy["correction"] = "-t_1/p_1"

@@ -1,6 +1,5 @@
 # points: 2.5
 # message: Line 6: Does not follow.
-# slip: inner-twice
 logit = """
 let yhat = sigma(z)
 d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

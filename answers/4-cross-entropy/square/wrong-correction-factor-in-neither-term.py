@@ -1,7 +1,3 @@
 # points: 1.0
 # message: The correction does not follow from the line before line 9
-square = {
-    "line": 9,
-    "rule": "chain rule",
-    "correction": "2 sigma(z) - 2t",
-}
+square["correction"] = "2 sigma(z) - 2t"

@@ -1,7 +1,3 @@
 # points: 1.0
 # message: The correction does not follow
-square = {
-    "line": 9,
-    "rule": "chain rule",
-    "correction": "2 sigma(z) (sigma(z) (1 - sigma(z)))^2 - 2t sigma(z) (1 - sigma(z))",
-}
+square["correction"] = "2 sigma(z) (sigma(z) (1 - sigma(z)))^2 - 2t sigma(z) (1 - sigma(z))"

@@ -1,7 +1,3 @@
 # points: 1.5
 # message: Line 10 is not where it breaks
-square = {
-    "line": 10,
-    "rule": "chain rule",
-    "correction": "2 sigma(z) sigma(z) (1 - sigma(z)) - 2t sigma(z) (1 - sigma(z))",
-}
+square["line"] = 10

@@ -1,7 +1,4 @@
 # points: 0.5
 # message: The answer's 'rule' is not filled in yet
-square = {
-    "line": 9,
-    "rule": "",
-    "correction": "",
-}
+square["rule"] = ""
+square["correction"] = ""

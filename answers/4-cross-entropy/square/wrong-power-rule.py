@@ -1,7 +1,3 @@
 # points: 1.5
 # message: It is not the power rule
-square = {
-    "line": 9,
-    "rule": "power rule",
-    "correction": "2 sigma(z) sigma(z) (1 - sigma(z)) - 2t sigma(z) (1 - sigma(z))",
-}
+square["rule"] = "power rule"

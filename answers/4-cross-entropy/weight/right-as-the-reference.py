@@ -1,6 +1,1 @@
 # points: 1.5
-weight = {
-    "line": 8,
-    "rule": "chain rule",
-    "correction": "-w t/yhat + (1 - t)/(1 - yhat)",
-}

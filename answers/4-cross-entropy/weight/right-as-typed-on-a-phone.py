@@ -1,6 +1,2 @@
 # points: 1.5
-weight = {
-    "line": 8,
-    "rule": "chain rule",
-    "correction": "−w·t/ŷ + (1 − t)/(1 − ŷ)",
-}
+weight["correction"] = "−w·t/ŷ + (1 − t)/(1 − ŷ)"

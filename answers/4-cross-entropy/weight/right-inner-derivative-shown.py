@@ -1,6 +1,2 @@
 # points: 1.5
-weight = {
-    "line": 8,
-    "rule": "chain rule",
-    "correction": "-w t/yhat - (1 - t)/(1 - yhat) * (-1)",
-}
+weight["correction"] = "-w t/yhat - (1 - t)/(1 - yhat) * (-1)"

@@ -1,6 +1,2 @@
 # points: 1.5
-weight = {
-    "line": 8,
-    "rule": "chain rule",
-    "correction": "(1 - t)/(1 - yhat) - w t/yhat",
-}
+weight["correction"] = "(1 - t)/(1 - yhat) - w t/yhat"

@@ -1,7 +1,3 @@
 # points: 1.0
 # message: The correction does not follow
-weight = {
-    "line": 8,
-    "rule": "chain rule",
-    "correction": "-w t/yhat + w (1 - t)/(1 - yhat)",
-}
+weight["correction"] = "-w t/yhat + w (1 - t)/(1 - yhat)"

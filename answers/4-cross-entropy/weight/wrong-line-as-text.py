@@ -1,3 +1,3 @@
 # points: 1.0
 # message: 'line' should be a whole number from 1 to 10, not '8'
-weight = {"line": "8", "rule": "chain rule", "correction": "-w t/yhat + (1 - t)/(1 - yhat)"}
+weight["line"] = "8"

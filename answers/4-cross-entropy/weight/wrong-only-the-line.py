@@ -1,7 +1,4 @@
 # points: 0.5
 # message: The answer's 'rule' is not filled in yet
-weight = {
-    "line": 8,
-    "rule": "",
-    "correction": "",
-}
+weight["rule"] = ""
+weight["correction"] = ""

@@ -1,7 +1,4 @@
 # points: 0.5
 # message: Line 3 is not where it breaks
-weight = {
-    "line": 3,
-    "rule": "chain rule",
-    "correction": "1/yhat - 1/(1 - yhat)",
-}
+weight["line"] = 3
+weight["correction"] = "1/yhat - 1/(1 - yhat)"

@@ -1,4 +1,5 @@
 # points: 3
+# whole
 from sigmoid_course import log_sigmoid
 
 

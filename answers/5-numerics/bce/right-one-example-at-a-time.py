@@ -1,4 +1,5 @@
 # points: 3
+# whole
 import math
 
 

@@ -1,5 +1,6 @@
 # points: 0
 # message: something had been clipped on the way
+# whole
 from sigmoid_course import sigmoid
 
 

@@ -1,5 +1,6 @@
 # points: 0
 # message: The values stop growing at 16.118
+# whole
 from sigmoid_course import sigmoid
 
 

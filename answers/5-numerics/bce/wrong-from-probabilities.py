@@ -1,5 +1,6 @@
 # points: 0
 # message: where z = -1000.0, t = 0.0, got nan, expected 0
+# whole
 from sigmoid_course import sigmoid
 
 

@@ -1,5 +1,6 @@
 # points: 0
 # message: the difference p - t had been taken for the loss
+# whole
 from sigmoid_course import sigmoid
 
 

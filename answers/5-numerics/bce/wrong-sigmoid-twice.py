@@ -1,6 +1,7 @@
 # points: 0
 # message: the sigmoid had been applied once more than needed
-# slip: sigmoid-twice
+# slip: sigmoid-once-more
+# whole
 from sigmoid_course import sigmoid
 
 

@@ -1,5 +1,6 @@
 # points: 0
 # message: expected
+# whole
 from sigmoid_course import sigmoid
 
 

@@ -1,7 +1,5 @@
 # points: 4
 places = {"agrees": 8, "too high": -900, "too low": 900}
-sizes = {"error at 800": -np.inf, "error at -800": np.inf}
-sizes |= {"first in float64": 710, "first in float32": 89}
 
 
 def repaired_loss(z, t):

@@ -1,4 +1,5 @@
 # points: 4
+# whole
 places = {"agrees": -700, "too high": -1024 * np.log(2) - 1e-6, "too low": 1075 * np.log(2) + 1}
 largest = {kind: np.log(np.finfo(kind).max) for kind in (np.float64, np.float32)}
 sizes = {f"first in {kind.__name__}": np.ceil(limit) for kind, limit in largest.items()}

@@ -1,4 +1,5 @@
 # points: 4
+# whole
 places = {"agrees": 100, "too high": -1000, "too low": 1000}
 sizes = {
     "error at 800": float("-inf"),

@@ -1,7 +1,5 @@
 # points: 4
 places = {"too low": 800, "too high": -800, "agrees": 5}
-sizes = {"error at 800": -np.inf, "error at -800": np.inf}
-sizes |= {"first in float64": 710, "first in float32": 89}
 
 
 def repaired_loss(z, t):

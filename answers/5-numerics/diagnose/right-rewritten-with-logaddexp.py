@@ -1,4 +1,5 @@
 # points: 4
+# whole
 places = dict.fromkeys(["agrees", "too high", "too low"])
 places["agrees"] = 7.5
 places["too high"] = -750.5

@@ -1,4 +1,5 @@
 # points: 4
+# whole
 def page(z, t=1):
     m = np.maximum(z, 0)
     with np.errstate(all="ignore"):

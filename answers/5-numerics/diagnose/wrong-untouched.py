@@ -2,7 +2,8 @@
 # message: Still to do
 places = {"agrees": None, "too high": None, "too low": None}
 sizes = {"error at 800": None, "error at -800": None}
-sizes |= {"first in float64": None, "first in float32": None}
+sizes["first in float64"] = None
+sizes["first in float32"] = None
 
 
 def repaired_loss(z, t):

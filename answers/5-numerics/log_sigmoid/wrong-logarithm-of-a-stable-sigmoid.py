@@ -1,5 +1,6 @@
 # points: 0
 # message: where x = -1000.0, got -inf, expected -1000
+# whole
 from sigmoid_course import sigmoid
 
 

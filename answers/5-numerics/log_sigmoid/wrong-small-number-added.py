@@ -1,5 +1,6 @@
 # points: 0
 # message: The values stop growing at 34.539
+# whole
 from sigmoid_course import sigmoid
 
 

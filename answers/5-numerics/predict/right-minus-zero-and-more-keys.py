@@ -1,4 +1,5 @@
 # points: 2
+# whole
 from math import inf, log, nan
 
 predict = {"warnings": 4.0, "h": 1, "g": -0.0, "f": 15 * log(10), "e": -nan}

@@ -1,4 +1,5 @@
 # points: 2
+# whole
 predict = {"a": None, "b": None, "c": None, "d": None}
 predict |= {"e": None, "f": None, "g": None, "warnings": None}
 predict["a"] = 1e-20

@@ -1,4 +1,5 @@
 # points: 2
+# whole
 import warnings
 
 lines = {

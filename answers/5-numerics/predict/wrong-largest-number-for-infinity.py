@@ -1,4 +1,3 @@
 # points: 1.5
 # message: at 'd': got -745.13
 predict = {"a": 0.0, "b": np.finfo(np.float32).max, "c": np.nan, "d": -745.13}
-predict |= {"e": np.nan, "f": 34.5, "g": 0.0, "warnings": 4}

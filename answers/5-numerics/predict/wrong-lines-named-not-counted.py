@@ -1,4 +1,3 @@
 # points: 1.75
 # message: at 'warnings': a list, not a number
-predict = {"a": 0.0, "b": np.inf, "c": np.nan, "d": -np.inf}
-predict |= {"e": np.nan, "f": 34.5, "g": 0.0, "warnings": ["b", "c", "d", "e"]}
+predict["warnings"] = ["b", "c", "d", "e"]

@@ -2,12 +2,3 @@
 def slopes(w):
     h = 3e-6
     return np.array([(penalised(w + h * e) - penalised(w - h * e)) / h / 2 for e in np.identity(4)])
-
-
-findings = {
-    "Ada": (True, "C"),
-    "Ben": (False, 0),
-    "Cleo": (False, 1),
-    "Dan": (False, 2),
-    "Eva": (False, 3),
-}

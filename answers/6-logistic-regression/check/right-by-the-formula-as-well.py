@@ -8,10 +8,5 @@ def slopes(w):
     return by_steps
 
 
-findings = {
-    "Ada": (True, "C"),
-    "Ben": (np.False_, 0.0),
-    "Cleo": (False, np.int64(1)),
-    "Dan": (False, 2),
-    "Eva": (False, 3),
-}
+findings["Ben"] = (np.False_, 0.0)
+findings["Cleo"] = (False, np.int64(1))

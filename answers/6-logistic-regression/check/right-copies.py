@@ -1,4 +1,5 @@
 # points: 3
+# whole
 def slopes(w):
     h = 1e-6
     slope = []

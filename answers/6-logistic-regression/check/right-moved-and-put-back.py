@@ -1,4 +1,5 @@
 # points: 3
+# whole
 def slopes(w):
     slope = np.empty_like(w)
     for i in range(len(w)):

@@ -1,4 +1,5 @@
 # points: 3
+# whole
 def nudge(w, i, h):
     """The loss with one weight moved."""
     moved = np.array(w)

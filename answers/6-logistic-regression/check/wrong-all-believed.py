@@ -1,9 +1,3 @@
 # points: 1.8
 # message: Ben: (True, 'C') does not settle it
-def slopes(w):
-    """The gradient of penalised at w, by central differences."""
-    steps = 1e-5 * np.eye(len(w))
-    return np.array([(penalised(w + s) - penalised(w - s)) / 2e-5 for s in steps])
-
-
 findings = {name: (True, "C") for name in claimed}

@@ -3,12 +3,3 @@
 def slopes(w):
     h = 1e-5
     return (penalised(w + h) - penalised(w - h)) / (2 * h)
-
-
-findings = {
-    "Ada": (True, "C"),
-    "Ben": (False, 0),
-    "Cleo": (False, 1),
-    "Dan": (False, 2),
-    "Eva": (False, 3),
-}

@@ -3,12 +3,3 @@
 def slopes(w):
     steps = 1e-5 * np.eye(4)
     return np.array([(penalised(place + s) - penalised(place - s)) / 2e-5 for s in steps])
-
-
-findings = {
-    "Ada": (True, "C"),
-    "Ben": (False, 0),
-    "Cleo": (False, 1),
-    "Dan": (False, 2),
-    "Eva": (False, 3),
-}

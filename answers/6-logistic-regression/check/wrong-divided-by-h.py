@@ -3,12 +3,3 @@
 def slopes(w):
     h = 1e-5
     return np.array([(penalised(w + h * e) - penalised(w - h * e)) / h for e in np.eye(4)])
-
-
-findings = {
-    "Ada": (True, "C"),
-    "Ben": (False, 0),
-    "Cleo": (False, 1),
-    "Dan": (False, 2),
-    "Eva": (False, 3),
-}

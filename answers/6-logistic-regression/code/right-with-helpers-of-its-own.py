@@ -1,4 +1,5 @@
 # points: 6
+# whole
 def logits(w, X):
     return X @ w
 

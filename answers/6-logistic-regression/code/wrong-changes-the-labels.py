@@ -1,20 +1,5 @@
 # points: 5
 # message: the values are right, but the function changed an argument
-def add_ones(features):
-    """The table X: a column of ones, then the features."""
-    return np.insert(features, 0, 1, axis=1)
-
-
-def predict(w, X):
-    """The label, 0 or 1, of each row of X."""
-    return X @ w > 0
-
-
-def loss(w, X, t):
-    """The mean loss over the rows of X."""
-    return np.mean(bce_with_logits(X @ w, t))
-
-
 def gradient(w, X, t):
     t -= sigmoid(X @ w)
     return -X.T @ t / len(t)

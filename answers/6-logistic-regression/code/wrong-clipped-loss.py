@@ -1,20 +1,5 @@
 # points: 5
 # message: probabilities had been kept 1e-15 away from 0 and 1
-def add_ones(features):
-    """The table X: a column of ones, then the features."""
-    return np.insert(features, 0, 1, axis=1)
-
-
-def predict(w, X):
-    """The label, 0 or 1, of each row of X."""
-    return X @ w > 0
-
-
 def loss(w, X, t):
     p = np.clip(sigmoid(X @ w), 1e-15, 1 - 1e-15)
     return -np.mean(t * np.log(p) + (1 - t) * np.log(1 - p))
-
-
-def gradient(w, X, t):
-    """The gradient of the mean loss by w."""
-    return X.T @ (sigmoid(X @ w) - t) / len(t)

@@ -1,5 +1,6 @@
 # points: 2
 # message: a column and a row had been spread over each other
+# whole
 def column(v):
     return v.reshape(-1, 1)
 

@@ -2,18 +2,3 @@
 # message: the ones stood behind the features
 def add_ones(features):
     return np.column_stack([features, np.ones(len(features))])
-
-
-def predict(w, X):
-    """The label, 0 or 1, of each row of X."""
-    return X @ w > 0
-
-
-def loss(w, X, t):
-    """The mean loss over the rows of X."""
-    return np.mean(bce_with_logits(X @ w, t))
-
-
-def gradient(w, X, t):
-    """The gradient of the mean loss by w."""
-    return X.T @ (sigmoid(X @ w) - t) / len(t)

@@ -1,19 +1,4 @@
 # points: 5
 # message: probabilities had been returned
-def add_ones(features):
-    """The table X: a column of ones, then the features."""
-    return np.insert(features, 0, 1, axis=1)
-
-
 def predict(w, X):
     return sigmoid(X @ w)
-
-
-def loss(w, X, t):
-    """The mean loss over the rows of X."""
-    return np.mean(bce_with_logits(X @ w, t))
-
-
-def gradient(w, X, t):
-    """The gradient of the mean loss by w."""
-    return X.T @ (sigmoid(X @ w) - t) / len(t)

@@ -13,11 +13,3 @@ d/dw_0 ln(1 - 1/(1 + e^-z))
 = d/dz[ln(1 - 1/(1 + e^-z))] * d/dw_0[z]
 = -1/(1 + e^-z)
 """
-by_wi = """
-let z = w_i x_i + c
-let L = -t ln(sigma(z)) - (1 - t) ln(1 - sigma(z))
-d/dw_i L
-= d/dz[L] * d/dw_i[z]
-= (sigma(z) - t) * d/dw_i[z]
-= (sigma(z) - t) x_i
-"""

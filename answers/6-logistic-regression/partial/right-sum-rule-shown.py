@@ -17,11 +17,3 @@ d/dw_0 ln(1 - sigma(z))
 = -sigma(z) (1 + 0 + 0)
 = -1/(1 + e^-z)
 """
-by_wi = """
-let z = w_i x_i + c
-let L = -t ln(sigma(z)) - (1 - t) ln(1 - sigma(z))
-d/dw_i L
-= d/dz[L] * d/dw_i[z]
-= (sigma(z) - t) * d/dw_i[z]
-= (sigma(z) - t) x_i
-"""

@@ -1,4 +1,5 @@
 # points: 3
+# whole
 def slopes_of_loss(w):
     h = 1e-5
     return np.array([(train_loss(w + h * e) - train_loss(w - h * e)) / (2 * h) for e in np.eye(3)])

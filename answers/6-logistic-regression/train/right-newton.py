@@ -1,5 +1,4 @@
 # points: 3
-weights = np.zeros(3)
 for _ in range(10):
     p = sigmoid(X_train @ weights)
     H = X_train.T @ np.diag(p * (1 - p)) @ X_train

@@ -1,4 +1,5 @@
 # points: 3
+# whole
 def slope(w):
     return X_train.T @ (sigmoid(X_train @ w) - t_train) / len(t_train)
 

@@ -1,4 +1,5 @@
 # points: 3
+# whole
 weights = np.zeros(3)
 speed = np.zeros(3)
 for _ in range(800):

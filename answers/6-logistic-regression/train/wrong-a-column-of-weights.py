@@ -1,5 +1,6 @@
 # points: 0
 # message: got an array of shape (3, 1)
+# whole
 weights = np.zeros((3, 1))
 targets = t_train.reshape(-1, 1)
 for _ in range(3000):

@@ -1,5 +1,6 @@
 # points: 0
 # message: a value of type function
+# whole
 def weights(n):
     w = np.zeros(3)
     for _ in range(n):

@@ -1,5 +1,4 @@
 # points: 0.75
 # message: The loss at your weights is
-weights = np.zeros(3)
 for _ in range(3000):
     weights = weights - 0.5 * np.array([0, 1, 1]) * (X_train.T @ (sigmoid(X_train @ weights) - t_train) / 60)

@@ -1,5 +1,4 @@
 # points: 1.5
 # message: and can still fall
-weights = np.zeros(3)
 for _ in range(200):
     weights = weights - 0.5 * X_train.T @ (sigmoid(X_train @ weights) - t_train) / 60

@@ -1,5 +1,6 @@
 # points: 0.75
 # message: The loss at your weights is
+# whole
 scaled = X_train.copy()
 scaled[:, 1:] = (scaled[:, 1:] - scaled[:, 1:].mean(axis=0)) / scaled[:, 1:].std(axis=0)
 weights = np.zeros(3)

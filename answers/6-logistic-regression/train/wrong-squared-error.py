@@ -1,5 +1,6 @@
 # points: 1.5
 # message: and can still fall
+# whole
 def slope_of_the_square(w):
     p = sigmoid(X_train @ w)
     return X_train.T @ ((p - t_train) * p * (1 - p)) / 60

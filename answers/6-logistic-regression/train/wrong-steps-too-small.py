@@ -1,5 +1,4 @@
 # points: 0.75
 # message: and can still fall
-weights = np.zeros(3)
 for _ in range(1000):
     weights = weights - 0.005 * X_train.T @ (sigmoid(X_train @ weights) - t_train) / 60

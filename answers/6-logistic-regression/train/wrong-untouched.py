@@ -1,3 +1,4 @@
 # points: 0
 # message: The weights are still None
+# whole
 weights = None

@@ -19,8 +19,6 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from sigmoid_course.sample import bank
-
 MARKING = ["double-marks", "word-marks", "why"]
 
 
@@ -71,14 +69,14 @@ def marking(tmp_path_factory):
         found.waiting = (course.folder("feedback", "right", UNIT) / f"{UNIT}.html").read_text()
         by_hand(app, "right", 2.5)
         by_hand(app, "changing", 1.5)
-        hand_in(course, "changing", prose(bank.fill(released, RIGHT)))
+        hand_in(course, "changing", prose(tiny.fill(released, RIGHT)))
         found.second = mark_all()
         found.after = {
             step: stored(course, step, "untouched") for step in ("autograded", "feedback")
         }
         hand_in(course, "right", []).write_text("[]")
         found.third = mark_all()
-        hand_in(course, "zoe", doubled(bank.fill(released, RIGHT), "double-marks"))
+        hand_in(course, "zoe", doubled(tiny.fill(released, RIGHT), "double-marks"))
         found.button = press_button(app, "zoe")
         found.zoe = mark.mark(course, app, "zoe", UNIT)
     return found

@@ -3,8 +3,6 @@
 import nbformat
 from nbapart_helpers import tiny
 
-from sigmoid_course.sample import bank
-
 UNIT = "1-first"
 RIGHT = {"double": "def double(x):\n    return x + x", "word": 'word = "sigma"'}
 HALF = {"double": "def double(x):\n    return x", "word": 'word = "beta"'}
@@ -42,16 +40,16 @@ def prose(notebook):
 
 def hand_in_all(course, released):
     """One submission of each kind."""
-    right = bank.fill(released, RIGHT)
+    right = tiny.fill(released, RIGHT)
     dead = {**RIGHT, "double": "import os\nos._exit(1)"}
     hand_in(course, "right", prose(right))
-    hand_in(course, "changing", prose(bank.fill(released, HALF)))
+    hand_in(course, "changing", prose(tiny.fill(released, HALF)))
     hand_in(course, "untouched", released)
     hand_in(course, "deleted", without(right, "double-marks", "word-marks", "why"))
     hand_in(course, "empty", without(released, *(cell.id for cell in released.cells)))
     hand_in(course, "pasted", doubled(right, "double-marks", new_id="of-another-unit"))
     hand_in(course, "twice", doubled(right, "double-marks"))
-    hand_in(course, "dead", bank.fill(released, dead))
+    hand_in(course, "dead", tiny.fill(released, dead))
     hand_in(course, "text", released).write_text("# not a notebook\n")
     hand_in(course, "list", []).write_text("[]")
     hand_in(course, "latin", released).write_bytes(b'{"cells": "\xe9"}')

@@ -1,0 +1,9 @@
+exponential = """
+d/dx e^x/(e^x + 1)
+= (d/dx[e^x] (e^x + 1) - e^x d/dx[e^x + 1])/(e^x + 1)^2
+= (e^x (e^x + 1) - e^x e^x)/(e^x + 1)^2
+= e^x (e^x + 1)/(e^x + 1)^2 - e^x e^x/(e^x + 1)^2
+= e^x/(e^x + 1) - (e^x/(e^x + 1))^2
+= sigma(x) - sigma(x)^2
+= sigma(x) (1 - sigma(x))
+"""

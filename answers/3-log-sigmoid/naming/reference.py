@@ -1,0 +1,10 @@
+naming = """
+let alpha = 1 + e^-x
+let beta = alpha^-1
+d/dx ln(beta)
+= d/dbeta[ln(beta)] * d/dalpha[beta] * d/dx[alpha]
+= 1/beta * (-1/alpha^2) * (-e^-x)
+= e^-x/alpha
+= e^-x/(1 + e^-x)
+= 1/(e^x + 1)
+"""

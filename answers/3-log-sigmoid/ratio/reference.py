@@ -1,0 +1,9 @@
+ratio = """
+d/dx ln(sigma(x))
+= sigma'(x)/sigma(x)
+= sigma(x) (1 - sigma(x))/sigma(x)
+= 1 - sigma(x)
+= (1 + e^-x - 1)/(1 + e^-x)
+= e^-x/(1 + e^-x)
+= 1/(e^x + 1)
+"""
