@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from nbapart.gradebook import save
+import nbapart
 
 c = get_config()  # noqa: F821 - traitlets puts it there
 course = Path(__file__).resolve().parent
 
+# Students' cells run in a sandbox, tests apart from them, wherever submissions are marked: by
+# `nbgrader autograde`, by the formgrader and by `course grade`.
+nbapart.configure(c, extensions=["sigmoid_course.marking"])
+
 c.CourseDirectory.course_id = "sigmoid"
 c.CourseDirectory.root = str(course)
-# `.marked` says what was marked; it is the instructor's, and stays out of the feedback folders.
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".marked*"]
 
 # nbgrader's own stub raises NotImplementedError: an untouched notebook would stop at the first
 # exercise. `pass` runs inside a function and at the top of a cell.
@@ -19,24 +21,6 @@ c.ClearSolutions.text_stub = (
     "Write your answer here, in a few sentences of your own. A person will read it."
 )
 
-# RestoreCells decides which cell is which, in place of DeduplicateIds and OverwriteCells, which
-# leave that to a student's metadata; it writes all metadata anew, the kernel's name too, so that
-# nothing has to overwrite or check them.
-c.Autograde.sanitize_preprocessors = [
-    "nbgrader.preprocessors.ClearOutput",
-    "nbapart.preprocessors.restore.RestoreCells",
-]
-
-# Students' cells run in a sandbox, tests apart from them, wherever submissions are marked: by
-# `nbgrader autograde`, by the formgrader and by `course grade`.
-c.Autograde.autograde_preprocessors = [
-    "nbapart.preprocessors.execute.SafeExecute",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbapart.gradebook.save.SaveMarks",
-    "nbgrader.preprocessors.AssignLatePenalties",
-]
-# One engine of the gradebook serves all submissions of a run.
-save.keep()
 # "warm" forks each kernel from one that has imported its libraries, "cold" starts each anew.
 c.SafeExecute.start = "warm"
 # True marks without a sandbox where none can be made: students' code then runs with your rights.
@@ -45,21 +29,34 @@ c.SafeExecute.allow_unsandboxed = False
 # Seconds for one cell: the slowest check takes two, on a busy machine some more.
 c.Execute.timeout = 60
 
-# A page shows a student's pictures, tables and formulas, and nothing that acts; feedback shows no
-# hidden test.
-c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {
-    "clean_html": "nbapart.html.clean",
-    "markdown2html": "nbapart.html.markdown",
-    "highlight_code": "nbapart.html.code",
-    "strip_files_prefix": "nbapart.html.left_alone",
-}
-c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
-    "nbapart.html.HideTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-    "nbapart.preprocessors.feedback.Complete",
-]
+# What one submission may use at most:
+
+# MiB of memory, for all processes and files together.
+c.Limits.memory = 2048
+# Processes and threads at a time; a kernel alone has ten.
+c.Limits.processes = 64
+# Seconds of computing, for each process.
+c.Limits.cpu = 120
+# Seconds from start to end, for the whole submission.
+c.Limits.wall = 300.0
+# MiB of one file.
+c.Limits.file_size = 64
+# Files and connections that a process has open at a time.
+c.Limits.open_files = 256
+# MiB of files in the working folder, and again in /tmp.
+c.Limits.scratch = 64
+# Files that a submission may bring along with its notebook.
+c.Limits.files = 200
+# Bytes of outputs, for the whole submission.
+c.Limits.output = 4_000_000
+# Messages with outputs, for the whole submission.
+c.Limits.messages = 2000
+# Seconds for one call of a student's function by a test.
+c.Limits.call = 10.0
+# Bytes of one value on its way to a test, packed.
+c.Limits.value = 4_000_000
+# Levels of lists and dicts inside each other in one value.
+c.Limits.depth = 20
 
 # Inside the course, so that handing out and in works on one machine without root's rights.
 c.Exchange.root = str(course / "exchange")

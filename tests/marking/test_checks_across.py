@@ -10,6 +10,7 @@ import pytest
 from matplotlib import pyplot as plt
 from nbapart_helpers.child import serving
 
+import sigmoid_course.marking  # noqa: F401 - the codec of figures is registered by it
 from sigmoid_course import tutor
 
 ANSWERS = textwrap.dedent("""
@@ -139,7 +140,7 @@ def own():
 @pytest.fixture(scope="module")
 def apart():
     """The same names in another process."""
-    with serving(ANSWERS) as bridge:
+    with serving(ANSWERS, "sigmoid_course.marking") as bridge:
         yield bridge
 
 

@@ -1,7 +1,28 @@
-"""What an instructor runs: marking submissions with nbgrader."""
+"""Marks nbgrader courses safely: students' code in a sandbox, tests apart from it.
 
-import sys
+A course calls `configure` in its nbgrader_config.py; what it adds of its own stands in extensions,
+modules that call `register`, `preload` and `show`.
+"""
 
-# jsonschema would take this for addresses, which no notebook has to check, and building its grammar
-# takes longer than all else that nbgrader imports. Never loaded, it is never missed.
-sys.modules.setdefault("rfc3987_syntax", None)
+from importlib import import_module
+
+_MODULES = {
+    "Codec": "nbapart.transfer.registry",
+    "configure": "nbapart.config",
+    "preload": "nbapart.extensions",
+    "register": "nbapart.transfer.registry",
+    "show": "nbapart.extensions",
+}
+
+__all__ = sorted(_MODULES)
+
+
+def __getattr__(name):
+    """Load a call's module when it is first used: a kernel needs no nbgrader."""
+    if name not in _MODULES:
+        raise AttributeError(f"nbapart has no {name}; it has {', '.join(__all__)}")
+    return getattr(import_module(_MODULES[name]), name)
+
+
+def __dir__():
+    return __all__

@@ -14,7 +14,9 @@ SERVE = """
 import asyncio, sys
 names = {"__name__": "__main__"}
 exec(sys.argv[1], names)
+from nbapart import extensions
 from nbapart.transfer import kernel_end
+extensions.use(sys.argv[2:])
 loop = asyncio.new_event_loop()
 kernel_end.attend(loop, lambda: names)
 loop.run_forever()
@@ -36,12 +38,12 @@ def limits(**others):
 
 
 @contextlib.contextmanager
-def process(program, argument, **others):
+def process(program, *arguments, **others):
     """Run a program whose environment names one end of a socket; give a bridge on the other."""
     here, there = socket.socketpair()
     with here, there:
         environment = {**os.environ, "SIGMOID_BRIDGE": str(there.fileno())}
-        command = [sys.executable, "-c", program, argument]
+        command = [sys.executable, "-c", program, *arguments]
         with subprocess.Popen(command, env=environment, pass_fds=[there.fileno()]) as child:
             there.close()
             try:
@@ -51,9 +53,9 @@ def process(program, argument, **others):
                 child.kill()
 
 
-def serving(source, **others):
-    """A kernel in which a student's source has run."""
-    return process(SERVE, source, **others)
+def serving(source, *extensions, **others):
+    """A kernel with these extensions, in which a student's source has run."""
+    return process(SERVE, source, *extensions, **others)
 
 
 def forging(*replies, **others):

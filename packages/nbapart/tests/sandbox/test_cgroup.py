@@ -115,7 +115,7 @@ def test_a_limit_that_is_not_taken(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "write_text", refuse)
     assert cgroup.make(Limits(), tmp_path) is None
-    assert not list(root.glob("**/sigmoid-*"))
+    assert not list(root.glob("**/nbapart-*"))
 
 
 def test_left_behind_by_a_killed_marker(tmp_path):
@@ -123,17 +123,17 @@ def test_left_behind_by_a_killed_marker(tmp_path):
     root = tree(tmp_path, SECOND, "0::/a\n", {"": None, "a": "memory pids"})
     gone = subprocess.Popen(["true"])
     gone.wait()
-    (root / "a" / f"sigmoid-{gone.pid}-0").mkdir()
-    (root / "a" / "sigmoid-1-0").mkdir()
+    (root / "a" / f"nbapart-{gone.pid}-0").mkdir()
+    (root / "a" / "nbapart-1-0").mkdir()
     cgroup.make(Limits(), tmp_path)
-    left = {path.name.split("-")[1] for path in (root / "a").glob("sigmoid-*")}
+    left = {path.name.split("-")[1] for path in (root / "a").glob("nbapart-*")}
     assert left == {"1", str(os.getpid())}
 
 
 def test_left_behind_under_the_same_number(tmp_path, monkeypatch):
     """Is an old group of this name used anew, and one in which something runs left alone?"""
     root = tree(tmp_path, SECOND, "0::/a\n", {"": None, "a": "memory pids"})
-    busy, old = (root / "a" / f"sigmoid-{os.getpid()}-{number}" for number in range(2))
+    busy, old = (root / "a" / f"nbapart-{os.getpid()}-{number}" for number in range(2))
     (busy / "running").mkdir(parents=True)
     old.mkdir()
     monkeypatch.setattr(cgroup, "_numbers", itertools.count())

@@ -3,6 +3,7 @@
 import tempfile
 
 import pytest
+from nbapart import extensions
 from nbapart.limits import Limits
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.provisioner import Sandbox
@@ -18,6 +19,12 @@ def test_kernel_of_every_notebook(name):
         "provisioner_name": "sigmoid-sandbox",
         "config": {"start": "cold", "draws": False},
     }
+
+
+def test_extensions_are_loaded_before_the_kernel_runs(monkeypatch):
+    """Does a kernel that starts from nothing get the names of the extensions in use?"""
+    monkeypatch.setattr(extensions, "_names", ["course.marking"])
+    assert Manager().kernel_spec.argv[-3:] == ["course.marking", "-f", "{connection_file}"]
 
 
 def test_no_file_of_the_submission_comes_first():

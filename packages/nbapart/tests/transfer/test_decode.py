@@ -9,8 +9,8 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 from nbapart.transfer.codec import Malformed, pack, unpack
-from nbapart.transfer.decode import _READERS
 from nbapart.transfer.framing import decode
+from nbapart.transfer.registry import READERS
 from nbapart_helpers.fresh import weighed
 from nbapart_helpers.values import ROOM, VALUES
 
@@ -127,12 +127,12 @@ JSON = st.recursive(
         st.integers(),
         st.floats(),
         st.text(max_size=9),
-        st.sampled_from(["<f8", "|O", "C", "AAAAAAAAAAA=", "Add", "Symbol", *_READERS]),
+        st.sampled_from(["<f8", "|O", "C", "AAAAAAAAAAA=", "Add", "Symbol", *READERS]),
     ),
     lambda parts: st.one_of(
         st.lists(parts, max_size=5),
         st.builds(
-            lambda letter, rest: [letter, *rest], st.sampled_from([*_READERS]), st.lists(parts)
+            lambda letter, rest: [letter, *rest], st.sampled_from([*READERS]), st.lists(parts)
         ),
         st.dictionaries(st.text(max_size=3), parts, max_size=3),
     ),

@@ -9,13 +9,10 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import sympy
-from matplotlib import pyplot as plt
 from nbapart.transfer.codec import Refused, pack
-from nbapart.transfer.proxies import Handle, Stranger
+from nbapart.transfer.untrusted import Handle, Stranger
 from nbapart_helpers.fresh import weighed
 from nbapart_helpers.values import ROOM, crossed, identical
-
-from sigmoid_course.checks.figure_record import record
 
 
 class Rude:
@@ -148,44 +145,6 @@ def test_functions_are_refused_where_nobody_keeps_them():
         pack([1, {"a": len}])
     assert refused.value.where == "[1]['a']"
     assert refused.value.kind == "builtin_function_or_method"
-
-
-@pytest.fixture
-def axes():
-    """Axes with a curve and a guide."""
-    figure, axes = plt.subplots()
-    axes.plot([0, 1], [2, 3])
-    axes.axhline(0.5)
-    yield axes
-    plt.close(figure)
-
-
-def test_a_figure_crosses_as_its_record(axes):
-    """Does every form in which axes are handed in give the same record as there?"""
-    bars, errors = axes.bar([1], [2]), axes.errorbar([1], [2], yerr=1)
-    forms = [axes, axes.figure, plt, [axes], (axes.figure, axes), np.array([[axes]]), axes.lines[0]]
-    for form in [*forms, axes.lines[:], bars, errors, axes.set_xlabel("x")]:
-        assert record(crossed(form)) == record(form)
-    assert crossed({"a": axes}) == {"a": record(axes)}
-
-
-def test_a_figure_without_axes_stays_empty():
-    """Is an empty figure told from no figure?"""
-    figure = plt.figure()
-    assert record(crossed(figure)) == record(figure) == "empty"
-    plt.close("all")
-    assert record(crossed(plt)) == record(plt) == "empty"
-
-
-def test_an_artist_that_raises_is_no_picture():
-    """Does an artist with a poisoned method come as a stranger?"""
-
-    class Own(plt.Line2D):
-        axes = property(lambda self: 1 / 0)
-
-    odd = Own.__new__(Own)
-    assert pack(odd) == ["x", "Own"]
-    assert pack([odd, 1]) == ["l", ["x", "Own"], 1]
 
 
 def endless():

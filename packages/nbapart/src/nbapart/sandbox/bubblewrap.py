@@ -5,10 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-import steptrace
-
-import nbapart
-import sigmoid_course
+from nbapart import extensions
 from nbapart.errors import SandboxError
 from nbapart.limits import MIB
 from nbapart.submission_files import unsafe
@@ -98,17 +95,15 @@ def _room(path, size):
     return ["--size", str(size * MIB), "--tmpfs", path]
 
 
-def homes():
-    """Folders of the host in which this Python lives.
+def homes() -> list[str]:
+    """Folders of the host in which this Python and the packages that are shown live.
 
     Returns
     -------
     list of str
     """
-    # The package itself may be installed in editable mode, outside of the environment.
-    packages = [
-        os.path.dirname(package.__file__) for package in (nbapart, steptrace, sigmoid_course)
-    ]
+    # A package may be installed in editable mode, outside of the environment.
+    packages = map(str, extensions.folders())
     return list(dict.fromkeys((sys.base_prefix, sys.prefix, *packages)))
 
 
@@ -142,13 +137,13 @@ def refuse(place):
     SandboxError
         It lies in a folder that every sandbox shows.
     """
-    if folder := _within(os.path.realpath(place), _shown()):
+    if folder := _within(os.path.realpath(place), _shown(*homes())):
         raise SandboxError(f"students' code can read {folder}: move the course out of it")
 
 
-@functools.cache
-def _shown():
-    """Where all that every sandbox shows lies on the host."""
+@functools.lru_cache(maxsize=8)
+def _shown(*homes):
+    """Where all that every sandbox shows lies on the host, with these homes of Python's."""
     return [os.path.realpath(path) for path in (*SYSTEM, *TOP, *(p for _, p in interpreter()))]
 
 

@@ -174,7 +174,7 @@ def _limit(folders, limits):
 
 def _sweep(parent):
     """Remove groups whose marker was killed before it could."""
-    for folder in parent.glob("sigmoid-*-*"):
+    for folder in parent.glob("nbapart-*-*"):
         if not os.path.exists(f"/proc/{folder.name.split('-')[1]}"):
             _remove(folder, tries=1)
 
@@ -186,7 +186,7 @@ def _unused(parents):
     another container's, where something runs in it.
     """
     while True:
-        name = f"sigmoid-{os.getpid()}-{next(_numbers)}"
+        name = f"nbapart-{os.getpid()}-{next(_numbers)}"
         folders = tuple(parent / name for parent in parents)
         for folder in folders:
             _remove(folder, tries=1)

@@ -1,12 +1,14 @@
 """The kernel that runs in a sandbox, started from nothing or forked: in both ways the same.
 
-`python -I -m nbapart.sandbox.launcher -f FILE` starts it from nothing.
+`python -I -m nbapart.sandbox.launcher EXTENSION... -f FILE` starts it from nothing.
 """
 
 import os
 import sys
 
 from traitlets.config import Config
+
+from nbapart import extensions
 
 # What a submission never needs. The history would be a database on disk and a thread of its own.
 SETTINGS = {"HistoryManager": {"enabled": False}}
@@ -57,4 +59,6 @@ def add_folder():
 
 
 if __name__ == "__main__":
-    set_up(sys.argv[1:]).start()
+    *names, flag, file = sys.argv[1:]
+    extensions.use(names)
+    set_up([flag, file]).start()

@@ -6,10 +6,12 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import Bool, Enum, Instance
 
+from nbapart import extensions
 from nbapart.limits import Limits
 
 # -I: no file of the submission can take the place of a module before the kernel runs.
 LAUNCHER = "nbapart.sandbox.launcher"
+CONNECTION = ("-f", "{connection_file}")
 
 
 class Manager(AsyncKernelManager):
@@ -35,7 +37,7 @@ class Manager(AsyncKernelManager):
         boxed = {"provisioner_name": "sigmoid-sandbox", "config": config}
         provisioner = {"provisioner_name": "sigmoid-open"} if self.start == "open" else boxed
         return KernelSpec(
-            argv=[sys.executable, "-I", "-m", LAUNCHER, "-f", "{connection_file}"],
+            argv=[sys.executable, "-I", "-m", LAUNCHER, *extensions.names(), *CONNECTION],
             display_name="Python 3",
             language="python",
             metadata={"kernel_provisioner": provisioner},

@@ -1,29 +1,16 @@
-"""What may cross between a student's kernel and the marker, and how it is written.
+"""What may cross between a student's kernel and the marker, as plain data that JSON can write.
 
-None, truth values, whole numbers, finite floats and text stand for themselves in JSON. All else is
-a list that begins with a letter:
-
-=====  ===================================  =====  ===================================
-``f``  float, nan or infinite: its bits     ``a``  NumPy array, see `arrays`
-``c``  complex: its bits                    ``o``  NumPy array of objects: shape, parts
-``b``  bytes                                ``n``  NumPy scalar: dtype, bytes
-``l``  list                                 ``u``  NumPy text
-``w``  list of floats: their bits           ``y``  SymPy expression, see `formulas`
-``t``  tuple                                ``m``  mpmath's mpf
-``d``  dict: key, value, key, value, …      ``q``  Fraction
-``s``  set                                  ``g``  figure without axes
-``z``  frozenset                            ``h``  function that stays in the kernel
-``r``  range                                ``x``  anything else: the name of its type
-``e``  Ellipsis
-=====  ===================================  =====  ===================================
-
-A figure crosses as its record, a thing of a derived type as the type it is derived from.
+None, truth values, whole numbers, finite floats and text stand for themselves. All else is a list
+that begins with the tag of its kind: `kinds` has nbapart's own, and a course registers more.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from nbapart.transfer.decode import Unpacker
-from nbapart.transfer.encode import Packer, Refused
+from nbapart.errors import Error
+from nbapart.transfer import kinds  # noqa: F401 - nbapart's own kinds are registered by it
+from nbapart.transfer.decode import Decoder
+from nbapart.transfer.encode import Encoder, Refused
 
 __all__ = ["Bounds", "Malformed", "Refused", "pack", "unpack"]
 
@@ -35,11 +22,15 @@ class Bounds(NamedTuple):
     depth: int = 20
 
 
-class Malformed(Exception):
+class Malformed(Error):
     """What came is nothing that `pack` writes."""
 
 
-def pack(value, bounds=Bounds(), keep=None):  # noqa: B008 - it cannot change
+def pack(
+    value: object,
+    bounds: Bounds = Bounds(),  # noqa: B008 - it cannot change
+    keep: Callable[[object], int] | None = None,
+) -> object:
     """Write a value as plain data.
 
     Parameters
@@ -66,10 +57,14 @@ def pack(value, bounds=Bounds(), keep=None):  # noqa: B008 - it cannot change
     >>> pack(iter([]))
     ['x', 'list_iterator']
     """
-    return Packer(bounds, keep).pack(value)
+    return Encoder(bounds, keep).encode(value)
 
 
-def unpack(packed, bounds=Bounds(), ask=None):  # noqa: B008 - it cannot change
+def unpack(
+    packed: object,
+    bounds: Bounds = Bounds(),  # noqa: B008 - it cannot change
+    ask: Callable[..., object] | None = None,
+) -> object:
     """Make the value that `pack` wrote, taking it for hostile.
 
     Parameters
@@ -98,7 +93,7 @@ def unpack(packed, bounds=Bounds(), ask=None):  # noqa: B008 - it cannot change
     nbapart.transfer.codec.Malformed: ValueError: a dtype
     """
     try:
-        return Unpacker(bounds, ask).unpack(packed)
-    # Whatever goes wrong while hostile data are read, it is the data's fault.
+        return Decoder(bounds, ask).decode(packed)
+    # Whatever goes wrong here, the data are not what `pack` writes.
     except Exception as error:
         raise Malformed(f"{type(error).__name__}: {str(error)[:200]}") from None

@@ -11,7 +11,7 @@ import numpy as np
 from nbapart.transfer import exceptions, framing
 from nbapart.transfer.codec import Bounds, Malformed, Refused, pack, unpack
 from nbapart.transfer.framing import Gone
-from nbapart.transfer.proxies import clean
+from nbapart.transfer.untrusted import clean
 
 __all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
 
@@ -54,7 +54,7 @@ class CannotCross(Exception):
 
 
 class Bridge:
-    """A student's names, over a socket on whose other end `reach.attend` answers.
+    """A student's names, over a socket on whose other end `kernel_end.attend` answers.
 
     Parameters
     ----------
@@ -101,11 +101,11 @@ class Bridge:
         return self._value(reply, name)
 
     def call(self, handle, args, kwargs):
-        """Call a function in the kernel, as `stand.Handle` does when it is called.
+        """Call a function in the kernel, as `untrusted.Handle` does when it is called.
 
         Parameters
         ----------
-        handle : stand.Handle
+        handle : untrusted.Handle
         args : tuple
         kwargs : dict
 

@@ -1,14 +1,15 @@
 """SymPy expressions as plain data: a tree whose nodes are all known, built again as it was."""
 
-import sys
 from functools import lru_cache
 
 from nbapart.transfer.untrusted import expect
 
-MOST, DEEPEST = 2_000, 60
-FUNCTIONS = 64  # SymPy makes a class of each name
-BITS = 13_288  # a whole number of 4,000 digits has no more
-EXPONENT, PRECISION, LONGEST = 1_000_000, 20_000, 200
+# What one expression may have, at most.
+NODES, DEPTH = 2_000, 60
+FUNCTION_NAMES = 64  # SymPy makes a class of each
+NAME_CHARACTERS = 200
+WHOLE_BITS = 13_288  # a whole number of 4,000 digits has no more
+BINARY_EXPONENT, FLOAT_PRECISION = 1_000_000, 20_000
 
 
 def _words(text):
@@ -20,7 +21,7 @@ CONSTANTS = _words(
     "BooleanTrue BooleanFalse"
 )
 # Written with their arguments, and built of them with evaluate=False.
-NODES = _words(
+OPERATIONS = _words(
     "Add Mul Pow exp log sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh Abs sign "
     "Eq Ne Lt Le Gt Ge"
 )
@@ -30,18 +31,6 @@ ASSUMPTIONS = _words(
     "imaginary infinite integer irrational negative noninteger nonnegative nonpositive nonzero odd "
     "positive prime rational real transcendental zero"
 )
-
-
-def is_formula(kind):
-    """Say whether a type is one of SymPy's, without loading SymPy for it.
-
-    Examples
-    --------
-    >>> is_formula(float)
-    False
-    """
-    sympy = sys.modules.get("sympy")
-    return sympy is not None and issubclass(kind, sympy.Basic)
 
 
 def dump(expression):
@@ -101,14 +90,16 @@ def load(tree, functions=None):
 
 
 def whole(value):
-    """Return a whole number of a bearable length as it is.
+    """Return a whole number as it is, unless it is too long.
 
     Raises
     ------
     ValueError
         It is none, or has more than 4,000 digits.
     """
-    expect(type(value) is int and value.bit_length() <= BITS, "no whole number, or a long one")
+    expect(
+        type(value) is int and value.bit_length() <= WHOLE_BITS, "no whole number, or a long one"
+    )
     return value
 
 
@@ -122,7 +113,7 @@ def binary(mantissa, exponent):
     """
     from mpmath.libmp import from_man_exp
 
-    expect(type(exponent) is int and abs(exponent) <= EXPONENT, "an exponent")
+    expect(type(exponent) is int and abs(exponent) <= BINARY_EXPONENT, "an exponent")
     return from_man_exp(whole(mantissa), exponent)
 
 
@@ -141,7 +132,7 @@ def parts(value):
     (-3, -1)
     """
     sign, mantissa, exponent, bits = value
-    if (not mantissa and exponent) or bits > BITS or abs(exponent) > EXPONENT:
+    if (not mantissa and exponent) or bits > WHOLE_BITS or abs(exponent) > BINARY_EXPONENT:
         raise OverflowError
     return (-int(mantissa) if sign else int(mantissa)), int(exponent)
 
@@ -154,7 +145,7 @@ class _Writer:
 
     def write(self, node, depth=0):
         self.count += 1
-        if self.count > MOST or depth > DEEPEST:
+        if self.count > NODES or depth > DEPTH:
             raise OverflowError
         return _atom(node) or [*_branch(node), *(self.write(part, depth + 1) for part in node.args)]
 
@@ -192,11 +183,11 @@ def _known():
     """Return the classes of nodes with the names that they are written by."""
     import sympy
 
-    return {getattr(sympy, name): name for name in NODES | {"Derivative", "Tuple"}}
+    return {getattr(sympy, name): name for name in OPERATIONS | {"Derivative", "Tuple"}}
 
 
 def _short(number):
-    if int(number).bit_length() > BITS:
+    if int(number).bit_length() > WHOLE_BITS:
         raise OverflowError
     return int(number)
 
@@ -205,11 +196,11 @@ class _Reader:
     """Builds node by node; whatever is not known is refused."""
 
     def __init__(self, functions):
-        self.left, self.functions = MOST, functions
+        self.left, self.functions = NODES, functions
 
     def read(self, tree, depth=0):
         self.left -= 1
-        expect(self.left >= 0 and depth <= DEEPEST, "too large an expression")
+        expect(self.left >= 0 and depth <= DEPTH, "too large an expression")
         expect(type(tree) is list and tree and type(tree[0]) is str, "no node of an expression")
         name, *rest = tree
         if name in _ATOMS:
@@ -225,7 +216,7 @@ class _Reader:
         from sympy import Function
 
         self.functions.add(_name(name))
-        expect(len(self.functions) <= FUNCTIONS, "too many functions")
+        expect(len(self.functions) <= FUNCTION_NAMES, "too many functions")
         return Function(name)
 
     def _node(self, name, parts):
@@ -237,7 +228,7 @@ class _Reader:
             return sympy.Tuple(*parts)
         if name == "Derivative":
             return sympy.Derivative(parts[0], *map(tuple, parts[1:]), evaluate=False)
-        expect(name in NODES, "no node of an expression")
+        expect(name in OPERATIONS, "no node of an expression")
         return getattr(sympy, name)(*parts, evaluate=False)
 
 
@@ -257,7 +248,7 @@ def _rational(above, below):
 def _float(mantissa, exponent, precision):
     from sympy import Float
 
-    expect(type(precision) is int and 0 < precision <= PRECISION, "a precision")
+    expect(type(precision) is int and 0 < precision <= FLOAT_PRECISION, "a precision")
     return Float._new(binary(mantissa, exponent), precision, zero=False)
 
 
@@ -271,7 +262,7 @@ def _symbol(name, *assumed):
 
 
 def _name(text):
-    expect(type(text) is str and 0 < len(text) <= LONGEST, "a name")
+    expect(type(text) is str and 0 < len(text) <= NAME_CHARACTERS, "a name")
     return text
 
 

@@ -159,7 +159,7 @@ def _listener():
 @contextlib.contextmanager
 def _secret():
     """A file that everybody on this machine can read."""
-    with tempfile.NamedTemporaryFile(prefix="sigmoid-") as file:
+    with tempfile.NamedTemporaryFile(prefix="nbapart-") as file:
         os.chmod(file.name, 0o644)
         yield file.name
 

@@ -13,6 +13,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from nbapart import extensions
 from nbapart.errors import SandboxError
 from nbapart.sandbox import bubblewrap
 
@@ -106,9 +107,11 @@ def facts(said):
 
 
 def running():
-    """This process's zygote, if it has one that is alive."""
+    """This process's zygote, if it has one that is alive and has all extensions loaded."""
     zygote = _zygotes.get(os.getpid())
-    return zygote if zygote and zygote.process.poll() is None else None
+    if zygote is None or zygote.process.poll() is not None:
+        return None
+    return zygote if zygote.extensions == extensions.names() else None
 
 
 def begin(holder):
@@ -150,8 +153,9 @@ class Zygote:
     """
 
     def __init__(self, holder):
+        self.extensions = extensions.names()
         self.requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with tempfile.TemporaryDirectory(prefix="sigmoid-") as folder, theirs:
+        with tempfile.TemporaryDirectory(prefix="nbapart-") as folder, theirs:
             self.process = launch(holder, theirs, folder)
             theirs.close()
             self.await_ready(folder)
@@ -186,9 +190,10 @@ class Zygote:
 def launch(holder, requests, folder):
     """Start the program, with nothing from this process but a socket and a folder of its own."""
     nothing = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    arguments = [str(requests.fileno()), *extensions.names()]
     with open(f"{folder}/{ERRORS}", "wb") as errors:
         return subprocess.Popen(
-            [sys.executable, "-I", "-B", "-m", PROGRAM, str(requests.fileno())],
+            [sys.executable, "-I", "-B", "-m", PROGRAM, *arguments],
             executable=f"/proc/{holder}/root{os.path.realpath(sys.executable)}",
             env=environment(),
             pass_fds=[requests.fileno()],

@@ -5,11 +5,13 @@ import os
 import sys
 import tempfile
 import threading
+from collections.abc import Iterable
 from importlib import import_module
 
+from nbapart import extensions
 from nbapart.sandbox.launcher import forget_debugger
 
-# What a notebook of the course imports, and what these import when they are first used; then what
+# What most notebooks import, and what these modules import when they are first used; then what
 # a kernel imports while it starts, and for its first traceback. Each only defines things: none
 # starts a thread or looks for a running shell.
 MODULES = (
@@ -51,17 +53,18 @@ DRAWING = (
 FORBIDDEN = ("matplotlib_inline", "matplotlib_inline.backend_inline")
 
 
-def load():
-    """Import what every notebook needs, and have done once what is slow when it is first done."""
+def load(names: Iterable[str] = ()) -> None:
+    """Import what every notebook needs, and what the extensions of these names preload."""
     forget_debugger()
     for name in MODULES:
         import_module(name)
-    load_tutor()
+    extensions.use(names)
+    extensions.load()
 
 
 def load_drawing():
     """Import what pictures need, and draw one; what Matplotlib writes meanwhile is not kept."""
-    with tempfile.TemporaryDirectory(prefix="sigmoid-") as os.environ["MPLCONFIGDIR"]:
+    with tempfile.TemporaryDirectory(prefix="nbapart-") as os.environ["MPLCONFIGDIR"]:
         for name in DRAWING:
             import_module(name)
         draw()
@@ -70,19 +73,6 @@ def load_drawing():
         thread.join()  # Matplotlib's, told to stop: it would have warned had fonts taken long
     early = [name for name in FORBIDDEN if name in sys.modules]
     assert not early, f"Imported too early: {', '.join(early)}."
-
-
-def load_tutor():
-    """Import every check of the tutor, and build the parsers that it builds when first used."""
-    from steptrace.notation import parser
-    from steptrace.notation.latex import parser as latex
-
-    from sigmoid_course import tutor
-
-    for name in tutor.__all__:
-        getattr(tutor, name)
-    latex._parser()
-    parser._parser()
 
 
 def draw():

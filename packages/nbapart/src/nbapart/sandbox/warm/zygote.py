@@ -1,9 +1,9 @@
 """A process that has the heavy modules imported, and forks a kernel into a sandbox on request.
 
-`python -I -m nbapart.sandbox.warm.zygote DESCRIPTOR` is started by `warm`. It is trusted:
-it runs no student's code, has a clean environment, one thread, and nothing set up but its imports.
-A request is one message on the descriptor's socket, with descriptors of its own; answers go to the
-first of these, so that several requests never wait for each other.
+`client` starts it as `python -I -m nbapart.sandbox.warm.zygote DESCRIPTOR EXTENSION...`. It is
+trusted: it runs no student's code, has a clean environment, one thread, and nothing set up but its
+imports. A request is one message on the descriptor's socket, with descriptors of its own; answers
+go to the first of these, so that several requests never wait for each other.
 """
 
 import gc
@@ -23,12 +23,13 @@ DESCRIPTORS = 16
 
 def main():
     """Load the modules, say that this is done, and serve until the other end is closed."""
-    requests = socket.socket(fileno=int(sys.argv[1]))
+    number, *names = sys.argv[1:]
+    requests = socket.socket(fileno=int(number))
     sys.argv[1:] = []
     hide()
     refuse_writable_interpreter()
     parent = os.pidfd_open(os.getppid())
-    preload.load()
+    preload.load(names)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children that have ended leave no zombies
     settle()
     requests.send(b"ready")

@@ -1,0 +1,61 @@
+"""One call sets nbgrader up for a course; what the course says after it counts."""
+
+import importlib
+import re
+
+import pytest
+from nbapart import extensions
+from nbapart.config import configure
+from nbapart.limits import Limits
+from nbapart_helpers import tiny
+from nbconvert import HTMLExporter
+from nbgrader.apps import NbGrader
+from traitlets.config import Config
+
+SETTINGS = (tiny.ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def c(monkeypatch):
+    """Settings after the call, with the gradebook left as it was."""
+    monkeypatch.setattr("nbapart.gradebook.save.keep", lambda: None)
+    config = Config()
+    configure(config)
+    return config
+
+
+def test_everything_it_names_is_there(c):
+    """Can each preprocessor and filter that is named be imported?"""
+    named = [
+        *c.Autograde.sanitize_preprocessors,
+        *c.Autograde.autograde_preprocessors,
+        *c.GenerateFeedback.preprocessors,
+        *c.HTMLExporter.filters.values(),
+    ]
+    for name in named:
+        module, _, attribute = name.rpartition(".")
+        assert callable(getattr(importlib.import_module(module), attribute)), name
+
+
+def test_it_sets_what_nbgrader_has(c):
+    """Is each setting one that nbgrader or nbconvert has, by its present name?"""
+    known = {one.__name__: one for one in (*NbGrader().all_configurable_classes(), HTMLExporter)}
+    for section, settings in c.items():
+        assert set(settings) <= set(known[section].class_trait_names(config=True)), section
+
+
+def test_extensions_are_used(monkeypatch):
+    """Is each extension that is named imported?"""
+    used = []
+    monkeypatch.setattr(extensions, "use", used.extend)
+    monkeypatch.setattr("nbapart.gradebook.save.keep", lambda: None)
+    configure(Config(), extensions=["course.marking"])
+    assert used == ["course.marking"]
+
+
+@pytest.mark.parametrize("name", Limits.class_own_traits())
+def test_each_limit_stands_in_the_settings(name):
+    """Has nbgrader_config.py each limit with its sentence, and the value that it has by itself?"""
+    trait = Limits.class_own_traits()[name]
+    said, value = re.search(rf"^# (.*)\nc\.Limits\.{name} = (\S+)$", SETTINGS, re.M).groups()
+    assert (said, float(value)) == (trait.help, trait.default_value)
