@@ -5,8 +5,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from steptrace.messages.rules import SLIPS
-from steptrace.rules.names import NAMES
+from steptrace.registry import RULES, SLIPS
 from steptrace.tracer import trace
 from steptrace_helpers import trees
 from steptrace_helpers.derivations import FOLDER
@@ -123,7 +122,7 @@ def test_hardly_any_step_is_undecided():
 def test_every_name_occurs():
     """Does each rule come out somewhere, and each slip at least twice?"""
     steps = [step for path in FILES for step in _traced(path.stem).steps]
-    assert {rule for step in steps for rule in step.rules} == set(NAMES)
+    assert {rule for step in steps for rule in step.rules} == set(RULES)
     slips = Counter(step.slip for step in steps if step.slip)
     assert set(slips) == set(SLIPS)
     assert min(slips.values()) >= 2

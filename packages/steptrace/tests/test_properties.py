@@ -26,9 +26,9 @@ from steptrace.expression import (
     rewrite,
     walk,
 )
+from steptrace.form.unevaluated import outermost
 from steptrace.notation.printer import to_text
-from steptrace.rules.rules import RULES
-from steptrace.search.unevaluated import outermost
+from steptrace.rules.families import INNERMOST_FIRST
 from steptrace.tracer import TRUE, trace
 from steptrace_helpers import trees
 from steptrace_helpers.derivations import FOLDER
@@ -55,7 +55,7 @@ def sound_lines(draw, start=None):
 def _moves(line):
     moves = [lambda draw: trees.rewritten(line, draw), lambda draw: trees.turned(line)]
     for held in outermost(line):
-        forms = [form for rule in RULES for form in rule.apply(held, SCOPE)]
+        forms = [form for rule in INNERMOST_FIRST for form in rule.apply(held, SCOPE)]
         forms.append(derivative(held.arg, held.by))
         moves += [lambda draw, f=f, h=held: replace(line, {h: f}) for f in forms]
     return moves

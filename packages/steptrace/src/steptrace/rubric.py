@@ -17,10 +17,10 @@ from steptrace.expression import (
 )
 from steptrace.form.similarity import spelled_out
 from steptrace.form.tidy import gathered, tidy
+from steptrace.form.unevaluated import canonical
 from steptrace.implicit.on_curve import DIFFERENTIATING
 from steptrace.notation.parser import read
 from steptrace.search.explain import explain
-from steptrace.search.unevaluated import canonical
 from steptrace.tracer import TRUE, Trace
 
 EARNING = tuple(verdict for verdict in TRUE if verdict != "recovers")

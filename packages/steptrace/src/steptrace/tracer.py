@@ -12,8 +12,8 @@ from steptrace.implicit import follows
 from steptrace.implicit.curve import Curve, Equation
 from steptrace.implicit.diagnose_equation import diagnose_equation
 from steptrace.notation.derivation import Derivation, read_derivation
+from steptrace.registry import RULES
 from steptrace.result import TRUE, Step, Trace
-from steptrace.rules.names import NAMES
 from steptrace.search.diagnose import diagnose
 from steptrace.search.explain import explain
 
@@ -149,7 +149,7 @@ def _open(line, before=None, equation=False):
 def _rule_named(claim):
     """The rule that a comment names, None where it names none."""
     name = " ".join(claim.lower().split())
-    return name if name in NAMES else None
+    return name if name in RULES else None
 
 
 def _judge_step(context, before, line, sound):

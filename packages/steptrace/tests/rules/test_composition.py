@@ -4,8 +4,16 @@ import pytest
 from steptrace.context import Context
 from steptrace.expression import Derivative, Mul
 from steptrace.notation.parser import read
-from steptrace.rules.buggy import Slope
-from steptrace.rules.composition import exponent_of, inner_of, is_call, lowered, outer_of
+from steptrace.rules.composition import (
+    at_variable,
+    composed,
+    exponent_of,
+    inner_of,
+    is_call,
+    lowered,
+    outer_of,
+)
+from steptrace.rules.slope import Slope
 from steptrace_helpers.steps import agree
 
 SLOPE = Slope("x", Context())
@@ -55,3 +63,17 @@ def test_a_function_is_known_by_its_name():
     """Is ln u a logarithm, and its derivative none?"""
     assert is_call(read("ln(x)"), "log")
     assert not is_call(read("sigma'(x)"), "sigma")
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"), [("ln(1 + x)", "1 + x"), ("x e^x", None), ("ln(a)", None)]
+)
+def test_the_inner_function(text, inner):
+    """Is a composition's inner function found, and none where it does not vary?"""
+    assert composed(Derivative(read(text), "x"), Context()) == (inner and read(inner))
+
+
+def test_the_outer_derivative_at_the_variable():
+    """Has e^x its outer derivative there, and e^(2x) none?"""
+    assert list(at_variable(read("e^x"), SLOPE)) == [read("e^x")]
+    assert list(at_variable(read("e^(2x)"), SLOPE)) == []

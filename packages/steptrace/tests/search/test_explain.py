@@ -2,9 +2,9 @@
 
 import pytest
 from steptrace.context import Context
+from steptrace.form.unevaluated import key, outermost
 from steptrace.notation.parser import read
 from steptrace.search.explain import MOST_FORMS, explain, forms
-from steptrace.search.unevaluated import key, outermost
 
 SCOPE = Context()
 

@@ -2,12 +2,10 @@
 
 import pytest
 from steptrace.context import Context
+from steptrace.form.unevaluated import key
 from steptrace.notation.parser import read
-from steptrace.rules.rules import RULES
+from steptrace.rules.families import NAMED
 from steptrace.search.naming import free_names, names_of
-from steptrace.search.unevaluated import key
-
-RULE = {rule.name: rule for rule in RULES}
 
 
 @pytest.mark.parametrize(
@@ -23,20 +21,20 @@ RULE = {rule.name: rule for rule in RULES}
 )
 def test_the_outer_rule_comes_first_where_only_a_sign_comes_in(text, names):
     """Is e^-x a case of the exponential rule, and e^(2x) one of the chain rule, both allowed?"""
-    assert names_of(RULE["chain rule"], read(f"d/dx[{text}]"), set(), Context()) == names
+    assert names_of(NAMED["chain rule"], read(f"d/dx[{text}]"), set(), Context()) == names
 
 
 def test_an_inner_derivative_that_is_shown_makes_it_the_chain_rule():
     """Is it the chain rule where d/dx[-x] stands in the next line?"""
     kept = {key(read("d/dx[-x]"))}
-    names = names_of(RULE["chain rule"], read("d/dx[e^-x]"), kept, Context())
+    names = names_of(NAMED["chain rule"], read("d/dx[e^-x]"), kept, Context())
     assert names[0] == "chain rule"
 
 
 def test_a_rule_has_its_own_name():
     """Is the product rule called just that?"""
     held = read("d/dx[x e^x]")
-    assert names_of(RULE["product rule"], held, set(), Context()) == ("product rule",)
+    assert names_of(NAMED["product rule"], held, set(), Context()) == ("product rule",)
 
 
 def test_what_comes_free_is_named():
@@ -48,6 +46,6 @@ def test_what_comes_free_is_named():
 def test_what_is_no_composition_keeps_the_name_of_its_rule():
     """Is y^x, where y is a function, named without an outer rule?"""
     held = read("d/dx[y^x]")
-    derivation = next(rule for rule in RULES if rule.name == "chain rule")
+    derivation = NAMED["chain rule"]
     assert names_of(derivation, held, set(), Context(frozenset("y"))) == ("chain rule",)
     assert derivation.apply(held, Context(frozenset("y"))) == []

@@ -1,6 +1,7 @@
-"""Slips of algebra: what becomes of an expression when exactly one is made, anywhere in it."""
+"""The slips of algebra, and what each makes of an expression."""
 
 import math
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
@@ -12,78 +13,58 @@ from steptrace.expression import (
     Div,
     Mul,
     Neg,
+    Node,
     Num,
     Pow,
     number,
     signed,
 )
 from steptrace.rules.composition import exponent_of
+from steptrace.rules.rule import BuggyForm, Example, Slip
+
+HALF = Num(Fraction(1, 2))
 
 
-def blunders(node, kinds=None):
-    """Every expression with exactly one slip of algebra in it.
-
-    Parameters
-    ----------
-    node : Node
-        An expression.
-    kinds : tuple of callable
-        The kinds of slip, as `MIRRORED`; all where none are given.
-
-    Yields
-    ------
-    tuple of (str, Node)
-        The slip's name in the notation, and what it makes of the whole expression.
-    """
-    for kind in kinds or KINDS:
-        yield from kind(node)
-    for position, part in enumerate(node.parts):
-        for name, slip in blunders(part, kinds):
-            parts = list(node.parts)
-            parts[position] = slip
-            yield name, node.rebuild(parts)
-
-
-def _signs(node):
+def _signs(node: Node) -> Iterator[Node]:
     """A minus lost, or one too many on a term, a factor or an exponent."""
     if isinstance(node, Neg):
-        yield "sign", node.arg
+        yield node.arg
     if isinstance(node, Add):
         for position, term in enumerate(node.terms):
             terms = list(node.terms)
             terms[position] = term.arg if isinstance(term, Neg) else Neg(term)
-            yield "sign", Add(tuple(terms))
+            yield Add(tuple(terms))
     if isinstance(node, Add | Mul | Div):
-        yield "sign", Neg(node)
+        yield Neg(node)
 
 
-def _reflections(node):
+def _reflections(node: Node) -> Iterator[Node]:
     """e^x for e^-x, or sigma(x) for sigma(-x), and the reverse."""
     exponent = exponent_of(node)
     if exponent is not None:
-        yield "reflected", Pow(EULER, _minus(exponent))
+        yield Pow(EULER, _minus(exponent))
     if isinstance(node, Call) and node.function in ("sigma", "softplus"):
-        yield "reflected", node.rebuild((_minus(node.arg),))
+        yield node.rebuild((_minus(node.arg),))
 
 
 def _minus(node):
     return node.arg if isinstance(node, Neg) else Neg(node)
 
 
-def _complements(node):
+def _complements(node: Node) -> Iterator[Node]:
     """f for 1 - f, and 1 - f for f."""
     if isinstance(node, Add) and len(node.terms) == 2 and node.terms[0] == ONE:
         other = node.terms[1]
         if isinstance(other, Neg):
-            yield "complement", other.arg
+            yield other.arg
     if isinstance(node, Div) and isinstance(node.num, Mul) and isinstance(node.den, Add):
         yield from _complement_of_factor(node)
     plain = isinstance(node, Call) and node.function == "sigma"
     if plain or (isinstance(node, Div) and node.num == ONE) or _is_odds(node):
-        yield "complement", Add((ONE, Neg(node)))
+        yield Add((ONE, Neg(node)))
 
 
-def _complement_of_factor(node):
+def _complement_of_factor(node: Node) -> Iterator[Node]:
     """w v/(u + v) for w u/(u + v)."""
     for factor in node.num.factors:
         if factor in node.den.terms:
@@ -91,7 +72,7 @@ def _complement_of_factor(node):
             place = node.den.terms.index(factor)
             rest = node.den.terms[:place] + node.den.terms[place + 1 :]
             left = Add(rest) if len(rest) > 1 else rest[0]
-            yield "complement", Mul((*others, Div(left, node.den)))
+            yield Mul((*others, Div(left, node.den)))
 
 
 def _is_odds(node):
@@ -99,15 +80,15 @@ def _is_odds(node):
     return isinstance(node, Div) and isinstance(node.den, Add) and node.num in node.den.terms
 
 
-def _logarithms(node):
+def _logarithms(node: Node) -> Iterator[Node]:
     """ln(a + b) as ln a + ln b, and the reverse."""
     if _is_log(node) and isinstance(node.arg, Add):
-        yield "log-of-sum", _termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
+        yield _termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
     if isinstance(node, Add) and all(map(_is_log, node.terms)):
         first, *_ = node.terms
         if len({term.base for term in node.terms}) == 1:
             whole = Add(tuple(term.arg for term in node.terms))
-            yield "log-of-sum", first.rebuild((whole, *first.parts[1:]))
+            yield first.rebuild((whole, *first.parts[1:]))
 
 
 def _is_log(node):
@@ -119,29 +100,29 @@ def _termwise(node, change):
     return Add(tuple(Neg(change(t.arg)) if isinstance(t, Neg) else change(t) for t in node.terms))
 
 
-def _fractions(node):
+def _fractions(node: Node) -> Iterator[Node]:
     """w/(a + b) as w/a + w/b, and the reverse."""
     if isinstance(node, Div) and isinstance(node.den, Add):
-        yield "fraction-split", _termwise(node.den, lambda t: Div(node.num, t))
+        yield _termwise(node.den, lambda t: Div(node.num, t))
     if isinstance(node, Pow) and isinstance(node.base, Add) and isinstance(node.exponent, Neg):
-        yield "fraction-split", _termwise(node.base, lambda t: Pow(t, node.exponent))
+        yield _termwise(node.base, lambda t: Pow(t, node.exponent))
     if isinstance(node, Add) and all(isinstance(term, Div) for term in node.terms):
         tops, whole = {t.num for t in node.terms}, Add(tuple(t.den for t in node.terms))
         if len(tops) == 1:
-            yield "fraction-split", Div(*tops, whole)
+            yield Div(*tops, whole)
 
 
-def _powers(node):
+def _powers(node: Node) -> Iterator[Node]:
     """(a + b)^n as a^n + b^n, for roots as well, and the reverse."""
     base, exponent = _as_power(node)
     if isinstance(base, Add):
-        yield "power-over-sum", _termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
-        yield "power-over-sum", _termwise(base, lambda t: _raised(t, exponent))
+        yield _termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
+        yield _termwise(base, lambda t: _raised(t, exponent))
     if isinstance(node, Add):
         powers = [_as_power(term) for term in node.terms]
         if len({exponent for _, exponent in powers}) == 1 and powers[0][0] is not None:
             whole = Add(tuple(base for base, _ in powers))
-            yield "power-over-sum", node.terms[0].rebuild((whole, *node.terms[0].parts[1:]))
+            yield node.terms[0].rebuild((whole, *node.terms[0].parts[1:]))
 
 
 def _as_power(node):
@@ -171,27 +152,27 @@ def _value(node):
     return signed(node)
 
 
-def _exponents(node):
+def _exponents(node: Node) -> Iterator[Node]:
     """b^m b^n as b^(mn), (b^m)^n as b^(m^n) or b^(m + n), e^(a + b) as e^a + e^b."""
     if isinstance(node, Mul):
         yield from _merged(node)
     base, exponent = _as_power(node)
     if isinstance(base, Pow):
         for wrong in (Pow(base.exponent, exponent), Add((base.exponent, exponent))):
-            yield "exponent-arithmetic", Pow(base.base, wrong)
+            yield Pow(base.base, wrong)
     exponent = exponent_of(node)
     if isinstance(exponent, Add):
-        yield "exponent-arithmetic", Add(tuple(Pow(EULER, t) for t in exponent.terms))
+        yield Add(tuple(Pow(EULER, t) for t in exponent.terms))
 
 
-def _merged(node):
+def _merged(node: Node) -> Iterator[Node]:
     """Two powers of the same base in a product put together by multiplying the exponents."""
     powers = [_power_of(factor) for factor in node.factors]
     for (i, first), (j, second) in combinations(enumerate(powers), 2):
         if first and second and first[0] == second[0]:
             merged = Pow(first[0], Mul((first[1], second[1])))
             rest = [factor for k, factor in enumerate(node.factors) if k not in (i, j)]
-            yield "exponent-arithmetic", Mul((merged, *rest)) if rest else merged
+            yield Mul((merged, *rest)) if rest else merged
 
 
 def _power_of(node):
@@ -201,6 +182,62 @@ def _power_of(node):
     return (node.base, node.exponent) if isinstance(node, Pow) else None
 
 
-HALF = Num(Fraction(1, 2))
-MIRRORED = (_signs, _reflections, _complements)
-KINDS = (*MIRRORED, _logarithms, _fractions, _powers, _exponents)
+SIGN = BuggyForm(
+    Slip(
+        name="sign",
+        sentence="A sign is wrong, that of the whole or of one term.",
+        example=Example("a - x", "a + x"),
+        general=True,
+    ),
+    _signs,
+)
+REFLECTED = BuggyForm(
+    Slip(
+        name="reflected",
+        sentence="x stands where -x belongs, or the reverse.",
+        example=Example("1/(1 + e^-x)", "1/(1 + e^x)"),
+        general=True,
+    ),
+    _reflections,
+)
+COMPLEMENT = BuggyForm(
+    Slip(
+        name="complement",
+        sentence="f stands where 1 - f belongs, or the reverse.",
+        example=Example("e^x/(e^x + 1)", "1/(e^x + 1)"),
+        general=True,
+    ),
+    _complements,
+)
+LOG_OF_SUM = BuggyForm(
+    Slip(
+        name="log-of-sum",
+        sentence="The logarithm of a sum is not the sum of the logarithms.",
+        example=Example("ln(x + 3)", "ln(x) + ln(3)"),
+    ),
+    _logarithms,
+)
+FRACTION_SPLIT = BuggyForm(
+    Slip(
+        name="fraction-split",
+        sentence="1/(a + b) is not 1/a + 1/b.",
+        example=Example("1/(x + 3)", "1/x + 1/3"),
+    ),
+    _fractions,
+)
+POWER_OVER_SUM = BuggyForm(
+    Slip(
+        name="power-over-sum",
+        sentence="The power of a sum is not the sum of the powers.",
+        example=Example("(x + 3)^2", "x^2 + 9"),
+    ),
+    _powers,
+)
+EXPONENT_ARITHMETIC = BuggyForm(
+    Slip(
+        name="exponent-arithmetic",
+        sentence="The exponents are put together in a wrong way.",
+        example=Example("e^x e^3", "e^(3x)"),
+    ),
+    _exponents,
+)

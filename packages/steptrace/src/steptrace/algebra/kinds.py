@@ -1,251 +1,171 @@
-"""The kinds of algebra: what is done to a line in which nothing is differentiated."""
+"""The kinds of algebra: what was done to a line, told by the forms of what differs in two lines."""
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from steptrace.expression import ONE, ZERO, Add, Call, Div, Mul, Neg, Pow, signed, walk
-from steptrace.form.similarity import tidied
-from steptrace.form.tidy import gathered, tidy
+from steptrace.algebra import features as of
+from steptrace.algebra.buggy import (
+    EXPONENT_ARITHMETIC,
+    FRACTION_SPLIT,
+    LOG_OF_SUM,
+    POWER_OVER_SUM,
+)
+from steptrace.expression import Add, Mul, Node
+from steptrace.form.tidy import gathered
+from steptrace.rules.rule import BuggyForm, Entry, Example, by_name
 
-DEFINED = ("sigma", "softplus", "logit", "tanh", "sinh", "cosh")
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Entry):
+    """A kind of algebra.
+
+    Attributes
+    ----------
+    name : str
+        What was done, as it is said to the student.
+    example : Example
+        A step of this kind.
+    buggy : tuple of BuggyForm
+        What becomes of an expression when a slip is made in doing so.
+    """
+
+    buggy: tuple[BuggyForm, ...] = ()
 
 
-def name(before, after, context):
-    """The rule for a step of algebra, others that fit, and its kind.
+REPEATING = Kind(name="repeating the line before", example=Example("x^2 + 1", "x^2 + 1"))
+LEAVING_ZERO_OUT = Kind(name="leaving out a zero", example=Example("0 ln(x) + 1/x", "1/x"))
+ADD_AND_SUBTRACT = Kind(
+    name="add and subtract", example=Example("e^-x/(1 + e^-x)", "(1 + e^-x - 1)/(1 + e^-x)")
+)
+LOGARITHMS = Kind(
+    name="rules of logarithms",
+    example=Example("ln(a x)", "ln(a) + ln(x)"),
+    buggy=(LOG_OF_SUM,),
+)
+WRITING_AS_POWER = Kind(name="writing as a power", example=Example("1/(1 + x)^2", "(1 + x)^-2"))
+SPLITTING = Kind(
+    name="splitting a fraction",
+    example=Example("(x + 1)/y", "x/y + 1/y"),
+    buggy=(FRACTION_SPLIT,),
+)
+COMMON_DENOMINATOR = Kind(name="common denominator", example=Example("1/a + 1/b", "(b + a)/(a b)"))
+WRITING_AS_PRODUCT = Kind(
+    name="writing as a product", example=Example("x/(1 + x)", "x [1/(1 + x)]")
+)
+WRITING_AS_FRACTION = Kind(name="writing as a fraction", example=Example("e^-x", "1/e^x"))
+DIVIDING = Kind(
+    name="dividing by a fraction", example=Example("1/((e^x + 1)/e^x)", "e^x/(e^x + 1)")
+)
+PUTTING_TOGETHER = Kind(name="putting factors together", example=Example("3x^2 * 2x", "6x^3"))
+EXPANDING = Kind(
+    name="expanding the fraction", example=Example("1/(1 + e^-x)", "e^x/(e^x (1 + e^-x))")
+)
+CANCELLING = Kind(name="cancelling", example=Example("x (x + 1)/(x + 1)", "x"))
+POWERS = Kind(
+    name="rules of powers",
+    example=Example("e^(2x)", "(e^x)^2"),
+    buggy=(POWER_OVER_SUM, EXPONENT_ARITHMETIC),
+)
+REORDERING = Kind(name="reordering", example=Example("a + b x", "x b + a"))
+COLLECTING = Kind(name="collecting terms", example=Example("2x + 3 - x", "x + 3"))
+FACTORING = Kind(name="factoring", example=Example("x - x^2", "x (1 - x)"))
+MULTIPLYING_OUT = Kind(name="multiplying out", example=Example("x (x + 1)", "x^2 + x"))
+REARRANGING = Kind(name="rearranging", example=Example("(e^-x + (1 - 1))/y", "((1 + e^-x) - 1)/y"))
+
+
+class _Test(NamedTuple):
+    """How a kind is told, by the parts that differ; `alike`: only where tidying makes them one."""
+
+    kind: Kind
+    fits: Callable[[Node, Node], bool]
+    alike: bool = False
+
+
+# The first test that fits decides, so each must come before those that would take its steps for
+# something coarser. A kind that shows itself in more than one way stands at more than one place.
+_TESTS = (
+    # Next to nothing was done.
+    _Test(REPEATING, lambda a, b: a == b),
+    _Test(LEAVING_ZERO_OUT, lambda a, b: of.zeros(b) < of.zeros(a), alike=True),
+    # An idea that shows whatever else was done in the step.
+    _Test(ADD_AND_SUBTRACT, of.adds_and_subtracts),
+    _Test(LOGARITHMS, lambda a, b: of.logarithms(a) != of.logarithms(b)),
+    # One notation for another, before the fractions are counted: both change their number.
+    _Test(WRITING_AS_POWER, lambda a, b: of.negative_powers(b) > of.negative_powers(a), alike=True),
+    _Test(
+        WRITING_AS_FRACTION, lambda a, b: of.negative_powers(b) < of.negative_powers(a), alike=True
+    ),
+    # A sum of fractions against one fraction, before fractions in products: these are sums.
+    _Test(SPLITTING, of.splits),
+    _Test(COMMON_DENOMINATOR, lambda a, b: of.splits(b, a) or of.joins(a, b)),
+    # More fractions than before, then fewer of them; those that keep their factors come first.
+    _Test(
+        WRITING_AS_PRODUCT,
+        lambda a, b: of.takes_apart(a, b) and of.products(b) > of.products(a),
+        alike=True,
+    ),
+    _Test(WRITING_AS_FRACTION, of.takes_apart, alike=True),
+    _Test(
+        DIVIDING,
+        lambda a, b: of.divides_by_fraction(a) and not of.divides_by_fraction(b),
+        alike=True,
+    ),
+    _Test(
+        PUTTING_TOGETHER,
+        lambda a, b: of.fractions(b) < of.fractions(a) and of.leaves(a) == of.leaves(b),
+        alike=True,
+    ),
+    _Test(CANCELLING, lambda a, b: of.fractions(b) < of.fractions(a), alike=True),
+    # As many fractions as before: the same one with a factor more or less.
+    _Test(EXPANDING, of.expands, alike=True),
+    _Test(CANCELLING, lambda a, b: of.expands(b, a), alike=True),
+    # No fraction changed: powers, then products, and what is left is order.
+    _Test(POWERS, lambda a, b: of.powers(a) != of.powers(b), alike=True),
+    _Test(PUTTING_TOGETHER, lambda a, b: b.size < a.size, alike=True),
+    _Test(REORDERING, lambda a, b: True, alike=True),
+    # From here on tidying does not make the lines one. Fractions first, as above.
+    _Test(EXPANDING, of.expands),
+    _Test(CANCELLING, lambda a, b: of.fractions(b) < of.fractions(a) or of.expands(b, a)),
+    # Sums: the same terms, terms that add up, then those that become factors and the reverse.
+    _Test(
+        REARRANGING,
+        lambda a, b: isinstance(a, Add) and Counter(of.terms(a)) == Counter(of.terms(b)),
+    ),
+    _Test(COLLECTING, lambda a, b: isinstance(a, Add) and gathered(a) == gathered(b)),
+    _Test(FACTORING, lambda a, b: isinstance(a, Add) and isinstance(b, Mul)),
+    _Test(MULTIPLYING_OUT, lambda a, b: isinstance(a, Mul) and isinstance(b, Add)),
+    # The same, further inside.
+    _Test(MULTIPLYING_OUT, lambda a, b: of.products_with_sums(b) < of.products_with_sums(a)),
+    _Test(FACTORING, lambda a, b: of.products_with_sums(b) > of.products_with_sums(a)),
+    _Test(COLLECTING, lambda a, b: of.count_terms(b) < of.count_terms(a)),
+    _Test(REARRANGING, lambda a, b: True),
+)
+KINDS: dict[str, Kind] = by_name(test.kind for test in _TESTS)
+
+
+def kind_of(before: Node, after: Node) -> Kind:
+    """What was done, by the forms of the parts that differ.
 
     Parameters
     ----------
     before, after : Node
-        Two lines that are equal with their derivatives held.
-    context : Context
-        What was given.
+        The parts of two lines in which they differ.
 
     Returns
     -------
-    tuple of (tuple of str, tuple of str, str)
-        Rules, also, and the kind in words.
+    Kind
+        The first one that fits.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> kind_of(read("x (x + 1)"), read("x^2 + x")).name
+    'multiplying out'
     """
-    ours, theirs = _calls(before), _calls(after)
-    if _primes(before) > _primes(after):
-        return ("known derivative",), ("algebra",), "putting in what is known"
-    if _bases(before) != _bases(after):
-        return ("change of base",), ("algebra",), "changing the base"
-    if _given(before, context) != _given(after, context):
-        return ("substitution",), ("algebra",), "putting in what was given"
-    changed = _changed(before, after, context)
-    if ours != theirs and any(map(_calls, changed)):
-        return ("definition",), ("substitution", "algebra"), _defining(ours, theirs)
-    return ("algebra",), (), _kind(*changed)
-
-
-def _defining(ours, theirs):
-    """What is done where the known functions of two lines differ."""
-    before, after = ({function for function, _ in calls} for calls in (ours, theirs))
-    new = after - before or ({f for f, _ in theirs - ours} if len(theirs) > len(ours) else ())
-    if new:
-        return f"putting {' and '.join(sorted(new))} in"
-    return "a known identity" if before == after else "writing a function out"
-
-
-def restated(before, after, context):
-    """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x)."""
-    if before == after or _given(before, context) != _given(after, context):
-        return name(before, after, context)
-    return ("definition",), ("algebra",), "another way of writing"
-
-
-def _calls(node):
-    return {
-        (part.function, tidy(part.arg))
-        for part in walk(node)
-        if isinstance(part, Call) and part.function in DEFINED
-    }
-
-
-def _primes(node):
-    return sum(isinstance(part, Call) and part.order > 0 for part in walk(node))
-
-
-def _given(node, context):
-    return node.names & set(context.given)
-
-
-def _bases(node):
-    return {part.base for part in walk(node) if isinstance(part, Call) and part.base is not None}
-
-
-def _changed(before, after, context):
-    """The smallest parts in which two lines differ, the same around them."""
-    while type(before) is type(after) and len(before.parts) == len(after.parts):
-        differing = [
-            (ours, theirs)
-            for ours, theirs in zip(before.parts, after.parts, strict=True)
-            if ours != theirs
-        ]
-        if len(differing) != 1 or before.rebuild(after.parts) != after:
-            break
-        if not context.equal(*differing[0]):
-            break
-        ((before, after),) = differing
-    return before, after
-
-
-def _kind(before, after):
-    """What was done, by the forms of the parts that differ."""
-    for kind, fits in KINDS:
-        if fits(_unsigned(before), _unsigned(after)):
-            return kind
-    return "rearranging"
-
-
-def _alike(before, after):
-    return tidied(before) == tidied(after)
-
-
-def _unsigned(node):
-    return node.arg if isinstance(node, Neg) else node
-
-
-def _negative_powers(node):
-    return sum(isinstance(part, Pow) and (signed(part.exponent) or 0) < 0 for part in walk(node))
-
-
-def _fractions(node):
-    return sum(isinstance(part, Div) for part in walk(node))
-
-
-def _divides(node):
-    """Whether a fraction stands below the line of another one."""
-    parts = (part for part in walk(node) if isinstance(part, Div))
-    return any(isinstance(_unsigned(part.den), Div) for part in parts)
-
-
-def _products(node):
-    return sum(isinstance(part, Mul) for part in walk(node))
-
-
-def _powers(node):
-    return sum(isinstance(part, Pow) for part in walk(node))
-
-
-def _logarithms(node):
-    parts = (part for part in walk(node) if isinstance(part, Call) and part.function == "log")
-    return {tidy(part.arg) for part in parts}
-
-
-def _zeros(node):
-    """The sums, products and fractions with a zero in them: that of e^0 is not left out."""
-    return sum(_has_zero(part) for part in walk(node))
-
-
-def _has_zero(part):
-    if isinstance(part, Div):
-        return part.num == ZERO
-    return isinstance(part, Add | Mul) and ZERO in part.parts
-
-
-def _leaves(node):
-    """The names and numbers in an expression, ones left out, as often as they stand there."""
-    parts = (part for part in walk(node) if not part.parts and part != ONE)
-    return Counter(parts)
-
-
-def _products_with_sums(node):
-    parts = (part for part in walk(node) if isinstance(part, Mul))
-    return sum(any(isinstance(_unsigned(factor), Add) for factor in part.factors) for part in parts)
-
-
-def _adds_and_subtracts(before, after):
-    """Whether the second has two more terms that cancel, somewhere in it."""
-    return _count_terms(after) >= _count_terms(before) + 2 and any(
-        _cancels(part) for part in walk(after) if isinstance(part, Add)
+    before, after = of.unsigned(before), of.unsigned(after)
+    alike = of.are_alike(before, after)
+    return next(
+        test.kind for test in _TESTS if (alike or not test.alike) and test.fits(before, after)
     )
-
-
-def _count_terms(node):
-    return sum(len(_flat(part)) for part in walk(node) if isinstance(part, Add))
-
-
-def _flat(node):
-    if not isinstance(node, Add):
-        return [node]
-    return [term for part in node.terms for term in _flat(part)]
-
-
-def _cancels(node):
-    terms = _flat(node)
-    return any(Neg(term) in terms for term in terms)
-
-
-def _splits(whole, parts):
-    """Whether a fraction with a sum above becomes a sum of fractions."""
-    return (
-        isinstance(parts, Add)
-        and any(isinstance(_unsigned(term), Div) for term in parts.terms)
-        and isinstance(_unsigned(whole), Div)
-        and isinstance(_unsigned(whole).num, Add)
-    )
-
-
-def _joins(parts, whole):
-    """Whether several fractions that are added become one."""
-    several = isinstance(parts, Add) and sum(isinstance(_unsigned(t), Div) for t in parts.terms) > 1
-    return several and isinstance(_unsigned(whole), Div)
-
-
-def _expands(before, after):
-    """Whether a factor came to both parts of a fraction."""
-    return (
-        isinstance(_unsigned(after), Div)
-        and isinstance(_unsigned(before), Div)
-        and after.size > before.size
-    )
-
-
-def _takes_apart(before, after):
-    """Whether a fraction becomes a product with a fraction in it, or with more of them."""
-    more = _fractions(after) - _fractions(before)
-    return more > 0 or (more == 0 and isinstance(before, Div) and isinstance(after, Mul))
-
-
-def _cancels_in_fraction(before, after):
-    return _fractions(after) < _fractions(before) or _expands(after, before)
-
-
-KINDS = (
-    ("repeating the line before", lambda a, b: a == b),
-    ("leaving out a zero", lambda a, b: _alike(a, b) and _zeros(b) < _zeros(a)),
-    ("add and subtract", _adds_and_subtracts),
-    ("rules of logarithms", lambda a, b: _logarithms(a) != _logarithms(b)),
-    ("writing as a power", lambda a, b: _alike(a, b) and _negative_powers(b) > _negative_powers(a)),
-    (
-        "writing as a fraction",
-        lambda a, b: _alike(a, b) and _negative_powers(b) < _negative_powers(a),
-    ),
-    ("splitting a fraction", _splits),
-    ("common denominator", lambda a, b: _splits(b, a) or _joins(a, b)),
-    (
-        "writing as a product",
-        lambda a, b: _alike(a, b) and _takes_apart(a, b) and _products(b) > _products(a),
-    ),
-    ("writing as a fraction", lambda a, b: _alike(a, b) and _takes_apart(a, b)),
-    ("dividing by a fraction", lambda a, b: _alike(a, b) and _divides(a) and not _divides(b)),
-    (
-        "putting factors together",
-        lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a) and _leaves(a) == _leaves(b),
-    ),
-    ("cancelling", lambda a, b: _alike(a, b) and _fractions(b) < _fractions(a)),
-    ("expanding the fraction", lambda a, b: _alike(a, b) and _expands(a, b)),
-    ("cancelling", lambda a, b: _alike(a, b) and _expands(b, a)),
-    ("rules of powers", lambda a, b: _alike(a, b) and _powers(a) != _powers(b)),
-    ("putting factors together", lambda a, b: _alike(a, b) and b.size < a.size),
-    ("reordering", lambda a, b: _alike(a, b)),
-    ("expanding the fraction", _expands),
-    ("cancelling", _cancels_in_fraction),
-    ("rearranging", lambda a, b: isinstance(a, Add) and Counter(_flat(a)) == Counter(_flat(b))),
-    ("collecting terms", lambda a, b: isinstance(a, Add) and gathered(a) == gathered(b)),
-    ("factoring", lambda a, b: isinstance(a, Add) and isinstance(b, Mul)),
-    ("multiplying out", lambda a, b: isinstance(a, Mul) and isinstance(b, Add)),
-    ("multiplying out", lambda a, b: _products_with_sums(b) < _products_with_sums(a)),
-    ("factoring", lambda a, b: _products_with_sums(b) > _products_with_sums(a)),
-    ("collecting terms", lambda a, b: _count_terms(b) < _count_terms(a)),
-)

@@ -10,8 +10,8 @@ from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
 from steptrace.notation.derivation import read_derivation
+from steptrace.registry import RULES
 from steptrace.rubric import alike, holds_derivative
-from steptrace.rules.names import NAMES
 from steptrace.tracer import Step, judge
 
 say = ENGLISH.say
@@ -115,7 +115,7 @@ def _line_form(line, task):
 
 
 def _rule_form(rule, task):
-    return None if _name(rule) in NAMES else say("find slip", "no rule", rule=rule)
+    return None if _name(rule) in RULES else say("find slip", "no rule", rule=rule)
 
 
 def _name(rule):

@@ -11,6 +11,7 @@ A tidied sum is a sorted tuple of (coefficient, factors); factors are a sorted t
 from collections import Counter
 from fractions import Fraction
 from functools import lru_cache, reduce
+from typing import Any
 
 from steptrace.expression import (
     EULER,
@@ -21,13 +22,16 @@ from steptrace.expression import (
     Mul,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
 )
 
+Tidied = tuple[Any, ...]  # it holds itself as its exponents, which no type can say
+
 
 @lru_cache(maxsize=10_000)
-def tidy(node):
+def tidy(node: Node) -> Tidied:
     """The tidied form of an expression.
 
     Parameters
@@ -69,7 +73,7 @@ def tidy(node):
             return _single(("derivative", tidy(node.arg), node.by, node.order))
 
 
-def gathered(node):
+def gathered(node: Node) -> Tidied:
     """The tidied form with like terms of each sum brought together.
 
     Parameters

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from itertools import islice
 
-from steptrace.algebra.buggy import MIRRORED, blunders
 from steptrace.context import Context
 from steptrace.expression import Derivative
 from steptrace.implicit import follows
 from steptrace.implicit.curve import Equation
 from steptrace.implicit.on_curve import is_refuted
+from steptrace.search.buggy import GENERAL, buggy_algebra
 from steptrace.search.diagnose import Diagnosis, diagnose
 
 MOST_TRIED = 12
@@ -62,9 +62,9 @@ def _changed_sides(before, after, curve, context):
 def _undone(before, after, curve):
     """The slips without which the equation would follow."""
     candidates = (
-        (name, replace(after, **{side: mended}))
+        (slip.name, replace(after, **{side: mended}))
         for side in ("right", "left")
-        for name, mended in blunders(getattr(after, side), MIRRORED)
+        for slip, mended in buggy_algebra(getattr(after, side), GENERAL)
     )
     for name, mended in islice(candidates, MOST_TRIED):
         if is_refuted(before, mended, curve):

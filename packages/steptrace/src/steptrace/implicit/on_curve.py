@@ -11,11 +11,12 @@ from steptrace.expression import TWO, Call, Neg, Pow
 from steptrace.implicit.curve import open_forms, order_of
 from steptrace.implicit.derivatives import motion
 from steptrace.implicit.points import free_names, gap, groups, roots, stands_off
+from steptrace.rules.equations import DIFFERENTIATE_BOTH_SIDES
 
 FIRST = 3  # places for a quick look
 SHARE = 4  # one place in so many, where an equation holds on a branch of the curve
 BRANCH = "taking the root of both sides, one branch of two"
-BOTH_SIDES = ("differentiate both sides",)
+BOTH_SIDES = (DIFFERENTIATE_BOTH_SIDES.name,)
 DIFFERENTIATING = "differentiating both sides"
 
 

@@ -8,11 +8,10 @@ from steptrace.equality.compare import Witness
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
 from steptrace.messages.vocabulary import Vocabulary
+from steptrace.rules.families import NAMED
 
 if TYPE_CHECKING:
     from steptrace.result import Step
-
-TERMWISE = ("power rule", "exponential rule", "logarithm rule", "chain rule", "known derivative")
 
 
 def sentence(step: "Step", words: Vocabulary = ENGLISH) -> str:
@@ -67,7 +66,7 @@ def _lessons(step, words):
     """What the rules of a step say; of a sum also the rules by which its terms are worked."""
     known = words.entries["rule says"]
     yield from (words.say("rule says", name) for name in known if name in step.rules)
-    terms = [name for name in step.also if name in TERMWISE]
+    terms = [name for name in step.also if name in NAMED and NAMED[name].works_on_functions]
     if terms and step.rules == ("sum rule",):
         yield words.say("step", "terms", rules=_by(terms, words))
 

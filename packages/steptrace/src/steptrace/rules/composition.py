@@ -1,6 +1,9 @@
 """Compositions: the inner function, and the forms of the outer derivative."""
 
+from collections.abc import Iterator
+
 from steptrace.builders import log, times
+from steptrace.context import Context
 from steptrace.equality.differentiate import OUTER
 from steptrace.expression import (
     EULER,
@@ -8,42 +11,45 @@ from steptrace.expression import (
     TWO,
     Add,
     Call,
+    Derivative,
     Div,
     Neg,
+    Node,
     Pow,
     number,
     signed,
 )
+from steptrace.rules.slope import Slope
 
 
-def is_call(node, function):
+def is_call(node: Node, function: str) -> bool:
     """Whether an expression is a function's value, and not that of its derivative."""
     return isinstance(node, Call) and node.function == function and not node.order
 
 
-def exponent_of(node):
+def exponent_of(node: Node) -> Node | None:
     """The exponent of an exponential, e^u or exp(u), else None."""
     if is_call(node, "exp"):
         return node.arg
     return node.exponent if isinstance(node, Pow) and node.base == EULER else None
 
 
-def lowered(node):
+def lowered(node: Pow) -> Pow:
     """A power with its exponent one less."""
     value = signed(node.exponent)
     lower = Add((node.exponent, Neg(ONE))) if value is None else number(value - 1)
     return Pow(node.base, lower)
 
 
-def inner_of(node, slope):
+def inner_of(node: Node, slope: Slope) -> Node | None:
     """The inner function of a composition, else None.
 
     Parameters
     ----------
     node : Node
         An expression.
-    slope : object
-        Its `varies` says whether a part depends on the variable.
+    slope : Slope
+        By which variable.
 
     Returns
     -------
@@ -61,15 +67,15 @@ def inner_of(node, slope):
     return node.base
 
 
-def outer_of(node, slope):
+def outer_of(node: Node, slope: Slope) -> list[Node]:
     """The outer derivative of a composition, in the forms in which it is written.
 
     Parameters
     ----------
     node : Node
         A composition.
-    slope : object
-        Its `varies` says whether a part depends on the variable.
+    slope : Slope
+        By which variable.
 
     Returns
     -------
@@ -99,6 +105,20 @@ def _of_function(node):
         return [Div(ONE, times(node.arg, log(node.base)))]
     primed = [Call(node.function, node.arg, 1)] if node.function in PRIMED else []
     return [OUTER[node.function](node.arg), *primed]
+
+
+def at_variable(node: Node, slope: Slope) -> Iterator[Node]:
+    """The outer derivative where the inner function is the variable itself."""
+    inner = inner_of(node, slope)
+    if inner is not None and slope.is_variable(inner):
+        yield from outer_of(node, slope)
+
+
+def composed(held: Derivative, context: Context) -> Node | None:
+    """The inner function of what a derivative holds, where that is a composition, else None."""
+    slope = Slope(held.by, context)
+    inner = inner_of(held.arg, slope)
+    return inner if inner is not None and slope.varies(inner) else None
 
 
 PRIMED = ("sigma", "tanh")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from steptrace.algebra.buggy import MIRRORED, blunders
+from steptrace.context import Context
 from steptrace.equality.differentiate import resolve
 from steptrace.equality.evaluate import columns_of, names_of, values
 from steptrace.errors import TooLarge
@@ -16,21 +16,27 @@ from steptrace.expression import (
     Derivative,
     Div,
     Mul,
+    Node,
     replace,
     walk,
 )
 from steptrace.form.similarity import likeness, spelled_out, tidied
 from steptrace.form.tidy import tidy
-from steptrace.rules.buggy import Slope, buggy, inner_functions
+from steptrace.form.unevaluated import canonical, innermost, key, outermost
+from steptrace.rules.chain import INNER_DERIVATIVE, INNER_TWICE, inner_functions
 from steptrace.rules.composition import exponent_of
+from steptrace.rules.slope import Slope
 from steptrace.search.budget import within
+from steptrace.search.buggy import GENERAL, buggy_algebra, buggy_derivatives
 from steptrace.search.explain import forms
-from steptrace.search.unevaluated import canonical, innermost, key, outermost
 
-ALIKE = 0.6
+# A slip that gives the right values in quite another written form is no explanation: the student
+# did something else that happens to come out so.
+LEAST_LIKENESS = 0.6
 LONGEST = 400  # parts of two lines together in which slips are looked for
-MOST = 0.8
-GENERAL = ("sign", "reflected", "complement")  # where a rule's own slip explains a line as well
+# A candidate may miss the line's value at some points, where digits cancel. At a fifth of them it
+# is another function; with fewer a proof decides.
+LEAST_FITTING = 0.8
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Diagnosis:
 
 
 @lru_cache(maxsize=1_000)
-def diagnose(before, after, context):
+def diagnose(before: Node, after: Node, context: Context) -> Diagnosis:
     """Find the slip that turned a line into the next one.
 
     Parameters
@@ -82,36 +88,36 @@ def diagnose(before, after, context):
 def _explained(before, after, context):
     judge = _Values(before, after, context)
     found = [
-        (name, line)
-        for name, line in within(_single(before, after, context), _size)
+        (slip, line)
+        for slip, line in within(_single(before, after, context), _size)
         if judge.fits(line)
     ]
     ranked = sorted(found, key=lambda pair: _rank(*pair, after))
-    names = tuple(dict.fromkeys(name for name, _ in ranked))
-    if ranked and _alikeness(ranked[0][1], after) >= ALIKE:
+    names = tuple(dict.fromkeys(slip.name for slip, _ in ranked))
+    if ranked and _alikeness(ranked[0][1], after) >= LEAST_LIKENESS:
         return Diagnosis(names[0], names)
     mended = next(_mended(before, after, context), None)
     if mended:
-        return Diagnosis(mended, tuple(dict.fromkeys((mended, *names))))
+        return Diagnosis(mended.name, tuple(dict.fromkeys((mended.name, *names))))
     return Diagnosis(None, names, _pair(before, after, context, judge))
 
 
-def _rank(name, line, after):
+def _rank(slip, line, after):
     """The likest first, the slip of a rule before a general one that is as like."""
-    return -_alikeness(line, after), name in GENERAL
+    return -_alikeness(line, after), slip.general
 
 
 def _mended(before, after, context):
     """The slips that, undone in the line, make it right: a sign, a reflection, a factor."""
     judge = _Values(after, before, context)
     algebra = not any(isinstance(part, Call | Derivative) for part in walk(before))
-    for name, line in itertools.chain(
-        blunders(after, MIRRORED), _with_factor(before, after, context)
+    for slip, line in itertools.chain(
+        buggy_algebra(after, GENERAL), _with_factor(before, after, context)
     ):
         # In algebra another form with x for -x in it is two things at once.
         turned = algebra and _exponents(line) != _exponents(after)
         if not (turned and tidied(line) != tidied(before)) and judge.fits(line):
-            yield name
+            yield slip
 
 
 def _exponents(node):
@@ -121,10 +127,10 @@ def _exponents(node):
 def _with_factor(before, after, context):
     """The line with the derivative of an inner function as a factor more or less."""
     for held in outermost(before):
-        slope = Slope(held.by, context)
+        slope = Slope(held.by, context, frozenset())
         for inner in inner_functions(held.arg, slope) if held.order == 1 else ():
-            yield "inner-derivative", Mul((after, slope(inner)))
-            yield "inner-twice", Div(after, slope(inner))
+            yield INNER_DERIVATIVE, Mul((after, slope(inner)))
+            yield INNER_TWICE, Div(after, slope(inner))
 
 
 def _size(candidate):
@@ -168,7 +174,7 @@ class _Values:
             return False
         both = np.isfinite(ours) & np.isfinite(self.target)
         near = np.isclose(ours[both], self.target[both], rtol=1e-6, atol=1e-12)
-        if not both.any() or near.mean() < MOST:
+        if not both.any() or near.mean() < LEAST_FITTING:
             return False
         # Where a few points lose their digits, a proof decides.
         return bool(near.all()) or self.context.equal(line, self.after)
@@ -181,21 +187,21 @@ def _single(before, after, context):
         worked = list(dict.fromkeys(held for held in targets if key(held) not in kept))
         right = {held: context.worked(held) for held in worked}
         for held in worked:
-            for name, slip in _buggy(held, kept, context):
-                yield name, replace(before, {**right, held: slip})
-    for name, line in blunders(before):
+            for slip, made in _buggy(held, kept, context):
+                yield slip, replace(before, {**right, held: made})
+    for slip, line in buggy_algebra(before):
         worked = _settled(line, kept, context)
         if worked == line or tidied(worked) == tidied(after):
-            yield name, worked
+            yield slip, worked
     for line in _right_lines(before, kept, context):
-        yield from blunders(line)
+        yield from buggy_algebra(line)
 
 
 def _buggy(held, kept, context):
     """A derivative with one slip, of sigma written out as well; the first one of several."""
     for arg in dict.fromkeys((held.arg, spelled_out(held.arg))):
-        for name, slip in buggy(arg, held.by, context, kept):
-            yield name, Derivative(slip, held.by, held.order - 1) if held.order > 1 else slip
+        for slip, made in buggy_derivatives(arg, Slope(held.by, context, kept)):
+            yield slip, Derivative(made, held.by, held.order - 1) if held.order > 1 else made
 
 
 def _settled(line, kept, context):
@@ -214,17 +220,17 @@ def _right_lines(before, kept, context):
 def _may_be_alike(line, after):
     """Whether the sizes of two expressions allow them to be alike."""
     small, large = sorted((line.size, after.size))
-    return 2 * small >= ALIKE * (small + large)
+    return 2 * small >= LEAST_LIKENESS * (small + large)
 
 
 def _pair(before, after, context, judge):
     """Two slips that explain the line together, the likest pair first."""
-    best, names = ALIKE, ()
+    best, names = LEAST_LIKENESS, ()
     pairs = (
         (one, two, twice)
         for one, line in within(_single(before, after, context), _size)
-        if _may_be_alike(line, after) and likeness(line, after) >= ALIKE
-        for two, twice in blunders(line)
+        if _may_be_alike(line, after) and likeness(line, after) >= LEAST_LIKENESS
+        for two, twice in buggy_algebra(line)
     )
     seen = set()
     for one, two, twice in within(pairs, _size):
@@ -234,5 +240,5 @@ def _pair(before, after, context, judge):
         seen.add(form)
         alike = _alikeness(twice, after)
         if alike > best and judge.fits(twice):
-            best, names = alike, tuple(dict.fromkeys((one, two)))
+            best, names = alike, tuple(dict.fromkeys((one.name, two.name)))
     return names

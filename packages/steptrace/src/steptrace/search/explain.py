@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
-from steptrace.algebra import kinds
+from steptrace.algebra import rewriting
 from steptrace.expression import (
     ZERO,
     Derivative,
@@ -16,11 +16,13 @@ from steptrace.expression import (
 )
 from steptrace.form.similarity import likeness, tidied
 from steptrace.form.tidy import tidy
-from steptrace.rules.names import NAMES
-from steptrace.rules.rules import CONSTANT_MULTIPLE, LINEAR, RULES, whole_product
+from steptrace.form.unevaluated import canonical, innermost, key, outermost
+from steptrace.rules.families import INNERMOST_FIRST, LINEAR, NAMED
+from steptrace.rules.products import PRODUCT, whole_product
+from steptrace.rules.sums import CONSTANT_MULTIPLE
 from steptrace.search.budget import within
+from steptrace.search.free import is_free, settle
 from steptrace.search.naming import free_names, names_of
-from steptrace.search.unevaluated import canonical, innermost, is_free, key, outermost, settle
 
 MOST_FORMS = 20
 PREFERENCE = 1e-6  # for the name that comes first where forms are alike
@@ -75,16 +77,16 @@ def explain(before, after, context):
     """
     written, (before, after) = (before, after), (canonical(n, context) for n in (before, after))
     if before == after:
-        return Explanation(*kinds.restated(*written, context))
+        return Explanation(*rewriting.restated(*written, context))
     if tidy(context.spelled(before)) == tidy(context.spelled(after)):
-        return Explanation(*kinds.name(before, after, context))
+        return Explanation(*rewriting.name(before, after, context))
     kept = {key(held) for held in outermost(after)}
     worked = [held for held in outermost(before) if key(held) not in kept]
     new = [held for held in outermost(after) if key(held) not in set(map(key, outermost(before)))]
     if _held_alike(before, after, worked, new, context):
-        return Explanation(*kinds.name(before, after, context))
+        return Explanation(*rewriting.name(before, after, context))
     if not worked and not new:
-        return Explanation(*kinds.name(before, after, context))
+        return Explanation(*rewriting.name(before, after, context))
     if not worked:
         return explain(after, before, context)
     return _by_rules(before, after, worked, context) or _leap(worked, context)
@@ -153,12 +155,12 @@ def _product_with_zero(held, kept, after, context):
     for names, form in [((), moving[0]), *_by_each(moving[0], kept, context)]:
         node = settle(replace(line, {moving[0]: form}), kept, context)
         if node is not None:
-            yield _Use(tuple(dict.fromkeys(("product rule", *names))), False, node)
+            yield _Use(tuple(dict.fromkeys((PRODUCT.name, *names))), False, node)
 
 
 def _by_each(held, kept, context):
     """A derivative by each rule, with the rule's names."""
-    for rule in RULES:
+    for rule in INNERMOST_FIRST:
         for form in rule.apply(held, context):
             yield names_of(rule, held, kept, context), form
 
@@ -174,7 +176,7 @@ def _ideas(chosen):
 def _named_best(before, after, targets, chosen):
     """The written form that is the likest, its rules, and all others that fit."""
     best, found = -1.0, ()
-    for idea in sorted(_ideas(chosen), key=NAMES.index):
+    for idea in sorted(_ideas(chosen), key=list(NAMED).index):
         uses = [
             _likest(group, idea, held, before, after)
             for held, group in zip(targets, chosen, strict=True)
@@ -241,7 +243,7 @@ def _uses(held, kept, context):
     beside = tuple(free_names(held, context)) if free else ()
     for front, inner in _fronts(held, context):
         fixed = () if front is None else (CONSTANT_MULTIPLE.name,)
-        for rule in RULES:
+        for rule in INNERMOST_FIRST:
             for form in rule.apply(inner, context):
                 names = (*names_of(rule, inner, kept, context), *fixed, *beside)
                 whole = form if front is None else replace(front, {inner: form})
@@ -291,7 +293,7 @@ def _names(uses):
 def _leap(worked, context):
     """More than one idea: the rule that would come first."""
     once = Derivative(worked[0].arg, worked[0].by)
-    fitting = [rule for rule in RULES if rule.apply(once, context)]
+    fitting = [rule for rule in INNERMOST_FIRST if rule.apply(once, context)]
     return Explanation(
         names_of(fitting[-1], once, set(), context)[:1] if fitting else (), leap=True
     )

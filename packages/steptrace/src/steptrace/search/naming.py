@@ -1,5 +1,8 @@
 """What a rule is called where it is used: the outer function's rule, the chain rule, or both."""
 
+from collections.abc import Iterator, Set
+
+from steptrace.context import Context
 from steptrace.equality.differentiate import derivative
 from steptrace.expression import (
     ONE,
@@ -12,19 +15,28 @@ from steptrace.expression import (
     walk,
 )
 from steptrace.form.similarity import tidied
-from steptrace.rules.composition import exponent_of
-from steptrace.rules.rules import composed
-from steptrace.search.unevaluated import is_linear, key
+from steptrace.form.unevaluated import key
+from steptrace.rules.chain import CHAIN
+from steptrace.rules.composition import composed, exponent_of
+from steptrace.rules.exponentials import EXPONENTIAL
+from steptrace.rules.known import KNOWN_DERIVATIVE
+from steptrace.rules.logarithms import LOGARITHM
+from steptrace.rules.powers import POWER
+from steptrace.rules.rule import DerivativeRule
+from steptrace.rules.sums import CONSTANT_MULTIPLE, SUM
+from steptrace.search.free import is_linear
 
-FAMILIES = {"log": "logarithm rule", "exp": "exponential rule", "sqrt": "power rule"}
+FAMILIES = {"log": LOGARITHM, "exp": EXPONENTIAL, "sqrt": POWER}
 
 
-def names_of(rule, held, kept, context):
+def names_of(
+    rule: DerivativeRule, held: Derivative, kept: Set, context: Context
+) -> tuple[str, ...]:
     """A rule's names: the outer rule first where the inner derivative is no more than a sign.
 
     Parameters
     ----------
-    rule : Rule
+    rule : DerivativeRule
         One that applies.
     held : Derivative
         What it applies to.
@@ -38,10 +50,10 @@ def names_of(rule, held, kept, context):
     tuple of str
         What a teacher would call the step, and what it may be called as well.
     """
-    if rule.name == "sum rule":
-        return (rule.name, "constant multiple rule")
+    if rule is SUM:
+        return (rule.name, CONSTANT_MULTIPLE.name)
     family, inner = _family(held.arg, held.by, context), composed(held, context)
-    if rule.name != "chain rule" or family is None or inner is None:
+    if rule is not CHAIN or family is None or inner is None:
         return (rule.name,)
     slope = Derivative(inner, held.by)
     plain = not inner.names & context.dependent(held.by) and not isinstance(held.arg, Div)
@@ -53,15 +65,15 @@ def names_of(rule, held, kept, context):
 def _family(node, by, context):
     """The rule for the outer function of a composition."""
     if isinstance(node, Call):
-        return FAMILIES.get(node.function, "known derivative")
+        return FAMILIES.get(node.function, KNOWN_DERIVATIVE).name
     if exponent_of(node) is not None or (
         isinstance(node, Pow) and context.varies(node.exponent, by)
     ):
-        return "exponential rule"
-    return "power rule" if isinstance(node, Pow | Div) else None
+        return EXPONENTIAL.name
+    return POWER.name if isinstance(node, Pow | Div) else None
 
 
-def free_names(held, context):
+def free_names(held: Derivative, context: Context) -> Iterator[str]:
     """The rules that come free in a sum of terms, for those who name one of them.
 
     Parameters
@@ -80,4 +92,4 @@ def free_names(held, context):
         if isinstance(part, Pow) and context.varies(part, held.by):
             yield _family(part, held.by, context)
             if exponent_of(part) not in (None, Name(held.by)):
-                yield "chain rule"
+                yield CHAIN.name

@@ -1,10 +1,7 @@
 """What is said of a traced derivation and of each of its steps."""
 
-from steptrace.messages.rules import NOUNS, SLIPS
-from steptrace.rules.names import NAMES
-from steptrace.rules.rules import RULES
-
-_NOUNS = {name: NOUNS.get(name, f"the {name}") for name in NAMES}
+from steptrace.registry import RULES, SLIPS
+from steptrace.rules.families import INNERMOST_FIRST
 
 TRACE = {
     "verdict": {
@@ -81,10 +78,10 @@ TRACE = {
         "power": ". For a power write e^{exponent}",
         "no name": "no name",
     },
-    "rule": {name: name for name in NAMES},
-    "the rule": _NOUNS,
-    "by rule": {name: f"by {noun}" for name, noun in _NOUNS.items()},
-    "rule says": {rule.name: rule.sentence for rule in RULES},
+    "rule": {name: name for name in RULES},
+    "the rule": {name: rule.noun for name, rule in RULES.items()},
+    "by rule": {name: f"by {rule.noun}" for name, rule in RULES.items()},
+    "rule says": {rule.name: rule.sentence for rule in INNERMOST_FIRST},
     "slip": {name: name for name in SLIPS},
-    "slip says": SLIPS,
+    "slip says": {name: slip.sentence for name, slip in SLIPS.items()},
 }

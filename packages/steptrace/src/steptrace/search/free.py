@@ -1,10 +1,9 @@
-"""Derivatives that come free inside another, and those that a line still holds."""
+"""Inner derivatives that come free: they are worked along with the rule around them."""
 
 from steptrace.equality.differentiate import derivative
 from steptrace.expression import (
     Add,
     Call,
-    Derivative,
     Div,
     Mul,
     Name,
@@ -12,12 +11,11 @@ from steptrace.expression import (
     Num,
     Pow,
     replace,
-    rewrite,
     walk,
 )
-from steptrace.form.tidy import tidy
+from steptrace.form.unevaluated import canonical, key, outermost
 from steptrace.rules.composition import exponent_of
-from steptrace.rules.rules import LINEAR
+from steptrace.rules.families import LINEAR
 
 
 def is_free(node, by, context):
@@ -43,53 +41,6 @@ def is_linear(node, by, context):
     """Whether an expression is a constant times the variable plus a constant."""
     curved = (part for part in walk(node) if isinstance(part, Pow | Call))
     return is_free(node, by, context) and not any(context.varies(part, by) for part in curved)
-
-
-def canonical(node, context):
-    """An expression with each derivative in one form.
-
-    sigma'(x) becomes d/dx[sigma(x)], d/dx[alpha] has alpha written out, and a derivative of a
-    derivative is one of the second order.
-    """
-    given = {Name(name): meaning for name, meaning in context.given.items()}
-
-    def change(part):
-        if isinstance(part, Derivative) and part.arg in given:
-            return Derivative(given[part.arg], part.by, part.order)
-        if isinstance(part, Derivative) and _is_again(part):
-            return Derivative(part.arg.arg, part.by, part.order + part.arg.order)
-        if isinstance(part, Call) and part.order and isinstance(part.arg, Name):
-            return Derivative(
-                Call(part.function, part.arg, 0, part.base), part.arg.name, part.order
-            )
-        return part
-
-    return rewrite(node, change)
-
-
-def _is_again(held):
-    return isinstance(held.arg, Derivative) and held.arg.by == held.by
-
-
-def outermost(node):
-    """The derivatives that an expression holds, none inside another."""
-    if isinstance(node, Derivative):
-        return [node]
-    return [held for part in node.parts for held in outermost(part)]
-
-
-def innermost(node):
-    """The derivatives that an expression holds and that hold none themselves."""
-    return [
-        part
-        for part in walk(node)
-        if isinstance(part, Derivative) and not any(map(outermost, part.parts))
-    ]
-
-
-def key(held):
-    """What makes two derivatives the same one: variable, order, and the argument tidied."""
-    return held.by, held.order, tidy(held.arg)
 
 
 def settle(form, kept, context, split=True):

@@ -1,0 +1,121 @@
+"""The rules by which a line is rewritten with no derivative worked, and how they are told."""
+
+from steptrace.algebra.buggy import COMPLEMENT, REFLECTED, SIGN
+from steptrace.algebra.kinds import kind_of
+from steptrace.context import Context
+from steptrace.expression import Call, Node, walk
+from steptrace.form.tidy import tidy
+from steptrace.rules.known import KNOWN_DERIVATIVE
+from steptrace.rules.rule import Example, Rule
+
+ALGEBRA = Rule(
+    name="algebra",
+    sentence="The line is rewritten; its value stays the same.",
+    example=Example("x (1 + x)", "x + x^2"),
+    spoken="algebra",
+    buggy=(SIGN, REFLECTED, COMPLEMENT),
+)
+CHANGE_OF_BASE = Rule(
+    name="change of base",
+    sentence="log_b(x) = ln(x)/ln(b).",
+    example=Example("log_2(x)", "ln(x)/ln(2)"),
+    spoken="a change of base",
+)
+DEFINITION = Rule(
+    name="definition",
+    sentence="A function is written out by its definition, or put in for that.",
+    example=Example("1/(1 + e^-x)", "sigma(x)"),
+    spoken="definition",
+)
+SUBSTITUTION = Rule(
+    name="substitution",
+    sentence="What a name was given to stand for is put in for it, or the name for that.",
+    example=Example("let u = 1 + x\n1/u", "1/(1 + x)"),
+    spoken="substitution",
+)
+
+DEFINED = ("sigma", "softplus", "logit", "tanh", "sinh", "cosh")
+
+
+Found = tuple[tuple[str, ...], tuple[str, ...], str]
+
+
+def name(before: Node, after: Node, context: Context) -> Found:
+    """The rule for a step of algebra, others that fit, and its kind.
+
+    Parameters
+    ----------
+    before, after : Node
+        Two lines that are equal with their derivatives held.
+    context : Context
+        What was given.
+
+    Returns
+    -------
+    tuple of (tuple of str, tuple of str, str)
+        Rules, also, and the kind in words.
+    """
+    ours, theirs = _calls(before), _calls(after)
+    if _primes(before) > _primes(after):
+        return (KNOWN_DERIVATIVE.name,), (ALGEBRA.name,), "putting in what is known"
+    if _bases(before) != _bases(after):
+        return (CHANGE_OF_BASE.name,), (ALGEBRA.name,), "changing the base"
+    if _given(before, context) != _given(after, context):
+        return (SUBSTITUTION.name,), (ALGEBRA.name,), "putting in what was given"
+    changed = _changed(before, after, context)
+    if ours != theirs and any(map(_calls, changed)):
+        also = (SUBSTITUTION.name, ALGEBRA.name)
+        return (DEFINITION.name,), also, _defining(ours, theirs)
+    return (ALGEBRA.name,), (), kind_of(*changed).name
+
+
+def _defining(ours, theirs):
+    """What is done where the known functions of two lines differ."""
+    before, after = ({function for function, _ in calls} for calls in (ours, theirs))
+    new = after - before or ({f for f, _ in theirs - ours} if len(theirs) > len(ours) else ())
+    if new:
+        return f"putting {' and '.join(sorted(new))} in"
+    return "a known identity" if before == after else "writing a function out"
+
+
+def restated(before: Node, after: Node, context: Context) -> Found:
+    """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x)."""
+    if before == after or _given(before, context) != _given(after, context):
+        return name(before, after, context)
+    return (DEFINITION.name,), (ALGEBRA.name,), "another way of writing"
+
+
+def _calls(node):
+    return {
+        (part.function, tidy(part.arg))
+        for part in walk(node)
+        if isinstance(part, Call) and part.function in DEFINED
+    }
+
+
+def _primes(node):
+    return sum(isinstance(part, Call) and part.order > 0 for part in walk(node))
+
+
+def _given(node, context):
+    return node.names & set(context.given)
+
+
+def _bases(node):
+    return {part.base for part in walk(node) if isinstance(part, Call) and part.base is not None}
+
+
+def _changed(before, after, context):
+    """The smallest parts in which two lines differ, the same around them."""
+    while type(before) is type(after) and len(before.parts) == len(after.parts):
+        differing = [
+            (ours, theirs)
+            for ours, theirs in zip(before.parts, after.parts, strict=True)
+            if ours != theirs
+        ]
+        if len(differing) != 1 or before.rebuild(after.parts) != after:
+            break
+        if not context.equal(*differing[0]):
+            break
+        ((before, after),) = differing
+    return before, after

@@ -1,0 +1,51 @@
+"""Derivatives that an expression holds unevaluated: where they stand, and when two are the same."""
+
+from steptrace.expression import Call, Derivative, Name, rewrite, walk
+from steptrace.form.tidy import tidy
+
+
+def canonical(node, context):
+    """An expression with each derivative in one form.
+
+    sigma'(x) becomes d/dx[sigma(x)], d/dx[alpha] has alpha written out, and a derivative of a
+    derivative is one of the second order.
+    """
+    given = {Name(name): meaning for name, meaning in context.given.items()}
+
+    def change(part):
+        if isinstance(part, Derivative) and part.arg in given:
+            return Derivative(given[part.arg], part.by, part.order)
+        if isinstance(part, Derivative) and _is_again(part):
+            return Derivative(part.arg.arg, part.by, part.order + part.arg.order)
+        if isinstance(part, Call) and part.order and isinstance(part.arg, Name):
+            return Derivative(
+                Call(part.function, part.arg, 0, part.base), part.arg.name, part.order
+            )
+        return part
+
+    return rewrite(node, change)
+
+
+def _is_again(held):
+    return isinstance(held.arg, Derivative) and held.arg.by == held.by
+
+
+def outermost(node):
+    """The derivatives that an expression holds, none inside another."""
+    if isinstance(node, Derivative):
+        return [node]
+    return [held for part in node.parts for held in outermost(part)]
+
+
+def innermost(node):
+    """The derivatives that an expression holds and that hold none themselves."""
+    return [
+        part
+        for part in walk(node)
+        if isinstance(part, Derivative) and not any(map(outermost, part.parts))
+    ]
+
+
+def key(held):
+    """What makes two derivatives the same one: variable, order, and the argument tidied."""
+    return held.by, held.order, tidy(held.arg)

@@ -1,0 +1,38 @@
+"""Logarithms, natural and of other bases."""
+
+from collections.abc import Iterator
+
+from steptrace.builders import log, times
+from steptrace.expression import ONE, Call, Div, Node
+from steptrace.rules.composition import at_variable, is_call
+from steptrace.rules.rule import BuggyForm, DerivativeRule, Example, Shape, Slip
+from steptrace.rules.slope import Slope
+
+LOG_BASE = Slip(
+    name="log-base",
+    sentence="The logarithm of the base is left out, or on the wrong side.",
+    example=Example("d/dx log_2(x)", "1/x"),
+)
+
+
+def _logarithm(node: Node, slope: Slope) -> Iterator[Node]:
+    if is_call(node, "log") and (node.base is None or not slope.varies(node.base)):
+        yield from at_variable(node, slope)
+
+
+def _base_misplaced(node: Node, slope: Slope) -> Iterator[Node]:
+    """The factor 1/ln b left out, or ln b put above."""
+    if isinstance(node, Call) and node.function == "log" and node.base is not None:
+        plain = times(Div(ONE, node.arg), slope(node.arg))
+        yield plain
+        yield times(plain, log(node.base))
+
+
+LOGARITHM = DerivativeRule(
+    name="logarithm rule",
+    sentence="The derivative of ln x is 1/x.",
+    example=Example("d/dx ln(x)", "1/x"),
+    shape=Shape.FUNCTION,
+    forms=_logarithm,
+    buggy=(BuggyForm(LOG_BASE, _base_misplaced),),
+)

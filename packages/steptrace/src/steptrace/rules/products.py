@@ -1,0 +1,76 @@
+"""Products of functions."""
+
+from collections.abc import Iterator
+
+from steptrace.builders import plus, times
+from steptrace.expression import Add, Derivative, Mul, Node
+from steptrace.rules.rule import BuggyForm, DerivativeRule, Example, Shape, Slip
+from steptrace.rules.slope import Slope
+
+
+def _product(node: Node, slope: Slope) -> Iterator[Node]:
+    if not isinstance(node, Mul):
+        return
+    varying = [factor for factor in node.factors if slope.varies(factor)]
+    if len(varying) < 2:
+        return
+    yield _leibniz(node.factors, slope)
+    if len(varying) < len(node.factors):
+        fixed = [factor for factor in node.factors if not slope.varies(factor)]
+        yield times(*fixed, _leibniz(varying, slope))
+    if len(node.factors) > 2:
+        first, *others = node.factors
+        yield _leibniz((first, Mul(tuple(others))), slope)
+
+
+def _leibniz(factors, slope):
+    return plus(*_leibniz_terms(factors, slope, slope.varies))
+
+
+def _leibniz_terms(factors, slope, wanted):
+    for position, factor in enumerate(factors):
+        if wanted(factor):
+            before, after = factors[:position], factors[position + 1 :]
+            yield times(*before, slope(factor), *after)
+
+
+def whole_product(held: Derivative) -> Add:
+    """The product rule with the derivative of every factor, those of constants as well.
+
+    Parameters
+    ----------
+    held : Derivative
+        The unevaluated derivative of a product.
+
+    Returns
+    -------
+    Add
+        One term for each factor, its derivative unevaluated.
+    """
+    slope = Slope(held.by, None)
+    return Add(tuple(_leibniz_terms(held.arg.factors, slope, lambda factor: True)))
+
+
+def _by_factors(node: Node, slope: Slope) -> Iterator[Node]:
+    """Each factor differentiated by itself."""
+    if isinstance(node, Mul) and sum(map(slope.varies, node.factors)) > 1:
+        yield times(*(slope(f) if slope.varies(f) else f for f in node.factors))
+
+
+PRODUCT = DerivativeRule(
+    name="product rule",
+    sentence="(u v)' = u' v + u v'.",
+    example=Example("d/dx[x ln(x)]", "ln(x) + x * d/dx[ln(x)]"),
+    shape=Shape.PRODUCT,
+    forms=_product,
+    buggy=(
+        BuggyForm(
+            Slip(
+                name="product-of-derivatives",
+                sentence="A product's derivative is not the product of the derivatives.",
+                example=Example("d/dx[x ln(x)]", "d/dx[x] * d/dx[ln(x)]"),
+            ),
+            _by_factors,
+        ),
+    ),
+)

@@ -1,0 +1,87 @@
+"""Tests of what rules and slips are made of: one that is half written is refused."""
+
+import pytest
+from steptrace.context import Context
+from steptrace.notation.parser import read
+from steptrace.rules.rule import (
+    BuggyForm,
+    DerivativeRule,
+    Entry,
+    Example,
+    Rule,
+    Shape,
+    Slip,
+    by_name,
+)
+
+LINES = Example("d/dx x^2", "2x")
+WHOLE = {"name": "own rule", "sentence": "It is so.", "example": LINES}
+OF_DERIVATIVES = {**WHOLE, "shape": Shape.FUNCTION, "forms": lambda node, slope: [node]}
+
+
+@pytest.mark.parametrize("kind", [Slip, Rule, DerivativeRule])
+@pytest.mark.parametrize("part", ["name", "sentence", "example"])
+def test_half_written_is_refused(kind, part):
+    """Is a rule or slip without one of its parts refused, and the part named?"""
+    parts = OF_DERIVATIVES if kind is DerivativeRule else WHOLE
+    with pytest.raises(ValueError, match=f"{kind.__name__} .* has no {part}\\.$"):
+        kind(**{key: value for key, value in parts.items() if key != part})
+
+
+@pytest.mark.parametrize("part", ["shape", "forms"])
+def test_a_rule_of_differentiation_has_forms(part):
+    """Is a rule refused that makes nothing, or of which it is not known when to try it?"""
+    with pytest.raises(ValueError, match=f"'own rule' has no {part}"):
+        DerivativeRule(**{key: value for key, value in OF_DERIVATIVES.items() if key != part})
+
+
+def test_all_that_is_missing_is_told_at_once():
+    """Does the message name the slip, and each part that it lacks?"""
+    with pytest.raises(ValueError, match="The Slip 'root-half' has no sentence and no example"):
+        Slip(name="root-half")
+
+
+def test_a_name_is_not_used_twice():
+    """Are two slips of one name refused, and is one that comes twice there once?"""
+    slip, other = Slip(**WHOLE), Slip(**{**WHOLE, "sentence": "It is not."})
+    assert by_name([slip, slip]) == {"own rule": slip}
+    with pytest.raises(ValueError, match="'own rule'"):
+        by_name([slip, other])
+
+
+def test_a_buggy_form_has_a_slip():
+    """Is a buggy form refused that names a slip which nothing defines?"""
+    with pytest.raises(ValueError, match="'root-half'"):
+        BuggyForm("root-half", lambda node, slope: [])
+
+
+def test_how_a_rule_is_spoken_of():
+    """Is it "the NAME" where nothing else is said?"""
+    assert Rule(**WHOLE).noun == "the own rule"
+    assert Rule(**WHOLE, spoken="my own rule").noun == "my own rule"
+
+
+def test_an_example_is_a_derivation():
+    """Has the second line an equals sign in front, unless it is an equation?"""
+    assert LINES.text == "d/dx x^2\n= 2x"
+    assert Example("y = x", "y - x = 0").text == "y = x\ny - x = 0"
+
+
+def test_a_rule_is_applied():
+    """Are a rule's forms made of what a derivative holds?"""
+    held = read("d/dx[x^2]")
+    assert DerivativeRule(**OF_DERIVATIVES).apply(held, Context()) == [read("x^2")]
+
+
+def test_rules_for_terms():
+    """Do rules for one function work on the terms of a sum, and those for sums not?"""
+    works = {
+        shape: DerivativeRule(**{**OF_DERIVATIVES, "shape": shape}).works_on_functions
+        for shape in Shape
+    }
+    assert [shape.name for shape in Shape if works[shape]] == ["FUNCTION", "COMPOSITION"]
+
+
+def test_an_entry_needs_no_sentence():
+    """Is a name with an example enough for what is only listed?"""
+    assert Entry(name="reordering", example=LINES).name == "reordering"

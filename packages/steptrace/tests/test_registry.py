@@ -1,0 +1,42 @@
+"""Tests of all rules, kinds and slips together: each is found by its own example."""
+
+import pytest
+from steptrace.algebra.kinds import KINDS
+from steptrace.registry import RULES, SLIPS
+from steptrace.tracer import trace
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_the_example_of_a_rule_is_made_by_it(rule):
+    """Is the rule the one that the tracer names for its example?"""
+    found = trace(rule.example.text)
+    assert found.verdict == "sound"
+    assert found.steps[-1].rules == (rule.name,)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_the_example_of_a_kind_is_of_that_kind(kind):
+    """Is the kind of algebra the one that the tracer names for its example?"""
+    (step,) = trace(kind.example.text).steps
+    assert (step.verdict, step.rules, step.kind) == ("follows", ("algebra",), kind.name)
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=lambda slip: slip.name)
+def test_the_example_of_a_slip_names_it(slip):
+    """Is the slip the one that the tracer names for its example?"""
+    (step,) = trace(slip.example.text).steps
+    assert (step.verdict, step.slip) == ("breaks", slip.name)
+    assert step.message.endswith(slip.sentence)
+
+
+def test_names_are_told_once():
+    """Are there 16 rules and 19 slips, in small letters, none called as another?"""
+    names = [*RULES, *SLIPS, *KINDS]
+    assert (len(RULES), len(SLIPS)) == (16, 19)
+    assert len(set(names)) == len(names)
+    assert all(name == name.lower() for name in names)
+
+
+def test_sentences_end():
+    """Is each sentence one that ends?"""
+    assert all(entry.sentence.endswith(".") for entry in (*RULES.values(), *SLIPS.values()))
