@@ -17,8 +17,8 @@ FOLDERS = ("notebooks", "source")
 NOTEBOOKS = sorted(path for part in FOLDERS for path in (units.ROOT / part).rglob("*.ipynb"))
 CONFIG = Path(__file__).with_name("proselint.json")
 PROSELINT = ("proselint", "check", "--config", str(CONFIG), "--output-format", "compact")
-# A name, words of LaTeX, of Python and of Latin, and the slips of this file.
-KNOWN = "tung,multline,lamda,ines,fro,unequality,derivaton,recieved"
+# A name, words of LaTeX, of Python, of Latin and of German, and the slips of this file.
+KNOWN = "tung,multline,lamda,ines,fro,unequality,derivaton,recieved,oder"
 CODE = re.compile(r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]*\$|<!--.*?-->|https?://\S+", re.DOTALL)
 LONGEST = 45
 
