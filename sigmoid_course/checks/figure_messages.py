@@ -1,17 +1,20 @@
 """The wording of what is said about figures."""
 
+from collections.abc import Sequence
+
 from sigmoid_course.checks.messages import kind, tell_apart
 from sigmoid_course.slips import SLIPS
 
+Span = tuple[float, float]
 NAMES = {"x": "x-axis", "y": "y-axis"}
 
 
-def right():
+def right() -> str:
     """Say that all is right."""
     return "The figure shows what it should."
 
 
-def no_figure(value, what):
+def no_figure(value: object, what: str) -> str:
     """Say that there is no figure, and what there is."""
     if what == "none":
         return "There is no figure yet: the name is still None."
@@ -20,26 +23,26 @@ def no_figure(value, what):
     return f"Expected the axes of a figure, got {kind(value)}."
 
 
-def no_curve(most):
+def no_curve(most: int) -> str:
     """Say that no line has the points of a curve."""
     if most == 0:
         return "There is no curve in the axes yet."
     return f"There is no curve in the axes yet: the longest line has {most} different x."
 
 
-def curve_missing(name):
+def curve_missing(name: str) -> str:
     """Say that one of several curves is not there."""
     return f"One of the curves is missing, or its values differ{': ' * bool(name)}{name}."
 
 
-def curve_differs(x, got, expected, mirrored):
+def curve_differs(x: float, got: float, expected: float, mirrored: bool) -> str:
     """Name the first value of a curve that is off."""
     short = tell_apart(got, expected)
     message = f"The curve at x = {x:.6g}: got {short[0]}, expected {short[1]}."
     return message + (SLIPS["reflected"].message if mirrored else "")
 
 
-def short(low, high, over):
+def short(low: float, high: float, over: Span) -> str:
     """Say that a curve ends too early."""
     return (
         f"The data go from x = {low:.6g} to {high:.6g}; "
@@ -47,14 +50,14 @@ def short(low, high, over):
     )
 
 
-def few(count, over):
+def few(count: int, over: Span) -> str:
     """Say that a curve has too few points."""
     return (
         f"There are {count} points from x = {over[0]:g} to {over[1]:g}, too few for a smooth curve."
     )
 
 
-def limits(way, got, wanted):
+def limits(way: str, got: Sequence[float], wanted: Sequence[float | None]) -> str:
     """Say that the axes show something else."""
     low, high = ("anything" if w is None else f"{w:g}" for w in wanted)
     return (
@@ -63,19 +66,19 @@ def limits(way, got, wanted):
     )
 
 
-def guide(direction, level, levels):
+def guide(direction: str, level: float, levels: list[float]) -> str:
     """Say that a guide is not there, and where there are some."""
     where = f"{'x' if direction == 'vertical' else 'y'} = {level:g}"
     seen = f" There is one at {', '.join(f'{v:g}' for v in levels)}." if levels else ""
     return f"There is no {direction} guide at {where} yet.{seen}"
 
 
-def no_label(way):
+def no_label(way: str) -> str:
     """Say that a label or the title is missing."""
     return f"The {NAMES[way]} has no label yet." if way in NAMES else "There is no title yet."
 
 
-def label(way, text, swapped):
+def label(way: str, text: str, swapped: bool) -> str:
     """Say that a label or the title says something else."""
     name = f"The label of the {NAMES[way]}" if way in NAMES else "The title"
     hint = " Are the labels of the two axes swapped?" if swapped else ""

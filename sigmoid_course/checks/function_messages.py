@@ -1,8 +1,15 @@
 """The wording of what `check_function` says."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from sigmoid_course.checks import messages
+from sigmoid_course.reference import Reference
+
+Args = Sequence[Any]  # plain numbers or arrays
 
 TIER_PRAISE = {
     "correct": "every value agrees.",
@@ -11,12 +18,12 @@ TIER_PRAISE = {
 }
 
 
-def right(reference, tier):
+def right(reference: Reference, tier: str) -> str:
     """Say that all is right."""
     return f"{reference.name}: {TIER_PRAISE[tier]}"
 
 
-def place(reference, args):
+def place(reference: Reference, args: Args) -> str:
     """Write a call: sigmoid(1.0), or the kind of arrays that went in."""
     if not any(isinstance(a, np.ndarray) for a in args):
         return f"{reference.name}({', '.join(repr(a) for a in args)})"
@@ -25,7 +32,7 @@ def place(reference, args):
     return f"{reference.signature} with {' and '.join(kinds)}"
 
 
-def changed(where):
+def changed(where: str) -> str:
     """Say that an argument was changed."""
     return (
         f"{where}: the values are right, but the function changed the array it was "
@@ -33,7 +40,9 @@ def changed(where):
     )
 
 
-def wrong_value(reference, args, index, got, want):
+def wrong_value(
+    reference: Reference, args: Args, index: tuple[int, ...], got: NDArray, want: NDArray
+) -> str:
     """Name the first value that is off, by what went in."""
     where, short = place(reference, args), messages.tell_apart(got[index], want[index])
     outcome = f"got {short[0]}, expected {short[1]}."
@@ -45,7 +54,7 @@ def wrong_value(reference, args, index, got, want):
     return f"{where}: {at}where {values}, {outcome}"
 
 
-def plateau(level):
+def plateau(level: float) -> str:
     """Say that the values stop growing."""
     return (
         f"\nThe values stop growing at {level:.5g}; "
@@ -53,6 +62,6 @@ def plateau(level):
     )
 
 
-def warned(where, warning):
+def warned(where: str, warning: str) -> str:
     """Say that NumPy warned."""
     return f"{where}: the value is right, but NumPy warned: {warning}."

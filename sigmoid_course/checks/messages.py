@@ -3,28 +3,29 @@
 import traceback
 
 import numpy as np
+from numpy.typing import NDArray
 
 # An exception is quoted up to this many characters.
 QUOTED_CHARACTERS = 300
 
 
-def tell_apart(got, expected):
+def tell_apart(got: float, expected: float) -> tuple[str, str]:
     """Write two numbers with as many digits as it takes to tell them apart."""
     short = f"{got:.6g}", f"{expected:.6g}"
     return short if short[0] != short[1] else (repr(float(got)), repr(float(expected)))
 
 
-def multiple(factor):
+def multiple(factor: float) -> str:
     """Write a factor as a part of a sentence: 8 times, or 1/8 of."""
     return f"{factor:.4g} times" if abs(factor) > 1 else f"1/{1 / factor:.4g} of"
 
 
-def index_of(index):
+def index_of(index: tuple[int, ...]) -> str:
     """Write an index as a student does: 2, or (0, 1)."""
     return str(index[0] if len(index) == 1 else index)
 
 
-def kind(value):
+def kind(value: object) -> str:
     """Name a type as a student knows it."""
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
@@ -32,12 +33,12 @@ def kind(value):
     return names.get(type(value), f"a value of type {type(value).__name__}")
 
 
-def exception(error):
+def exception(error: BaseException) -> str:
     """Write an exception as Python does, the beginning of it."""
     return "".join(traceback.format_exception_only(error)).strip()[:QUOTED_CHARACTERS]
 
 
-def not_a_function(name, value):
+def not_a_function(name: str, value: object) -> str:
     """Say that a function is expected, and what is there."""
     if value is None:
         return f"{name} is still None: a function is expected here."
@@ -47,23 +48,23 @@ def not_a_function(name, value):
     )
 
 
-def stopped(where, error):
+def stopped(where: str, error: BaseException) -> str:
     """Say that a call raised an exception."""
     return f"{where}: your function stopped with {exception(error)}"
 
 
-def nothing_returned(where):
+def nothing_returned(where: str) -> str:
     """Say that a call returned None."""
     return f"{where}: got None. Does every way through the function end in a return?"
 
 
-def wrong_type(where, value, shape):
+def wrong_type(where: str, value: object, shape: tuple[int, ...]) -> str:
     """Say that a call returned neither a number nor an array."""
     wanted = f"an array of shape {shape}" if shape else "a number"
     return f"{where}: got {kind(value)}, expected {wanted}."
 
 
-def wrong_shape(where, got, want):
+def wrong_shape(where: str, got: NDArray, want: NDArray) -> str:
     """Say that a call returned an array of another shape, and how that may have come about."""
     return f"{where}: got the shape {got.shape}, expected {want.shape}." + _reduced(got, want)
 
@@ -79,7 +80,7 @@ def _reduced(got, want):
     return ""
 
 
-def wrong_dtype(where, dtype):
+def wrong_dtype(where: str, dtype: np.dtype) -> str:
     """Say that the values are of another type, and what that costs."""
     hint = " Whole numbers lose their fraction." if dtype.kind in "iub" else ""
     hint = hint or (" Digits are lost in it." if dtype.kind == "f" else "")
