@@ -13,7 +13,7 @@ import numpy as np
 import sympy
 from helpers import oracles
 from steptrace.expression import Derivative, Name
-from steptrace.notation.derivation import read_derivation
+from steptrace.notation.reader import read_derivation
 from steptrace_helpers import trees
 
 # Each tier asks for its own range.

@@ -2,8 +2,8 @@
 
 import pytest
 from steptrace.context import Context
-from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
+from steptrace.notation.reader import read_derivation
 from steptrace.tracer import trace
 
 GIVEN = Context(given={"u": read("1 + x"), "v": read("u^2"), "k": read("a + b")})

@@ -11,7 +11,8 @@ from steptrace.expression import ZERO, Derivative, Name, walk
 from steptrace.implicit import follows
 from steptrace.implicit.curve import Curve, Equation
 from steptrace.implicit.diagnose_equation import diagnose_equation
-from steptrace.notation.derivation import Derivation, read_derivation
+from steptrace.notation.derivation import Derivation
+from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
 from steptrace.result import TRUE, Step, Trace
 from steptrace.search.diagnose import diagnose

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
-from steptrace.notation.derivation import read_derivation
+from steptrace.notation.reader import read_derivation
 
 HINTS = {
     "x\n= e^-2x": "e^(-2x)",

@@ -2,8 +2,8 @@
 
 import pytest
 from steptrace.expression import Derivative, walk
-from steptrace.notation.derivation import read_derivation
 from steptrace.notation.printer import to_text
+from steptrace.notation.reader import read_derivation
 from steptrace.tracer import trace
 
 
@@ -189,7 +189,7 @@ def test_a_prime_in_a_meaning_has_its_variable():
 def test_a_prime_of_nobody_knows_what_is_told_with_its_line():
     """Is a meaning whose prime could go by several names refused, and its line named?"""
     derivation = read_derivation("let a = (x y)'\nd/dx[a] + d/dy[a]\n= 0")
-    assert (derivation.unreadable.line, derivation.lines) == (1, [])
+    assert (derivation.unreadable.line, derivation.lines) == (1, ())
     assert not derivation.definitions
 
 

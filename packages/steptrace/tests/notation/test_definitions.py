@@ -6,9 +6,9 @@ import pytest
 import sympy
 from steptrace.expression import Add, Name, Neg, replace
 from steptrace.notation.definitions import check_written_out, reached
-from steptrace.notation.derivation import read_derivation
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import LONGEST, TALLEST, check_height, read
+from steptrace.notation.reader import read_derivation
 from steptrace.tracer import trace
 from steptrace_helpers.trees import X, oracle
 

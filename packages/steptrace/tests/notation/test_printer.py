@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from steptrace.expression import Add, Mul, Name, Neg, rewrite
-from steptrace.notation.derivation import read_derivation
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_latex, to_text
+from steptrace.notation.reader import read_derivation
 from steptrace_helpers import trees
 
 PIECES = """x y e p 2 0.5 10 + - * / ^ ( ) [ ] ' '' ² ⁻¹ sigma( ln( log_2( log_b log_2x exp sqrt

@@ -1,10 +1,10 @@
 """LaTeX for several tests: the trees it is read as, and what stops its reading."""
 
 from steptrace.messages.parsing import located
-from steptrace.notation.derivation import read_derivation
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import to_notation
 from steptrace.notation.parser import read
+from steptrace.notation.reader import read_derivation
 
 
 def nodes(text):

@@ -6,8 +6,8 @@ from steptrace.expression import Name
 from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
-from steptrace.notation.derivation import read_derivation
 from steptrace.notation.parser import read
+from steptrace.notation.reader import read_derivation
 from steptrace.rubric import Way, holds_derivative, read_stop
 from steptrace.tracer import trace
 

@@ -9,7 +9,7 @@ from steptrace.form.tidy import gathered
 from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
-from steptrace.notation.derivation import read_derivation
+from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
 from steptrace.rubric import alike, holds_derivative
 from steptrace.tracer import Step, judge

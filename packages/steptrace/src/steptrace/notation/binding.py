@@ -1,73 +1,75 @@
-"""What the names of a chain are: the variable of a prime, functions, constants, and meanings."""
+"""What the names of a derivation are: the variable of a prime, functions, constants, meanings."""
 
-from contextlib import suppress
+from collections.abc import Set
 from dataclasses import replace
 from itertools import takewhile
 
 from steptrace.expression import Derivative, Name, rewrite
 from steptrace.notation.definitions import check_written_out, reached
+from steptrace.notation.derivation import Derivation
 from steptrace.notation.errors import Unreadable
 
 
-def settle(derivation, constants=frozenset()):
+def bind(derivation: Derivation, constants: Set[str] = frozenset()) -> Derivation:
     """Give each prime its variable and each name its part.
 
     Parameters
     ----------
     derivation : Derivation
-        As read, changed in place.
+        As read.
     constants : set of str
         Names that do not vary, whatever is differentiated.
 
     Returns
     -------
     Derivation
-        The same one.
+        With derivatives in place of primes, and with what its names are. Equations that only
+        give names their meanings are definitions, and a definition of the variable is a line.
     """
     primed = _names(derivation, lambda part: not part.by)
-    _take_definitions(derivation)
+    derivation = _take_definitions(derivation)
     by = {part.by for part in _held(derivation) if part.by} - derivation.let
-    _take_back(derivation, by or ({"x"} if primed else set()))
-    _give_variables(derivation, by, primed)
-    _find_functions(derivation, primed, constants)
-    derivation.by = next(iter(by), "x") if len(by) < 2 else "x"
-    _begin_behind(derivation)
-    return derivation
+    derivation = _take_back(derivation, by or ({"x"} if primed else set()))
+    derivation = _with_variables(derivation, by, primed)
+    derivation = _with_functions(derivation, primed, constants)
+    only = next(iter(by), "x") if len(by) < 2 else "x"
+    return _begin_behind(replace(derivation, by=only))
 
 
-def _give_variables(derivation, by, primed):
-    """Write each prime as a derivative by its variable, as far as it is known which."""
-    lines, derivation.lines = derivation.lines, []
-    definitions, derivation.definitions = derivation.definitions, {}
+def _with_variables(derivation, by, primed):
+    """Each prime as a derivative by its variable, as far as it is known which."""
+    lines, definitions, problem = [], {}, derivation.unreadable
     try:
-        for name, meaning in definitions.items():
-            number, text = derivation.given_at.get(name, 1), name
+        for name, meaning in derivation.definitions.items():
+            number, text = derivation.given_at[name], name
             meaning = _with_variable(meaning, by, primed)
-            if name in reached(meaning, derivation.definitions):
+            if name in reached(meaning, definitions):
                 raise Unreadable("let-name", name=name)
-            derivation.definitions[name] = meaning
-        for line in lines:
+            definitions[name] = meaning
+        for line in derivation.lines:
             number, text = line.number, line.text
-            sides = [_with_variable(side, by, primed) for side in (line.node, line.left)]
-            derivation.lines.append(replace(line, node=sides[0], left=sides[1]))
-    except Unreadable as problem:
+            node, left = (_with_variable(side, by, primed) for side in (line.node, line.left))
+            lines.append(replace(line, node=node, left=left))
+    except Unreadable as found:
+        problem = found
         problem.line, problem.text, problem.column = number, text, 0
-        derivation.unreadable = problem
+    return replace(derivation, lines=tuple(lines), definitions=definitions, unreadable=problem)
 
 
-def _find_functions(derivation, primed, constants):
+def _with_functions(derivation, primed, constants):
     """The names that are functions, and those of them that nothing else says it of."""
     alone = _names(derivation, lambda part: part.arg.name != part.by) - set(derivation.definitions)
     said = primed | derivation.slopes
     if not derivation.equations:
         alone -= _partial(derivation) - said
-    derivation.functions = frozenset(alone - set(constants))
-    derivation.unsure = frozenset() if derivation.equations else derivation.functions - said
-    derivation.unknown = frozenset(derivation.functions - _standing(derivation))
+    functions = frozenset(alone - constants)
+    unsure = frozenset() if derivation.equations else functions - said
+    unknown = functions - _standing(derivation)
+    return replace(derivation, functions=functions, unsure=unsure, unknown=unknown)
 
 
 def _standing(derivation):
-    """The names that stand in a chain otherwise than alone in a derivative, as L in dL/dz."""
+    """The names that stand in a derivation otherwise than alone in a derivative, as L in dL/dz."""
     sides = [*derivation.sides(), *derivation.definitions.values()]
     return frozenset().union(*map(_loose, sides))
 
@@ -98,28 +100,44 @@ def _take_definitions(derivation):
 
     `L = (p - t)^2`, `p = sigma(z)`, `dL/dz = dL/dp dp/dz`: the first ones are as good as `let`.
     """
-    count = len(list(takewhile(lambda line: _is_meaning(line, derivation), derivation.lines)))
-    leading, others = derivation.lines[:count], derivation.lines[count:]
-    names = [line.left.name for line in leading]
-    if not derivation.equations or not others or len(set(names)) < count or not leading:
-        return
-    if count == 1 and len({part.by for part in _held(derivation)}) == 1:
-        sides = [side for line in others for side in (line.left, line.node) if side]
-        if not getattr(others[0].left, "by", None) or any(names[0] in _loose(s) for s in sides):
-            return
+    leading = tuple(takewhile(lambda line: _is_meaning(line, derivation), derivation.lines))
+    others = derivation.lines[len(leading) :]
     given = {**derivation.definitions, **{line.left.name: line.node for line in leading}}
+    if not derivation.equations or not leading or not others:
+        return derivation
+    if _is_a_curve(leading, others, derivation) or not _are_meanings(leading, others, given):
+        return derivation
+    begun = replace(others[0], node=others[0].left, left=None, claim="")
+    return replace(
+        derivation,
+        lines=(begun, replace(others[0], left=None), *others[1:]),
+        definitions=given,
+        given_at={**derivation.given_at, **{line.left.name: line.number for line in leading}},
+        let=derivation.let | {line.left.name for line in leading},
+        equations=False,
+    )
+
+
+def _is_a_curve(leading, others, derivation):
+    """Whether the one meaning is a curve, y = f(x), on which the equations after it go on."""
+    if len(leading) > 1 or len({part.by for part in _held(derivation)}) != 1:
+        return False
+    name = leading[0].left.name
+    stands = any(name in _loose(side) for line in others for side in line.sides())
+    return not getattr(others[0].left, "by", None) or stands
+
+
+def _are_meanings(leading, others, given):
+    """Whether each name has one meaning that can be written out, and the next line its slope."""
+    names = {line.left.name for line in leading}
     goes_round = any(name in reached(given[name], given) for name in names)
-    if goes_round or not _is_slope_of(others[0].left, given):
-        return
-    with suppress(Unreadable):
-        check_written_out(
-            [side for line in others for side in (line.left, line.node) if side], given
-        )
-        first = replace(others[0], node=others[0].left, left=None, claim="")
-        derivation.lines = [first, replace(others[0], left=None), *others[1:]]
-        derivation.definitions, derivation.equations = given, False
-        derivation.let |= set(names)
-        derivation.given_at.update({line.left.name: line.number for line in leading})
+    if len(names) < len(leading) or goes_round or not _is_slope_of(others[0].left, given):
+        return False
+    try:
+        check_written_out([side for line in others for side in line.sides()], given)
+    except Unreadable:
+        return False
+    return True
 
 
 def _is_meaning(line, derivation):
@@ -134,12 +152,13 @@ def _is_slope_of(node, given):
 
 
 def _begin_behind(derivation):
-    """A chain `dL/dz = …` of which L is not known begins with the right-hand side."""
+    """A derivation `dL/dz = …` of which L is not known begins with the right-hand side."""
     first, *others = derivation.lines or [None]
     if derivation.equations or not others or others[0].number != first.number:
-        return
-    if _is_slope_of(first.node, derivation.functions):
-        derivation.lines = [replace(others[0], left=first.node), *others[1:]]
+        return derivation
+    if not _is_slope_of(first.node, derivation.functions):
+        return derivation
+    return replace(derivation, lines=(replace(others[0], left=first.node), *others[1:]))
 
 
 def _with_variable(node, by, primed):
@@ -151,7 +170,7 @@ def _held(derivation):
 
 
 def _names(derivation, wanted):
-    """The names whose derivatives stand in a chain, as y in y' and dy/dx."""
+    """The names whose derivatives stand in a derivation, as y in y' and dy/dx."""
     named = (part for part in _held(derivation) if isinstance(part.arg, Name))
     return {part.arg.name for part in named if wanted(part)} - {"e"}
 
@@ -159,10 +178,10 @@ def _names(derivation, wanted):
 def _take_back(derivation, variables):
     """What looked like a definition, of a name that is the variable, is a first step."""
     for name in set(derivation.definitions) & variables - derivation.let:
-        del derivation.definitions[name]
-        derivation.lines.insert(
-            0, replace(derivation.lines[0], text=name, node=Name(name), claim="")
-        )
+        first = replace(derivation.lines[0], text=name, node=Name(name), claim="")
+        given = {key: node for key, node in derivation.definitions.items() if key != name}
+        derivation = replace(derivation, lines=(first, *derivation.lines), definitions=given)
+    return derivation
 
 
 def _primed(part, by, primed):

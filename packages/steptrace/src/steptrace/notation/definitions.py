@@ -1,21 +1,22 @@
 """Names that are given a meaning: none leads back to itself, none grows past what can be read."""
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from steptrace.expression import Name
+from steptrace.expression import Name, Node
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import LONGEST, TALLEST
 
 
-def reached(node, given):
+def reached(node: Node, given: Mapping[str, Node]) -> set[str]:
     """The names in an expression, in the meanings of these, and so on.
 
     Parameters
     ----------
     node : Node
         An expression.
-    given : dict
+    given : mapping of str to Node
         From each name that was given to its meaning.
 
     Returns
@@ -34,14 +35,14 @@ def reached(node, given):
     return found
 
 
-def check_written_out(nodes, given):
+def check_written_out(nodes: Iterable[Node], given: Mapping[str, Node]) -> None:
     """Refuse expressions that are too long or too tall with the given names written out.
 
     Parameters
     ----------
     nodes : iterable of Node
         Expressions.
-    given : dict
+    given : mapping of str to Node
         From each name that was given to its meaning; none leads back to itself.
 
     Raises

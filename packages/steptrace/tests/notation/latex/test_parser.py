@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steptrace.expression import Call, walk
 from steptrace.messages.parsing import problem
-from steptrace.notation.derivation import read_derivation
 from steptrace.notation.latex.parser import all_lines, to_notation
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_latex, to_text
+from steptrace.notation.reader import read_derivation
 from steptrace_helpers import trees
 from steptrace_helpers.derivations import FOLDER
 from steptrace_helpers.pasted import nodes, refusal

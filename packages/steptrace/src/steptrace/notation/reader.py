@@ -1,0 +1,255 @@
+"""Reads a derivation as it is typed or pasted, line by line."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import takewhile
+
+from steptrace.expression import Name, Node
+from steptrace.notation.binding import bind
+from steptrace.notation.definitions import check_written_out, reached
+from steptrace.notation.derivation import Derivation, Line
+from steptrace.notation.errors import Unreadable
+from steptrace.notation.latex.parser import TextLine, all_lines
+from steptrace.notation.parser import read, slopes_in
+
+MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 100, 12_000, 40
+_LET = re.compile(r"\s*let\s+")
+_ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
+_FACES = ("<font>", "<wide>", "<compat>")
+
+
+def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) -> Derivation:
+    """Read a derivation.
+
+    Parameters
+    ----------
+    text : str
+        A step a line, each from the second on with ``=`` in front.
+    first : int
+        The number of the text's first line.
+    constants : iterable of str
+        Names that do not vary, even where they are differentiated.
+
+    Returns
+    -------
+    Derivation
+        All that can be read up to the first line that cannot.
+
+    Examples
+    --------
+    >>> [line.number for line in read_derivation("(x + 1)^2\\n= (x + 1)(x + 1)  # algebra").lines]
+    [1, 2]
+    """
+    rows, problem = all_lines(plain(text) if isinstance(text, str) else "", first)
+    reader, row = _Reader(first), None
+    try:
+        if not problem and not any(_content(row) for row in rows):
+            raise Unreadable("nothing")
+        row = _without_let(rows)
+        if row:
+            raise Unreadable("let-missing", named=_content(row))
+        reader.equations = _are_equations(rows)
+        for row in rows:
+            reader.take(row)
+    except Unreadable as found:
+        problem = row.locate(found) if row else _nowhere(found, first)
+    return bind(reader.derivation(problem), frozenset(constants))
+
+
+def _nowhere(problem, first):
+    problem.line, problem.text = first, ""
+    return problem
+
+
+def plain(text: str) -> str:
+    """Text with letters as they are typed, where they were pasted in another face.
+
+    Examples
+    --------
+    >>> plain("𝑒^𝑥 + ϕ")
+    'e^x + φ'
+    """
+    return "".join(map(_plain, unicodedata.normalize("NFC", text)))
+
+
+def _plain(character):
+    face, _, _ = unicodedata.decomposition(character).partition(" ")
+    usual = unicodedata.normalize("NFKC", character) if face in _FACES else character
+    return usual if len(usual) == 1 and usual.isprintable() else character
+
+
+def _content(row):
+    """What a line holds besides its comment."""
+    return row.text.partition("#")[0].strip()
+
+
+def _expressions(rows):
+    """The lines that hold more than comments, definitions and blanks."""
+    return [row for row in rows if _content(row) and not _LET.match(_content(row))]
+
+
+def _without_let(rows):
+    """The first of lines that give names their meanings, and no let, before an expression."""
+    rows = _expressions(rows)
+    leading = list(takewhile(lambda row: _gives(_content(row)), rows))
+    after = rows[len(leading) :][:1]
+    return leading[0] if leading and after and "=" not in _content(after[0]) else None
+
+
+def _gives(content):
+    """Whether a line is one name, one equals sign and a meaning."""
+    left, _, meaning = content.partition("=")
+    with suppress(Unreadable):
+        return bool(meaning.strip()) and "=" not in meaning and isinstance(read(left), Name)
+    return False
+
+
+def _are_equations(rows):
+    """Whether the first line is an equation and a later one is an equation of its own."""
+    first, *others = [_content(row) for row in _expressions(rows)] or [""]
+    return _is_equation(first) and any(map(_is_equation, others))
+
+
+def _is_equation(content):
+    """Whether a line has both sides of an equation, an arrow in front or not."""
+    left, equals, _ = _ARROW.sub("", content).partition("=")
+    return bool(equals) and bool(left.strip())
+
+
+class _Reader:
+    """What was read so far: lines, and the meanings that names were given."""
+
+    def __init__(self, first: int) -> None:
+        self.first, self.equations = first, False
+        self.lines: list[Line] = []
+        self.definitions: dict[str, Node] = {}
+        self.given_at: dict[str, int] = {}
+        self.let: set[str] = set()
+        self.slopes: set[str] = set()
+        self.length = 0  # characters, without comments
+
+    def derivation(self, problem: Unreadable | None) -> Derivation:
+        """All that was read, and what stopped it."""
+        return Derivation(
+            lines=tuple(self.lines),
+            definitions=self.definitions,
+            given_at=self.given_at,
+            let=frozenset(self.let),
+            equations=self.equations,
+            slopes=frozenset(self.slopes),
+            unreadable=problem,
+        )
+
+    def take(self, row: TextLine) -> None:
+        """Read the next line."""
+        content, _, claim = row.text.partition("#")
+        self._check_count(row, content)
+        if _LET.match(content):
+            self._give(content, row.number)
+        elif content.strip():
+            self._go_on(_without_arrow(content), claim.strip(), row.number)
+
+    def _check_count(self, row, content):
+        expressions = len(self.lines) + content.count("=")
+        if row.number - self.first >= MOST_LINES or expressions > MOST_LINES:
+            raise Unreadable("many", most=MOST_LINES)
+
+    def _go_on(self, content, claim, number):
+        """Read a line that holds expressions, the first of them perhaps a definition's name."""
+        sides = list(_sides(content))
+        _check_sides(sides, self.equations, begun=bool(self.lines))
+        written = [(text.strip(), _read_side(text, at)) for at, text in sides if text.strip()]
+        self.slopes |= slopes_in(content)
+        self._check_length(content)
+        if self._begins_with_definition([node for _, node in written]):
+            (_, named), (_, meaning) = written[:2]
+            written = written[1:]
+            self.definitions[named.name], self.given_at[named.name] = meaning, number
+        check_written_out([node for _, node in written], self.definitions)
+        has_left = self.equations and bool(sides[0][1].strip())
+        self.lines += _lines(number, written, claim, has_left)
+
+    def _check_length(self, content):
+        self.length += len(content)
+        if self.length > MOST_CHARACTERS:
+            raise Unreadable("much", most=MOST_CHARACTERS)
+
+    def _begins_with_definition(self, nodes):
+        first = not self.lines and not self.equations
+        return first and _defines(nodes, self.definitions)
+
+    def _give(self, content, number):
+        """Take up a definition: let alpha = 1 + e^-x."""
+        start = _LET.match(content).end()
+        name, equals, meaning = content[start:].partition("=")
+        if not equals or "=" in meaning:
+            raise Unreadable("let", start)
+        named, node = _read_side(name, start), _read_side(meaning, start + len(name) + 1)
+        known = named in map(Name, self.definitions)
+        if known or not _defines([named, node], self.definitions):
+            raise Unreadable("let-name", start, name=name.strip())
+        if len(self.definitions) == MOST_GIVEN:
+            raise Unreadable("many-given", start, most=MOST_GIVEN)
+        given = {**self.definitions, named.name: node}
+        read_so_far = (side for line in self.lines for side in line.sides())
+        check_written_out([*given.values(), *read_so_far], given)
+        self.definitions, self.given_at[named.name] = given, number
+        self.slopes |= slopes_in(meaning)
+        self.let.add(named.name)
+
+
+def _without_arrow(content):
+    """A line with blanks for the arrow before it, so that columns stay."""
+    content = _ARROW.sub(lambda arrow: " " * len(arrow.group()), content)
+    if not content.strip():
+        raise Unreadable("empty", len(content))
+    return content
+
+
+def _lines(number: int, written: Sequence, claim: str, has_left: bool) -> list[Line]:
+    """The expressions of a line of the text, the first of them a left-hand side or not."""
+    left = written[0][1] if has_left else None
+    lines = [Line(number, text, node) for text, node in (written[1:] if has_left else written)]
+    lines[0] = replace(lines[0], left=left)
+    lines[-1] = replace(lines[-1], claim=claim)
+    return lines
+
+
+def _sides(content):
+    column = 0
+    for side in content.split("="):
+        yield column, side
+        column += len(side) + 1
+
+
+def _check_sides(sides, equations, begun):
+    """Refuse a line whose equals signs do not fit where it stands."""
+    (_, before), *others = sides
+    goes_on = bool(others) and not before.strip()
+    if not begun and goes_on:
+        raise Unreadable("no-start")
+    column = len(before) - len(before.lstrip())
+    if equations and not others:
+        raise Unreadable("no-equation", column)
+    if begun and not goes_on and not equations:
+        raise Unreadable("equations" if others else "no-equals", column)
+    for column, text in others:
+        if not text.strip():
+            raise Unreadable("nothing-after", column - 1)
+
+
+def _read_side(text, column):
+    try:
+        return read(text)
+    except Unreadable as problem:
+        problem.column += column
+        raise
+
+
+def _defines(nodes, given):
+    """Whether a first line gives a meaning to a fresh name, as in `L = -ln(p)`."""
+    fresh = len(nodes) > 1 and isinstance(nodes[0], Name) and nodes[0].name != "e"
+    return fresh and nodes[0].name not in reached(nodes[1], given)

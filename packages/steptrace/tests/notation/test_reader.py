@@ -1,0 +1,122 @@
+"""Tests of reading whole derivations: lines, steps, definitions, primes, and what stops them."""
+
+import pytest
+from steptrace.notation.parser import read
+from steptrace.notation.printer import to_text
+from steptrace.notation.reader import read_derivation
+
+
+def _texts(derivation):
+    return [(line.number, to_text(line.node)) for line in derivation.lines]
+
+
+def test_lines_are_numbered_as_in_the_text():
+    """Are blank lines and remarks counted, and is each = of a line a step of that line?"""
+    derivation = read_derivation(
+        "\n2x = x + x  # sum rule\n\n# a remark\n= 3x - x = x * 2\n", first=5
+    )
+    assert _texts(derivation) == [(6, "2 * x"), (6, "x + x"), (9, "3 * x - x"), (9, "x * 2")]
+    assert [line.claim for line in derivation.lines] == ["", "sum rule", "", ""]
+    assert [line.text for line in derivation.lines] == ["2x", "x + x", "3x - x", "x * 2"]
+
+
+def test_a_fresh_name_is_given_a_meaning():
+    """Is `L = …` a definition, and `sigma'(x) = …` the first step?"""
+    derivation = read_derivation("L = -ln(p)\n= -1 ln(p)")
+    assert _texts(derivation) == [(1, "-ln(p)"), (2, "-1 * ln(p)")]
+    assert to_text(derivation.definitions["L"]) == "-ln(p)"
+    assert not read_derivation("sigma'(x) = d/dx 1/(1 + e^-x)").definitions
+
+
+@pytest.mark.parametrize("text", ["y = y x", "e = 3", "x = 0 = d/dx x^2", "x = 2 = y'"])
+def test_what_is_not_fresh_is_no_definition(text):
+    """Is a name that stands in its own meaning, is e, or is the variable, left a first step?"""
+    derivation = read_derivation(text)
+    assert not derivation.definitions
+    assert to_text(derivation.lines[0].node) == text.partition(" ")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("y'", "dy/dx"),
+        ("y''", "d^2y/dx^2"),
+        ("(e^x + 1)'", "d/dx[e^x + 1]"),
+        ("(e^z)'", "d/dz[e^z]"),
+        ("[t^2]'^2", "d/dt[t^2]^2"),
+        ("d/dx[w x] = (w x)'", "d/dx[w * x]"),
+        ("2 y y' = (y^2)'", "d/dx[y^2]"),
+        ("dy/dt = y'", "dy/dt"),
+        ("d/dx[x] + d/dz[z] = (z^2)'", "d/dz[z^2]"),
+    ],
+)
+def test_primes_go_by_the_variable_there_is(text, understood):
+    """Is a prime the derivative by the only variable, be it of a name or of a group?"""
+    assert read_derivation(text).lines[-1].node == read(understood)
+
+
+def test_a_prime_with_two_variables_is_refused():
+    """Is (w x)' refused where nothing says what it goes by, with its line?"""
+    problem = read_derivation("2\n= (w x)'").unreadable
+    assert (problem.kind, problem.line) == ("prime-of-what", 2)
+
+
+def test_primed_and_differentiated_names_are_functions():
+    """Is y a function where y' or dy/dx stands, and a constant elsewhere?"""
+    assert read_derivation("y' + x").functions == {"y"}
+    assert read_derivation("dL/dz = 0").functions == {"L"}
+    assert read_derivation("d/dx[y x]").functions == frozenset()
+    assert read_derivation("L = p^2\n= p p\n= p^2 + 0 dL/dp").functions == frozenset()
+
+
+STOPPED = {
+    "": ("nothing", 1, 0),
+    "\n# only a remark\n": ("nothing", 1, 0),
+    "= x": ("no-start", 1, 0),
+    "x\nx": ("no-equals", 2, 0),
+    "\na = 1 + x\n\nd/dx a\n= 1": ("let-missing", 2, 0),
+    "let a = 1 + x\nb = a^2 # so\nc = b\n b c\n": ("let-missing", 2, 0),
+    "a = 1 + x\n= x + 1\nx": ("no-equals", 3, 0),
+    "a + 1 = x\nx": ("no-equals", 2, 0),
+    "a = x = y\nx": ("no-equals", 2, 0),
+    "x\n= ": ("nothing-after", 2, 0),
+    "x = = x": ("nothing-after", 1, 2),
+    "x\n= x\n= 2 3": ("number-after", 3, 4),
+    "x = (1 + x": ("open", 1, 4),
+    "x\n" + "= x\n" * 10_000: ("many", 101, 0),
+    "x\n= " + "x+" * 500_000: ("long", 2, 2001),
+}
+
+
+@pytest.mark.parametrize("text", STOPPED, ids=lambda text: text[:12])
+def test_reading_stops_where_it_must(text):
+    """Is the first line that cannot be read named with its column, the rest kept?"""
+    derivation = read_derivation(text)
+    problem = derivation.unreadable
+    assert (problem.kind, problem.line, problem.column) == STOPPED[text]
+    assert all(line.number < problem.line for line in derivation.lines)
+
+
+@pytest.mark.parametrize("value", [None, 3, ["x"], b"x"])
+def test_what_is_no_text_is_nothing_to_read(value):
+    """Does a value that is no text read as nothing, without an exception?"""
+    assert read_derivation(value).unreadable.kind == "nothing"
+
+
+@pytest.mark.parametrize(
+    "text", ["𝑒^𝑥 + ϕ", "e^x + φ", "e^x ＋ φ", "e^x + phi\r\n", "e^x + phi\u200b"]
+)
+def test_pasted_letters_are_the_usual_ones(text):
+    """Are letters of another face, as pages have them, read as what they look like?"""
+    assert to_text(read_derivation(text).lines[0].node) == "e^x + phi"
+
+
+def test_a_letter_with_its_hat_apart_is_one():
+    """Is y with a combining circumflex the name yhat?"""
+    assert to_text(read_derivation("y\u0302").lines[0].node) == "yhat"
+
+
+@pytest.mark.parametrize("text", ["=>", "x = y\n=>", "x^2 = 1\n=> # so"])
+def test_an_arrow_alone_is_refused(text):
+    """Is an arrow with nothing after it refused, where something was expected?"""
+    assert read_derivation(text).unreadable.kind == "empty"
