@@ -12,7 +12,7 @@ POINTS = {"data": {"text/plain": "1.0"}, "metadata": {}, "execution_count": 1}
 """
 BRIDGE = """
 import os, socket, struct
-bridge = socket.socket(fileno=int(os.environ["SIGMOID_BRIDGE"]))
+bridge = socket.socket(fileno=int(os.environ["NBAPART_BRIDGE"]))
 def frame(data):
     bridge.sendall(struct.pack(">I", len(data)) + data)
 """

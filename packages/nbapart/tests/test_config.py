@@ -18,7 +18,7 @@ SETTINGS = (tiny.ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
 @pytest.fixture
 def c(monkeypatch):
     """Settings after the call, with the gradebook left as it was."""
-    monkeypatch.setattr("nbapart.gradebook.save.keep", lambda: None)
+    monkeypatch.setattr("nbapart.patches.share_gradebook_engine", lambda: None)
     config = Config()
     configure(config)
     return config
@@ -48,7 +48,7 @@ def test_extensions_are_used(monkeypatch):
     """Is each extension that is named imported?"""
     used = []
     monkeypatch.setattr(extensions, "use", used.extend)
-    monkeypatch.setattr("nbapart.gradebook.save.keep", lambda: None)
+    monkeypatch.setattr("nbapart.patches.share_gradebook_engine", lambda: None)
     configure(Config(), extensions=["course.marking"])
     assert used == ["course.marking"]
 

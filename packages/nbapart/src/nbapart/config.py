@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from traitlets.config import Config
 
 from nbapart import extensions as used
-from nbapart.gradebook import save
+from nbapart import patches
 
 
 def configure(c: Config, extensions: Iterable[str] = ()) -> None:
@@ -31,7 +31,7 @@ def configure(c: Config, extensions: Iterable[str] = ()) -> None:
     used.use(extensions)
     _mark(c)
     _show(c)
-    save.keep()
+    patches.share_gradebook_engine()
 
 
 def _mark(c: Config) -> None:

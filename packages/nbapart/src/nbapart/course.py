@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nbapart.errors import CourseError
+from nbapart.patches import skip_address_grammar
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def application(course):
     nbgrader.apps.NbGrader
         It has the settings as `config` and the folders as `coursedir`.
     """
+    skip_address_grammar()
     from nbgrader.apps import NbGrader
 
     # A new gradebook calls `alembic`, which an environment that is not activated hides.

@@ -1,13 +1,12 @@
 """Marks are written at once, and are those that nbgrader writes one by one."""
 
 import pytest
-from nbapart.gradebook.save import SaveMarks, keep
+from nbapart.gradebook.save import SaveMarks
 from nbapart_helpers import tiny
 from nbformat.v4 import new_output
 from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import SaveAutoGrades
-from sqlalchemy import event
 
 # nbgrader's own way to add a submission makes SQLAlchemy warn.
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type <Submitted")
@@ -94,48 +93,3 @@ def test_all_marks_are_written_or_none(page):
     with Gradebook(url) as book:
         saved = book.find_submission_notebook("unit", "unit", "ada")
         assert {grade.auto_score for grade in saved.grades} == {None}
-
-
-def test_one_engine_serves_all_gradebooks(page):
-    """Do two gradebooks of one database share an engine, and those of two databases not?"""
-    keep()
-    keep()
-    (one, _), (other, _) = page("one"), page("other")
-    with Gradebook(one) as first, Gradebook(one) as again, Gradebook(other) as second:
-        assert first.engine is again.engine
-        assert first.engine is not second.engine
-
-
-def queries(engine):
-    """A list that grows with each query to a database."""
-    asked = []
-    event.listen(engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
-    return asked
-
-
-def test_a_gradebook_is_checked_once(page):
-    """Is a gradebook opened without a query from the second time on, for each course by itself?"""
-    keep()
-    url, _ = page("one")
-    with Gradebook(url) as book:
-        asked = queries(book.engine)
-    with Gradebook(url) as book:
-        assert asked == []
-        assert book.find_student("ada").id == "ada"
-    with Gradebook(url, "another") as book:
-        assert book.course_id == "another"
-    with Gradebook(url) as book:
-        assert {course.id for course in book.db.query(api.Course)} == {"default_course", "another"}
-
-
-@pytest.mark.parametrize("left", [None, b""], ids=["gone", "empty"])
-def test_a_gradebook_in_the_place_of_another_gets_its_tables(page, tmp_path, left):
-    """Is a gradebook made anew where the instructor has taken the old one away?"""
-    keep()
-    url, _ = page("one")
-    path = tmp_path / "one.db"
-    path.unlink()
-    if left is not None:
-        path.write_bytes(left)
-    with Gradebook(url) as book:
-        assert book.students == []

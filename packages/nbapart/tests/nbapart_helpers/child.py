@@ -24,7 +24,7 @@ loop.run_forever()
 FORGE = """
 import json, os, socket, sys
 from nbapart.transfer.framing import receive
-end = socket.socket(fileno=int(os.environ["SIGMOID_BRIDGE"]))
+end = socket.socket(fileno=int(os.environ["NBAPART_BRIDGE"]))
 for forged in json.loads(sys.argv[1]):
     receive(end, 1 << 30)
     data = forged.encode("latin-1")
@@ -42,7 +42,7 @@ def process(program, *arguments, **others):
     """Run a program whose environment names one end of a socket; give a bridge on the other."""
     here, there = socket.socketpair()
     with here, there:
-        environment = {**os.environ, "SIGMOID_BRIDGE": str(there.fileno())}
+        environment = {**os.environ, "NBAPART_BRIDGE": str(there.fileno())}
         command = [sys.executable, "-c", program, *arguments]
         with subprocess.Popen(command, env=environment, pass_fds=[there.fileno()]) as child:
             there.close()

@@ -74,7 +74,7 @@ def test_nothing_can_be_changed(user, start, monkeypatch):
     assert first == "1000 1000 True"
     assert "SECRET" not in environment
     assert "nobody" not in environment
-    assert "SIGMOID_BRIDGE" in environment
+    assert "NBAPART_BRIDGE" in environment
     assert rest == ["[]"]
 
 

@@ -21,13 +21,6 @@ def test_add_folder_without_packages(monkeypatch):
     assert sys.path == ["", "/lib/python3"]
 
 
-def test_no_debugger(monkeypatch):
-    """Is a debugger nowhere to be found?"""
-    monkeypatch.setitem(sys.modules, "debugpy", sys)
-    launcher.forget_debugger()
-    assert sys.modules["debugpy"] is None
-
-
 def test_folder_comes_last(monkeypatch):
     """Is nothing beside the notebook imported before the kernel is set up, without a history?"""
     seen = []

@@ -140,7 +140,7 @@ def test_a_loop_answers_as_long_as_it_is_asked():
     here, there = socket.socketpair()
     loop = asyncio.new_event_loop()
     with here, there, contextlib.closing(loop), pytest.MonkeyPatch.context() as patch:
-        patch.setenv(kernel_end.NUMBER, str(os.dup(there.fileno())))
+        patch.setenv(kernel_end.BRIDGE, str(os.dup(there.fileno())))
         kernel_end.attend(loop, lambda: {"a": [1, 2.5]})
         answer = loop.run_in_executor(None, Bridge(here, limits()).take, "a")
         assert loop.run_until_complete(answer) == [1, 2.5]
@@ -172,7 +172,7 @@ BLOCKED = """
 import os, signal, socket
 import numpy as np
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-os.set_blocking(int(os.environ["SIGMOID_BRIDGE"]), False)
+os.set_blocking(int(os.environ["NBAPART_BRIDGE"]), False)
 warnings = np.seterr(all="raise")
 def f(x): return np.exp(x)
 """

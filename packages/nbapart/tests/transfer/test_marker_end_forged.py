@@ -8,7 +8,7 @@ from nbapart_helpers.child import forging, process
 
 DRIP = """
 import os, socket
-end = socket.socket(fileno=int(os.environ["SIGMOID_BRIDGE"]))
+end = socket.socket(fileno=int(os.environ["NBAPART_BRIDGE"]))
 end.sendall(b"\\0\\0\\xff\\xff")
 while True: end.sendall(b" ")
 """

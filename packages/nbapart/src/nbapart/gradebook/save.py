@@ -1,48 +1,7 @@
-"""The gradebook, opened once: nbgrader opens it anew for each look, and writes mark by mark."""
+"""The marks of a submission, written to the gradebook together: nbgrader writes one by one."""
 
-import os
-from functools import lru_cache
-
-from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
-
-_open = Gradebook.__init__
-_known = {}  # the file of each gradebook that was opened, by its address and course
-
-
-def keep():
-    """Let all gradebooks of this process share one engine for each database.
-
-    An engine keeps what it has learnt of the tables, and the queries that it has compiled. nbgrader
-    makes a new one for each look into the gradebook, eight for a submission, and makes sure each
-    time that the tables are there and the course is known.
-    """
-    if not hasattr(api.create_engine, "cache_info"):
-        api.create_engine = lru_cache(maxsize=8)(api.create_engine)
-        Gradebook.__init__ = _open_again
-
-
-def _open_again(book, db_url, course_id="default_course", authenticator=None):
-    """`Gradebook.__init__`, without its checks where they were made of this very file."""
-    engine = api.create_engine(db_url, echo=False, future=True)
-    file = _file(engine)
-    if file is None or _known.get((db_url, course_id)) != file:
-        _open(book, db_url, course_id, authenticator)
-        _known[db_url, course_id] = _file(engine)
-        return
-    book.engine = engine
-    book.db = api.scoped_session(api.sessionmaker(autoflush=True, bind=engine, future=True))
-    book.course_id, book.authenticator = course_id, authenticator
-
-
-def _file(engine):
-    """What tells a database's file from another in its place; None where it is gone or empty."""
-    try:
-        found = os.stat(engine.url.database or "")
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if found.st_size else None
 
 
 class Page:

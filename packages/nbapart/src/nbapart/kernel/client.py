@@ -5,6 +5,7 @@ import select
 import time
 
 from nbapart.kernel.zmtp import Ended, TooLarge, Wire
+from nbapart.patches import url
 
 SAYING = {"stream", "display_data", "execute_result", "error", "update_display_data"}
 # Seconds that outputs may take longer than the reply to which they belong.
@@ -36,13 +37,12 @@ class Talk:
         self.limits = limits
         self.session = manager.session
         self.session.digest_history_size = 0  # replayed messages do no harm here
-        self._url = manager._make_url
         self._count = 0
         self._wires = {}
         try:
             for channel, kind in (("iopub", "SUB"), ("shell", "DEALER"), ("control", "DEALER")):
-                url = self._url(channel)
-                self._wires[channel] = Wire(url, kind, limits.output, patience)
+                where = url(manager, channel)
+                self._wires[channel] = Wire(where, kind, limits.output, patience)
             self._await_welcome(time.monotonic() + patience)
         except BaseException:
             self.close()

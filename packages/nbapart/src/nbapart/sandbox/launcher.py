@@ -8,18 +8,13 @@ import sys
 
 from traitlets.config import Config
 
-from nbapart import extensions
+from nbapart import extensions, patches
 
 # What a submission never needs. The history would be a database on disk and a thread of its own.
 SETTINGS = {"HistoryManager": {"enabled": False}}
 
 
-def forget_debugger():
-    """No debugger: it takes a quarter of the start, and listens on a port."""
-    sys.modules["debugpy"] = None
-
-
-def set_up(arguments):
+def set_up(arguments: list[str]):
     """A kernel whose sockets can be connected to; its `start` runs it until it is shut down.
 
     Parameters
@@ -31,19 +26,19 @@ def set_up(arguments):
     -------
     ipykernel.kernelapp.IPKernelApp
     """
-    forget_debugger()
+    patches.forget_debugger()
     os.environ.setdefault("JPY_PARENT_PID", "1")  # a kernel without a terminal; nobody to tell how
     sys.argv = ["ipykernel_launcher", *arguments]
     from ipykernel.kernelapp import IPKernelApp
     from tornado.ioloop import IOLoop
 
-    from nbapart.transfer import kernel_end
+    from nbapart.transfer import framing, kernel_end
 
     _, connection_file = arguments
     app = IPKernelApp.instance(connection_file=connection_file, config=Config(SETTINGS))
-    app.parse_command_line = lambda _: None  # its parser takes a sixth of the start to make
+    patches.skip_command_line(app)
     app.initialize()
-    if kernel_end.NUMBER in os.environ:
+    if framing.BRIDGE in os.environ:
         kernel_end.attend(IOLoop.current().asyncio_loop, lambda: app.shell.user_ns)
     add_folder()  # last: until here, nothing beside the notebook is run
     return app

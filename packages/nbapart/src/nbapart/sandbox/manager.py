@@ -8,14 +8,15 @@ from traitlets import Bool, Enum, Instance
 
 from nbapart import extensions
 from nbapart.limits import Limits
+from nbapart.patches import HeldSockets
 
 # -I: no file of the submission can take the place of a module before the kernel runs.
 LAUNCHER = "nbapart.sandbox.launcher"
 CONNECTION = ("-f", "{connection_file}")
 
 
-class Manager(AsyncKernelManager):
-    """Starts a kernel for one submission; `grading.kernel.Kernel` talks to it, and ends it.
+class Manager(HeldSockets, AsyncKernelManager):
+    """Starts a kernel for one submission; `kernel.Kernel` talks to it, and ends it.
 
     Attributes
     ----------
@@ -47,12 +48,3 @@ class Manager(AsyncKernelManager):
         """Write no file for a sandbox: the kernel gets it through a descriptor."""
         if self.start == "open":
             super().write_connection_file(**options)
-
-    def _make_url(self, channel):
-        """A socket that is held open, whatever now stands at its path in the sandbox."""
-        if self.transport != "ipc":
-            return super()._make_url(channel)
-        return f"ipc://{self.ip}/{getattr(self, f'{channel}_port')}"
-
-    def _connect_control_socket(self):
-        """Open no socket of ZeroMQ's, which would keep whatever a kernel sends."""

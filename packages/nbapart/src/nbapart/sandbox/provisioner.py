@@ -16,8 +16,7 @@ from nbapart.sandbox import bubblewrap, cgroup, seccomp
 from nbapart.sandbox.process import Box, memory
 from nbapart.sandbox.support import NO_GROUPS, refusal
 from nbapart.sandbox.warm import client
-
-BRIDGE = "SIGMOID_BRIDGE"
+from nbapart.transfer.framing import BRIDGE
 
 # A box that is to be filled says when its walls stand, and ends with its standard input.
 HOLDER = ["sh", "-c", "echo ready; exec cat"]
@@ -37,7 +36,7 @@ class Sandbox(KernelProvisionerBase):
     ----------
     bridge : socket.socket
         The worker's end of the way for values; the kernel's end is the descriptor whose number
-        is in its environment variable `SIGMOID_BRIDGE`.
+        is in its environment variable `NBAPART_BRIDGE`.
     draws : bool
         Whether a forked kernel has Matplotlib loaded from the start.
     way : {"warm", "cold"}

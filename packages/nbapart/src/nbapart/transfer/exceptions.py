@@ -5,7 +5,7 @@ import traceback
 
 import numpy as np
 
-LONGEST = 2_000
+MESSAGE_CHARACTERS = 2_000
 # What a check may compare by its type, apart from Python's own.
 KNOWN = {"numpy.linalg.LinAlgError": np.linalg.LinAlgError}
 KNOWN |= {f"numpy.exceptions.{name}": getattr(np.exceptions, name) for name in ("AxisError",)}
@@ -37,7 +37,7 @@ def dump(error):
         message = shown[len(name) + 2 :] if shown.startswith(name) else str(error)
     except Exception:
         message = ""
-    return [name[:LONGEST], message[:LONGEST]]
+    return [name[:MESSAGE_CHARACTERS], message[:MESSAGE_CHARACTERS]]
 
 
 def load(name, message):
@@ -67,7 +67,7 @@ def load(name, message):
         made = _make(kind, message)
         if made is not None:
             return made
-    return _stand_in(name[:LONGEST])(message)
+    return _stand_in(name[:MESSAGE_CHARACTERS])(message)
 
 
 def category(name):

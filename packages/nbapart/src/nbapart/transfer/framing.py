@@ -3,12 +3,14 @@
 import json
 import time
 
-LENGTH = 4
-CHUNK = 1 << 18
+# In the environment of a kernel: the number of its end of the socket.
+BRIDGE = "NBAPART_BRIDGE"
+LENGTH_BYTES = 4
+RECEIVED_BYTES = 1 << 18  # at a time
 # An empty list of three bytes takes seventy once it is read, so the number of parts is bounded.
 BYTES_A_PART, FEWEST_PARTS = 32, 10_000
 # Text with signs beyond ASCII takes four bytes a character once it is read, and more on the way.
-ESCAPED = 1_000_000
+ESCAPED_BYTES = 1_000_000
 LATE, ENDED = "there was no answer in time", "the kernel has ended"
 
 
@@ -79,8 +81,8 @@ def decode(data, most):
 
 
 def fits(data, most):
-    """Say whether an encoded message takes bearable memory once it is read."""
-    written = most if b"\\" not in data else min(most, ESCAPED)
+    """Say whether an encoded message takes little enough memory once it is read."""
+    written = most if b"\\" not in data else min(most, ESCAPED_BYTES)
     count = sum(map(data.count, (b"[", b"{", b",")))
     return len(data) <= written and count <= parts(most)
 
@@ -94,7 +96,7 @@ def send(sock, message, until=None):
     """Send an encoded message, by a moment of `time.monotonic` at the latest."""
     _wait(sock, until)
     try:
-        sock.sendall(len(message).to_bytes(LENGTH, "big") + message)
+        sock.sendall(len(message).to_bytes(LENGTH_BYTES, "big") + message)
     except OSError as error:
         raise _gone(error) from None
 
@@ -132,7 +134,7 @@ def receive(sock, most, until=None):
     nbapart.transfer.framing.Gone: the kernel has ended
     >>> here.close()
     """
-    length = int.from_bytes(_exactly(sock, LENGTH, until), "big")
+    length = int.from_bytes(_exactly(sock, LENGTH_BYTES, until), "big")
     if length > most:
         raise Gone(f"the kernel sent a message of more than {most:,} bytes")
     return _exactly(sock, length, until)
@@ -143,7 +145,7 @@ def _exactly(sock, length, until):
     while len(data) < length:
         _wait(sock, until)
         try:
-            got = sock.recv(min(length - len(data), CHUNK))
+            got = sock.recv(min(length - len(data), RECEIVED_BYTES))
         except OSError as error:
             raise _gone(error) from None
         if not got:

@@ -1,28 +1,29 @@
 """Runs in the student's kernel: answers what the marker asks.
 
-It gives nothing away but data, and whoever changes it in his own kernel changes his own answers.
+It gives nothing away but data, and a student who changes it changes only their own answers.
 """
 
+import asyncio
 import contextlib
 import io
 import os
 import socket
 import warnings
+from collections.abc import Callable
 
 import numpy as np
 
 from nbapart.transfer import exceptions
 from nbapart.transfer.codec import Bounds, Refused, pack, unpack
-from nbapart.transfer.framing import Gone, decode, encode, fits, receive, send
+from nbapart.transfer.framing import BRIDGE, Gone, decode, encode, fits, receive, send
 
-NUMBER = "SIGMOID_BRIDGE"  # the environment's name for the number of the socket
-WARNINGS = 50
-LONGEST = 1 << 31
+WARNINGS = 50  # told of one call
+REQUEST_BYTES = 1 << 31
 # The functions that were given away, and the numbers by which they are called.
 _kept, _numbers = [], {}
 
 
-def attend(loop, names):
+def attend(loop: asyncio.AbstractEventLoop, names: Callable[[], dict]) -> None:
     """Answer the marker's requests as they come, between the student's cells.
 
     Parameters
@@ -32,7 +33,7 @@ def attend(loop, names):
     names : callable
         Gives the student's names, a dict, as they are at that time.
     """
-    end = socket.socket(fileno=int(os.environ[NUMBER]))
+    end = socket.socket(fileno=int(os.environ[BRIDGE]))
     loop.add_reader(end, _respond, loop, end, names)
 
 
@@ -40,14 +41,14 @@ def _respond(loop, end, names):
     """Answer one request, or attend no more when there is nobody to ask."""
     end.setblocking(True)  # the student may have changed it
     try:
-        request = decode(bytes(receive(end, LONGEST)), LONGEST)
+        request = decode(bytes(receive(end, REQUEST_BYTES)), REQUEST_BYTES)
         send(end, answer(request, names()))
     except Gone:
         loop.remove_reader(end)
         end.close()
 
 
-def answer(request, names):
+def answer(request: dict, names: dict) -> bytes:
     """Answer one request.
 
     Parameters
@@ -150,7 +151,10 @@ class _Nothing(io.TextIOBase):
 
 def _warnings(caught):
     """Write the first of each different warning."""
-    pairs = ((exceptions.base(w.category), str(w.message)[: exceptions.LONGEST]) for w in caught)
+    pairs = (
+        (exceptions.base(w.category), str(w.message)[: exceptions.MESSAGE_CHARACTERS])
+        for w in caught
+    )
     return [list(pair) for pair in dict.fromkeys(pairs)][:WARNINGS]
 
 

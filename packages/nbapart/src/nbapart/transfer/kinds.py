@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from nbapart.patches import mpf_tuple
 from nbapart.transfer import arrays, sympy_tree
 from nbapart.transfer.encode import Refused, name_of
 from nbapart.transfer.framing import parts
@@ -391,7 +392,7 @@ register(
 
 def _write_mpf(encoder, value, depth):
     try:
-        return ["m", *sympy_tree.parts(value._mpf_)]
+        return ["m", *sympy_tree.parts(mpf_tuple(value))]
     except OverflowError:
         return _write_float(encoder, float(value), depth)
 

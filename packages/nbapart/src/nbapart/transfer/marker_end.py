@@ -15,7 +15,7 @@ from nbapart.transfer.untrusted import clean
 
 __all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
 
-WARNINGS = 100
+WARNINGS = 100  # repeated of one call
 INTERRUPTED = "a call was interrupted"
 MALFORMED = "has a form that cannot be read"
 
@@ -192,10 +192,10 @@ class Bridge:
             warnings.warn(message, exceptions.category(name), stacklevel=4)
 
     def _texts(self, texts, count):
-        """Return so many texts, cut to a bearable length."""
+        """Return so many texts, cut to a short length."""
         if type(texts) is not list or [type(text) for text in texts] != [str] * count:
             self._end("the kernel did not answer what it was asked")
-        return [text[: exceptions.LONGEST] for text in texts]
+        return [text[: exceptions.MESSAGE_CHARACTERS] for text in texts]
 
 
 def _overwrite(mine, new):

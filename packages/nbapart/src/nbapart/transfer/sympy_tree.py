@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from nbapart import patches
 from nbapart.transfer.untrusted import expect
 
 # What one expression may have, at most.
@@ -159,9 +160,9 @@ def _atom(node):
         pair = [_short(node.p), _short(node.q)]
         return ["Integer", pair[0]] if issubclass(kind, Integer) else ["Rational", *pair]
     if kind is Float:
-        return ["Float", *parts(node._mpf_), int(node._prec)]
+        return ["Float", *parts(patches.mpf_tuple(node)), patches.float_precision(node)]
     if kind is Symbol:
-        assumed = (word for pair in node._assumptions_orig.items() for word in pair)
+        assumed = (word for pair in patches.symbol_assumptions(node).items() for word in pair)
         return ["Symbol", node.name, *assumed]
     return [kind.__name__] if kind.__name__ in CONSTANTS and not node.args else None
 
@@ -171,7 +172,7 @@ def _branch(node):
     from sympy.core.function import AppliedUndef
 
     kind = type(node)
-    if issubclass(kind, AppliedUndef) and not kind._kwargs:
+    if issubclass(kind, AppliedUndef) and not patches.function_assumptions(kind):
         return ["apply", kind.__name__]
     if kind in _known():
         return [_known()[kind]]
@@ -246,10 +247,8 @@ def _rational(above, below):
 
 
 def _float(mantissa, exponent, precision):
-    from sympy import Float
-
     expect(type(precision) is int and 0 < precision <= FLOAT_PRECISION, "a precision")
-    return Float._new(binary(mantissa, exponent), precision, zero=False)
+    return patches.sympy_float(binary(mantissa, exponent), precision)
 
 
 def _symbol(name, *assumed):

@@ -10,6 +10,7 @@ import subprocess
 import pytest
 from nbapart.sandbox import bubblewrap
 from nbapart.sandbox.warm import client
+from nbapart.transfer.framing import BRIDGE
 from nbapart_helpers import kernels
 from nbapart_helpers.forks import holder
 from nbapart_helpers.users import USERS, needs_bubblewrap
@@ -117,7 +118,7 @@ def test_environment(monkeypatch, anew):
     """Is the marker's environment out of sight?"""
     monkeypatch.setenv("PASSWORD", "of-the-gradebook")
     names = printed("import os; print(*os.environ)").split()
-    known = {*bubblewrap.environment(), client.BRIDGE}
+    known = {*bubblewrap.environment(), BRIDGE}
     assert known <= set(names)
     assert "PASSWORD" not in names
 

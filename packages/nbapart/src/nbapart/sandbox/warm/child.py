@@ -19,8 +19,8 @@ from nbapart.sandbox import launcher
 from nbapart.sandbox.namespaces import join
 from nbapart.sandbox.privileges import drop, follow
 from nbapart.sandbox.warm import preload
+from nbapart.transfer.framing import BRIDGE
 
-BRIDGE = "SIGMOID_BRIDGE"
 USER = 1000  # in every sandbox
 SAFE = 100  # above every descriptor that a request brings
 

@@ -20,7 +20,6 @@ from nbapart.sandbox import bubblewrap
 MESSAGE = 4096  # bytes that a kernel may tell about its start
 PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up
 ERRORS = "errors"
-BRIDGE = "SIGMOID_BRIDGE"
 PROGRAM = "nbapart.sandbox.warm.zygote"
 
 # The backend is the one that a kernel takes: Matplotlib reads it when it is imported.
@@ -48,7 +47,7 @@ async def start(
     argv : list of str
         Arguments of the kernel, as `["-f", "/run/connection.json"]`.
     env : dict
-        All of the kernel's environment. `SIGMOID_BRIDGE` is added where there is a bridge.
+        All of the kernel's environment. `NBAPART_BRIDGE` is added where there is a bridge.
     rlimits : dict
         Limits by their names in `resource` without `RLIMIT_`, as `{"cpu": 60}`.
     cgroups : iterable of path

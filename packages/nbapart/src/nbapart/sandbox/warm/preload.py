@@ -8,8 +8,7 @@ import threading
 from collections.abc import Iterable
 from importlib import import_module
 
-from nbapart import extensions
-from nbapart.sandbox.launcher import forget_debugger
+from nbapart import extensions, patches
 
 # What most notebooks import, and what these modules import when they are first used; then what
 # a kernel imports while it starts, and for its first traceback. Each only defines things: none
@@ -55,27 +54,27 @@ FORBIDDEN = ("matplotlib_inline", "matplotlib_inline.backend_inline")
 
 def load(names: Iterable[str] = ()) -> None:
     """Import what every notebook needs, and what the extensions of these names preload."""
-    forget_debugger()
+    patches.forget_debugger()
     for name in MODULES:
         import_module(name)
     extensions.use(names)
     extensions.load()
 
 
-def load_drawing():
+def load_drawing() -> None:
     """Import what pictures need, and draw one; what Matplotlib writes meanwhile is not kept."""
     with tempfile.TemporaryDirectory(prefix="nbapart-") as os.environ["MPLCONFIGDIR"]:
         for name in DRAWING:
             import_module(name)
         draw()
-    close_fonts()
+    patches.close_font_files()
     for thread in {*threading.enumerate()} - {threading.current_thread()}:
         thread.join()  # Matplotlib's, told to stop: it would have warned had fonts taken long
     early = [name for name in FORBIDDEN if name in sys.modules]
     assert not early, f"Imported too early: {', '.join(early)}."
 
 
-def draw():
+def draw() -> None:
     """Draw a small picture: Matplotlib looks for fonts, and builds its parser of formulas."""
     from matplotlib.figure import Figure
 
@@ -86,15 +85,7 @@ def draw():
     figure.savefig(io.BytesIO(), format="png")
 
 
-def close_fonts():
-    """Let go of the fonts' files, since a kernel closes what it inherits."""
-    from matplotlib import font_manager, mathtext
-
-    font_manager._get_font.cache_clear()
-    mathtext.MathTextParser._parse_cached.cache_clear()
-
-
-def reseed():
+def reseed() -> None:
     """New random states, since a fork has those of its parent, and so of every other student."""
     import random
 
