@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from steptrace.equality.compare import Comparison, compare
 from steptrace.equality.differentiate import resolve
 from steptrace.errors import TooLarge
-from steptrace.expression import Derivative, Mul, Name, replace
+from steptrace.expression import Derivative, Mul, Name, Node, replace
 from steptrace.notation.definitions import reached
+from steptrace.notation.derivation import Derivation
 
 
 class NotSought(TooLarge):
@@ -30,28 +31,24 @@ class Context:
         The names that a derivative goes by and that are not given.
     """
 
-    functions: frozenset = frozenset()
-    given: dict = field(default_factory=dict, hash=False)
-    through: dict = field(default_factory=dict, hash=False)
-    variables: frozenset = frozenset()
+    functions: frozenset[str] = frozenset()
+    given: dict[str, Node] = field(default_factory=dict, hash=False)
+    through: dict[str, set[str]] = field(default_factory=dict, hash=False)
+    variables: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, derivation, constants=frozenset()):
+    def of(cls, derivation: Derivation, constants: frozenset[str] = frozenset()) -> "Context":
         """What a chain says, some of its names being constants."""
         functions, given = derivation.functions - constants, derivation.definitions
         held = [part for part in derivation.parts() if isinstance(part, Derivative)]
-        through = {}
+        through: dict[str, set[str]] = {}
         for part in held:
             for name in _between(part, functions, given) - {part.by}:
                 through.setdefault(name, set()).add(part.by)
-        return cls(
-            functions,
-            given,
-            through,
-            frozenset({derivation.by, *(part.by for part in held)} - set(given)),
-        )
+        variables = {derivation.by, *(part.by for part in held if part.by)} - given.keys()
+        return cls(functions, given, through, frozenset(variables))
 
-    def varies(self, node, by):
+    def varies(self, node: Node, by: str | None) -> bool:
         """Whether an expression depends on a variable."""
         return any(
             name == by or name in self.functions or self._given_varies(name, by)
@@ -61,22 +58,22 @@ class Context:
     def _given_varies(self, name, by):
         return name in self.given and self.varies(self.given[name], by)
 
-    def dependent(self, by):
+    def dependent(self, by: str | None) -> frozenset[str]:
         """The names whose derivative by a variable stays as it is written."""
         return self.functions | {name for name in self.given if self._given_varies(name, by)} - {by}
 
-    def worked(self, held):
+    def worked(self, held: Derivative) -> Node:
         """A derivative worked out, those of names that were given held."""
         return resolve(held, self.dependent(held.by))
 
-    def spelled(self, node):
+    def spelled(self, node: Node) -> Node:
         """An expression with the given names written out, derivatives by them held."""
         if isinstance(node, Name) and node.name in self.given:
             return self.spelled(self.given[node.name])
         parts = [self.spelled(part) for part in node.parts]
         return node.rebuild(parts) if parts else node
 
-    def put(self, node):
+    def put(self, node: Node) -> Node:
         """An expression with what was given written out.
 
         A derivative by a name that was given is worked first: the name is its variable.
@@ -160,7 +157,7 @@ class Context:
         }
         return replace(node, made)
 
-    def compare(self, left, right):
+    def compare(self, left: Node, right: Node) -> Comparison:
         """Compare two expressions with what was given written out."""
         try:
             return compare(self.put(left), self.put(right), self.functions)
@@ -169,7 +166,7 @@ class Context:
         except TooLarge:
             return Comparison("undecided", "too large")
 
-    def equal(self, left, right):
+    def equal(self, left: Node, right: Node) -> bool:
         """Whether two expressions are shown to be equal."""
         return self.compare(left, right).verdict == "equal"
 

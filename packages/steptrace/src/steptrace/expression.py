@@ -1,12 +1,13 @@
 """Expressions as they were written: an immutable tree in which nothing is simplified."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from threading import Lock
 from weakref import WeakValueDictionary
 
-_known = WeakValueDictionary()
+_known: WeakValueDictionary[tuple, "Node"] = WeakValueDictionary()
 _making = Lock()
 
 
@@ -27,26 +28,26 @@ class Node(metaclass=_Unique):
     """What every kind of expression has: parts, and one object for equal ones."""
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         """The expressions directly inside this one, as a tuple."""
         return ()
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         """The same kind of expression around other parts."""
         return self
 
     @cached_property
-    def size(self):
+    def size(self) -> int:
         """The number of nodes in the tree, shared ones counted each time."""
         return 1 + sum(part.size for part in self.parts)
 
     @cached_property
-    def names(self):
+    def names(self) -> frozenset[str]:
         """The names in it, Euler's number left out, as a frozenset of str."""
         return frozenset().union(*(part.names for part in self.parts))
 
     @cached_property
-    def is_worked(self):
+    def is_worked(self) -> bool:
         """Whether it holds no derivative, nor a function with a prime."""
         return all(part.is_worked for part in self.parts)
 
@@ -73,7 +74,7 @@ class Name(Node):
         return (self.name,)
 
     @cached_property
-    def names(self):
+    def names(self) -> frozenset[str]:
         return frozenset() if self.name == "e" else frozenset([self.name])
 
 
@@ -84,12 +85,12 @@ class Neg(Node):
     arg: Node
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         return (self.arg,)
 
     _key = parts
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         return Neg(*parts)
 
 
@@ -97,15 +98,15 @@ class Neg(Node):
 class Add(Node):
     """A sum as written, `a - b` being the sum of a and `Neg(b)`."""
 
-    terms: tuple
+    terms: tuple[Node, ...]
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         return self.terms
 
     _key = parts
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         return Add(tuple(parts))
 
 
@@ -113,15 +114,15 @@ class Add(Node):
 class Mul(Node):
     """A product of two or more factors as written."""
 
-    factors: tuple
+    factors: tuple[Node, ...]
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         return self.factors
 
     _key = parts
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         return Mul(tuple(parts))
 
 
@@ -133,12 +134,12 @@ class Div(Node):
     den: Node
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         return (self.num, self.den)
 
     _key = parts
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         return Div(*parts)
 
 
@@ -150,12 +151,12 @@ class Pow(Node):
     exponent: Node
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         return (self.base, self.exponent)
 
     _key = parts
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         return Pow(*parts)
 
 
@@ -172,7 +173,7 @@ class Call(Node):
     base: Node | None = None
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         return (self.arg,) if self.base is None else (self.arg, self.base)
 
     @property
@@ -180,10 +181,10 @@ class Call(Node):
         return (self.function, self.arg, self.order, self.base)
 
     @cached_property
-    def is_worked(self):
+    def is_worked(self) -> bool:
         return not self.order and all(part.is_worked for part in self.parts)
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         return Call(self.function, parts[0], self.order, *parts[1:])
 
 
@@ -199,7 +200,7 @@ class Derivative(Node):
     order: int = 1
 
     @property
-    def parts(self):
+    def parts(self) -> tuple["Node", ...]:
         return (self.arg,)
 
     @property
@@ -207,14 +208,14 @@ class Derivative(Node):
         return (self.arg, self.by, self.order)
 
     @cached_property
-    def names(self):
+    def names(self) -> frozenset[str]:
         return self.arg.names | ({self.by} if self.by else set())
 
     @property
-    def is_worked(self):
+    def is_worked(self) -> bool:
         return False
 
-    def rebuild(self, parts):
+    def rebuild(self, parts: Sequence["Node"]) -> "Node":
         return Derivative(parts[0], self.by, self.order)
 
 
@@ -222,7 +223,7 @@ ZERO, ONE, TWO = Num(Fraction(0)), Num(Fraction(1)), Num(Fraction(2))
 EULER = Name("e")
 
 
-def number(value):
+def number(value: Fraction | int | str) -> Num | Neg:
     """A rational number as an expression, with a minus in front where it is negative.
 
     Examples
@@ -234,7 +235,7 @@ def number(value):
     return Num(value) if value >= 0 else Neg(Num(-value))
 
 
-def signed(node):
+def signed(node: Node) -> Fraction | None:
     """The value of a number with or without a minus in front, else None."""
     sign = 1
     while isinstance(node, Neg):
@@ -242,7 +243,7 @@ def signed(node):
     return Fraction(sign * node.value) if isinstance(node, Num) else None
 
 
-def walk(node):
+def walk(node: Node) -> Iterator[Node]:
     """Every expression in a tree, from the top, as an iterator."""
     stack = [node]
     while stack:
@@ -251,14 +252,14 @@ def walk(node):
         stack.extend(reversed(node.parts))
 
 
-def rewrite(node, change):
+def rewrite(node: Node, change: Callable[[Node], Node]) -> Node:
     """The tree with `change` applied to every expression, from the bottom up."""
     parts = tuple(rewrite(part, change) for part in node.parts)
     same = all(new is old for new, old in zip(parts, node.parts, strict=True))
     return change(node if same else node.rebuild(parts))
 
 
-def replace(node, replaced):
+def replace(node: Node, replaced: Mapping[Node, Node]) -> Node:
     """An expression with some of its outermost parts put in place of others."""
     if node in replaced:
         return replaced[node]

@@ -11,7 +11,8 @@ from functools import wraps
 from inspect import signature
 from typing import ParamSpec, TypeVar
 
-P, R = ParamSpec("P"), TypeVar("R")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 NOT_CHECKED = (
     "This could not be checked: the check itself failed, which says nothing about your answer."

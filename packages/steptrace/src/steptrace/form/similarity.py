@@ -15,15 +15,16 @@ from steptrace.expression import (
     Mul,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
     rewrite,
     walk,
 )
-from steptrace.form.tidy import tidy
+from steptrace.form.tidy import Tidied, tidy
 
 
-def likeness(node, other):
+def likeness(node: Node, other: Node) -> float:
     """How much of two written trees is the same, the order of terms and factors aside.
 
     Parameters
@@ -48,7 +49,7 @@ def likeness(node, other):
 
 
 @lru_cache(maxsize=20_000)
-def flat(node):
+def flat(node: Node) -> Node:
     """The tree with sums in sums, products in products and their minus signs drawn together."""
     return rewrite(node, _flatten)
 
@@ -95,7 +96,7 @@ def _label(node):
 
 
 @lru_cache(maxsize=20_000)
-def tidied(node):
+def tidied(node: Node) -> Tidied:
     """The tidied form without what is multiplied by zero, so that 0 (1 + x) may be left out."""
     return tidy(rewrite(node, _without_zero))
 
@@ -112,7 +113,7 @@ def _without_zero(node):
 
 
 @lru_cache(maxsize=20_000)
-def spelled_out(node):
+def spelled_out(node: Node) -> Node:
     """The tree with sigma written out by its definition."""
     return rewrite(node, _spelled)
 

@@ -31,16 +31,16 @@ class Equation:
     right: Node
 
     @property
-    def difference(self):
+    def difference(self) -> Node:
         """Left less right, zero along the curve."""
         return Add((self.left, Neg(self.right)))
 
     @property
-    def names(self):
+    def names(self) -> frozenset[str]:
         """The names on both sides."""
         return self.left.names | self.right.names
 
-    def worked(self, functions):
+    def worked(self, functions: frozenset[str]) -> "Equation":
         """The same equation with all derivatives worked out but those of some functions."""
         return Equation(resolve(self.left, functions), resolve(self.right, functions))
 
@@ -66,18 +66,18 @@ class Curve:
     """
 
     by: str
-    functions: frozenset
-    solved: dict = field(default_factory=dict)
+    functions: frozenset[str]
+    solved: dict[str, Node] = field(default_factory=dict)
     origin: Equation | None = None
     slope: Equation | None = None
-    names: frozenset = frozenset()
+    names: frozenset[str] = frozenset()
 
     @property
-    def unknown(self):
+    def unknown(self) -> str | None:
         """The only name that depends on the variable, else None."""
         return next(iter(self.functions)) if len(self.functions) == 1 else None
 
-    def learn(self, equation):
+    def learn(self, equation: Equation) -> "Curve":
         """The curve with what a sound equation says of it, such as y = f(x) or e^y = f(x)."""
         try:
             return self._learnt(equation.worked(self.functions))
@@ -94,7 +94,7 @@ class Curve:
         solved = {**open_forms(equation, self), **self.solved}
         return replace(curve, solved=solved, origin=self.origin or equation)
 
-    def on(self, node):
+    def on(self, node: Node) -> Node:
         """An expression along the curve: its functions put in where they are known."""
         if not self.solved:
             return node
@@ -105,7 +105,7 @@ class Curve:
         return self.solved.get(part.name, part) if isinstance(part, Name) else part
 
 
-def open_forms(equation, curve):
+def open_forms(equation: Equation, curve: Curve) -> dict[str, Node]:
     """From a name that depends on the variable to its expression in the variable alone."""
     forms = {name: _solved(equation, name) for name in sorted(curve.functions)}
     return {
@@ -129,7 +129,7 @@ def _solved(equation, name):
     return None
 
 
-def linear(node, unknown):
+def linear(node: Node, unknown: Name) -> Node | None:
     """The value of the unknown at which a linear expression vanishes, else None."""
     factor = derivative(node, unknown.name)
     if factor == ZERO or unknown.name in factor.names:
@@ -137,10 +137,11 @@ def linear(node, unknown):
     return Neg(Div(rewrite(node, lambda part: ZERO if part == unknown else part), factor))
 
 
-def order_of(equation, curve):
+def order_of(equation: Equation, curve: Curve) -> int | None:
     """The highest derivative of the unknown in an equation; None where there are others too."""
     whole = resolve(equation.difference, curve.functions)
     held = [part for part in walk(whole) if isinstance(part, Derivative)]
-    if any((part.arg, part.by) != (Name(curve.unknown), curve.by) for part in held):
+    unknown = curve.unknown and Name(curve.unknown)
+    if any((part.arg, part.by) != (unknown, curve.by) for part in held):
         return None
     return max((part.order for part in held), default=0)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from steptrace.equality.differentiate import derivative, resolve
-from steptrace.expression import ZERO, Derivative, Div, Name, Neg, rewrite
-from steptrace.implicit.curve import Equation, linear, order_of
+from steptrace.expression import ZERO, Derivative, Div, Name, Neg, Node, rewrite
+from steptrace.implicit.curve import Curve, Equation, linear, order_of
 
 _SLOPE = Name("slope")
 LARGEST = 600
@@ -22,14 +22,14 @@ class Motion:
         What they were divided by, and what must not be zero.
     """
 
-    slopes: dict
-    divisors: tuple = ()
+    slopes: dict[int, Node]
+    divisors: tuple[Node, ...] = ()
 
-    def flat(self, equation, curve):
+    def flat(self, equation: Equation, curve: Curve) -> Equation:
         """An equation with its derivatives written out."""
         return Equation(self.put(equation.left, curve), self.put(equation.right, curve))
 
-    def put(self, node, curve):
+    def put(self, node: Node, curve: Curve) -> Node:
         """An expression with its derivatives written out."""
         return rewrite(
             resolve(node, curve.functions),
@@ -37,7 +37,7 @@ class Motion:
         )
 
 
-def motion(before, highest, curve):
+def motion(before: Equation, highest: int, curve: Curve) -> Motion | None:
     """The derivatives up to an order that an equation gives, the lower ones by the curve.
 
     Parameters
@@ -54,7 +54,7 @@ def motion(before, highest, curve):
     Motion or None
         None where the equation is not linear in its highest derivative, or nothing is known.
     """
-    top, found = order_of(before, curve), Motion({})
+    top, found = order_of(before, curve) or 0, Motion({})
     for order in range(1, max(top, highest) + 1):
         if order == top:
             step = _worked_out(before, order, found, curve)

@@ -1,5 +1,6 @@
 """Products as they are written: what is multiplied, divided and differentiated by what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -38,7 +39,7 @@ class Factor:
     atom: Piece
 
 
-def factors_of(parts):
+def factors_of(parts: Sequence) -> list[Factor]:
     """The factors of a flat product, from its pieces and what joins them, checked for doubt."""
     joints = [(), *parts[1::2]]
     factors = [
@@ -79,9 +80,10 @@ def _runs_on(power, right):
     return touching or power.node.base == EULER
 
 
-def multiply(factors):
+def multiply(factors: Sequence[Factor]) -> Node:
     """One product or quotient, from the left; `a/b * c/d` is the product of two fractions."""
-    done, above = [], []
+    done: list[Node] = []
+    above: list[Node] = []
     for position, factor in enumerate(factors):
         node, used_up = _differentiated(factors[position:])
         node = Neg(node) if factor.minus else node

@@ -30,7 +30,7 @@ class Slope:
     (True, True)
     """
 
-    by: str
+    by: str | None
     context: Context
     kept: Set | None = None
 

@@ -1,9 +1,14 @@
 """A bound on the work of a search, by the size of what is tried and never by the clock."""
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
 MOST_NODES = 15_000
 
 
-def within(candidates, size):
+def within(candidates: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
     """Candidates up to a bound on their sizes together.
 
     Parameters

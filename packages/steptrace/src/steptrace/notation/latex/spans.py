@@ -1,6 +1,7 @@
 """Pieces of the notation rewritten from LaTeX, each character with the column it comes from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from steptrace.notation.errors import Unreadable
@@ -26,17 +27,17 @@ class Span:
     """
 
     text: str
-    columns: tuple
+    columns: tuple[int, ...]
     kind: str = "atom"
 
     def __add__(self, other):
         return Span(self.text + other.text, self.columns + other.columns, self.kind)
 
-    def part(self, start, end=None):
+    def part(self, start: int, end: int | None = None) -> "Span":
         """The characters from start to end."""
         return Span(self.text[start:end], self.columns[start:end], self.kind)
 
-    def within(self, left, right, kind="atom"):
+    def within(self, left: str, right: str, kind: str = "atom") -> "Span":
         """The piece between two others, such as brackets."""
         first, last = self.columns[0], self.columns[-1]
         columns = (first,) * len(left) + self.columns + (last,) * len(right)
@@ -47,16 +48,16 @@ class Span:
 class Braces:
     """Pieces in braces, which nobody sees on paper, and the column where the braces open."""
 
-    spans: list
+    spans: list[Span]
     column: int
 
 
-def said(text, column, kind="atom"):
+def said(text: str, column: int, kind: str = "atom") -> Span:
     """A piece all of which comes from one column."""
     return Span(text, (column,) * len(text), kind)
 
 
-def joined(spans):
+def joined(spans: Sequence[Span]) -> Span:
     """Pieces in a row as one, with spaces where letters or digits would run together."""
     whole = Span("", ())
     for before, after in zip([None, *spans], spans, strict=False):
@@ -76,7 +77,7 @@ def _apart(before, after):
     return before.text[-1].isalnum() and after.text[0].isalnum()
 
 
-def outline(spans):
+def outline(spans: Sequence[Span]) -> tuple[int, bool]:
     """How many pieces stand side by side outside of brackets, and whether a sign is among them.
 
     Examples
@@ -95,7 +96,7 @@ def outline(spans):
     return pieces, signs
 
 
-def laid_out(items):
+def laid_out(items: Sequence[Span | Braces]) -> list[Span]:
     """The pieces of a row, freed of braces that only group and of wide spaces; signs spaced.
 
     Raises
