@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from steptrace.messages import rules
+from steptrace import registry
 from steptrace.tracer import trace
 
 from sigmoid_course.checks.function_mistakes import recognise
@@ -85,4 +85,4 @@ def test_one_name_is_one_slip(name):
 
 def test_no_other_name_is_common():
     """Does every other name belong to one of the two vocabularies alone?"""
-    assert set(SLIPS) & set(rules.SLIPS) == set(COMMON)
+    assert set(SLIPS) & set(registry.SLIPS) == set(COMMON)

@@ -85,10 +85,8 @@ def check_cases(
 
 
 def _signature(function):
-    """Write the call as its author did, without type hints."""
-    signature = inspect.signature(function)
-    bare = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
-    return f"{function.__name__}{inspect.Signature(bare)}"
+    """Write the call as a student does: without type hints or defaults."""
+    return f"{function.__name__}({', '.join(inspect.signature(function).parameters)})"
 
 
 def _problem(tries, plain, name, slips):

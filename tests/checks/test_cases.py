@@ -123,6 +123,16 @@ def test_the_case_is_named(capsys):
     assert where in capsys.readouterr().out
 
 
+def test_the_name_is_the_call():
+    """Is a reference named as a student calls it, without type hints and defaults?"""
+
+    def double(x: float, times: int = 2) -> float:
+        return x * times
+
+    with pytest.raises(NotYet, match=r"^double\(x, times\) with x = 1, times = 2: got 0"):
+        check_cases(lambda x, times: 0.0, double, [(1.0, 2)])
+
+
 def test_values_for_a_function():
     """May right values, and those of a slip, be given in place of a function?"""
     cases, name = [(np.array([0.0, 2.0]),), (3.0,)], "square(x)"
