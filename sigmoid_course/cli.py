@@ -3,7 +3,6 @@
 Heavy libraries are imported where they are used: `course --help` answers at once.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -53,38 +52,9 @@ def trace(files, as_json):
       echo "sigma(-x) = 1 - sigma(x)" | course trace -
       course trace --json *.txt
     """
-    statuses = [_trace(name, as_json, several=len(files) > 1) for name in files]
-    sys.exit(max(statuses))
+    from steptrace.cli import trace_files
 
-
-def _trace(name, as_json, several):
-    """Trace one file and print what was found; its exit status."""
-    from sigmoid_course import tutor
-
-    try:
-        text = _read(name)
-    except (OSError, UnicodeDecodeError) as error:
-        click.echo(f"Error: {name}: {_why(error)}", err=True)
-        return 2
-    traced = tutor.trace(text)
-    if as_json:
-        found = ({"file": name} if several else {}) | traced.as_dict()
-        click.echo(json.dumps(found, ensure_ascii=False))
-    else:
-        click.echo((f"{name}:\n" if several else "") + str(traced))
-    return 0 if traced.verdict == "sound" else 1
-
-
-def _read(name):
-    content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    return content.decode("utf-8-sig")
-
-
-def _why(error):
-    if isinstance(error, OSError):
-        return error.strerror
-    line = error.object.count(b"\n", 0, error.start) + 1
-    return f"line {line} is not text in UTF-8; save the file as UTF-8 and try again"
+    sys.exit(trace_files(files, as_json))
 
 
 @main.command()
