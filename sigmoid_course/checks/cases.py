@@ -58,7 +58,7 @@ def check_cases(
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; None without `points`.
 
     Raises

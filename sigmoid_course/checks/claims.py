@@ -40,7 +40,7 @@ def check_claims(
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; None without `points`.
 
     Raises

@@ -60,7 +60,7 @@ def check_figure(
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; None without `points`.
 
     Raises

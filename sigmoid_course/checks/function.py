@@ -49,7 +49,7 @@ def check_function(
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; None without `points`.
 
     Raises

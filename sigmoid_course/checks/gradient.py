@@ -39,7 +39,7 @@ def check_gradient(
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; None without `points`.
 
     Raises

@@ -47,7 +47,7 @@ def check_minimum(
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; None without `points`.
 
     Raises

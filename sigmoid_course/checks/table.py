@@ -41,7 +41,7 @@ def check_table(
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; None without `points`.
 
     Raises

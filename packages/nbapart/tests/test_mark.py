@@ -10,7 +10,7 @@ import pytest
 from nbapart import log, mark
 from nbapart.course import Course, application
 from nbapart.gradebook import read
-from nbapart.preprocessors.feedback import WAITING
+from nbapart.preprocessors.feedback import OPEN, WAITING
 from nbapart.preprocessors.matching import NOTES
 from nbapart.release import release
 from nbapart_helpers import tiny
@@ -22,10 +22,10 @@ from nbgrader.converters.base import NbGraderException
 MARKING = ["double-marks", "word-marks", "why"]
 
 
-def by_hand(app, student, points):
+def by_hand(app, student, points, cell="why"):
     """Mark an answer by hand, as the formgrader does."""
     with read.gradebook(app) as book:
-        grade = book.find_grade("why", UNIT, UNIT, student)
+        grade = book.find_grade(cell, UNIT, UNIT, student)
         grade.manual_score = points
         grade.needs_manual_grade = False
         book.find_comment("why", UNIT, UNIT, student).manual_comment = "A fine reason."
@@ -291,3 +291,53 @@ def test_a_new_gradebook_gets_all_marks(tmp_path, monkeypatch):
             release(course, app)
             found.append(mark.mark(course, app, "ada", UNIT))
     assert [(outcome.state, outcome.record.points) for outcome in found] == [("marked", 3.0)] * 2
+
+
+WAITS = """\
+from types import SimpleNamespace
+class Mark(float):
+    needs_person = True
+    findings = [SimpleNamespace(name="odd", line=2, form="2x", sentence="?", needs_person=True)]
+print(double(2))
+Mark(0.5)"""
+
+
+def waiting_course(folder):
+    """A course with a test that a person must look at, and Ada's submission."""
+    course = Course(tiny.course(folder, units=[UNIT]))
+    source = nbformat.read(course.notebook("source", UNIT), as_version=4)
+    next(cell for cell in source.cells if cell.id == "double-marks").source = WAITS
+    tiny.write(course.notebook("source", UNIT), source)
+    hand_in(course, "ada", tiny.notebook())
+    return course
+
+
+def test_what_a_person_must_look_at_waits_until_they_have(tmp_path, monkeypatch):
+    """Does the cell wait with the certain points, its line named, and is a hand mark final?"""
+    monkeypatch.setenv("PATH", os.environ["PATH"])
+    course, told = waiting_course(tmp_path), OPEN.format("line 2")
+    page = course.folder("feedback", "ada", UNIT) / f"{UNIT}.html"
+    with log.kept(course.journal("grade")):
+        app = application(course)
+        release(course, app)
+        first, pages = mark.mark(course, app, "ada", UNIT), [page.read_text()]
+        again = mark.mark(course, app, "ada", UNIT)
+        by_hand(app, "ada", 2.0, "double-marks")
+        looked_at = mark.mark(course, app, "ada", UNIT)
+        pages.append(page.read_text())
+        (course.folder("autograded", "ada", UNIT) / ".marked").unlink()
+        anew = mark.mark(course, app, "ada", UNIT)
+    assert (first.state, first.record.points, first.record.waiting) == (
+        "marked",
+        1.5,
+        ["double", "why"],
+    )
+    assert (again.state, again.record) == ("unchanged", first.record)
+    assert first.places == again.places == {"double": ("line 2",)}
+    assert (looked_at.record.points, looked_at.record.waiting) == (3.0, ["why"])
+    assert [told in page for page in pages] == [True, False]
+    assert (anew.state, anew.record.points, anew.record.waiting) == (
+        "marked",
+        3.0,
+        ["double", "why"],
+    )

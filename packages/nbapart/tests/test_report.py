@@ -1,6 +1,7 @@
 """What an instructor reads is complete, and names what went wrong."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from nbapart.course import Course
@@ -43,6 +44,15 @@ def test_earlier_marks_are_said_to_be_so():
     record = Record("ada", "1-first", MARKS)
     lines = shown(Outcome("ada", "1-first", "failed", "not JSON", record))
     assert any("those of the version before" in line for line in lines)
+
+
+def test_what_waits_is_named_with_its_place():
+    """Does the table say which lines of an answer a person must look at, while it waits?"""
+    marks = (*MARKS, Mark("steps", 0.0, 3.0, True))
+    places = {"steps": ("line 2", "line 4"), "table": ("line 1",)}
+    outcome = Outcome("ada", "1-first", "unchanged", None, Record("ada", "1-first", marks))
+    lines = shown(replace(outcome, places=places))
+    assert "│ ada │ 1-first │ 1.5 of 8 │ essay, steps (line 2, line 4) │" in lines
 
 
 def test_nothing_waits_no_word_about_it():

@@ -8,6 +8,7 @@ import matplotlib
 import numpy as np
 import pytest
 from matplotlib import pyplot as plt
+from nbapart.findings import Finding, Findings
 from nbapart.test_cell import prepare, run
 from nbapart.transfer.marker_end import CannotCross, Gone, Missing
 from nbformat.v4 import new_code_cell
@@ -34,7 +35,7 @@ class Bridge:
 
 def outputs(source, seconds=60, **names):
     """What a test cell of two points puts out."""
-    return run(source, Bridge(**names), 2.0, seconds)
+    return run(source, Bridge(**names), 2.0, seconds).outputs
 
 
 def mark(source, **names):
@@ -121,6 +122,58 @@ def test_what_cannot_cross_is_named():
     assert "answer" in message("answer", answer=cannot)
     assert "generator" in message("answer", answer=cannot)
     assert mark("1.0 if answer else 2.0", answer=cannot) == 0.0
+
+
+MARK = """\
+from types import SimpleNamespace
+class Mark(float):
+    needs_person = True
+    findings = [SimpleNamespace(name="odd", line=2, form="2x", sentence="?", needs_person=True)]
+print("said")
+"""
+
+
+def test_what_a_test_found_beside_its_points():
+    """Do the value's points count, and its findings come beside them, with a word to the page?"""
+    result = run(f"{MARK}Mark(0.5)", Bridge(), 2.0, 60)
+    assert result.findings == Findings((Finding("odd", 2, "2x", "?", True),), True)
+    printed, shown = result.outputs
+    assert printed.text == "said\nFor a person to look at:\n  line 2: 2x\n"
+    assert shown.data == {"text/plain": "0.5"}
+
+
+@pytest.mark.parametrize("end", ["'0.5'", "1/0", "Mark.__new__(str, 'a')", "answer"])
+def test_a_test_that_fails_finds_nothing(end):
+    """Does nothing wait where a test stops, or ends in something else than points?"""
+    student = type("Student", (), {"needs_person": True, "findings": [1], "__float__": lambda s: 2})
+    result = run(f"{MARK}{end}", Bridge(answer=student()), 2.0, 60)
+    assert result.findings == Findings()
+    assert result.outputs[-1].output_type == "error"
+
+
+@pytest.mark.parametrize("found", ["3", "[3]"])
+def test_findings_that_are_none(found):
+    """Does a test stop whose findings are none, rather than let something wait?"""
+    result = run(f"class M(float):\n    findings = {found}\nM(1)", Bridge(), 2.0, 60)
+    assert result.findings == Findings()
+    assert result.outputs[-1].output_type == "error"
+
+
+def test_what_libraries_log_is_for_the_one_who_marks(capsys):
+    """Is a log kept apart from what the student reads, with its traceback, fit for a terminal?"""
+    source = """\
+import logging
+try:
+    {}["a"]
+except KeyError:
+    logging.getLogger("some.library").exception("failed\\x1b[2J")
+logging.getLogger("some.library").warning("careful")
+1.0"""
+    result = run(source, Bridge(), 2.0, 60)
+    assert [output.output_type for output in result.outputs] == ["execute_result"]
+    assert (result.logged[0], result.logged[-2:]) == ("failed?[2J", ["KeyError: 'a'", "careful"])
+    assert tuple(capsys.readouterr()) == ("", "")
+    assert run("1.0", Bridge(), 2.0, 60).logged == []
 
 
 def test_a_kernel_that_is_gone():

@@ -2,14 +2,20 @@
 
 import json
 import traceback
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from nbapart import fingerprint, log, validate
+from nbapart import findings, fingerprint, log, validate
+from nbapart.course import Course
 from nbapart.gradebook import read
 from nbapart.limits import Limits
 from nbapart.preprocessors.matching import NOTES
 from nbapart.text import line
+
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGrader
 
 
 @dataclass(frozen=True)
@@ -22,12 +28,14 @@ class Outcome:
     state : {"marked", "unchanged", "failed"}
     reason : str or None
         Why it could not be marked or, where it was, what went wrong after it.
-    record : records.Record or None
+    record : gradebook.read.Record or None
         Its marks in the gradebook; of its earlier version, if any, when it failed.
     notes : tuple of str
         What was found in its cells: some there twice, missing, or of another unit.
     way : {"warm", "cold", "open", None}
         How its kernel was started; "open" is without a sandbox. None where none was.
+    places : dict
+        The exercise's name -> the places in its answer that a person must look at.
     """
 
     student: str
@@ -35,11 +43,12 @@ class Outcome:
     state: str
     reason: str | None = None
     record: read.Record | None = None
-    notes: tuple = ()
+    notes: tuple[str, ...] = ()
     way: str | None = None
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def mark(course, app, student, unit):
+def mark(course: Course, app: "NbGrader", student: str, unit: str) -> Outcome:
     """Mark a submission if it changed since the last time, and write feedback.
 
     Parameters
@@ -57,13 +66,19 @@ def mark(course, app, student, unit):
     """
     app.coursedir.assignment_id, app.coursedir.student_id = unit, student
     outcome = Outcome(student, unit, "failed")
-    for step in (_mark, _record, _find, _feed_back):
-        try:
-            outcome = step(course, app, outcome)
-        except Exception as error:  # Whatever a file does to a library, the others are marked.
-            traceback.print_exc()
-            outcome = _because(outcome, f"{type(error).__name__}: {error}")
-    return outcome
+    outcome = _safely(_mark, course, app, outcome)
+    outcome = _safely(_record, course, app, outcome)
+    outcome = _safely(_find, course, app, outcome)
+    return _safely(_feed_back, course, app, outcome)
+
+
+def _safely(step, course, app, outcome):
+    """Take a step; whatever a file does to a library, the others are marked."""
+    try:
+        return step(course, app, outcome)
+    except Exception as error:
+        traceback.print_exc()
+        return _because(outcome, f"{type(error).__name__}: {error}")
 
 
 def _because(outcome, reason):
@@ -117,11 +132,27 @@ def _record(course, app, outcome):
 
 def _find(course, app, outcome):
     """What marking has written down about a submission, in the notebook that it made."""
-    if outcome.state != "marked":
+    waits = outcome.state == "unchanged" and outcome.record.waiting
+    if outcome.state != "marked" and not waits:
         return outcome
     path = course.folder("autograded", outcome.student, outcome.unit) / f"{outcome.unit}.ipynb"
-    found = json.loads(path.read_text(encoding="utf-8"))["metadata"].get(NOTES, {})
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    outcome = replace(outcome, places=_places(notebook))
+    if outcome.state != "marked":
+        return outcome
+    found = notebook["metadata"].get(NOTES, {})
     return replace(outcome, notes=tuple(found.get("notes", ())), way=found.get("way"))
+
+
+def _places(notebook):
+    """The exercise's name -> the places that a person must look at, where its test found any."""
+    kinds = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
+    answers = [kind["grade_id"] for kind in kinds if kind.get("solution")]
+    places = {}
+    for cell, kind in zip(notebook["cells"], kinds, strict=True):
+        for finding in findings.read(cell).waiting:
+            places.setdefault(read.exercise(kind["grade_id"], answers), []).append(finding.place)
+    return {exercise: tuple(dict.fromkeys(found)) for exercise, found in places.items()}
 
 
 def _feed_back(course, app, outcome):

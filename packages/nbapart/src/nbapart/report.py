@@ -141,4 +141,10 @@ def _cells(outcome):
     if outcome.record is None:
         return "not marked", ""
     points = f"{outcome.record.points:g} of {outcome.record.worth:g}"
-    return points, ", ".join(outcome.record.waiting)
+    return points, ", ".join(_with_places(name, outcome) for name in outcome.record.waiting)
+
+
+def _with_places(exercise, outcome):
+    """An exercise that waits; where its check has found what is open, the lines too."""
+    places = outcome.places.get(exercise)
+    return escape(f"{exercise} ({', '.join(places)})" if places else exercise)

@@ -9,19 +9,26 @@ import ast
 import builtins
 import contextlib
 import io
+import logging
 import math
 import signal
 import symtable
 import sys
 import threading
 import warnings
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from numbers import Real
+from types import CodeType
+from typing import Protocol
 
 from nbformat import NotebookNode
 
+from nbapart import findings
+from nbapart.findings import Findings
 from nbapart.kernel.outputs import error
+from nbapart.text import line
 from nbapart.transfer.marker_end import CannotCross, Gone, Missing
 
 LONGEST = 20_000  # characters of what a test says
@@ -31,6 +38,33 @@ GIVEN = {*dir(builtins), "display", "get_ipython"}
 
 class TooSlow(BaseException):
     """A test takes too long; nothing that a test catches."""
+
+
+class Source(Protocol):
+    """Where the student's values come from, such as `transfer.marker_end.Bridge`."""
+
+    def take(self, name: str) -> object:
+        """Take a value, or raise `Missing`, `CannotCross` or `Gone`."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a test cell.
+
+    Attributes
+    ----------
+    outputs : list of nbformat.NotebookNode
+        From which nbgrader reads the points: what was printed, and an error (no points) or the
+        value of the last expression.
+    findings : Findings
+        What the value of the last expression tells besides.
+    logged : list of str
+        What the test's libraries logged: for the one who marks, not for the student.
+    """
+
+    outputs: list[NotebookNode]
+    findings: Findings = field(default_factory=Findings)
+    logged: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -45,18 +79,18 @@ class Prepared:
         All but the last expression, and that.
     """
 
-    names: tuple
-    body: object
-    last: object
+    names: tuple[str, ...]
+    body: CodeType
+    last: CodeType | None
 
-    def run(self, namespace):
+    def run(self, namespace: dict[str, object]) -> object:
         """Run the cell as a kernel would; the value of its last expression."""
         exec(self.body, namespace)
         return eval(self.last, namespace) if self.last else None
 
 
 @lru_cache(maxsize=256)
-def prepare(source):
+def prepare(source: str) -> Prepared:
     """Make a test cell ready to run; done once for all submissions.
 
     Parameters
@@ -85,15 +119,14 @@ def prepare(source):
     return Prepared(names, body, last)
 
 
-def run(source, bridge, points, seconds):
+def run(source: str, bridge: Source, points: float, seconds: float) -> Result:
     """Run a test cell with what it needs of the student's kernel.
 
     Parameters
     ----------
     source : str
         The instructor's cell.
-    bridge : boundary.bridge.Bridge
-        `take(name)` brings a value, or raises `Missing`, `CannotCross` or `Gone`.
+    bridge : Source
     points : float
         What the cell is worth.
     seconds : float
@@ -102,22 +135,22 @@ def run(source, bridge, points, seconds):
 
     Returns
     -------
-    list of nbformat.NotebookNode
-        Outputs from which nbgrader reads the mark: what was printed, and an error (no points) or
-        the value of the last expression.
+    Result
     """
-    printed = io.StringIO()
+    printed, logged, found = io.StringIO(), Logged(), Findings()
     try:
-        with _room(printed), _deadline(seconds):
+        with _room(printed, logged), _deadline(seconds):
             test = prepare(source)
-            namespace = {"__name__": "__main__"} | _take(test.names, bridge)
-            ends = _result(test.run(namespace), points)
+            value = test.run({"__name__": "__main__"} | _take(test.names, bridge))
+            ends, found = _points(value, points), findings.of_value(value)
     except KeyboardInterrupt:  # of the one who marks: a student's comes under another type
         raise
     except BaseException as stopped:
         ends = [error(*_words(stopped, seconds))]
     said = printed.getvalue()[:LONGEST]
-    return ([_stream(said)] if said else []) + ends
+    if found.needs_person:
+        said += findings.notice(found)
+    return Result(([_stream(said)] if said else []) + ends, found, logged.lines)
 
 
 def _names(tree, table):
@@ -146,10 +179,39 @@ def _take(names, bridge):
     return taken
 
 
+class Logged(logging.Handler):
+    """Collects what libraries log: without it, Python would print it, for the student to read.
+
+    Attributes
+    ----------
+    lines : list of str
+        Fit for a terminal.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what was logged, with the traceback of an exception."""
+        self.lines += map(line, self.format(record).splitlines())
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[None]:
+        """Collect inside of the block."""
+        root = logging.getLogger()
+        root.addHandler(self)
+        try:
+            yield
+        finally:
+            root.removeHandler(self)
+
+
 @contextlib.contextmanager
-def _room(printed):
+def _room(printed, logged):
     """Whatever a test prints is kept, whatever it warns of is not, and nothing of it stays."""
     with (
+        logged.listening(),
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
         warnings.catch_warnings(),
@@ -190,7 +252,7 @@ def _deadline(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
-def _result(value, points):
+def _points(value, points):
     """What nbgrader reads as points: anything else than 0 to `points` it would take for all."""
     if value is None:
         return []

@@ -1,6 +1,8 @@
 """Marks are written at once, and are those that nbgrader writes one by one."""
 
 import pytest
+from nbapart import findings
+from nbapart.findings import Finding, Findings
 from nbapart.gradebook.save import SaveMarks
 from nbapart_helpers import tiny
 from nbformat.v4 import new_output
@@ -81,6 +83,46 @@ def test_a_mark_given_by_hand_stays(page):
         book.db.commit()
     grades, _ = marked(SaveMarks(), url, resources, executed())
     assert grades["word-marks"] == (1.0, 0.5, True)
+
+
+OPEN = Findings((Finding("odd", 2, "2x", "Not decided.", True),), needs_person=True)
+
+
+def waiting():
+    """Ada's notebook, one of whose tests found what a person must look at."""
+    notebook = executed()
+    findings.write(next(cell for cell in notebook.cells if cell.id == "double-marks"), OPEN)
+    return notebook
+
+
+def test_what_a_person_must_look_at_waits(page):
+    """Does the cell wait with the points that are certain, all else being nbgrader's?"""
+    grades, comments = marked(SaveMarks(), *page("ours"), waiting())
+    usual, same = marked(SaveAutoGrades(), *page("theirs"), executed())
+    assert grades == usual | {"double-marks": (1.5, None, True)}
+    assert comments == same
+
+
+def test_findings_alone_let_nothing_wait(page):
+    """Does a cell not wait whose findings need nobody?"""
+    notebook = executed()
+    for cell in notebook.cells:
+        findings.write(cell, Findings((Finding("sign", 2),)))
+    assert marked(SaveMarks(), *page("ours"), notebook)[0]["double-marks"] == (1.5, None, False)
+
+
+def test_a_persons_mark_on_what_waited_stays(page):
+    """Is the score that a person gave kept when the same answer is marked again?"""
+    url, resources = page("ours")
+    marked(SaveMarks(), url, resources, waiting())
+    with Gradebook(url) as book:
+        grade = book.find_grade("double-marks", "unit", "unit", "ada")
+        grade.manual_score, grade.needs_manual_grade = 2.0, False
+        book.db.commit()
+    grades, _ = marked(SaveMarks(), url, resources, waiting())
+    assert grades["double-marks"] == (1.5, 2.0, True)
+    with Gradebook(url) as book:
+        assert book.find_grade("double-marks", "unit", "unit", "ada").score == 2.0
 
 
 def test_all_marks_are_written_or_none(page):

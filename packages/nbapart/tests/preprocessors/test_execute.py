@@ -3,7 +3,10 @@
 The kernels here are open: tests/attacks/ tries the same in the sandbox.
 """
 
+import logging
+
 import pytest
+from nbapart import findings
 from nbapart.errors import SandboxError
 from nbapart.limits import Limits
 from nbapart.preprocessors import execute
@@ -174,6 +177,52 @@ def test_a_call_that_loses_the_kernel(body):
     assert said(notebook.cells[1]).startswith("begun\n")
     assert "This test could not end: " in said(notebook.cells[1])
     assert "This test could not run: " in said(notebook.cells[2])
+
+
+OPEN = """\
+from types import SimpleNamespace
+class Mark(float):
+    needs_person = True
+    findings = [SimpleNamespace(name="odd", line=2, form="2x", sentence="?", needs_person=True)]
+"""
+
+
+def test_what_a_test_found_is_written_by_the_marker_alone():
+    """Do findings stand in the cell that marks, and none of a student's in any cell?"""
+    forged = {"found": [{"name": "mine"}], "needs_person": True}
+    cells = [answer("a = 1"), marks(f"{OPEN}Mark(0.5)"), marks("float(a)"), new_code_cell("1")]
+    for cell in cells:
+        cell.metadata[findings.KEY] = forged
+    notebook = ran(*cells)
+    found = [findings.read(cell) for cell in notebook.cells]
+    assert [one.needs_person for one in found] == [False, True, False, False]
+    assert found[1].waiting == [findings.Finding("odd", 2, "2x", "?", True)]
+    assert points(notebook) == [0.5, 1.0]
+
+
+def test_a_test_whose_kernel_was_lost_waits_for_nobody():
+    """Is there no finding of a test that a student's code has ended?"""
+    lost = answer("def double(x):\n    import os\n    os._exit(0)")
+    notebook = ran(lost, marks(f"{OPEN}try:\n    double(1)\nfinally:\n    pass\nMark(1)"))
+    assert points(notebook) == [0.0]
+    assert findings.read(notebook.cells[1]) == findings.Findings()
+
+
+def test_a_students_object_is_not_believed():
+    """Does what a function of the student's returns let nothing wait, whatever it says?"""
+    source = f"{OPEN}def double(x):\n    return Mark(1.0)\nnumber = Mark(0.5)"
+    notebook = ran(answer(source), marks("double(1)"), marks("number"))
+    assert [findings.read(cell).needs_person for cell in notebook.cells] == [False] * 3
+
+
+def test_what_libraries_log_goes_to_the_log(caplog):
+    """Does the one who marks read it, with the name of the cell?"""
+    preprocessor = SafeExecute(limits=Limits(), timeout=60, log=logging.getLogger("marker"))
+    cell = marks("import logging\nlogging.getLogger('a').error('failed')")
+    manager = Manager(start="open", limits=Limits())
+    preprocessor.preprocess(new_notebook(cells=[cell]), {}, manager)
+    assert "marks: failed" in [r.getMessage() for r in caplog.records if r.name == "marker"]
+    assert said(cell) == ""
 
 
 def test_what_cannot_cross():

@@ -4,10 +4,12 @@ import contextlib
 from types import SimpleNamespace
 
 import pytest
+from nbapart import findings
+from nbapart.findings import Finding, Findings
 from nbapart.preprocessors import feedback
 from nbapart.preprocessors.feedback import STYLE, WAITING, Complete
 from nbapart_helpers import tiny
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 ABOUT = {"assignment": "unit", "student": "ada", "notebook": "unit", "db_url": "none"}
 
@@ -55,6 +57,32 @@ def test_an_answer_that_waits_says_so(completed, comment, waiting, shown):
     """Is an answer that nobody has marked yet told from one with 0 points, comments being kept?"""
     [kind], _ = completed(answer(comment), waiting=waiting)
     assert (kind.comment, kind.grade) == (shown, True)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ([2, 4], "Not final yet: a person will look at line 2, line 4.\n"),
+        ([None], "Not final yet: a person will look at this answer.\n"),
+        ([], "Not final yet: a person will look at this answer.\n"),
+    ],
+)
+def test_a_test_that_waits_says_so(completed, found, said):
+    """Is it said above what the test has put out, the lines being named where they are known?"""
+    test = marking("a-marks", 2)
+    test.outputs = [new_output("stream", text="Not decided.")]
+    items = tuple(Finding("odd", number, needs_person=True) for number in found)
+    findings.write(test, Findings((*items, Finding("sign", 7)), needs_person=True))
+    completed(test, waiting=["a-marks"])
+    assert [output.text for output in test.outputs] == [said, "Not decided."]
+
+
+def test_a_test_that_was_looked_at_waits_no_longer(completed):
+    """Is nothing said of it any more once the gradebook says that it does not wait?"""
+    test = marking("a-marks", 2)
+    findings.write(test, Findings((Finding("odd", 2, needs_person=True),), needs_person=True))
+    completed(test)
+    assert test.outputs == []
 
 
 def test_checks_without_points_are_no_marks(completed):

@@ -4,7 +4,8 @@ import logging
 from inspect import signature
 
 import pytest
-from steptrace.checks.outcome import NOT_CHECKED, Finding, Mark, Misused, NotYet, check, conclude
+from steptrace.checks.outcome import Finding, Mark, Misused, NotYet, check, conclude
+from steptrace.messages.english import ENGLISH
 
 
 def test_all_right_is_praised(capsys):
@@ -70,6 +71,9 @@ def test_a_product_that_is_zero_for_certain_waits_for_nobody(zero):
     for total in (zero * Mark(0, [OPEN]), Mark(0, [OPEN]) * zero):
         assert (total, total.needs_person) == (0.0, False)
         assert "Not decided." in [finding.sentence for finding in total.findings]
+
+
+NOT_CHECKED = ENGLISH.say("check", "failed")
 
 
 def fails(error):

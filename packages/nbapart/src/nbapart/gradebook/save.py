@@ -3,6 +3,8 @@
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
+from nbapart import findings
+
 
 class Page:
     """The marks and comments of one submitted notebook, read together and written together.
@@ -34,7 +36,11 @@ class Page:
 
 
 class SaveMarks(SaveAutoGrades):
-    """`SaveAutoGrades` that writes all marks of a submission at once, or none."""
+    """`SaveAutoGrades` that writes all marks of a submission at once, or none.
+
+    A test that found what a person must look at leaves its cell waiting, with the points that are
+    certain; nbgrader itself lets wait only what has no points at all.
+    """
 
     def preprocess(self, nb, resources):
         """Save the marks of a notebook."""
@@ -46,3 +52,8 @@ class SaveMarks(SaveAutoGrades):
             nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
             gradebook.db.commit()
         return nb, resources
+
+    def _add_score(self, cell, resources):
+        super()._add_score(cell, resources)
+        if findings.read(cell).needs_person:
+            self.gradebook.find_grade(cell.metadata.nbgrader.grade_id).needs_manual_grade = True

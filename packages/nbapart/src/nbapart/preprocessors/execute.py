@@ -5,8 +5,9 @@ from nbgrader import utils
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Enum, Instance, default
 
-from nbapart import test_cell
+from nbapart import findings, test_cell
 from nbapart.errors import SandboxError
+from nbapart.findings import Findings
 from nbapart.kernel.kernel import Kernel
 from nbapart.kernel.outputs import error
 from nbapart.limits import Limits
@@ -65,10 +66,11 @@ class SafeExecute(Execute):
         return "open"
 
     def _run(self, cell, kernel):
+        findings.write(cell, Findings())
         if not cell.source.strip():
             cell.outputs = []
         elif utils.is_grade(cell) and not utils.is_solution(cell):
-            cell.outputs = self._test(cell, kernel)
+            self._test(cell, kernel)
         else:
             cell.outputs = kernel.run(cell.source)
 
@@ -76,9 +78,13 @@ class SafeExecute(Execute):
         """Run a test cell; a kernel that was lost on the way leaves it without points."""
         stopped = kernel.stopped
         points = cell.metadata.nbgrader.points
-        outputs = test_cell.run(cell.source, kernel, points, self.timeout)
+        result = test_cell.run(cell.source, kernel, points, self.timeout)
+        for said in result.logged:
+            self.log.warning("%s: %s", cell.metadata.nbgrader.grade_id, said)
         kernel.look()
-        if kernel.stopped != stopped:
-            said = [output for output in outputs if output.output_type == "stream"]
-            return [*said, error("KernelStopped", f"This test could not end: {kernel.stopped}.")]
-        return outputs
+        cell.outputs = result.outputs
+        if kernel.stopped == stopped:
+            findings.write(cell, result.findings)
+        else:
+            lost = error("KernelStopped", f"This test could not end: {kernel.stopped}.")
+            cell.outputs = [o for o in cell.outputs if o.output_type == "stream"] + [lost]

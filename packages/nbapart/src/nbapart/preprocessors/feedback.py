@@ -1,9 +1,13 @@
 """What a feedback page has beyond nbgrader's own: a word about what waits, and room for tables."""
 
+from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from nbapart import findings
+
+OPEN = "Not final yet: a person will look at {}.\n"
 WAITING = "Not marked yet: a person will read this answer. Its points are not in the score so far."
 # Long lines are wrapped, columns stand apart, and a link that leads nowhere from here is text.
 STYLE = """
@@ -31,7 +35,18 @@ class Complete(NbGraderPreprocessor):
         """Say of an answer that it waits; a check without points is no mark in the list."""
         kind = cell.metadata.get("nbgrader", {})
         if kind.get("grade_id") in self.waiting:
-            kind.comment = "\n\n".join(filter(None, [WAITING, kind.get("comment")]))
+            _say_that_it_waits(cell)
         elif utils.is_grade(cell) and not kind.points:
             kind.grade = False
         return cell, resources
+
+
+def _say_that_it_waits(cell):
+    """Say it in a comment on an answer; a page shows none on a test, so there above its output."""
+    kind = cell.metadata.nbgrader
+    if cell.cell_type == "code" and not utils.is_solution(cell):
+        places = [one.place for one in findings.read(cell).waiting if one.line is not None]
+        told = OPEN.format(", ".join(places) or "this answer")
+        cell.outputs.insert(0, new_output("stream", text=told))
+    else:
+        kind.comment = "\n\n".join(filter(None, [WAITING, kind.get("comment")]))

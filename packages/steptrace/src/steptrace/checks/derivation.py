@@ -1,6 +1,7 @@
 """Answers written in the notation: a derivation from start to end, or one expression."""
 
-from steptrace.checks.outcome import check, conclude
+from steptrace.checks.outcome import Finding, check, conclude
+from steptrace.checks.undecided import certain
 from steptrace.equality.compare import compare
 from steptrace.expression import Name
 from steptrace.messages import parsing
@@ -38,14 +39,15 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned. The way from start by `through` to end has parts of equal worth, and
         each rule of `by` is worth as much. A part is earned where each of its steps is true; else
         half of the share of its new and true lines. A line of `through` that is missing costs one
         part, and both beside it where nothing stands between the lines around it. After a slip
         that is not mended, each further true step earns half a part, and the last half part cannot
         be earned so. Repetitions, and terms added that cancel at once, earn nothing, nor does an
-        end that stands next to the start, more than one idea away.
+        end that stands next to the start, more than one idea away. Where an undecided step could
+        earn more if it were true, the mark needs a person, and the points are those it leaves.
 
     Raises
     ------
@@ -63,10 +65,15 @@ def check_derivation(text, *, start, end, by=(), through=(), steps=None, constan
     """
     stops = (start, *through, end)
     attempt = trace(text, constants)
-    way = Way.along(attempt, [read_stop(stop, attempt.derivation.by) for stop in stops], by)
+    asked = [read_stop(stop, attempt.derivation.by) for stop in stops]
+
+    def along(attempt):
+        return Way.along(attempt, asked, by)
+
+    way = along(attempt)
     problem = _no_text(text) or _off_the_way(way, stops) or _not_as_asked(way, steps)
     praise = say("derivation", "sound so far" if points is None else "sound")
-    return conclude(problem, praise, points, way.share(steps))
+    return conclude(problem, praise, points, *certain(attempt, along, steps))
 
 
 def _no_text(answer):
@@ -150,7 +157,7 @@ def check_expression(answer, expected, points=None):
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned, all or none.
 
     Raises
@@ -164,10 +171,11 @@ def check_expression(answer, expected, points=None):
     Right.
     """
     derivation = read_derivation(answer)
-    problem = _no_text(answer) or _not_one(derivation)
+    problem, findings = _no_text(answer) or _not_one(derivation), []
     if not problem:
-        problem = _not_expected(derivation.lines[0].node, read(expected), derivation.functions)
-    return conclude(problem, say("expression", "right"), points)
+        findings = list(_not_expected(derivation.lines[0], read(expected), derivation.functions))
+        problem = findings[0].sentence if findings else None
+    return conclude(problem, say("expression", "right"), points, findings=findings)
 
 
 def _not_one(derivation):
@@ -178,12 +186,15 @@ def _not_one(derivation):
     return None if single else say("expression", "not one")
 
 
-def _not_expected(node, right, functions):
-    """An expression that is not, or not surely, the one expected, or still to be worked."""
-    comparison = compare(node, right, functions)
+def _not_expected(line, right, functions):
+    """What is not, or not surely, the expression expected, or still to be worked."""
+    comparison = compare(line.node, right, functions)
+    to_do = holds_derivative(line.node) and not holds_derivative(right)
     if comparison.verdict == "undecided":
-        return wording.undecided(comparison.ground)
-    if comparison.verdict == "different":
-        return wording.differing("expression", "differs", comparison.witness)
-    to_do = holds_derivative(node) and not holds_derivative(right)
-    return say("expression", "not worked") if to_do else None
+        said = wording.undecided(comparison.ground)
+        yield Finding("undecided", line.number, line.text, said, needs_person=not to_do)
+    elif comparison.verdict == "different":
+        said = wording.differing("expression", "differs", comparison.witness)
+        yield Finding("different", line.number, line.text, said)
+    elif to_do:
+        yield Finding("not worked", line.number, line.text, say("expression", "not worked"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from steptrace.checks.outcome import check, conclude
+from steptrace.checks.outcome import Finding, check, conclude
 from steptrace.equality.compare import compare
 from steptrace.form.tidy import gathered
 from steptrace.messages import parsing
@@ -61,7 +61,7 @@ def check_slip(answer, *derivations, rule=None, part=None, points=None):
 
     Returns
     -------
-    float or None
+    Mark or None
         The points earned; without `part` each part earns a third.
 
     Raises
@@ -80,11 +80,22 @@ def check_slip(answer, *derivations, rule=None, part=None, points=None):
     if part is None and rule is None:
         return conclude(_form(answer, task), say("find slip", "form"), points)
     asked = PARTS if part is None else (part,)
-    problems = [_form(answer, task, name) or _CHECKS[name](answer, task) for name in asked]
-    found = [problem for problem in problems if problem]
+    found = [finding for name in asked if (finding := _finding(name, answer, task))]
     share = 1 - len(found) / len(asked)
+    problem = found[0].sentence if found else None
     praise = say("find slip", f"{part or 'all'} right")
-    return conclude(found[0] if found else None, praise, points, share)
+    return conclude(problem, praise, points, share, found)
+
+
+def _finding(name, answer, task):
+    """What is not right in one part of the answer, else None."""
+    malformed = _form(answer, task, name)
+    problem = malformed or _CHECKS[name](answer, task)
+    if not problem:
+        return None
+    if name == "correction" and not malformed and _is_undecided(answer, task):
+        return Finding("undecided", None, answer["correction"], problem, needs_person=True)
+    return Finding(name, sentence=problem)
 
 
 def _form(answer, task, part=None):
@@ -142,8 +153,19 @@ def _check_rule(answer, task):
     return None if rule == task.rule else say("find slip", "other rule", rule=rule)
 
 
+def _corrected(answer):
+    return read_derivation(answer["correction"].strip().removeprefix("=")).lines[0].node
+
+
+def _is_undecided(answer, task):
+    """Whether a correction could be right, and be neither proved so nor refuted."""
+    node = _corrected(answer)
+    undecided = compare(task.step.before, node).verdict == "undecided"
+    return undecided and not holds_derivative(node)
+
+
 def _check_correction(answer, task):
-    node = read_derivation(answer["correction"].strip().removeprefix("=")).lines[0].node
+    node = _corrected(answer)
     comparison = compare(task.step.before, node)
     if comparison.verdict == "undecided":
         return wording.undecided(comparison.ground)

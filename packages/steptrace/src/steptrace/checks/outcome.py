@@ -11,12 +11,10 @@ from functools import wraps
 from inspect import signature
 from typing import ParamSpec, TypeVar
 
+from steptrace.messages.english import ENGLISH
+
 P = ParamSpec("P")
 R = TypeVar("R")
-
-NOT_CHECKED = (
-    "This could not be checked: the check itself failed, which says nothing about your answer."
-)
 
 log = logging.getLogger("steptrace")
 # Without a handler, Python would write to stderr what is logged, into a student's notebook.
@@ -204,9 +202,10 @@ def check(function: Callable[P, R]) -> Callable[P, R]:
             raise
         except Exception as error:
             log.exception("%s failed", function.__name__)
-            failed = Finding("not checked", sentence=NOT_CHECKED, needs_person=True)
+            said = ENGLISH.say("check", "failed")
+            failed = Finding("not checked", sentence=said, needs_person=True)
             try:
-                return conclude(NOT_CHECKED, "", points, findings=[failed])
+                return conclude(said, "", points, findings=[failed])
             except NotYet as told:
                 raise told from error
 

@@ -1,6 +1,12 @@
 """What is said of answers that are checked."""
 
 CHECKS = {
+    "check": {
+        "failed": (
+            "This could not be checked: "
+            "the check itself failed, which says nothing about your answer."
+        ),
+    },
     "derivation": {
         "sound": "Sound, from start to end.",
         "sound so far": (
