@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 from lark import Lark
+from steptrace.functions import SPELLINGS
+from steptrace.notation.parser import grammar
 from steptrace.notation.printer import to_latex, to_text
 from steptrace.tracer import TRUE, trace
 from steptrace_helpers import trees
@@ -17,7 +19,7 @@ MANY = settings(
 VERDICTS = (*TRUE, "breaks", "undecided", "unreadable")
 
 NAMES = ["x", "y", "e", "a", "b", "w_1", "alpha", "σ", "yhat", "x_{12}", "dx", "pi", "xy"]
-FUNCTIONS = ["exp", "ln", "log", "log_2", "log_b", "sqrt", "sigma", "tanh", "softplus", "logit"]
+FUNCTIONS = [*SPELLINGS, "log_2", "log_b"]
 SLOPES = ["dy/dx", "dy/dy", "d^2y/dx^2", "da/dx"]
 OPERATORS = ["d/dx", "∂/∂y", "d/dalpha", "d^2/dx^2", "d^3/dx^3", "d/de", "d/dx d/dx"]
 NUMBERS = ["0", "1", "2", "3", "0.5", "10", "999999999999", ".1"]
@@ -33,9 +35,8 @@ LATEX = (  # noqa: SIM905
 TOKENS = [*NAMES, *FUNCTIONS, *SLOPES, *OPERATORS, *NUMBERS, *MARKS, " ", "\n", "\n= ", "\n=> "]
 
 
-def _grammar(name, lexer):
-    text = files("steptrace.notation").joinpath(name).read_text("utf-8")
-    return Lark(text, parser="lalr", lexer=lexer)
+def _latex_grammar():
+    return files("steptrace.notation.latex").joinpath("latex.lark").read_text("utf-8")
 
 
 def _shorts(texts, ends=""):
@@ -43,7 +44,7 @@ def _shorts(texts, ends=""):
 
 
 ours = from_lark(
-    _grammar("notation.lark", "basic"),
+    Lark(grammar(SPELLINGS), parser="lalr", lexer="basic"),
     explicit={
         "NAME": _shorts(NAMES),
         "FUNCTION": _shorts(FUNCTIONS),
@@ -55,7 +56,7 @@ ours = from_lark(
     },
 )
 latex = from_lark(
-    _grammar("latex/latex.lark", "contextual"),
+    Lark(_latex_grammar(), parser="lalr", lexer="contextual"),
     explicit={"WORD": _shorts(NAMES, " "), "COMMAND": _shorts(LATEX, " "), "NUMBER": _shorts("12")},
 )
 tokens = st.lists(st.sampled_from(TOKENS), max_size=30).map("".join)

@@ -7,7 +7,7 @@ import sympy
 from steptrace.expression import Add, Name, Neg, replace
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.parser import LONGEST, TALLEST, check_height, read
+from steptrace.notation.parser import MAX_LINE_LENGTH, MAX_TREE_HEIGHT, check_height, read
 from steptrace.notation.reader import read_derivation
 from steptrace.tracer import trace
 from steptrace_helpers.trees import X, oracle
@@ -59,7 +59,7 @@ def test_longest_is_counted_as_written_out(spare):
     meaning = _copies(X, 198)
     node = Add((A,) * 10 + (X,) * (9 + spare))
     put = replace(node, {A: meaning})
-    assert put.size == LONGEST + spare
+    assert put.size == MAX_LINE_LENGTH + spare
     assert _problem([node], {"a": meaning}) == ("written-out" if spare > 0 else None)
 
 
@@ -67,7 +67,7 @@ def test_longest_is_counted_as_written_out(spare):
 @pytest.mark.parametrize("spare", [-1, 0, 1])
 def test_tallest_is_that_of_the_reader(below, spare):
     """Is a tree refused in two pieces exactly where the reader refuses it in one?"""
-    meaning, node = _tall(X, below), _tall(A, TALLEST - 1 - below + spare)
+    meaning, node = _tall(X, below), _tall(A, MAX_TREE_HEIGHT - 1 - below + spare)
     try:
         check_height(replace(node, {A: meaning}))
         kind = None
@@ -90,7 +90,7 @@ def test_doubling_is_refused_without_writing_it_out():
     given = {name: _copies(Name(before), 2) for before, name in pairwise(names)}
     with pytest.raises(Unreadable) as refusal:
         check_written_out([Name(names[-1])], given)
-    assert refusal.value.details["most"] in (LONGEST, TALLEST)
+    assert refusal.value.details["most"] in (MAX_LINE_LENGTH, MAX_TREE_HEIGHT)
     assert _problem([X, Name("a_5")], given) is None
 
 

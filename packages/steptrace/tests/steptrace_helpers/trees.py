@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import sympy
 from hypothesis import strategies as st
+from steptrace import functions
 from steptrace.expression import (
     EULER,
     ONE,
@@ -22,7 +23,7 @@ from steptrace.expression import (
 )
 
 X, Y = Name("x"), Name("y")
-FUNCTIONS = ("exp", "log", "sqrt", "sigma", "tanh", "sinh", "cosh", "softplus", "logit")
+FUNCTIONS = tuple(functions.FUNCTIONS)
 
 whole = st.integers(0, 4).map(lambda value: Num(Fraction(value)))
 decimals = st.sampled_from([Fraction(1, 2), Fraction(1, 4), Fraction(3, 2)]).map(Num)
@@ -109,6 +110,8 @@ ORACLES = {
     "tanh": sympy.tanh,
     "sinh": sympy.sinh,
     "cosh": sympy.cosh,
+    "sin": sympy.sin,
+    "cos": sympy.cos,
     "softplus": lambda u: sympy.log(1 + sympy.exp(u)),
     "logit": lambda u: sympy.log(u / (1 - u)),
 }
@@ -192,6 +195,10 @@ def _log(node):
     return Call("log", node)
 
 
+def _one_minus_square(function, u):
+    return Add((ONE, Neg(Pow(Call(function, u), TWO))))
+
+
 _CALLS = {
     "exp": lambda u: [_e(u), Div(ONE, _e(Neg(u)))],
     "log": lambda u: [Neg(_log(Div(ONE, u))), Mul((TWO, _log(Call("sqrt", u))))],
@@ -207,6 +214,8 @@ _CALLS = {
     ],
     "sinh": lambda u: [Div(Add((_e(u), Neg(_e(Neg(u))))), TWO)],
     "cosh": lambda u: [Div(Add((_e(u), _e(Neg(u)))), TWO)],
+    "sin": lambda u: [Neg(Call("sin", Neg(u))), Div(_one_minus_square("cos", u), Call("sin", u))],
+    "cos": lambda u: [Call("cos", Neg(u)), Div(_one_minus_square("sin", u), Call("cos", u))],
     "softplus": lambda u: [_log(Add((ONE, _e(u)))), Neg(_log(Call("sigma", Neg(u))))],
     "logit": lambda u: [_log(Div(u, Add((ONE, Neg(u))))), Neg(Call("logit", Add((ONE, Neg(u)))))],
 }

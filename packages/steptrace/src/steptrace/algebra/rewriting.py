@@ -5,6 +5,7 @@ from steptrace.algebra.kinds import kind_of
 from steptrace.context import Context
 from steptrace.expression import Call, Node, walk
 from steptrace.form.tidy import tidy
+from steptrace.functions import FUNCTIONS, is_taught_by_rule
 from steptrace.rules.known import KNOWN_DERIVATIVE
 from steptrace.rules.rule import Example, Rule
 
@@ -33,8 +34,6 @@ SUBSTITUTION = Rule(
     example=Example("let u = 1 + x\n1/u", "1/(1 + x)"),
     spoken="substitution",
 )
-
-DEFINED = ("sigma", "softplus", "logit", "tanh", "sinh", "cosh")
 
 
 Found = tuple[tuple[str, ...], tuple[str, ...], str]
@@ -75,7 +74,8 @@ def _defining(ours, theirs):
     new = after - before or ({f for f, _ in theirs - ours} if len(theirs) > len(ours) else ())
     if new:
         return f"putting {' and '.join(sorted(new))} in"
-    return "a known identity" if before == after else "writing a function out"
+    written_out = any(FUNCTIONS[function].definition for function in before - after)
+    return "writing a function out" if written_out else "a known identity"
 
 
 def restated(before: Node, after: Node, context: Context) -> Found:
@@ -89,7 +89,7 @@ def _calls(node):
     return {
         (part.function, tidy(part.arg))
         for part in walk(node)
-        if isinstance(part, Call) and part.function in DEFINED
+        if isinstance(part, Call) and not is_taught_by_rule(part.function)
     }
 
 

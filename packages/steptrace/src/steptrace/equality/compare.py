@@ -28,13 +28,14 @@ from steptrace.expression import (
     rewrite,
     walk,
 )
+from steptrace.functions import FUNCTIONS
 from steptrace.notation.printer import to_text
 
-SUSPICIOUS = 1e-9
-CERTAIN = mpmath.mpf(10) ** -30
-PRECISIONS = (50, 200, 800)
+SUSPICIOUS_RELATIVE_ERROR = 1e-9
+AGREEING_RELATIVE_ERROR = mpmath.mpf(10) ** -30
+INTERVAL_DIGITS = (50, 200, 800)
 EXACT_CHECKS = 3
-MOST_SUSPECTS = 5
+MAX_SUSPECTS = 5
 
 
 @dataclass(frozen=True)
@@ -99,21 +100,18 @@ def compare(left, right, functions=frozenset()):
     {'x': Fraction(1, 1)}
     """
     try:
-        guards = [resolve(node, functions) for node in _logarithms(left, right)]
+        guards = [resolve(node, functions) for node in _narrow(left, right)]
         return _compare(resolve(left, functions), resolve(right, functions), guards)
     except (TooLarge, RecursionError):
         return Comparison("undecided", "too large")
 
 
-def _logarithms(*sides):
-    """Logarithms that are differentiated: 1/x comes from ln x for x > 0 alone."""
+def _narrow(*sides):
+    """Functions that are differentiated where they are defined: 1/x is from ln x for x > 0."""
     held = (part for side in sides for part in walk(side) if isinstance(part, Derivative))
     parts = (part for derivative in held for part in walk(derivative.arg))
-    return list(dict.fromkeys(part for part in parts if _is_logarithm(part)))
-
-
-def _is_logarithm(node):
-    return isinstance(node, Call) and node.function in ("log", "logit")
+    calls = (part for part in parts if isinstance(part, Call))
+    return list(dict.fromkeys(call for call in calls if FUNCTIONS[call.function].narrow))
 
 
 def _compare(left, right, guards=()):
@@ -123,12 +121,12 @@ def _compare(left, right, guards=()):
     defined = [np.isfinite(values(guard, columns)) for guard in guards]
     both = np.isfinite(ours) & np.isfinite(theirs)
     common = np.flatnonzero(np.logical_and.reduce([both, *defined]))
-    apart = np.flatnonzero(np.isfinite(ours) != np.isfinite(theirs))[:MOST_SUSPECTS]
+    apart = np.flatnonzero(np.isfinite(ours) != np.isfinite(theirs))[:MAX_SUSPECTS]
     domain = any(_is_apart(left, right, candidates[position]) for position in apart)
     if not common.size:
         return Comparison("undecided", "no common point", domain=domain)
     suspects = _suspects(ours[common], theirs[common])
-    order = [*common[suspects][:MOST_SUSPECTS], *common[:EXACT_CHECKS]]
+    order = [*common[suspects][:MAX_SUSPECTS], *common[:EXACT_CHECKS]]
     unclear = False
     for position in order:
         found = _confirm(left, right, candidates[position])
@@ -137,12 +135,12 @@ def _compare(left, right, guards=()):
         unclear |= position in common[suspects] and not found
     if unclear:
         return Comparison("undecided", "no proof", domain=domain)
-    return _prove(left, right, domain)
+    return _prove(left, right, domain, [candidates[place] for place in common[:EXACT_CHECKS]])
 
 
 def _is_apart(left, right, point):
     """Whether one has a value at a point and the other has none, however many digits are taken."""
-    found = {has_value(_shown(side), point, PRECISIONS[-1]) for side in (left, right)}
+    found = {has_value(_shown(side), point, INTERVAL_DIGITS[-1]) for side in (left, right)}
     return found == {True, False}
 
 
@@ -156,7 +154,7 @@ def _shown(node):
 def _suspects(ours, theirs):
     """Where the doubles disagree by more than rounding explains."""
     scale = np.maximum(np.abs(ours), np.abs(theirs))
-    return np.abs(ours - theirs) > SUSPICIOUS * scale
+    return np.abs(ours - theirs) > SUSPICIOUS_RELATIVE_ERROR * scale
 
 
 def _confirm(left, right, point):
@@ -164,9 +162,9 @@ def _confirm(left, right, point):
     ours, theirs = exact(left, point), exact(right, point)
     if ours is None or theirs is None:
         return None
-    if abs(ours - theirs) <= CERTAIN * max(abs(ours), abs(theirs)):
+    if abs(ours - theirs) <= AGREEING_RELATIVE_ERROR * max(abs(ours), abs(theirs)):
         return True
-    for digits in PRECISIONS:
+    for digits in INTERVAL_DIGITS:
         ours, theirs = enclosed(left, point, digits), enclosed(right, point, digits)
         if None not in (ours, theirs) and (ours.b < theirs.a or theirs.b < ours.a):
             return Witness(_plain(point), _middle(ours), _middle(theirs))
@@ -189,18 +187,27 @@ def _spelled(key):
     return key.arg.name + "'" * key.order if isinstance(key.arg, Name) else to_text(key)
 
 
-def _prove(left, right, domain):
+def _prove(left, right, domain, checked):
     if left == right:
         return Comparison("equal", "identical", domain=domain)
     signs = {}
     try:
         for _ in range(2):  # what the second expression says of signs serves the first one too
-            proved = _same_form(Normal(signs), left, right)
+            normal = Normal(signs)
+            proved = _same_form(normal, left, right)
     except Undefined:
         return Comparison("undecided", "no proof", domain=domain)
-    if proved:
+    if proved and not (normal.unsure and _are_nowhere_bounded(left, right, checked)):
         return Comparison("equal", "normal form", domain=domain)
     return Comparison("undecided", "no proof", domain=domain)
+
+
+def _are_nowhere_bounded(left, right, checked):
+    """Whether both may have no value at all, as 1/(sin(2x) - 2 sin(x) cos(x))."""
+    digits = INTERVAL_DIGITS[0]
+    return all(
+        None in (enclosed(left, point, digits), enclosed(right, point, digits)) for point in checked
+    )
 
 
 def _same_form(normal, left, right):

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from steptrace.builders import log, one_minus, plus, times
+from steptrace.builders import log, plus, times
 from steptrace.errors import TooLarge
 from steptrace.expression import (
     ONE,
@@ -20,9 +20,10 @@ from steptrace.expression import (
     rewrite,
     signed,
 )
+from steptrace.functions import FUNCTIONS
 
-LARGEST = 20_000
-HIGHEST_ORDER = 12
+MAX_DERIVATIVE_NODES = 20_000
+MAX_ORDER = 12
 _SLOT = Name("argument")
 
 
@@ -44,7 +45,7 @@ def resolve(node, functions=frozenset()):
     Raises
     ------
     TooLarge
-        The result would have more than `LARGEST` nodes.
+        The result would have more than `MAX_DERIVATIVE_NODES` nodes.
     """
 
     def work(part):
@@ -59,11 +60,11 @@ def resolve(node, functions=frozenset()):
 
 
 def _repeat(node, by, order, functions=frozenset()):
-    if order > HIGHEST_ORDER:
+    if order > MAX_ORDER:
         raise TooLarge
     for _ in range(order):
         node = derivative(node, by, functions)
-        if node.size > LARGEST:
+        if node.size > MAX_DERIVATIVE_NODES:
             raise TooLarge
     return node
 
@@ -146,7 +147,32 @@ def _mul(node, inner, by):
 def _call(node, inner, by):
     if node.base is not None:
         return inner(Div(log(node.arg), log(node.base)))
-    return times(OUTER[node.function](node.arg), inner(node.arg))
+    return times(outer_derivative(node), inner(node.arg))
+
+
+def outer_derivative(node):
+    """The derivative of a function at its argument; f'(u) stays so where it is not known.
+
+    Parameters
+    ----------
+    node : Call
+        A function's value, or that of its derivative.
+
+    Returns
+    -------
+    Node
+        The derivative by the argument.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> outer_derivative(read("sinh(2x)")) == read("cosh(2x)")
+    True
+    """
+    function = FUNCTIONS[node.function]
+    if node.order or function.derivative is None:
+        return Call(node.function, node.arg, node.order + 1)
+    return function.derivative(node.arg)
 
 
 _RULES = {
@@ -158,16 +184,4 @@ _RULES = {
     Div: _div,
     Pow: _pow,
     Call: _call,
-}
-
-OUTER = {
-    "exp": lambda u: Call("exp", u),
-    "log": lambda u: Div(ONE, u),
-    "sqrt": lambda u: Div(ONE, Mul((TWO, Call("sqrt", u)))),
-    "sigma": lambda u: Mul((Call("sigma", u), one_minus(Call("sigma", u)))),
-    "tanh": lambda u: one_minus(Pow(Call("tanh", u), TWO)),
-    "sinh": lambda u: Call("cosh", u),
-    "cosh": lambda u: Call("sinh", u),
-    "softplus": lambda u: Call("sigma", u),
-    "logit": lambda u: Div(ONE, Mul((u, one_minus(u)))),
 }

@@ -19,13 +19,14 @@ from steptrace.expression import (
     Num,
     Pow,
 )
+from steptrace.functions import FUNCTIONS, limited
 
-DIGITS = 50
+WORKING_DIGITS = 50
 _ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10 5 1/3 -4 6/5"
 _PROBABILITIES = "1/2 1/4 3/4 1/5 7/10 9/10 1/10 3/5 2/5 4/5 3/10 17/20 3/20"
 _POSITIVE = "1 2 3 3/2 5/2 4 5 7/2 6 8 9/2 10 7"
-_EACH = 60
-LARGEST = mpmath.mpf(10) ** 10_000
+POINTS_PER_FAMILY = 60
+MAX_MAGNITUDE = mpmath.mpf(10) ** 10_000
 
 
 def points(names):
@@ -53,7 +54,7 @@ def _points(names):
     return tuple(
         {name: _value(family, row, column) for column, name in enumerate(names)}
         for family in families
-        for row in range(_EACH)
+        for row in range(POINTS_PER_FAMILY)
     )
 
 
@@ -123,9 +124,17 @@ def _double(part, value, columns):
     if isinstance(part, Name | Derivative):
         return np.e if part == Name("e") else columns[getattr(part, "name", part)]
     if isinstance(part, Call):
-        result = _DOUBLE[part.function](value(part.arg))
-        return result if part.base is None else result / value(Call("log", part.base))
+        return _double_call(part, value)
     return _combine(part, value, np.power)
+
+
+def _double_call(part, value):
+    """A function's values; none where the table knows none, as of a derivative in general."""
+    function = FUNCTIONS[part.function]
+    if part.order or function.double is None:
+        return np.nan
+    result = function.double(value(part.arg))
+    return result if part.base is None else result / value(Call("log", part.base))
 
 
 def _float(value):
@@ -167,7 +176,7 @@ def exact(node, point):
     mpmath.mpf or None
         None where the value is not a real number. Rounding can spoil it where large values cancel.
     """
-    with mpmath.workdps(DIGITS):
+    with mpmath.workdps(WORKING_DIGITS):
         return _at(node, point, mpmath.mp, mpmath.isfinite)
 
 
@@ -207,12 +216,12 @@ def has_value(node, point, digits):
     Returns
     -------
     bool or None
-        None where a part is too large to say.
+        None where a part is too large to say, or no bounds of a function are known.
     """
     try:
         with _digits(digits):
             _worked(node, point, iv, _is_bounded)
-    except OverflowError:
+    except (OverflowError, NotImplementedError):
         return None
     except (ZeroDivisionError, ValueError):
         return False
@@ -229,7 +238,7 @@ def _digits(digits):
 
 
 def _is_bounded(interval):
-    if interval.b > LARGEST or interval.a < -LARGEST:
+    if interval.b > MAX_MAGNITUDE or interval.a < -MAX_MAGNITUDE:
         pole = mpmath.inf in (interval.b, -interval.a)
         raise ZeroDivisionError if pole else OverflowError
     return True
@@ -238,7 +247,7 @@ def _is_bounded(interval):
 def _at(node, point, context, bounded):
     try:
         return _worked(node, point, context, bounded)
-    except (ZeroDivisionError, ValueError, OverflowError):
+    except (ZeroDivisionError, ValueError, OverflowError, NotImplementedError):
         return None
 
 
@@ -263,35 +272,22 @@ def _precise(part, value, point, context):
             return context.exp(1)
         return _ratio(point[getattr(part, "name", part)], context)
     if isinstance(part, Call):
-        result = _PRECISE[part.function](value(part.arg), context)
-        return result if part.base is None else result / value(Call("log", part.base))
-    return _combine(part, value, lambda base, exponent: base**exponent)
+        return _precise_call(part, value, context)
+    return _combine(part, value, _power)
+
+
+def _power(base, exponent):
+    return base ** limited(exponent)
+
+
+def _precise_call(part, value, context):
+    function = FUNCTIONS[part.function]
+    compute = function.interval if context is iv else function.digits
+    if part.order or compute is None:
+        raise NotImplementedError(f"no value of {part.function} is known here")
+    result = compute(value(part.arg))
+    return result if part.base is None else result / value(Call("log", part.base))
 
 
 def _ratio(number, context):
     return context.mpf(number.numerator) / number.denominator
-
-
-_DOUBLE = {
-    "exp": np.exp,
-    "log": np.log,
-    "sqrt": np.sqrt,
-    "sigma": lambda u: 1 / (1 + np.exp(-u)),
-    "tanh": np.tanh,
-    "sinh": np.sinh,
-    "cosh": np.cosh,
-    "softplus": lambda u: np.logaddexp(0, u),
-    "logit": lambda u: np.log(u / (1 - u)),
-}
-
-_PRECISE = {
-    "exp": lambda u, context: context.exp(u),
-    "log": lambda u, context: context.log(u),
-    "sqrt": lambda u, context: context.sqrt(u),
-    "sigma": lambda u, context: 1 / (1 + context.exp(-u)),
-    "tanh": lambda u, context: 1 - 2 / (context.exp(2 * u) + 1),
-    "sinh": lambda u, context: (context.exp(u) - context.exp(-u)) / 2,
-    "cosh": lambda u, context: (context.exp(u) + context.exp(-u)) / 2,
-    "softplus": lambda u, context: context.log(1 + context.exp(u)),
-    "logit": lambda u, context: context.log(u / (1 - u)),
-}

@@ -7,7 +7,7 @@ from math import lcm
 from steptrace.equality import polynomial as poly
 from steptrace.errors import TooLarge
 
-LARGEST_NUMBER = 10**12
+MAX_FACTORED_NUMBER = 10**12
 
 
 @lru_cache(maxsize=1000)
@@ -17,11 +17,11 @@ def prime_powers(value):
     Raises
     ------
     TooLarge
-        The number is more than `LARGEST_NUMBER`.
+        The number is more than `MAX_FACTORED_NUMBER`.
     """
     if value == 1:
         return []
-    if value > LARGEST_NUMBER:
+    if value > MAX_FACTORED_NUMBER:
         raise TooLarge
     from sympy import factorint  # late: SymPy takes longer to load than all else together
 
@@ -35,7 +35,7 @@ def factors(part):
     Raises
     ------
     TooLarge
-        The degree, with fractional powers made whole, is more than twice `poly.HIGHEST_POWER`.
+        The degree, with fractional powers made whole, is more than twice `poly.MAX_POWER`.
     """
     from sympy import Poly, Symbol, factor_list, total_degree
 
@@ -50,7 +50,7 @@ def factors(part):
     }
     symbols = [Symbol(f"g{g}") for g in generators]
     whole = Poly({key: _rational(value) for key, value in terms.items()}, *symbols)
-    if total_degree(whole.as_expr()) > 2 * poly.HIGHEST_POWER:
+    if total_degree(whole.as_expr()) > 2 * poly.MAX_POWER:
         raise TooLarge
     number, found = factor_list(whole)
     sign, pairs = (1 if number > 0 else -1), []

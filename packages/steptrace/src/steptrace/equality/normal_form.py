@@ -1,9 +1,11 @@
 """A normal form of expressions whose zero test is a proof.
 
-Every function of the notation is written over generators that no polynomial relation binds: names,
-exponentials of monomials, logarithms of irreducible factors, and fractional powers of these. An
-element is a polynomial over powers of primitive denominators; two expressions are the same function
-where the numerator of their difference vanishes.
+Every function of the notation is written over generators: names, exponentials of monomials,
+logarithms of irreducible factors, fractional powers of these, and functions that have no definition
+in terms of others. An element is a polynomial over powers of primitive denominators; two
+expressions are the same function where the numerator of their difference vanishes. No polynomial
+relation binds the generators but for the functions without a definition, of which only parity and
+squares are known: a difference of these may vanish and not be seen to.
 """
 
 from collections import Counter
@@ -26,6 +28,7 @@ from steptrace.expression import (
     Num,
     Pow,
 )
+from steptrace.functions import FUNCTIONS
 
 ONE = Element(poly.constant(1))
 
@@ -92,45 +95,31 @@ class Normal(Field):
         return int(value) if value.denominator == 1 else None
 
     def call(self, node):
-        """A known function by its definition in exponentials and logarithms."""
-        u = self.form(node.arg)
+        """A function by its definition, down to exponentials, logarithms and what has none."""
         if node.function == "log":
-            result = self.log(u)
+            result = self.log(self.form(node.arg))
             if node.base is None:
                 return result
             return self.multiply(result, self.inverse(self.log(self.form(node.base))))
-        return getattr(self, node.function)(u)
+        function = FUNCTIONS[node.function]
+        if node.order or function.definition is None:
+            return self.undefined_call(node, function)
+        return self.form(function.definition(node.arg))
 
-    def sqrt(self, u):
-        """The square root as a power."""
-        return self.broken_power(u, Element(poly.constant(Fraction(1, 2))))
-
-    def sigma(self, u):
-        """1/(1 + e^-u)."""
-        return self.inverse(self.add(ONE, self.exp(self.scale(u, -1))))
-
-    def softplus(self, u):
-        """ln(1 + e^u)."""
-        return self.log(self.add(ONE, self.exp(u)))
-
-    def logit(self, u):
-        """ln u - ln(1 - u)."""
-        other = self.add(ONE, self.scale(u, -1))
-        return self.add(self.log(u), self.scale(self.log(other), -1))
-
-    def sinh(self, u):
-        """(e^u - e^-u)/2."""
-        return self.scale(
-            self.add(self.exp(u), self.scale(self.exp(self.scale(u, -1)), -1)), Fraction(1, 2)
-        )
-
-    def cosh(self, u):
-        """(e^u + e^-u)/2."""
-        return self.scale(self.add(self.exp(u), self.exp(self.scale(u, -1))), Fraction(1, 2))
-
-    def tanh(self, u):
-        """sinh u / cosh u."""
-        return self.multiply(self.sinh(u), self.inverse(self.cosh(u)))
+    def undefined_call(self, node, function):
+        """A function without a definition as a generator; its parity and its square are kept."""
+        u = self.form(node.arg)
+        u = self.cancel(Element(self.reduce(u.num), u.den))
+        if not u.num and not node.order and function.at_zero is not None:
+            return self.form(function.at_zero)
+        sign = 1
+        if u.num and not node.order and function.parity and poly.split(u.num)[0] < 0:
+            u, sign = self.scale(u, -1), function.parity
+        argument = tuple(sorted(u.num.items())), tuple(sorted(u.den.items()))
+        g = self.generator("call", node.function, node.order, *argument)
+        if function.square and not node.order and g not in self.squares:
+            self.squares[g] = self.form(function.square(node.arg)).num
+        return self.scale(Element(poly.single(g)), sign)
 
     def exp(self, element):
         """e to an element: term by term, what is whole in a quotient apart from the rest."""
@@ -163,6 +152,7 @@ class Normal(Field):
         element = self.cancel(Element(self.reduce(element.num), element.den))
         if not element.num:
             raise Undefined
+        self.note_unsure(element.num)
         content, powers, odd, exponent = self._factors(element)
         self._learn(content, odd)
         powers.update(self._primes(abs(content)))

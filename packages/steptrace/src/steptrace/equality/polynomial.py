@@ -11,8 +11,8 @@ from math import gcd, lcm
 from steptrace.errors import TooLarge
 
 UNIT = ()
-MOST_WORK = 60_000
-HIGHEST_POWER = 40
+MAX_OPERATIONS = 60_000
+MAX_POWER = 40
 
 
 class Budget:
@@ -22,9 +22,9 @@ class Budget:
         self.spent = 0
 
     def spend(self, work):
-        """Count some work; past `MOST_WORK` raise `TooLarge`."""
+        """Count some work; past `MAX_OPERATIONS` raise `TooLarge`."""
         self.spent += work
-        if self.spent > MOST_WORK:
+        if self.spent > MAX_OPERATIONS:
             raise TooLarge
 
 
@@ -67,7 +67,7 @@ def multiply(left, right, budget):
 
 def power(base, exponent, budget):
     """A natural power of a polynomial, by repeated squaring."""
-    if exponent > HIGHEST_POWER and len(base) > 1:
+    if exponent > MAX_POWER and len(base) > 1:
         raise TooLarge
     result = constant(1)
     while exponent:

@@ -18,19 +18,29 @@ class Field:
     """Elements over one common set of generators.
 
     A generator is known by its key: ("name", n), ("held", derivative), ("exp", monomial, den),
-    ("ln", factor), ("root", factor) for a power between 0 and 1, ("sign", factor) for |f|/f.
+    ("ln", factor), ("root", factor) for a power between 0 and 1, ("sign", factor) for |f|/f,
+    ("call", function, order, num, den) for a function without a definition.
 
     Parameters
     ----------
     signs : dict
         What the domain says, from factor to 1 or -1: a logarithm or a fractional power that is
         written fixes the sign of the only factor that could change its own.
+
+    Attributes
+    ----------
+    squares : dict
+        From a generator to the polynomial that its square equals, where that is known.
+    unsure : bool
+        Whether something was divided by, or its logarithm taken, that may be zero everywhere: a
+        sum with functions without a definition, of which not all relations are known.
     """
 
     def __init__(self, signs):
         self.signs = signs
         self.budget = poly.Budget()
         self.keys, self.numbers = [], {}
+        self.squares, self.unsure = {}, False
 
     def generator(self, *key):
         """The number of a generator, a new one where the key is new."""
@@ -72,12 +82,18 @@ class Field:
         num = self.reduce(element.num)
         if not num:
             raise Undefined
+        self.note_unsure(num)
         content, monomial, rest = poly.split(num)
         result = Element(self._over(Element(poly.constant(1 / content)), element.den))
         result = Element(result.num, {rest: 1} if rest else {})
         for g, exponent in monomial:
             result = self.multiply(result, self._inverse_generator(g, exponent))
         return result
+
+    def note_unsure(self, num):
+        """Remember where a polynomial that must not be zero is not surely none."""
+        if len(num) > 1 and any(self.keys[g][0] == "call" for key in num for g, _ in key):
+            self.unsure = True
 
     def _inverse_generator(self, g, exponent):
         """A generator to the power -exponent; a root keeps a power between 0 and 1."""
@@ -108,11 +124,13 @@ class Field:
         return Element(num, {factor: power for factor, power in den.items() if power})
 
     def reduce(self, num):
-        """A numerator with every root's power in [0, 1) and every sign's 0 or 1."""
+        """A numerator with every root's power in [0, 1), every sign's 0 or 1, no known square."""
         for g, key in reversed(self._kind("root")):  # a root may stand under a later one
             num = self._reduce_root(num, g, self.modulus(key[1]))
         for g, _ in self._kind("sign"):
             num = self._reduce_sign(num, g)
+        for g, square in self.squares.items():
+            num = self._reduce_square(num, g, square)
         return num
 
     def _kind(self, kind):
@@ -132,6 +150,17 @@ class Field:
         for monomial, value in num.items():
             pairs = dict(monomial).get(g, 0) // 2 * 2
             total = poly.add(total, {poly.merge(monomial, ((g, Fraction(-pairs)),)): value})
+        return total
+
+    def _reduce_square(self, num, g, square):
+        if all(dict(monomial).get(g, 0) < 2 for monomial in num):
+            return num
+        total = {}
+        for monomial, value in num.items():
+            pairs = max(0, dict(monomial).get(g, 0) // 2)
+            lowered = {poly.merge(monomial, ((g, Fraction(-2 * pairs)),)): value}
+            factor = poly.power(square, pairs, self.budget)
+            total = poly.add(total, poly.multiply(lowered, factor, self.budget))
         return total
 
     def sign(self, factor):
@@ -165,7 +194,15 @@ class Field:
 
     def is_zero(self, element):
         """Whether an element is the zero function."""
-        return not self.reduce(element.num)
+        return not self.reduce(self._without_divisors(element.num))
+
+    def _without_divisors(self, num):
+        """A numerator times what makes it free of negative powers that a known square hides."""
+        for g in self.squares:
+            lowest = min((dict(monomial).get(g, 0) for monomial in num), default=0)
+            if lowest < 0:
+                num = poly.multiply(num, poly.single(g, -lowest), self.budget)
+        return num
 
 
 def alone(g):

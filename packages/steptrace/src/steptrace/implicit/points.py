@@ -7,7 +7,7 @@ import mpmath
 import numpy as np
 
 from steptrace.equality.differentiate import derivative, resolve
-from steptrace.equality.evaluate import DIGITS, enclosed, exact, names_of, points, values
+from steptrace.equality.evaluate import WORKING_DIGITS, enclosed, exact, names_of, points, values
 
 _FAR_OUT = np.geomspace(6.5, 500, 30)
 GRID = np.concatenate([-_FAR_OUT[::-1], np.linspace(-6, 6, 97), _FAR_OUT])
@@ -103,14 +103,15 @@ def _root(whole, steep, point, unknown, start):
 
 def _turns(whole, at, unknown):
     below, above = (
-        enclosed(whole, {**at, unknown: at[unknown] + step}, DIGITS) for step in (-WIDTH, WIDTH)
+        enclosed(whole, {**at, unknown: at[unknown] + step}, WORKING_DIGITS)
+        for step in (-WIDTH, WIDTH)
     )
     return None not in (below, above) and (below * above).b < 0
 
 
 def _fraction(number):
     """A number of mpmath as a fraction with as many digits as are worth having."""
-    with mpmath.workdps(DIGITS):
+    with mpmath.workdps(WORKING_DIGITS):
         return Fraction(int(mpmath.nint(number * 2**180)), 2**180)
 
 
@@ -129,7 +130,9 @@ def gap(equation, point):
         None where a side has no value, or none that a double can hold. Sides closer than 1e-12
         do not differ.
     """
-    left, right = (enclosed(side, point, 4 * DIGITS) for side in (equation.left, equation.right))
+    left, right = (
+        enclosed(side, point, 4 * WORKING_DIGITS) for side in (equation.left, equation.right)
+    )
     if None in (left, right) or max(abs(left).b, abs(right).b) > LARGEST:
         return None
     room = CLEAR * max(1, abs(left).b, abs(right).b)

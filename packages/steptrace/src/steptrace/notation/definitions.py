@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from steptrace.expression import Name, Node
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.parser import LONGEST, TALLEST
+from steptrace.notation.parser import MAX_LINE_LENGTH, MAX_TREE_HEIGHT
 
 
 def reached(node: Node, given: Mapping[str, Node]) -> set[str]:
@@ -48,15 +48,15 @@ def check_written_out(nodes: Iterable[Node], given: Mapping[str, Node]) -> None:
     Raises
     ------
     Unreadable
-        More than `LONGEST` parts, or more than `TALLEST` levels.
+        More than `MAX_LINE_LENGTH` parts, or more than `MAX_TREE_HEIGHT` levels.
     """
     known = {}
     for node in nodes:
         size, height = _measure(node, given, known)
-        if height >= TALLEST:
-            raise Unreadable("deep", most=TALLEST)
-        if size > LONGEST:
-            raise Unreadable("written-out", most=LONGEST)
+        if height >= MAX_TREE_HEIGHT:
+            raise Unreadable("deep", most=MAX_TREE_HEIGHT)
+        if size > MAX_LINE_LENGTH:
+            raise Unreadable("written-out", most=MAX_LINE_LENGTH)
 
 
 def _measure(node, given, known):

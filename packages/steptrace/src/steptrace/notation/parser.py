@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from contextlib import suppress
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 
 from lark import Lark, Transformer, UnexpectedCharacters, UnexpectedEOF, UnexpectedToken, v_args
@@ -15,9 +16,11 @@ from steptrace.expression import (
     Derivative,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
 )
+from steptrace.functions import SPELLINGS
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.product import Piece, factors_of, multiply
 
@@ -27,11 +30,10 @@ GREEK = {
 }
 GREEK |= {name.capitalize(): letter.upper() for name, letter in GREEK.items()} | {"Sigma": "Σ"}
 LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
-FUNCTIONS = ["exp", "ln", "log", "sqrt", "sigma", "tanh", "sinh", "cosh", "softplus", "logit"]
-DEEPEST = 40
-TALLEST = 100
-LONGEST = 2000
-DIGITS = 40
+MAX_BRACKET_DEPTH = 40
+MAX_TREE_HEIGHT = 100
+MAX_LINE_LENGTH = 2000
+MAX_DIGITS = 40
 
 _INDEXED = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(?:_\{?([A-Za-z0-9]+)\}?)?([0-9]*)$")
 _OPERATOR = re.compile(r"[d∂](\^[0-9]+|[²³])?\s*[/∕]\s*[d∂]\s*(.+?)(\^[0-9]+|[²³])?$")
@@ -40,8 +42,7 @@ _NAMED_SLOPE = re.compile(r"[d∂](?:\^[0-9]+|[²³])?([A-Za-zŷα-ωΑ-Ω]+[\w{
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
-@lru_cache(maxsize=1_000)
-def read(text):
+def read(text: str) -> Node:
     """Read one expression.
 
     Parameters
@@ -64,10 +65,15 @@ def read(text):
     >>> read("2x")
     Mul(factors=(Num(value=Fraction(2, 1)), Name(name='x')))
     """
+    return _read(text, tuple(SPELLINGS))
+
+
+@lru_cache(maxsize=1_000)
+def _read(text, spellings):
     check_size(text)
     check_brackets(text)
     try:
-        return check_height(_parser().parse(text))
+        return check_height(_parser(spellings).parse(text))
     except UnexpectedCharacters as error:
         raise Unreadable("character", error.pos_in_stream, character=error.char) from None
     except UnexpectedToken as error:
@@ -93,13 +99,13 @@ def slopes_in(text):
 
 def check_size(text):
     """Refuse what is longer or deeper than any derivation on paper."""
-    if len(text) > LONGEST:
-        raise Unreadable("long", LONGEST, most=LONGEST)
+    if len(text) > MAX_LINE_LENGTH:
+        raise Unreadable("long", MAX_LINE_LENGTH, most=MAX_LINE_LENGTH)
     if not text.strip():
         raise Unreadable("empty", len(text))
     for run in re.finditer(r"[0-9.]+", text):
-        if len(run.group()) > DIGITS:
-            raise Unreadable("digits", run.start(), most=DIGITS)
+        if len(run.group()) > MAX_DIGITS:
+            raise Unreadable("digits", run.start(), most=MAX_DIGITS)
 
 
 def check_brackets(text):
@@ -114,8 +120,8 @@ def check_brackets(text):
             bracket, where = open_brackets.pop()
             if bracket != pairs[character]:
                 raise Unreadable("pair", column, bracket=character, opened=bracket, at=where + 1)
-        if len(open_brackets) > DEEPEST:
-            raise Unreadable("deep", column, most=DEEPEST)
+        if len(open_brackets) > MAX_BRACKET_DEPTH:
+            raise Unreadable("deep", column, most=MAX_BRACKET_DEPTH)
     if open_brackets:
         bracket, column = open_brackets[-1]
         raise Unreadable("open", column, bracket=bracket)
@@ -130,19 +136,20 @@ def check_height(node):
     Name(name='x')
     """
     level = [node]
-    for _ in range(TALLEST):
+    for _ in range(MAX_TREE_HEIGHT):
         level = [part for above in level for part in above.parts]
         if not level:
             return node
-    raise Unreadable("deep", most=TALLEST)
+    raise Unreadable("deep", most=MAX_TREE_HEIGHT)
 
 
 def unexpected(text, error):
     """The problem behind a token that the grammar does not take here."""
     ended = error.token.type == "$END"
     column = len(text.rstrip()) if ended else error.token.start_pos
-    before = re.search(r"(([A-Za-zσ]+)['′’″]*)\s*$", text[:column])
-    if before and before.group(2) in (*FUNCTIONS, "σ"):
+    letters = "".join(sorted({*"".join(SPELLINGS)}))
+    before = re.search(rf"(([A-Za-z{letters}]+)['′’″]*)\s*$", text[:column])
+    if before and before.group(2) in SPELLINGS:
         powered = error.token.type in ("CARET", "SUPER")
         kind = "function-power" if powered else "bare-function"
         return Unreadable(kind, before.start(), name=before.group(1))
@@ -151,11 +158,31 @@ def unexpected(text, error):
     return Unreadable("token", column, found=str(error.token), ready="RPAR" in error.accepts)
 
 
-@cache
-def _parser():
-    grammar = files("steptrace.notation").joinpath("notation.lark").read_text("utf-8")
+def grammar(spellings: Iterable[str]) -> str:
+    """The grammar of the notation, in the form that lark reads.
+
+    Parameters
+    ----------
+    spellings : iterable of str
+        The words that are read as functions.
+
+    Returns
+    -------
+    str
+        `notation.lark` with the terminal of the functions filled in.
+    """
+    text = files("steptrace.notation").joinpath("notation.lark").read_text("utf-8")
+    return text.replace("SPELLINGS", "|".join(spellings))
+
+
+@lru_cache(maxsize=4)
+def _parser(spellings):
     return Lark(
-        grammar, parser="lalr", lexer="basic", maybe_placeholders=False, transformer=_Builder()
+        grammar(spellings),
+        parser="lalr",
+        lexer="basic",
+        maybe_placeholders=False,
+        transformer=_Builder(),
     )
 
 
@@ -166,9 +193,10 @@ def name_of(text, column):
         raise Unreadable("odd-base", column, text=text)
     letters, index, digits = match.groups()
     letters = LETTERS.get(letters, letters)
-    if digits and letters == "log":
+    function = SPELLINGS.get(letters)
+    if digits and function and function.based == letters:
         raise Unreadable("log-base", column, base=digits, text=text)
-    if letters in (*FUNCTIONS, "σ", "ς"):
+    if function or letters == "ς":
         raise Unreadable("bare-function", column, name=letters)
     if digits:
         raise Unreadable("digit-after-name", column, text=text, name=letters, digits=digits)
@@ -282,10 +310,10 @@ def _primes(token):
 
 def _call(token, order, arg):
     written, _, base = str(token).replace("{", "").replace("}", "").partition("_")
-    name = {"σ": "sigma", "ln": "log"}.get(written, written)
+    function = SPELLINGS[written]
     if not base:
-        return Call(name, arg, order)
-    if written != "log":
+        return Call(function.name, arg, order)
+    if written != function.based:
         raise Unreadable("function-index", token.start_pos, name=written)
     base = Num(Fraction(base)) if base.isdigit() else Name(name_of(base, token.start_pos))
-    return Call(name, arg, order, base)
+    return Call(function.name, arg, order, base)

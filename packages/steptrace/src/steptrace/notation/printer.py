@@ -11,6 +11,7 @@ from steptrace.expression import (
     Num,
     Pow,
 )
+from steptrace.functions import FUNCTIONS
 from steptrace.notation.parser import GREEK
 
 
@@ -113,7 +114,8 @@ def _text_pow(node):
 
 
 def _text_call(node):
-    name = "ln" if node.function == "log" and node.base is None else node.function
+    function = FUNCTIONS[node.function]
+    name = function.spellings[0] if node.base is None else function.based
     base = "" if node.base is None else f"_{to_text(node.base)}"
     return f"{name}{base}{chr(39) * node.order}({to_text(node.arg)})"
 
@@ -154,13 +156,10 @@ def _latex_pow(node):
 
 def _latex_call(node):
     arg = to_latex(node.arg)
-    if node.function == "sqrt" and not node.order:
-        return rf"\sqrt{{{arg}}}"
-    special = {"sigma": r"\sigma", "log": r"\ln" if node.base is None else r"\log"}
-    plain = node.function in ("exp", "tanh", "sinh", "cosh")
-    name = special.get(
-        node.function, f"\\{node.function}" if plain else rf"\operatorname{{{node.function}}}"
-    )
+    function = FUNCTIONS[node.function]
+    if function.braced and not node.order:
+        return f"{function.braced}{{{arg}}}"
+    name = function.latex if node.base is None else f"\\{function.based}"
     base = "" if node.base is None else f"_{{{to_latex(node.base)}}}"
     return f"{name}{base}{chr(39) * node.order}{_latex_round(arg)}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from steptrace.builders import log, times
 from steptrace.context import Context
-from steptrace.equality.differentiate import OUTER
+from steptrace.equality.differentiate import outer_derivative
 from steptrace.expression import (
     EULER,
     ONE,
@@ -19,6 +19,7 @@ from steptrace.expression import (
     number,
     signed,
 )
+from steptrace.functions import FUNCTIONS
 from steptrace.rules.slope import Slope
 
 
@@ -103,8 +104,8 @@ def _of_function(node):
         return []
     if node.base is not None:
         return [Div(ONE, times(node.arg, log(node.base)))]
-    primed = [Call(node.function, node.arg, 1)] if node.function in PRIMED else []
-    return [OUTER[node.function](node.arg), *primed]
+    primed = [Call(node.function, node.arg, 1)] if FUNCTIONS[node.function].primed else []
+    return [outer_derivative(node), *primed]
 
 
 def at_variable(node: Node, slope: Slope) -> Iterator[Node]:
@@ -119,7 +120,3 @@ def composed(held: Derivative, context: Context) -> Node | None:
     slope = Slope(held.by, context)
     inner = inner_of(held.arg, slope)
     return inner if inner is not None and slope.varies(inner) else None
-
-
-PRIMED = ("sigma", "tanh")
-KNOWN = (*PRIMED, "sinh", "cosh", "softplus", "logit")

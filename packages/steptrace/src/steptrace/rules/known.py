@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from steptrace.expression import Call, Node
-from steptrace.rules.composition import KNOWN, at_variable
+from steptrace.functions import is_taught_by_rule
+from steptrace.rules.composition import at_variable
 from steptrace.rules.rule import DerivativeRule, Example, Shape
 from steptrace.rules.slope import Slope
 
 
 def _known(node: Node, slope: Slope) -> Iterator[Node]:
-    if isinstance(node, Call) and node.function in KNOWN:
+    if isinstance(node, Call) and not is_taught_by_rule(node.function):
         yield from at_variable(node, slope)
 
 

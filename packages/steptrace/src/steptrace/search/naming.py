@@ -16,17 +16,14 @@ from steptrace.expression import (
 )
 from steptrace.form.similarity import tidied
 from steptrace.form.unevaluated import key
+from steptrace.functions import FUNCTIONS
 from steptrace.rules.chain import CHAIN
 from steptrace.rules.composition import composed, exponent_of
 from steptrace.rules.exponentials import EXPONENTIAL
-from steptrace.rules.known import KNOWN_DERIVATIVE
-from steptrace.rules.logarithms import LOGARITHM
 from steptrace.rules.powers import POWER
 from steptrace.rules.rule import DerivativeRule
 from steptrace.rules.sums import CONSTANT_MULTIPLE, SUM
 from steptrace.search.free import is_linear
-
-FAMILIES = {"log": LOGARITHM, "exp": EXPONENTIAL, "sqrt": POWER}
 
 
 def names_of(
@@ -65,7 +62,7 @@ def names_of(
 def _family(node, by, context):
     """The rule for the outer function of a composition."""
     if isinstance(node, Call):
-        return FAMILIES.get(node.function, KNOWN_DERIVATIVE).name
+        return FUNCTIONS[node.function].rule
     if exponent_of(node) is not None or (
         isinstance(node, Pow) and context.varies(node.exponent, by)
     ):

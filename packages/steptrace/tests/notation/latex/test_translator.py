@@ -107,7 +107,7 @@ SAME = [
 # LaTeX that is refused, the kind of problem, and the text at which it stands.
 
 REFUSED = [
-    (r"1 + \sin(x)", "latex-command", r"\sin"),
+    (r"1 + \tan(x)", "latex-command", r"\tan"),
     (r"x \pm 1", "latex-command", r"\pm"),
     (r"\left. x \right|", "character", "."),
     (r"\sum_{i} x_i", "latex-command", r"\sum"),

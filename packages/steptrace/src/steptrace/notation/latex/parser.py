@@ -115,7 +115,7 @@ def all_lines(text, first=1):
 
     Examples
     --------
-    >>> lines, problem = all_lines("\\alpha \n= \\sin(\\alpha)")
+    >>> lines, problem = all_lines("\\alpha \n= \\tan(\\alpha)")
     >>> len(lines), problem.kind, problem.line
     (1, 'latex-command', 2)
     """

@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from steptrace.functions import is_function_word
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.parser import FUNCTIONS, LONGEST
+from steptrace.notation.parser import MAX_LINE_LENGTH
 
-LONGEST_ROW, LONGEST_TEXT, MOST_ROWS = 2 * LONGEST, 50 * LONGEST, 300
+MAX_ROW_LENGTH = 2 * MAX_LINE_LENGTH
+MAX_TEXT_LENGTH = 50 * MAX_LINE_LENGTH
+MAX_ROWS = 300
 BLOCKS = ("align", "aligned", "equation", "gather", "gathered", "split", "multline", "displaymath")
 
 _TOKENS = re.compile(
@@ -53,8 +56,8 @@ class Row:
 
     def add(self, text, line, column, spread=True):
         """Write on, each character from its own column or all from one."""
-        if len(self.text) + len(text) > LONGEST_ROW:
-            raise at(Unreadable("long", most=LONGEST_ROW), (line, column))
+        if len(self.text) + len(text) > MAX_ROW_LENGTH:
+            raise at(Unreadable("long", most=MAX_ROW_LENGTH), (line, column))
         self.text += text
         self.places += [(line, column + step * spread) for step in range(len(text))]
 
@@ -104,8 +107,8 @@ def cut(lines):
     >>> [row.text for row in cut([r"\begin{align} y &= x \\ &= 2 \tag{1} \end{align}"])]
     ['y &= x', '&= 2']
     """
-    if sum(map(len, lines)) > LONGEST_TEXT:
-        raise at(Unreadable("latex-long", most=LONGEST_TEXT), (0, 0))
+    if sum(map(len, lines)) > MAX_TEXT_LENGTH:
+        raise at(Unreadable("latex-long", most=MAX_TEXT_LENGTH), (0, 0))
     cutter = _Cutter(lines)
     for line in range(len(lines)):
         yield from cutter.cut_line(line)
@@ -147,8 +150,8 @@ class _Cutter:
 
     def _counted(self, row):
         self.rows += 1
-        if self.rows > MOST_ROWS:
-            raise at(Unreadable("many", most=MOST_ROWS), row.places[0])
+        if self.rows > MAX_ROWS:
+            raise at(Unreadable("many", most=MAX_ROWS), row.places[0])
         return row
 
     def _goes_on_with_equals(self, line):
@@ -188,7 +191,8 @@ class _Cutter:
 
     def on_words(self, text, line, column):
         words = text[text.index("{") + 1 : text.rindex("}")].strip()
-        if words in ("d", "e", *FUNCTIONS) or self.row.text.endswith(("_", "_{")):
+        is_math = words in ("d", "e") or is_function_word(words)
+        if is_math or self.row.text.endswith(("_", "_{")):
             return self.on_math(text, line, column)
         if words.lower() == "let" and not self.row.text.strip(" &"):
             self.row.add("let ", line, column, spread=False)

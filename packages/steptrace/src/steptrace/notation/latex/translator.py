@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from lark import Transformer, v_args
 
+from steptrace.functions import SPELLINGS, is_function_word
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.spans import Braces, Span, joined, laid_out, outline, said
-from steptrace.notation.parser import FUNCTIONS, GREEK
+from steptrace.notation.parser import GREEK
 
 _NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_[A-Za-z0-9]+)?"
 _BRACKETS = {"lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]"}
@@ -68,7 +69,7 @@ class Rewriter(Transformer):
     def command(self, token):
         name = str(token)[1:]
         name = _VARIANTS.get(name, name)
-        if name in FUNCTIONS or name in GREEK:
+        if is_function_word(name) or name in GREEK:
             return _word(name, token.start_pos)
         if name == "prime":
             return said("'", token.start_pos, "primes")
@@ -145,7 +146,7 @@ class Rewriter(Transformer):
 
 def _word(text, column):
     """A run of letters in the notation; what is none of its names, its reader will say."""
-    kind = "function" if text in (*FUNCTIONS, "σ") else "atom" if text in GREEK else "letters"
+    kind = "function" if text in SPELLINGS else "atom" if text in GREEK else "letters"
     return Span(text, tuple(range(column, column + len(text))), kind)
 
 
