@@ -1,5 +1,6 @@
-"""What a chain says of its names: which are functions of the variable, and which were given."""
+"""What a derivation says of its names: which are functions of the variable, which were given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from steptrace.equality.compare import Comparison, compare
@@ -32,13 +33,25 @@ class Context:
     """
 
     functions: frozenset[str] = frozenset()
-    given: dict[str, Node] = field(default_factory=dict, hash=False)
-    through: dict[str, set[str]] = field(default_factory=dict, hash=False)
+    given: Mapping[str, Node] = field(default_factory=dict, hash=False)
+    through: Mapping[str, set[str]] = field(default_factory=dict, hash=False)
     variables: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, derivation: Derivation, constants: frozenset[str] = frozenset()) -> "Context":
-        """What a chain says, some of its names being constants."""
+        """What a derivation says of its names.
+
+        Parameters
+        ----------
+        derivation : Derivation
+            A derivation as read.
+        constants : frozenset of str
+            Names that are taken as constants all the same.
+
+        Returns
+        -------
+        Context
+        """
         functions, given = derivation.functions - constants, derivation.definitions
         held = [part for part in derivation.parts() if isinstance(part, Derivative)]
         through: dict[str, set[str]] = {}
@@ -48,7 +61,7 @@ class Context:
         variables = {derivation.by, *(part.by for part in held if part.by)} - given.keys()
         return cls(functions, given, through, frozenset(variables))
 
-    def varies(self, node: Node, by: str | None) -> bool:
+    def varies(self, node: Node, by: str) -> bool:
         """Whether an expression depends on a variable."""
         return any(
             name == by or name in self.functions or self._given_varies(name, by)
@@ -58,7 +71,7 @@ class Context:
     def _given_varies(self, name, by):
         return name in self.given and self.varies(self.given[name], by)
 
-    def dependent(self, by: str | None) -> frozenset[str]:
+    def dependent(self, by: str) -> frozenset[str]:
         """The names whose derivative by a variable stays as it is written."""
         return self.functions | {name for name in self.given if self._given_varies(name, by)} - {by}
 
@@ -77,6 +90,15 @@ class Context:
         """An expression with what was given written out.
 
         A derivative by a name that was given is worked first: the name is its variable.
+
+        Parameters
+        ----------
+        node : Node
+            An expression as read.
+
+        Returns
+        -------
+        Node
 
         Raises
         ------
@@ -158,7 +180,18 @@ class Context:
         return replace(node, made)
 
     def compare(self, left: Node, right: Node) -> Comparison:
-        """Compare two expressions with what was given written out."""
+        """Compare two expressions with what was given written out.
+
+        Parameters
+        ----------
+        left, right : Node
+            Two expressions.
+
+        Returns
+        -------
+        Comparison
+            "undecided" where a derivative is not sought, or grows too large.
+        """
         try:
             return compare(self.put(left), self.put(right), self.functions)
         except NotSought:

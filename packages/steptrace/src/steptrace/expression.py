@@ -192,11 +192,11 @@ class Call(Node):
 class Derivative(Node):
     """A derivative that is written and not yet worked: d^order/d name^order of an expression.
 
-    `by` is None where a prime leaves the variable open.
+    `by` is empty where a prime leaves the variable open.
     """
 
     arg: Node
-    by: str | None
+    by: str
     order: int = 1
 
     @property

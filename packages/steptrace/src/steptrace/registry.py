@@ -14,5 +14,8 @@ RULES: dict[str, Rule] = by_name(
     [*NAMED.values(), *rules_in(rewriting), *rules_in(equations)],
 )
 SLIPS: dict[str, Slip] = by_name(
-    form.slip for entry in (*RULES.values(), *KINDS.values()) for form in entry.buggy
+    [
+        *(form.slip for rule in RULES.values() for form in rule.buggy),
+        *(form.slip for kind in KINDS.values() for form in kind.buggy),
+    ]
 )

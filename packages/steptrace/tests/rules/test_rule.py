@@ -24,21 +24,32 @@ OF_DERIVATIVES = {**WHOLE, "shape": Shape.FUNCTION, "forms": lambda node, slope:
 def test_half_written_is_refused(kind, part):
     """Is a rule or slip without one of its parts refused, and the part named?"""
     parts = OF_DERIVATIVES if kind is DerivativeRule else WHOLE
-    with pytest.raises(ValueError, match=f"{kind.__name__} .* has no {part}\\.$"):
+    with pytest.raises(TypeError, match=f"{kind.__name__}.*missing 1 .*'{part}'"):
         kind(**{key: value for key, value in parts.items() if key != part})
 
 
 @pytest.mark.parametrize("part", ["shape", "forms"])
 def test_a_rule_of_differentiation_has_forms(part):
     """Is a rule refused that makes nothing, or of which it is not known when to try it?"""
-    with pytest.raises(ValueError, match=f"'own rule' has no {part}"):
+    with pytest.raises(TypeError, match=f"DerivativeRule.*missing 1 .*'{part}'"):
         DerivativeRule(**{key: value for key, value in OF_DERIVATIVES.items() if key != part})
 
 
+@pytest.mark.parametrize("kind", [Slip, Rule])
+@pytest.mark.parametrize("part", ["name", "sentence", "example"])
+def test_an_empty_part_is_refused(kind, part):
+    """Is a part refused that is there and says nothing?"""
+    empty = Example("", "") if part == "example" else ""
+    with pytest.raises(ValueError, match=f"The {kind.__name__} .* has no {part}\\.$"):
+        kind(**{**WHOLE, part: empty})
+
+
 def test_all_that_is_missing_is_told_at_once():
-    """Does the message name the slip, and each part that it lacks?"""
-    with pytest.raises(ValueError, match="The Slip 'root-half' has no sentence and no example"):
+    """Does the message name each part that is missing, or the slip whose parts are empty?"""
+    with pytest.raises(TypeError, match="'example' and 'sentence'"):
         Slip(name="root-half")
+    with pytest.raises(ValueError, match="The Slip 'root-half' has no example and no sentence"):
+        Slip(name="root-half", sentence="", example=Example("", ""))
 
 
 def test_a_name_is_not_used_twice():

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
+from typing import TypeGuard
 
 from steptrace.expression import (
     EULER,
@@ -64,7 +65,7 @@ def _complements(node: Node) -> Iterator[Node]:
         yield Add((ONE, Neg(node)))
 
 
-def _complement_of_factor(node: Node) -> Iterator[Node]:
+def _complement_of_factor(node):
     """w v/(u + v) for w u/(u + v)."""
     for factor in node.num.factors:
         if factor in node.den.terms:
@@ -84,14 +85,15 @@ def _logarithms(node: Node) -> Iterator[Node]:
     """ln(a + b) as ln a + ln b, and the reverse."""
     if _is_log(node) and isinstance(node.arg, Add):
         yield _termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
-    if isinstance(node, Add) and all(map(_is_log, node.terms)):
-        first, *_ = node.terms
-        if len({term.base for term in node.terms}) == 1:
-            whole = Add(tuple(term.arg for term in node.terms))
+    terms = [term for term in node.parts if _is_log(term)]
+    if isinstance(node, Add) and len(terms) == len(node.terms):
+        first = terms[0]
+        if all(term.base == first.base for term in terms):
+            whole = Add(tuple(term.arg for term in terms))
             yield first.rebuild((whole, *first.parts[1:]))
 
 
-def _is_log(node):
+def _is_log(node: Node) -> TypeGuard[Call]:
     return isinstance(node, Call) and node.function == "log" and not node.order
 
 
@@ -106,10 +108,11 @@ def _fractions(node: Node) -> Iterator[Node]:
         yield _termwise(node.den, lambda t: Div(node.num, t))
     if isinstance(node, Pow) and isinstance(node.base, Add) and isinstance(node.exponent, Neg):
         yield _termwise(node.base, lambda t: Pow(t, node.exponent))
-    if isinstance(node, Add) and all(isinstance(term, Div) for term in node.terms):
-        tops, whole = {t.num for t in node.terms}, Add(tuple(t.den for t in node.terms))
-        if len(tops) == 1:
-            yield Div(*tops, whole)
+    terms = [term for term in node.parts if isinstance(term, Div)]
+    if isinstance(node, Add) and len(terms) == len(node.terms):
+        top = terms[0].num
+        if all(term.num == top for term in terms):
+            yield Div(top, Add(tuple(term.den for term in terms)))
 
 
 def _powers(node: Node) -> Iterator[Node]:
@@ -165,7 +168,7 @@ def _exponents(node: Node) -> Iterator[Node]:
         yield Add(tuple(Pow(EULER, t) for t in exponent.terms))
 
 
-def _merged(node: Node) -> Iterator[Node]:
+def _merged(node):
     """Two powers of the same base in a product put together by multiplying the exponents."""
     powers = [_power_of(factor) for factor in node.factors]
     for (i, first), (j, second) in combinations(enumerate(powers), 2):

@@ -97,11 +97,12 @@ def _has_opposites(node):
 
 def splits(whole: Node, parts: Node) -> bool:
     """Whether a fraction with a sum above becomes a sum of fractions."""
+    fraction = unsigned(whole)
     return (
         isinstance(parts, Add)
         and any(isinstance(unsigned(term), Div) for term in parts.terms)
-        and isinstance(unsigned(whole), Div)
-        and isinstance(unsigned(whole).num, Add)
+        and isinstance(fraction, Div)
+        and isinstance(fraction.num, Add)
     )
 
 

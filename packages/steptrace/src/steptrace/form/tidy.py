@@ -27,6 +27,9 @@ from steptrace.expression import (
     Pow,
 )
 
+# A number is raised to a power up to this one; x^(10^9) is not worked on.
+HIGHEST_POWER = 1000
+
 Tidied = tuple[Any, ...]  # it holds itself as its exponents, which no type can say
 
 
@@ -71,6 +74,7 @@ def tidy(node: Node) -> Tidied:
             return _call(node)
         case Derivative():
             return _single(("derivative", tidy(node.arg), node.by, node.order))
+    raise TypeError(f"There is no tidied form of {type(node).__name__}.")
 
 
 def gathered(node: Node) -> Tidied:
@@ -188,7 +192,7 @@ def _power(base, exponent):
     coefficient, factors = _monomial(base)
     if base == tidy(EULER):
         return _collect(Fraction(1), {("name", "e"): exponent})
-    if whole is not None and whole.denominator == 1 and abs(whole) <= 1000:
+    if whole is not None and whole.denominator == 1 and abs(whole) <= HIGHEST_POWER:
         if coefficient == 0 and whole < 0:
             return _single(("reciprocal of zero",))
         raised = {part: _multiply(inner, exponent) for part, inner in factors}

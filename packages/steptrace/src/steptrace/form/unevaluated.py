@@ -1,14 +1,34 @@
 """Derivatives that an expression holds unevaluated: where they stand, and when two are the same."""
 
-from steptrace.expression import Call, Derivative, Name, rewrite, walk
-from steptrace.form.tidy import tidy
+from steptrace.context import Context
+from steptrace.expression import Call, Derivative, Name, Node, rewrite, walk
+from steptrace.form.tidy import Tidied, tidy
+
+Key = tuple[str, int, Tidied]
 
 
-def canonical(node, context):
+def canonical(node: Node, context: Context) -> Node:
     """An expression with each derivative in one form.
 
     sigma'(x) becomes d/dx[sigma(x)], d/dx[alpha] has alpha written out, and a derivative of a
     derivative is one of the second order.
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+    context : Context
+        Which names were given.
+
+    Returns
+    -------
+    Node
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> canonical(read("sigma'(x)"), Context()) == read("d/dx[sigma(x)]")
+    True
     """
     given = {Name(name): meaning for name, meaning in context.given.items()}
 
@@ -30,14 +50,14 @@ def _is_again(held):
     return isinstance(held.arg, Derivative) and held.arg.by == held.by
 
 
-def outermost(node):
+def outermost(node: Node) -> list[Derivative]:
     """The derivatives that an expression holds, none inside another."""
     if isinstance(node, Derivative):
         return [node]
     return [held for part in node.parts for held in outermost(part)]
 
 
-def innermost(node):
+def innermost(node: Node) -> list[Derivative]:
     """The derivatives that an expression holds and that hold none themselves."""
     return [
         part
@@ -46,6 +66,13 @@ def innermost(node):
     ]
 
 
-def key(held):
-    """What makes two derivatives the same one: variable, order, and the argument tidied."""
+def key(held: Derivative) -> Key:
+    """What makes two derivatives the same one: variable, order, and the argument tidied.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> key(read("d/dx[1 + x]")) == key(read("d/dx[x + 1]"))
+    True
+    """
     return held.by, held.order, tidy(held.arg)

@@ -257,7 +257,7 @@ class _Builder(Transformer):
         order = _primes(token)
         if piece.kind not in ("name", "round", "square"):
             raise Unreadable("prime", token.start_pos)
-        return Piece(Derivative(piece.node, None, order), "primed", piece.start, token.end_pos)
+        return Piece(Derivative(piece.node, "", order), "primed", piece.start, token.end_pos)
 
     def superscript(self, piece, token):
         if piece.kind == "bare":

@@ -1,6 +1,7 @@
 """Compositions: the inner function, and the forms of the outer derivative."""
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from steptrace.builders import log, times
 from steptrace.context import Context
@@ -23,7 +24,7 @@ from steptrace.functions import FUNCTIONS
 from steptrace.rules.slope import Slope
 
 
-def is_call(node: Node, function: str) -> bool:
+def is_call(node: Node, function: str) -> TypeGuard[Call]:
     """Whether an expression is a function's value, and not that of its derivative."""
     return isinstance(node, Call) and node.function == function and not node.order
 

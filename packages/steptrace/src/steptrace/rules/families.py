@@ -40,7 +40,9 @@ def rules_in(module: ModuleType) -> list[Rule]:
     return [value for value in vars(module).values() if isinstance(value, Rule)]
 
 
-NAMED: dict[str, DerivativeRule] = by_name(rule for family in FAMILIES for rule in rules_in(family))
+NAMED: dict[str, DerivativeRule] = by_name(
+    rule for family in FAMILIES for rule in rules_in(family) if isinstance(rule, DerivativeRule)
+)
 INNERMOST_FIRST = tuple(sorted(NAMED.values(), key=lambda rule: rule.shape))
 OUTERMOST_FIRST = tuple(sorted(NAMED.values(), key=lambda rule: -rule.shape))
 LINEAR = (CONSTANT_MULTIPLE, SUM)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from steptrace.builders import plus, times
+from steptrace.context import Context
 from steptrace.expression import Add, Derivative, Mul, Node
 from steptrace.rules.rule import BuggyForm, DerivativeRule, Example, Shape, Slip
 from steptrace.rules.slope import Slope
@@ -47,8 +48,8 @@ def whole_product(held: Derivative) -> Add:
     Add
         One term for each factor, its derivative unevaluated.
     """
-    slope = Slope(held.by, None)
-    return Add(tuple(_leibniz_terms(held.arg.factors, slope, lambda factor: True)))
+    slope = Slope(held.by, Context())
+    return Add(tuple(_leibniz_terms(held.arg.parts, slope, lambda factor: True)))
 
 
 def _by_factors(node: Node, slope: Slope) -> Iterator[Node]:

@@ -1,6 +1,7 @@
 """Quotients, and what is one over a function."""
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from steptrace.builders import times
 from steptrace.expression import ONE, TWO, Add, Div, Mul, Neg, Node, Pow, signed
@@ -26,7 +27,7 @@ def _quotient(node: Node, slope: Slope) -> Iterator[Node]:
     yield Add((Div(slope(u), v), Neg(Div(Mul((u, slope(v))), Pow(v, TWO)))))
 
 
-def _is_quotient(node, slope):
+def _is_quotient(node: Node, slope: Slope) -> TypeGuard[Div]:
     return isinstance(node, Div) and slope.varies(node.den)
 
 

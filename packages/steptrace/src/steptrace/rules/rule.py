@@ -7,7 +7,7 @@ a true line, the others what a student writes who makes one slip.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from steptrace.context import Context
 from steptrace.expression import Derivative, Node
@@ -40,21 +40,17 @@ class Entry:
     Raises
     ------
     ValueError
-        A part is missing; the message says which.
+        A part is empty; the message says which. (One that is not there is a `TypeError`.)
     """
 
-    PARTS: ClassVar[tuple[str, ...]] = ("name", "example")
-
-    name: str = ""
-    example: Example | None = None
+    name: str
+    example: Example
 
     def __post_init__(self) -> None:
-        missing = [part for part in self.PARTS if not getattr(self, part)]
-        if missing:
-            self._refuse(f"has no {' and no '.join(missing)}")
-
-    def _refuse(self, problem: str) -> None:
-        raise ValueError(f"The {type(self).__name__} {self.name!r} {problem}.")
+        empty = [part for part, value in vars(self).items() if value in ("", ("", ""))]
+        if empty:
+            found = " and no ".join(empty)
+            raise ValueError(f"The {type(self).__name__} {self.name!r} has no {found}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +70,7 @@ class Slip(Entry):
         one is named. A general slip made twice undoes itself.
     """
 
-    PARTS: ClassVar[tuple[str, ...]] = ("name", "sentence", "example")
-
-    sentence: str = ""
+    sentence: str
     general: bool = False
 
 
@@ -113,16 +107,14 @@ class Rule(Entry):
         What it says.
     example : Example
         A step that is made by it.
-    spoken : str
+    spoken : str or None
         How it is spoken of in a sentence, where "the NAME" is no English.
     buggy : tuple of BuggyForm
         What becomes of a line when one slip is made in it.
     """
 
-    PARTS: ClassVar[tuple[str, ...]] = ("name", "sentence", "example")
-
-    sentence: str = ""
-    spoken: str = ""
+    sentence: str
+    spoken: str | None = None
     buggy: tuple[BuggyForm, ...] = ()
 
     @property
@@ -161,15 +153,8 @@ class DerivativeRule(Rule):
         which the rule's result is written; none where the rule does not apply.
     """
 
-    PARTS: ClassVar[tuple[str, ...]] = (*Rule.PARTS, "forms")
-
-    shape: Shape | None = None
-    forms: Callable[[Node, Slope], Iterable[Node]] | None = None
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.shape is None:
-            self._refuse("has no shape")
+    shape: Shape
+    forms: Callable[[Node, Slope], Iterable[Node]]
 
     def apply(self, node: Derivative, context: Context) -> list[Node]:
         """The results for an unevaluated derivative, inner derivatives unevaluated in their turn.

@@ -53,9 +53,9 @@ def _constant_multiple(node: Node, slope: Slope) -> Iterator[Node]:
     if isinstance(node, Div) and slope.varies(node.den):
         factors = node.num.factors if isinstance(node.num, Mul) else (node.num,)
         fixed = [factor for factor in factors if factor != ONE and not slope.varies(factor)]
-        rest = times(*(factor for factor in factors if slope.varies(factor)))
+        top = times(*(factor for factor in factors if slope.varies(factor)))
         if fixed:
-            yield times(*fixed, slope(Div(rest, node.den)))
+            yield times(*fixed, slope(Div(top, node.den)))
 
 
 CONSTANT_MULTIPLE = DerivativeRule(

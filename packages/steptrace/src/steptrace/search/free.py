@@ -1,5 +1,8 @@
 """Inner derivatives that come free: they are worked along with the rule around them."""
 
+from collections.abc import Set
+
+from steptrace.context import Context
 from steptrace.equality.differentiate import derivative
 from steptrace.expression import (
     Add,
@@ -8,6 +11,7 @@ from steptrace.expression import (
     Mul,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
     replace,
@@ -18,8 +22,28 @@ from steptrace.rules.composition import exponent_of
 from steptrace.rules.families import LINEAR
 
 
-def is_free(node, by, context):
-    """Whether an inner derivative comes free: linear, x^n, e^(linear), and sums of these."""
+def is_free(node: Node, by: str, context: Context) -> bool:
+    """Whether an inner derivative comes free: linear, x^n, e^(linear), and sums of these.
+
+    Parameters
+    ----------
+    node : Node
+        What is differentiated.
+    by : str
+        The variable.
+    context : Context
+        Which names vary.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> is_free(read("1 + e^-x"), "x", Context()), is_free(read("ln(x)"), "x", Context())
+    (True, False)
+    """
     if not context.varies(node, by):
         return True
     if isinstance(node, Add | Neg):
@@ -37,13 +61,23 @@ def is_free(node, by, context):
     return isinstance(node, Name | Num)
 
 
-def is_linear(node, by, context):
-    """Whether an expression is a constant times the variable plus a constant."""
+def is_linear(node: Node, by: str, context: Context) -> bool:
+    """Whether an expression is a constant times the variable plus a constant.
+
+    Parameters
+    ----------
+    node, by, context
+        As for `is_free`.
+
+    Returns
+    -------
+    bool
+    """
     curved = (part for part in walk(node) if isinstance(part, Pow | Call))
     return is_free(node, by, context) and not any(context.varies(part, by) for part in curved)
 
 
-def settle(form, kept, context, split=True):
+def settle(form: Node, kept: Set, context: Context, split: bool = True) -> Node | None:
     """A rule's result with its free inner derivatives worked out.
 
     Parameters
