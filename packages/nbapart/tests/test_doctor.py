@@ -12,10 +12,10 @@ from nbapart_helpers.users import needs_bubblewrap
 
 @pytest.mark.parametrize(
     ("found", "fits"),
-    [((3, 10, 9), False), ((3, 11, 0), True), ((3, 13, 4), True), ((3, 14, 0), False)],
+    [((3, 10, 9), False), ((3, 11, 0), True), ((3, 14, 4), True), ((3, 15, 0), False)],
 )
 def test_python(found, fits):
-    """Is Python fit from 3.11 to 3.13, and what to install said otherwise?"""
+    """Is Python fit from 3.11 to 3.14, and what to install said otherwise?"""
     assert (doctor.python(found).cure is None) == fits
 
 

@@ -3,6 +3,7 @@
 import os
 import stat
 import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -16,7 +17,7 @@ class NotTaken(Error):
 
 
 @contextmanager
-def entries(path):
+def entries(path: Path) -> Iterator[list[tuple[str, str | None, Callable[[], bytes] | None]]]:
     """List the notebooks of a delivery, and whatever is not a plain file.
 
     None is read before it is asked for, inside the `with` block: a class's together may be large.

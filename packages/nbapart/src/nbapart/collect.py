@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from nbapart.archive import NotTaken, entries
+from nbapart.course import Course
 from nbapart.errors import CourseError
 
 # Jane Doe_123_assignsubmission_file_/unit.ipynb, or the same without folders
@@ -33,12 +35,14 @@ class Collected:
         Name in the delivery, and why it was not placed.
     """
 
-    placed: list = field(default_factory=list)
-    same: list = field(default_factory=list)
-    refused: list = field(default_factory=list)
+    placed: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
 
 
-def collect(course, path, pattern=None, replace=False):
+def collect(
+    course: Course, path: Path, pattern: str | None = None, replace: bool = False
+) -> Collected:
     """Put the notebooks of a folder or zip file into `submitted/STUDENT/UNIT/`.
 
     Parameters
@@ -77,7 +81,7 @@ def collect(course, path, pattern=None, replace=False):
     return result
 
 
-def place(name, patterns, units):
+def place(name: str, patterns: Iterable[re.Pattern[str]], units: Iterable[str]) -> tuple[str, str]:
     """Say whose notebook it is, and of which unit.
 
     Parameters
@@ -114,7 +118,7 @@ def place(name, patterns, units):
     raise NotTaken(f"not named after a unit; expected one of {', '.join(units)}")
 
 
-def student_id(name):
+def student_id(name: str) -> str:
     """Make a folder's name of a student's name.
 
     Examples

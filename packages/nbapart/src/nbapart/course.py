@@ -5,9 +5,13 @@ import sysconfig
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nbapart.errors import CourseError
 from nbapart.patches import skip_address_grammar
+
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGrader
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,12 @@ class Course:
     root: Path
 
     @property
-    def units(self):
+    def units(self) -> list[str]:
         """Names of the units, in order: the folders of `source/` with a notebook of their name."""
         return sorted(path.stem for path in self.root.glob("source/*/*.ipynb") if _names(path))
 
     @property
-    def submissions(self):
+    def submissions(self) -> list[tuple[str, str]]:
         """Pairs of student and unit: what lies in `submitted/STUDENT/`, whatever it is.
 
         The unit is "" where that is nothing: a file in the student's place, or an empty folder.
@@ -44,15 +48,15 @@ class Course:
             found += [(path.name, unit) for unit in units or [""]]
         return found
 
-    def notebook(self, step, unit):
+    def notebook(self, step: str, unit: str) -> Path:
         """Path of a unit's notebook in `source/` or `release/`."""
         return self.root / step / unit / f"{unit}.ipynb"
 
-    def folder(self, step, student, unit):
+    def folder(self, step: str, student: str, unit: str) -> Path:
         """Path of a student's folder in `submitted/`, `autograded/` or `feedback/`."""
         return self.root / step / student / unit
 
-    def journal(self, command):
+    def journal(self, command: str) -> Path:
         """Path of the file that keeps what the libraries say during a command."""
         return self.root / "logs" / f"{command}.log"
 
@@ -61,7 +65,7 @@ def _names(path):
     return path.stem == path.parent.name
 
 
-def find(start="."):
+def find(start: Path | str = ".") -> Course:
     """Find the course that a folder belongs to.
 
     Parameters
@@ -94,7 +98,7 @@ def find(start="."):
     )
 
 
-def application(course):
+def application(course: Course) -> "NbGrader":
     """nbgrader's application with the settings of a course.
 
     Parameters

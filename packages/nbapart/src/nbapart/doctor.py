@@ -3,10 +3,12 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from nbapart.course import Course
 from nbapart.errors import SandboxError
 
 GRADING = ("nbgrader", "ipykernel", "numpy", "sympy", "lark", "matplotlib", "rich")
@@ -32,7 +34,7 @@ class Finding:
     cure: str | None = None
 
 
-def examine(course):
+def examine(course: Course) -> list[Finding]:
     """Look for all that the commands need.
 
     Parameters
@@ -55,27 +57,27 @@ def examine(course):
     ]
 
 
-def python(found):
+def python(found: Sequence) -> Finding:
     """Whether Python's version is one the course is tested with.
 
     Examples
     --------
     >>> python((3, 9, 1)).cure
-    'install Python 3.11, 3.12 or 3.13'
+    'install Python 3.11 to 3.14'
     """
-    fits = (3, 11) <= tuple(found[:2]) <= (3, 13)
-    cure = None if fits else "install Python 3.11, 3.12 or 3.13"
+    fits = (3, 11) <= tuple(found[:2]) <= (3, 14)
+    cure = None if fits else "install Python 3.11 to 3.14"
     return Finding("every command", f"Python {'.'.join(map(str, found[:3]))}", cure)
 
 
-def environment(course):
+def environment(course: Course) -> Finding:
     """Whether the course's own environment is in use."""
     own = Path(sys.prefix).resolve() == (course.root / ".venv").resolve()
     thing = "the course's environment .venv" + ("" if own else " (another one is in use)")
     return Finding("every command", thing, None if own else "make setup, then .venv/bin/course")
 
 
-def packages(command, names, cure):
+def packages(command: str, names: Sequence[str], cure: str) -> Finding:
     """Whether Python packages are installed."""
     missing = [name for name in names if _version(name) is None]
     if missing:
@@ -84,7 +86,7 @@ def packages(command, names, cure):
     return Finding(command, f"{found} and {len(names) - 2} more packages")
 
 
-def folders(course):
+def folders(course: Course) -> Iterator[Finding]:
     """Whether marking may write where it has to."""
     for name in ("release", "submitted", "autograded", "feedback", "logs"):
         folder = course.root / name
@@ -94,7 +96,7 @@ def folders(course):
         yield Finding("make grade", f"folder {name}/ to write in", cure)
 
 
-def sandbox(course):
+def sandbox(course: Course) -> Iterator[Finding]:
     """Whether a student's code can be shut in, by trying what must fail."""
     from nbapart.sandbox import support
     from nbapart.sandbox.selftest import trial
@@ -113,7 +115,7 @@ def _leak(reached):
     return reached and f"it failed ({reached}): do not mark on this machine"
 
 
-def lab(prefix):
+def lab(prefix: Path) -> Finding:
     """Whether JupyterLab is there, with nbgrader's panels."""
     extension = prefix / "share/jupyter/labextensions/@jupyter/nbgrader/package.json"
     found = _version("jupyterlab")
@@ -122,7 +124,7 @@ def lab(prefix):
     return Finding("make lab", thing, None if fits else "make setup")
 
 
-def chromium():
+def chromium() -> Finding:
     """Whether there is a browser for the browser tests."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     cure = None if path else "apt-get install chromium (the browser test names it and is left out)"

@@ -3,9 +3,12 @@
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+
+from nbapart.course import Course
 
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = (
@@ -14,7 +17,7 @@ LIBRARIES = (
 )
 
 
-def digest(paths, root):
+def digest(paths: Iterable[Path], root: Path) -> str:
     """Digest files by their names and content.
 
     Parameters
@@ -36,7 +39,7 @@ def digest(paths, root):
     return total.hexdigest()
 
 
-def of_submission(course, student, unit):
+def of_submission(course: Course, student: str, unit: str) -> str:
     """Digest all that a mark depends on: submission, source, settings, this code, libraries.
 
     Parameters
@@ -60,14 +63,14 @@ def of_submission(course, student, unit):
 
 
 @cache
-def of_code():
+def of_code() -> str:
     """Digest the code that marks: this package's, and the versions of its libraries."""
     code = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".lark")]
     libraries = " ".join(f"{name}={version(name)}" for name in LIBRARIES)
     return hashlib.sha256((digest(code, PACKAGE) + libraries).encode()).hexdigest()
 
 
-def read(course, student, unit):
+def read(course: Course, student: str, unit: str) -> dict:
     """Read what `write` has kept for a submission; an empty dict when there is nothing to read."""
     try:
         kept = json.loads(_path(course, student, unit).read_text(encoding="utf-8"))
@@ -76,7 +79,7 @@ def read(course, student, unit):
     return kept if isinstance(kept, dict) else {}
 
 
-def write(course, student, unit, **stamps):
+def write(course: Course, student: str, unit: str, **stamps: object) -> None:
     """Keep stamps for a marked submission, beside those that are there."""
     kept = read(course, student, unit) | stamps
     path = _path(course, student, unit)

@@ -4,12 +4,14 @@ The settings use the two filters and the preprocessor for feedback and for the f
 """
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 import nh3
 from jinja2 import pass_context
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -42,7 +44,7 @@ ENDLESS = re.compile(r"\s{200}")
 ACTIVE = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object"}
 
 
-def clean(markup):
+def clean(markup: str) -> str:
     """Take out of a student's HTML all that acts, loads something or covers the page.
 
     Parameters
@@ -70,7 +72,7 @@ def clean(markup):
 
 
 @pass_context
-def markdown(context, source):
+def markdown(context: Mapping, source: str) -> str:
     """Typeset a Markdown cell; HTML inside of it is cleaned, and an endless one stays as typed."""
     if len(OPENING.findall(source)) > MOST_OPENING or ENDLESS.search(source):
         return _typed(source)
@@ -81,14 +83,14 @@ def markdown(context, source):
     return clean(MarkdownWithMath(renderer=renderer).render(source))
 
 
-def code(source, metadata=None):
+def code(source: str, metadata: Mapping | None = None) -> str:
     """Colour a code cell as Python, whatever its metadata say; an endless one stays as typed."""
     if ENDLESS.search(source):
         return _typed(source)
     return Highlight2HTML(pygments_lexer="python")(source)
 
 
-def left_alone(text):
+def left_alone(text: str) -> str:
     """Stand in for nbconvert's search for links into `files/`, minutes long where [ is frequent."""
     return text
 
@@ -96,7 +98,7 @@ def left_alone(text):
 class Renderer(IPythonRenderer):
     """Colours Python alone: a student names the language, and for some a page takes minutes."""
 
-    def block_code(self, code, info=None):
+    def block_code(self, code: str, info: str | None = None) -> str:
         """Typeset a block of code."""
         named = (info or "").split()[:1]
         return super().block_code(code, "python" if named == ["python"] else None)
@@ -105,7 +107,9 @@ class Renderer(IPythonRenderer):
 class HideTests(NbGraderPreprocessor):
     """Takes hidden tests out of a page: their messages and points stay."""
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict, cell_index: int
+    ) -> tuple[NotebookNode, dict]:
         """Hide what stands between the marks in a test cell."""
         if utils.is_grade(cell) and not utils.is_solution(cell):
             cell.source = REGION.sub(HIDDEN, cell.source)

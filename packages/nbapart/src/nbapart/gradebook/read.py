@@ -1,7 +1,13 @@
 """What the gradebook says: points, what waits for a person, and the mean of each exercise."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
+    from nbgrader.apps import NbGrader
 
 
 @dataclass(frozen=True)
@@ -39,27 +45,27 @@ class Record:
 
     student: str
     unit: str
-    marks: tuple
-    comments: tuple = ()
+    marks: tuple[Mark, ...]
+    comments: tuple[str, ...] = ()
 
     @property
-    def points(self):
+    def points(self) -> float:
         """Points earned so far."""
         return sum(mark.score for mark in self.marks)
 
     @property
-    def worth(self):
+    def worth(self) -> float:
         """Points that can be earned."""
         return sum(mark.worth for mark in self.marks)
 
     @property
-    def waiting(self):
+    def waiting(self) -> list[str]:
         """Names of the exercises that wait for a person, in order."""
         return sorted({mark.exercise for mark in self.marks if mark.waiting})
 
 
 @contextmanager
-def gradebook(app):
+def gradebook(app: "NbGrader") -> Iterator["Gradebook"]:
     """Open the course's gradebook, and close all of it.
 
     Parameters
@@ -81,7 +87,7 @@ def gradebook(app):
         book.engine.dispose()
 
 
-def record(book, student, unit):
+def record(book: "Gradebook", student: str, unit: str) -> Record | None:
     """Read the marks of one submission.
 
     Parameters
@@ -107,7 +113,7 @@ def record(book, student, unit):
     return Record(student, unit, tuple(marks), tuple(sorted(comments)))
 
 
-def means(records):
+def means(records: Iterable[Record]) -> list[tuple[str, str, float | None, float, int]]:
     """Mean mark of each exercise, once all its marks are final.
 
     Parameters
@@ -126,7 +132,7 @@ def means(records):
     >>> means([Record("ada", "1", (right,)), Record("ben", "1", (wrong,))])
     [('1', 'table', 1.5, 2.0, 0)]
     """
-    groups = {}
+    groups: dict[tuple[str, str], list[list[Mark]]] = {}
     for item in records:
         for exercise in {mark.exercise for mark in item.marks}:
             marks = [mark for mark in item.marks if mark.exercise == exercise]
@@ -160,7 +166,7 @@ def _marks(notebook):
         )
 
 
-def exercise(name, answers):
+def exercise(name: str, answers: Iterable[str]) -> str:
     """The exercise that a marking cell belongs to.
 
     Parameters

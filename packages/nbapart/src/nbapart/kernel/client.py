@@ -3,6 +3,7 @@
 import contextlib
 import select
 import time
+from collections.abc import Iterator
 
 from nbapart.kernel.zmtp import Ended, TooLarge, Wire
 from nbapart.patches import url
@@ -48,12 +49,12 @@ class Talk:
             self.close()
             raise
 
-    def close(self):
+    def close(self) -> None:
         """End the conversation; the kernel goes on."""
         for wire in self._wires.values():
             wire.close()
 
-    def send(self, channel, kind, content):
+    def send(self, channel: str, kind: str, content: dict) -> str:
         """Send a request; its number.
 
         Raises
@@ -64,7 +65,7 @@ class Talk:
         self._wires[channel].send(self.session.serialize(message))
         return message["header"]["msg_id"]
 
-    def execute(self, source):
+    def execute(self, source: str) -> str:
         """Ask the kernel to run a cell; the request's number."""
         content = {
             "code": source,
@@ -76,11 +77,11 @@ class Talk:
         }
         return self.send("shell", "execute_request", content)
 
-    def interrupt(self):
+    def interrupt(self) -> None:
         """Ask the kernel to stop what it is at; it may not listen."""
         self.send("control", "interrupt_request", {})
 
-    def outputs(self, request, deadline):
+    def outputs(self, request: str, deadline: float) -> Iterator[tuple[str, dict]]:
         """Give what a cell puts out, until the kernel has done with it.
 
         Parameters

@@ -3,6 +3,7 @@
 import time
 
 from jupyter_core.utils import run_sync
+from nbformat import NotebookNode
 
 from nbapart.kernel.client import Late, OverBudget, Talk
 from nbapart.kernel.outputs import Outputs
@@ -56,7 +57,7 @@ class Kernel:
         self._talk.close()
         self._shut_down()
 
-    def run(self, source):
+    def run(self, source: str) -> list[NotebookNode]:
         """Run one of the student's cells.
 
         Parameters
@@ -81,7 +82,7 @@ class Kernel:
             self._outputs.fail("KernelStopped", f"This cell did not end: {self.stopped}.")
         return self._outputs.taken()
 
-    def take(self, name):
+    def take(self, name: str) -> object:
         """Take the value of one of the student's names, as `Bridge.take` does."""
         if self.stopped:
             raise Gone(self.stopped)
@@ -91,7 +92,7 @@ class Kernel:
             self._stop(str(error))
             raise Gone(self.stopped) from error
 
-    def look(self):
+    def look(self) -> None:
         """Stop the kernel where the bridge broke in a call of a student's function."""
         if self._bridge.gone and not self.stopped:
             self._stop(self._bridge.gone)

@@ -32,7 +32,7 @@ class Outputs:
         self._clear = False
         self._tags = 0
 
-    def taken(self):
+    def taken(self) -> list[NotebookNode]:
         """The outputs of a cell that has ended; the next cell begins with none."""
         found, self._found, self._clear = self._found, [], False
         for output in found:
@@ -40,14 +40,14 @@ class Outputs:
                 output["text"] = self._plain("".join(output["text"]))
         return found
 
-    def add(self, kind, content):
+    def add(self, kind: str, content: dict) -> None:
         """Keep what a message says; one that is not formed as it should be is left out."""
         try:
             self._add(kind, content)
         except (AttributeError, KeyError, TypeError, ValueError):
             return
 
-    def fail(self, name, message):
+    def fail(self, name: str, message: str) -> None:
         """Keep an error in the words of the one who marks."""
         self._append(error(name, message))
 
@@ -113,7 +113,7 @@ class Outputs:
         return text if self._tags <= MOST_TAGS else text.replace("\x1b", "")
 
 
-def error(name, message, traceback=None):
+def error(name: str, message: str, traceback: list[str] | None = None) -> NotebookNode:
     """An output that says what went wrong, with the message alone for a traceback."""
     traceback = [message] if traceback is None else traceback
     return NotebookNode(output_type="error", ename=name, evalue=message, traceback=traceback)

@@ -54,15 +54,15 @@ class Wire:
             self.close()
             raise Ended(str(error)) from error
 
-    def fileno(self):
+    def fileno(self) -> int:
         """The descriptor, to wait for."""
         return self._socket.fileno()
 
-    def close(self):
+    def close(self) -> None:
         """End the connection."""
         self._socket.close()
 
-    def send(self, parts):
+    def send(self, parts: list[bytes]) -> None:
         """Send a message.
 
         Parameters
@@ -80,7 +80,7 @@ class Wire:
         except OSError as error:
             raise Ended(str(error)) from error
 
-    def read(self):
+    def read(self) -> list[list[bytes]]:
         """Read what is there, without waiting; once more for the rest.
 
         Returns

@@ -44,20 +44,20 @@ class Expected:
     points: float | None = None
 
     @property
-    def is_test(self):
+    def is_test(self) -> bool:
         """Whether the cell marks, and holds nothing of the student's."""
         return self.grade and not self.solution
 
-    def metadata(self):
+    def metadata(self) -> dict:
         """The cell's metadata, all of it: a student's own does not count."""
         names = ("cell_type", "locked", "grade", "solution")
-        kind = {name: getattr(self, name) for name in names}
+        kind: dict[str, object] = {name: getattr(self, name) for name in names}
         kind |= {"grade_id": self.name, "schema_version": SCHEMA_VERSION, "task": False}
         kind |= {"checksum": self.checksum} if self.checksum else {}
         kind |= {"points": self.points} if self.grade else {}
         return {"nbgrader": kind}
 
-    def cell(self):
+    def cell(self) -> nbformat.NotebookNode:
         """The cell itself, to come in where a student's is missing."""
         made = {"cell_type": self.cell_type, "metadata": self.metadata(), "source": self.source}
         if self.cell_type == "code":
@@ -65,7 +65,7 @@ class Expected:
         return nbformat.from_dict(made)
 
 
-def settle(notebook, expected):
+def settle(notebook: nbformat.NotebookNode, expected: list[Expected]) -> list[str]:
     """Give each cell of a submission its place in the unit, in place.
 
     Afterwards each cell that marks is there once, in the source's order and with the instructor's

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from nbapart.limits import Limits
@@ -27,7 +27,9 @@ class RestoreCells(NbGraderPreprocessor):
     do. Here the gradebook says what the unit's cells are, and the source in what order.
     """
 
-    def preprocess(self, nb, resources):
+    def preprocess(
+        self, nb: nbformat.NotebookNode, resources: dict
+    ) -> tuple[nbformat.NotebookNode, dict]:
         """Settle the cells; what was found stays in the notebook's metadata, and in the log."""
         unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
         folder = self._folder("submitted_directory", student, unit)
@@ -57,7 +59,7 @@ class RestoreCells(NbGraderPreprocessor):
         return [cells[grade_id] for grade_id in order if grade_id in cells]
 
 
-def expected(saved):
+def expected(saved: Notebook) -> dict[str, matching.Expected]:
     """Read the unit's cells from the gradebook.
 
     Parameters
