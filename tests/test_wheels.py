@@ -4,9 +4,6 @@ import zipfile
 
 import pytest
 from helpers import wheels
-from helpers.units import ROOT
-
-BROKEN = ROOT / "tests/derivations/seed-004-as-printed.txt"
 
 TUTOR = """
 import warnings
@@ -84,6 +81,15 @@ def test_steptrace_traces_with_four_libraries(steptrace):
     """Does it trace where nothing but lark, mpmath, NumPy, SymPy and itself is installed?"""
     assert steptrace.packages == {"lark", "mpmath", "numpy", "steptrace", "sympy"}
     assert steptrace.run("-W", "error", "-c", TRACE).split() == ["sound", "broken"]
+
+
+def test_the_command_steptrace_reads_a_file(steptrace, tmp_path):
+    """Do the command and `python -m steptrace` print the same trace of a file?"""
+    answer = tmp_path / "answer.txt"
+    answer.write_text("d/dx ln(x)\n= 1/x", "utf-8")
+    told = steptrace.run(answer, program="steptrace")
+    assert told.startswith("Sound")
+    assert steptrace.run("-m", "steptrace", answer) == told
 
 
 def test_the_tutor_needs_no_marking(course):
