@@ -1,5 +1,6 @@
-"""The way of a derivation: which lines that were asked for it meets, and what that is worth."""
+"""What a derivation is worth: which of the lines that were asked for it meets, and on what way."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from math import inf
@@ -11,6 +12,7 @@ from steptrace.expression import (
     Derivative,
     Mul,
     Name,
+    Node,
     replace,
     rewrite,
     walk,
@@ -23,7 +25,12 @@ from steptrace.notation.parser import read
 from steptrace.search.explain import explain
 from steptrace.tracer import TRUE, Trace
 
+Sides = tuple[Node, ...]  # of a line or a stop: one, or both of an equation
 EARNING = tuple(verdict for verdict in TRUE if verdict != "recovers")
+# The lines from one stop to the next are a part of the way, and each part is worth the same.
+PARTLY = 0.5  # of a part with a slip in it: so much is earned where all its other lines are true
+FOLLOWED_THROUGH = 0.5  # of a part for each true step after a slip: it rests on a wrong line
+NEVER_REACHED = 0.5  # of a part, of all that lies ahead: no work after a slip earns the end itself
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ class Way:
     attempt : Trace
         The traced derivation.
     places : list of (int or None)
-        For each stop the position of the link that is alike, None where there is none.
+        For each stop the position of the line that is alike, None where there is none.
     by : tuple of str
         The rules asked for.
     end : tuple of Node
@@ -43,12 +50,12 @@ class Way:
     """
 
     attempt: Trace
-    places: list
-    by: tuple = ()
-    end: tuple = ()
+    places: list[int | None]
+    by: tuple[str, ...] = ()
+    end: Sides = ()
 
     @classmethod
-    def along(cls, attempt, stops, by=()):
+    def along(cls, attempt: Trace, stops: Sequence[Sides], by: Iterable[str] = ()) -> "Way":
         """Find each stop among the lines that agree with the start, one after the other."""
         places, after, lines = [], 0, _lines(attempt.derivation)
         spelled = attempt.context.spelled
@@ -59,24 +66,29 @@ class Way:
             after = after if place is None else place
         return cls(attempt, places, tuple(by), stops[-1])
 
-    def share(self, steps):
+    def share(self, steps: str | None) -> float:
         """The part of the points that is earned, from 0 to 1."""
         if self.places[0] is None or self.jumps():
             return 0.0
         met = [number for number, place in enumerate(self.places) if place is not None]
         earned = sum(self._part(first, last, steps) for first, last in pairwise(met))
-        ahead = max(0, len(self.places) - 1 - met[-1] - 0.5)
-        earned += min(ahead, 0.5 * self._followed_through() + self._begun(self.places[met[-1]]))
+        earned += self._beyond(met[-1])
         asked = len(self.places) - 1 + len(self.by)
         return (earned + len(self.by) - len(self.missing_rules())) / asked
 
-    def missing_rules(self):
+    def _beyond(self, last):
+        """What is earned past the last stop that was made, in parts."""
+        ahead = max(0, len(self.places) - 1 - last - NEVER_REACHED)
+        worked = FOLLOWED_THROUGH * self._followed_through() + self._begun(self.places[last])
+        return min(ahead, worked)
+
+    def missing_rules(self) -> list[str]:
         """The rules asked for by which no true step is made."""
         true = [step for step in self.attempt.steps if step.verdict in ("follows", "misnamed")]
         used = {name for step in true for name in (*step.rules, *step.also)}
         return [name for name in self.by if name not in used]
 
-    def misgiven(self):
+    def misgiven(self) -> str | None:
         """The given name for which the last line would be the end, had it another meaning."""
         derivation, context = self.attempt.derivation, self.attempt.context
         parts = [part for side in self.end for part in walk(side)]
@@ -88,7 +100,7 @@ class Way:
                     return name
         return None
 
-    def jumps(self):
+    def jumps(self) -> bool:
         """Whether the end stands next to the start, and more than one idea lies between them."""
         if None in (self.places[0], self.places[-1]):
             return False
@@ -105,8 +117,14 @@ class Way:
         if derivation.equations:
             return self.attempt.steps[last - 1].kind == DIFFERENTIATING
         before, after = (derivation.lines[position].node for position in (first, last))
-        found = explain(before, after, Context.of(derivation, derivation.unsure))
+        found = explain(before, after, self._context())
         return not found.leap and found.rules != ("algebra",)
+
+    def _context(self):
+        """The context in which a name is constant where nothing else is said of it."""
+        unsure = self.attempt.derivation.unsure
+        # As the trace has it where nothing is unsure: what it explained is then remembered.
+        return Context.of(self.attempt.derivation, unsure) if unsure else self.attempt.context
 
     def _part(self, first, last, steps):
         """What lies between two stops that were made, as a number of parts: 0 or up to 1."""
@@ -129,10 +147,10 @@ class Way:
         return self._sound_share(place, slips[0] + 1 if slips else len(steps) + 1)
 
     def _sound_share(self, place, close):
-        """Half of the share that true new lines have among those between two places."""
+        """What a part with a slip in it earns: by the share that its true new lines have."""
         new = [i for i in _new_lines(_lines(self.attempt.derivation)) if place < i <= close]
         sound = sum(self.attempt.steps[i - 1].verdict in EARNING for i in new)
-        return 0.5 * sound / max(1, close - place)
+        return PARTLY * sound / max(1, close - place)
 
     def _followed_through(self):
         """True steps after a slip that was never mended, repetitions and padding left out."""
@@ -145,7 +163,7 @@ class Way:
 
 
 def _lines(derivation):
-    """The lines of a chain: each its expression, of equations both sides, as a tuple."""
+    """The lines of a derivation: each its expression, of equations both sides, as a tuple."""
     left, lines = None, []
     for line in derivation.lines:
         left = line.left or left
@@ -166,7 +184,7 @@ def _new_lines(lines):
     return new
 
 
-def holds_derivative(node):
+def holds_derivative(node: Node) -> bool:
     """Whether a derivative is still to be worked in an expression, as in d/dx[x] or sigma'(x).
 
     Parameters
@@ -203,7 +221,7 @@ def _as_written(node):
     return rewrite(node, order)
 
 
-def read_stop(text, by="x"):
+def read_stop(text: str, by: str = "x") -> Sides:
     """A stop as it is asked for, an expression or an equation.
 
     Parameters
@@ -268,7 +286,7 @@ def _agrees(attempt, position):
     return agrees
 
 
-def alike(node, other):
+def alike(node: Node, other: Node) -> bool:
     """Whether two expressions are the same up to tidying, sigma written out or not.
 
     Parameters
