@@ -34,7 +34,9 @@ class Step:
     rules, also : tuple of str
         The rules of a true step, and others that fit as well; of a leap the first rule.
     kind : str or None
-        The kind of algebra, or what was done to both sides of an equation.
+        The kind of algebra or of rewriting, or the `Move` that made an equation.
+    functions : tuple of str
+        The functions that were put in, where that is the kind.
     domain : bool
         Whether one of the two lines is defined at points where the other is not.
     divides : bool
@@ -65,6 +67,7 @@ class Step:
     rules: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     kind: str | None = None
+    functions: tuple[str, ...] = ()
     domain: bool = False
     divides: bool = False
     reason: str | None = None

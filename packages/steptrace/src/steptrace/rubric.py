@@ -20,7 +20,7 @@ from steptrace.expression import (
 from steptrace.form.similarity import spelled_out
 from steptrace.form.tidy import gathered, tidy
 from steptrace.form.unevaluated import canonical
-from steptrace.implicit.on_curve import DIFFERENTIATING
+from steptrace.implicit.moves import Move
 from steptrace.notation.parser import read
 from steptrace.search.explain import explain
 from steptrace.tracer import TRUE, Trace
@@ -115,7 +115,7 @@ class Way:
         """Whether one rule of differentiation leads from a line to another."""
         derivation = self.attempt.derivation
         if derivation.equations:
-            return self.attempt.steps[last - 1].kind == DIFFERENTIATING
+            return self.attempt.steps[last - 1].kind == Move.DIFFERENTIATING
         before, after = (derivation.lines[position].node for position in (first, last))
         found = explain(before, after, self._context())
         return not found.leap and found.rules != ("algebra",)

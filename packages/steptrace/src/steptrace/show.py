@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from steptrace.expression import Name
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
-from steptrace.messages.trace import remarks, sentence
+from steptrace.messages.trace import kind, remarks, sentence
 from steptrace.messages.vocabulary import Vocabulary
 from steptrace.notation.printer import to_latex, to_text
 
@@ -126,7 +126,7 @@ def margin(step: "Step", words: Vocabulary = ENGLISH) -> str:
         return ""
     rules = _names("rule", [step.claim] if step.claim in step.also else step.rules, words)
     if step.kind and step.rules in (("algebra",), ("definition",)) and step.claim not in step.also:
-        return words.say("margin", "kind", rule=rules, kind=step.kind)
+        return words.say("margin", "kind", rule=rules, kind=kind(step, words))
     return rules
 
 

@@ -11,6 +11,7 @@ from steptrace.expression import ZERO, Derivative, Name, walk
 from steptrace.implicit import follows
 from steptrace.implicit.curve import Curve, Equation
 from steptrace.implicit.diagnose_equation import diagnose_equation
+from steptrace.implicit.moves import Move
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
@@ -170,6 +171,7 @@ def _true(step, context, domain):
     """A true step with its rules, measured by the one that the student named."""
     found = explain(step.before, step.after, context)
     names = {"rules": found.rules, "also": found.also, "kind": found.kind}
+    names["functions"] = found.functions
     verdict = "leap" if found.leap else _named_rightly(step.claim, found.rules, found.also)
     return replace(step, verdict=verdict, domain=domain, **names)
 
@@ -245,9 +247,9 @@ def _learnt(curve, equation, context):
 def _true_equation(step, context, before, after, found):
     """An equation that follows; where one side alone was worked, by the rules of that step."""
     for one, other in ((before.left, after.left), (before.right, after.right)):
-        if found.how == follows.REWRITING and one != other:
+        if found.how == Move.REWRITING and one != other:
             return _true(replace(step, before=one, after=other, equation=False), context, False)
-    kind = follows.REPEATING if before == after else found.how
+    kind = Move.REPEATING if before == after else found.how
     also = ("algebra",) if found.rules == ("substitution",) else ()
     names = {"rules": found.rules, "also": also, "kind": kind}
     verdict = _named_rightly(step.claim, found.rules, also)

@@ -17,7 +17,12 @@ GERMAN = ENGLISH.changed(
         },
         "margin": {"slip": "Fehler: {slips}"},
         "step": {"breaks at": "Folgt nicht. Bei {point}: erst {before}, dann {after}."},
-        "rule": {"chain rule": "Kettenregel", "constant multiple rule": "Faktorregel"},
+        "kind": {"putting functions in": "{functions} eingesetzt"},
+        "rule": {
+            "definition": "Definition",
+            "chain rule": "Kettenregel",
+            "constant multiple rule": "Faktorregel",
+        },
         "by rule": {"chain rule": "nach der Kettenregel"},
         "slip": {"inner-derivative": "innere Ableitung"},
         "slip says": {"inner-derivative": "Die innere Ableitung fehlt."},
@@ -63,6 +68,13 @@ def test_what_cannot_be_read_is_told_in_the_other_language():
     shown = show.as_text(trace("x\n= x +"), GERMAN)
     assert "Zeile 2, Spalte 6: Die Zeile hört zu früh auf." in shown
     assert shown.endswith("\n    = x +\n         ^")
+
+
+def test_the_kind_of_a_step_is_told_in_the_other_language():
+    """Is what was done worded by the vocabulary, the functions that were put in named?"""
+    step = trace("1/(1 + e^-x)\n= sigma(x)").steps[0]
+    assert show.margin(step) == "definition: putting sigma in"
+    assert show.margin(step, GERMAN) == "Definition: sigma eingesetzt"
 
 
 def test_the_default_words_stay_as_they_are():

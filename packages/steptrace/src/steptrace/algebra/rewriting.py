@@ -1,5 +1,8 @@
 """The rules by which a line is rewritten with no derivative worked, and how they are told."""
 
+from enum import StrEnum
+from typing import NamedTuple
+
 from steptrace.algebra.buggy import COMPLEMENT, REFLECTED, SIGN
 from steptrace.algebra.kinds import kind_of
 from steptrace.context import Context
@@ -36,7 +39,26 @@ SUBSTITUTION = Rule(
 )
 
 
-Found = tuple[tuple[str, ...], tuple[str, ...], str]
+class Rewriting(StrEnum):
+    """What is done where a line is rewritten otherwise than by a kind of algebra."""
+
+    KNOWN = "putting in what is known"
+    GIVEN = "putting in what was given"
+    BASE = "changing the base"
+    FUNCTIONS = "putting functions in"
+    WRITTEN_OUT = "writing a function out"
+    IDENTITY = "a known identity"
+    RESTATED = "another way of writing"
+
+
+class Found(NamedTuple):
+    """The rules for a step in which no derivative is worked, others that fit, what was done, and
+    the functions that were put in."""
+
+    rules: tuple[str, ...]
+    also: tuple[str, ...]
+    kind: str
+    functions: tuple[str, ...] = ()
 
 
 def name(before: Node, after: Node, context: Context) -> Found:
@@ -51,38 +73,38 @@ def name(before: Node, after: Node, context: Context) -> Found:
 
     Returns
     -------
-    tuple of (tuple of str, tuple of str, str)
-        Rules, also, and the kind in words.
+    Found
+        The kind is a name of `Rewriting` or that of a `Kind`.
     """
     ours, theirs = _calls(before), _calls(after)
     if _primes(before) > _primes(after):
-        return (KNOWN_DERIVATIVE.name,), (ALGEBRA.name,), "putting in what is known"
+        return Found((KNOWN_DERIVATIVE.name,), (ALGEBRA.name,), Rewriting.KNOWN)
     if _bases(before) != _bases(after):
-        return (CHANGE_OF_BASE.name,), (ALGEBRA.name,), "changing the base"
+        return Found((CHANGE_OF_BASE.name,), (ALGEBRA.name,), Rewriting.BASE)
     if _given(before, context) != _given(after, context):
-        return (SUBSTITUTION.name,), (ALGEBRA.name,), "putting in what was given"
+        return Found((SUBSTITUTION.name,), (ALGEBRA.name,), Rewriting.GIVEN)
     changed = _changed(before, after, context)
     if ours != theirs and any(map(_calls, changed)):
         also = (SUBSTITUTION.name, ALGEBRA.name)
-        return (DEFINITION.name,), also, _defining(ours, theirs)
-    return (ALGEBRA.name,), (), kind_of(*changed).name
+        return Found((DEFINITION.name,), also, *_defining(ours, theirs))
+    return Found((ALGEBRA.name,), (), kind_of(*changed).name)
 
 
 def _defining(ours, theirs):
-    """What is done where the known functions of two lines differ."""
+    """What is done where the known functions of two lines differ, and those that are put in."""
     before, after = ({function for function, _ in calls} for calls in (ours, theirs))
     new = after - before or ({f for f, _ in theirs - ours} if len(theirs) > len(ours) else ())
     if new:
-        return f"putting {' and '.join(sorted(new))} in"
+        return Rewriting.FUNCTIONS, tuple(sorted(new))
     written_out = any(FUNCTIONS[function].definition for function in before - after)
-    return "writing a function out" if written_out else "a known identity"
+    return Rewriting.WRITTEN_OUT if written_out else Rewriting.IDENTITY, ()
 
 
 def restated(before: Node, after: Node, context: Context) -> Found:
     """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x)."""
     if before == after or _given(before, context) != _given(after, context):
         return name(before, after, context)
-    return (DEFINITION.name,), (ALGEBRA.name,), "another way of writing"
+    return Found((DEFINITION.name,), (ALGEBRA.name,), Rewriting.RESTATED)
 
 
 def _calls(node):

@@ -23,9 +23,9 @@ from steptrace.expression import (
 )
 from steptrace.implicit.curve import Equation, order_of
 from steptrace.implicit.derivatives import Motion, motion
+from steptrace.implicit.moves import Move
 from steptrace.implicit.on_curve import (
     BOTH_SIDES,
-    DIFFERENTIATING,
     Verdict,
     along,
     equal,
@@ -88,15 +88,15 @@ def _by_itself(before, after, curve):
 
 def _sides(before, after, curve):
     if equal(before.left, after.left, curve) and equal(before.right, after.right, curve):
-        return Verdict("equal", REWRITING)
+        return Verdict("equal", Move.REWRITING)
     if equal(before.left, after.right, curve) and equal(before.right, after.left, curve):
-        return Verdict("equal", "swapping the sides")
+        return Verdict("equal", Move.SWAPPING)
     return None
 
 
 def _identity(before, after, curve):
     if equal(after.left, after.right, curve):
-        return Verdict("equal", "algebra that holds for all values")
+        return Verdict("equal", Move.IDENTITY)
     return None
 
 
@@ -107,7 +107,7 @@ def _differentiated(before, after, curve):
     for by in sorted({part.by for part in _held(after)} | {curve.by}):
         left, right = Derivative(before.left, by), Derivative(before.right, by)
         if equal(left, after.left, curve) and equal(right, after.right, curve):
-            return Verdict("equal", DIFFERENTIATING, BOTH_SIDES)
+            return Verdict("equal", Move.DIFFERENTIATING, BOTH_SIDES)
     return None
 
 
@@ -127,7 +127,7 @@ def _same_function(before, after, curve):
 def _moved(before, after, curve):
     ours, theirs = before.difference, after.difference
     if equal(ours, theirs, curve) or equal(ours, Neg(theirs), curve):
-        return Verdict("equal", "moving terms")
+        return Verdict("equal", Move.MOVING_TERMS)
     return None
 
 
@@ -140,7 +140,7 @@ def _scaled(before, after, curve):
             continue
         if _stands_off(one, before, curve) or _stands_off_after(one, other, before, after, curve):
             divides = _can_vanish(one, other)
-            return Verdict("equal", "multiplying or dividing both sides", divides=divides)
+            return Verdict("equal", Move.SCALING, divides=divides)
     return None
 
 
@@ -207,11 +207,10 @@ def _can_vanish(one, other):
     return bool(np.any((first == 0) != (second == 0)) or len(set(quotient)) > 1)
 
 
-REWRITING, REPEATING = "rewriting a side", "repeating the line before"
 FUNCTIONS = {
-    "taking the exponential of both sides": lambda side: Pow(EULER, side),
-    "taking the logarithm of both sides": lambda side: Call("log", side),
-    "taking the reciprocal of both sides": lambda side: Div(ONE, side),
-    "squaring both sides": lambda side: Pow(side, TWO),
+    Move.EXPONENTIATING: lambda side: Pow(EULER, side),
+    Move.TAKING_LOGARITHMS: lambda side: Call("log", side),
+    Move.INVERTING: lambda side: Div(ONE, side),
+    Move.SQUARING: lambda side: Pow(side, TWO),
 }
 WAYS = (_sides, _differentiated, _same_function, _moved, _scaled, _identity)

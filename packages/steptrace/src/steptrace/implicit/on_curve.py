@@ -10,14 +10,13 @@ from steptrace.errors import TooLarge
 from steptrace.expression import TWO, Call, Neg, Pow
 from steptrace.implicit.curve import open_forms, order_of
 from steptrace.implicit.derivatives import motion
+from steptrace.implicit.moves import Move
 from steptrace.implicit.points import free_names, gap, groups, roots, stands_off
 from steptrace.rules.equations import DIFFERENTIATE_BOTH_SIDES
 
 FIRST = 3  # places for a quick look
 SHARE = 4  # one place in so many, where an equation holds on a branch of the curve
-BRANCH = "taking the root of both sides, one branch of two"
 BOTH_SIDES = (DIFFERENTIATE_BOTH_SIDES.name,)
-DIFFERENTIATING = "differentiating both sides"
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Verdict:
     ----------
     verdict : str
         "equal" where it follows, else "different" or "undecided", as in a `Comparison`.
-    how : str
+    how : Move or None
         What was done to both sides.
     rules : tuple of str
         Names of the notation.
@@ -39,7 +38,7 @@ class Verdict:
     """
 
     verdict: str
-    how: str = ""
+    how: Move | None = None
     rules: tuple = ("algebra",)
     divides: bool = False
     witness: Witness | None = None
@@ -87,11 +86,11 @@ def along(before, after, curve):
     if len(failed) and SHARE * held < held + len(failed):
         return Verdict("different", witness=_witness(failed[0]))
     if held and not failed and _proved(flat, before, relation, curve):
-        how = "the slope along the curve" if orders[1] else "putting in what is known"
+        how = Move.SLOPE if orders[1] else Move.PUTTING_IN
         rules = ("substitution",) if orders[1] else ("algebra",)
         return Verdict("equal", how, BOTH_SIDES if orders[1] > orders[0] else rules)
     if held and _is_branch(before, after, curve):
-        return Verdict("equal", BRANCH)
+        return Verdict("equal", Move.TAKING_A_ROOT)
     return Verdict("undecided", "no proof")
 
 

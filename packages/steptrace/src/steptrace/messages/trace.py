@@ -53,13 +53,19 @@ def _leap(step, words):
 def _how(step, words):
     """How a true step comes about."""
     if step.equation:
-        return words.say("step", "equation", kind=step.kind)
+        return words.say("step", "equation", kind=kind(step, words))
     if step.kind and step.rules == ("algebra",):
-        return words.say("step", "algebra", kind=step.kind)
+        return words.say("step", "algebra", kind=kind(step, words))
     rules = _capital(_by(step.rules, words))
     if step.rules[0] in ("definition", "change of base"):
-        return words.say("step", "kind", rules=rules, kind=step.kind)
+        return words.say("step", "kind", rules=rules, kind=kind(step, words))
     return " ".join([words.say("step", "rules", rules=rules), *_lessons(step, words)])
+
+
+def kind(step: "Step", words: Vocabulary = ENGLISH) -> str:
+    """The kind of a step as part of a sentence, as "cancelling" or "putting sigma in"."""
+    functions = joined(step.functions, words) if step.functions else ""
+    return words.say("kind", step.kind, functions=functions)
 
 
 def _lessons(step, words):

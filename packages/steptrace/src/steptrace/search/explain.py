@@ -46,6 +46,8 @@ class Explanation:
         Others that fit as well.
     kind : str or None
         The kind of algebra, as "cancelling".
+    functions : tuple of str
+        The functions that were put in, where that is what was done.
     leap : bool
         Whether it takes more than one idea; `rules` then names the one that comes first.
     """
@@ -53,6 +55,7 @@ class Explanation:
     rules: tuple[str, ...]
     also: tuple[str, ...] = ()
     kind: str | None = None
+    functions: tuple[str, ...] = ()
     leap: bool = False
 
 

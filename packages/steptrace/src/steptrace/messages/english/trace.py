@@ -1,5 +1,8 @@
 """What is said of a traced derivation and of each of its steps."""
 
+from steptrace.algebra.kinds import KINDS
+from steptrace.algebra.rewriting import Rewriting
+from steptrace.implicit.moves import Move
 from steptrace.registry import RULES, SLIPS
 from steptrace.rules.families import INNERMOST_FIRST
 
@@ -82,6 +85,10 @@ TRACE = {
     "the rule": {name: rule.noun for name, rule in RULES.items()},
     "by rule": {name: f"by {rule.noun}" for name, rule in RULES.items()},
     "rule says": {rule.name: rule.sentence for rule in INNERMOST_FIRST},
+    "kind": {
+        **{name: name for name in (*KINDS, *Rewriting, *Move)},
+        Rewriting.FUNCTIONS: "putting {functions} in",
+    },
     "slip": {name: name for name in SLIPS},
     "slip says": {name: slip.sentence for name, slip in SLIPS.items()},
 }
