@@ -7,28 +7,18 @@ import sys
 from pathlib import Path
 
 import click
+from nbapart import cli
+from nbapart.cli import quietly
 from nbapart.course import find
-from nbapart.errors import CourseError
-from nbapart.log import quietly
 
-SETTINGS = {"help_option_names": ["-h", "--help"]}
-
-
-class Commands(click.Group):
-    """A group of commands in which what a person can mend is said in words."""
-
-    def invoke(self, ctx):
-        """Run a command; its `CourseError` becomes a message, Ctrl-C a word."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("Stopped.", err=True)
-            ctx.exit(130)
-        except CourseError as error:
-            raise click.ClickException(str(error)) from error
+# What nbgrader refuses to release may be there because of the sample class.
+ADVICE = (
+    "If they are the sample class's, `course sample --clear` takes them away. Else keep the "
+    "exercises of a unit that is being marked as they are, or begin anew without gradebook.db."
+)
 
 
-@click.group(cls=Commands, context_settings=SETTINGS)
+@click.group("course", cls=cli.Commands, context_settings=cli.SETTINGS)
 @click.version_option(package_name="sigmoid-course")
 def main():
     """Mark the sigmoid course, and trace derivations.
@@ -58,7 +48,7 @@ def trace(files, as_json):
 
 
 @main.command()
-@click.option("--cold", is_flag=True, help="Start each kernel from nothing; slower.")
+@cli.cold_option
 def grade(cold):
     """Mark every submission that changed, and write feedback.
 
@@ -81,53 +71,23 @@ def grade(cold):
     course = find()
     with quietly(course, "grade") as (console, app):
         _release(course, app, console)
-        if cold:
-            app.config.SafeExecute.start = "cold"
         if not course.submissions:
             _sample(course, console)
             app.config.SafeExecute.allow_unsandboxed = True
-        outcomes = _mark(course, app, console)
-        from nbapart.report import report
-
-        console.print(report(outcomes, course))
+        outcomes = cli.mark_all(course, app, console, cold)
     sys.exit(any(outcome.reason for outcome in outcomes))
 
 
-def _mark(course, app, console):
-    from nbapart import mark
-    from nbapart.report import progress
-    from nbapart.text import line
-
-    outcomes = []
-    with progress(console) as bar:
-        task = bar.add_task("", total=len(course.submissions))
-        for student, unit in course.submissions:
-            bar.update(task, description=line(f"{student}, {unit}"))
-            outcomes.append(mark.mark(course, app, student, unit))
-            bar.advance(task)
-    return outcomes
-
-
-@main.command()
+@main.command(cls=cli.Command, help=cli.release.help)
 def release():
-    """Make release/, what students get, from source/.
-
-    Solutions and marking tests are taken out, and the gradebook learns about the exercises.
-
-    \b
-    Example:
-      course release
-    """
+    """As `nbapart release`, with this course's own advice."""
     course = find()
     with quietly(course, "release") as (console, app):
         _release(course, app, console)
 
 
 def _release(course, app, console):
-    from nbapart.release import release
-
-    units = release(course, app)
-    console.print(f"Made release/ from source/: {', '.join(units)}.")
+    cli.make_release(course, app, console, ADVICE)
 
 
 @main.command()
@@ -172,39 +132,7 @@ def _clear(course, app, console):
         console.print(f"Kept submitted/{name}: it was changed since it was made.")
 
 
-@main.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
-@click.option("--pattern", metavar="REGEX", help="Where the student's name stands; see above.")
-@click.option("--replace", is_flag=True, help="Take a changed notebook in place of the older one.")
-def collect(path, pattern, replace):
-    """Take a class's notebooks from PATH into submitted/STUDENT/UNIT/.
-
-    PATH is a folder or zip file as Moodle or Canvas hand it out, or one folder a student. The
-    student's name is read from the folder's or file's name. For other names give --pattern, a
-    regular expression for the whole path inside PATH with a group (?P<student>...) and, where the
-    file is not named after the unit, (?P<unit>...).
-
-    Links and paths that lead elsewhere are refused, and nothing is overwritten unasked. What
-    could not be placed is named, and then the exit status is 1.
-
-    \b
-    Examples:
-      course collect submissions.zip
-      course collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
-    """
-    from nbapart.collect import collect
-    from nbapart.text import line
-
-    result = collect(find(), path, pattern, replace)
-    for name in result.placed:
-        click.echo(f"submitted/{name}")
-    click.echo(
-        f"{len(result.placed)} placed, {len(result.same)} there already, "
-        f"{len(result.refused)} not placed."
-    )
-    for name, reason in result.refused:
-        click.echo(f"Not placed: {line(name)}: {line(reason)}", err=True)
-    sys.exit(bool(result.refused))
+main.add_command(cli.collect)
 
 
 @main.command()
@@ -218,15 +146,9 @@ def doctor():
     Example:
       course doctor
     """
-    from nbapart.doctor import examine
+    from sigmoid_course.doctor import examine
 
-    findings = examine(find())
-    width = max(len(finding.command) for finding in findings)
-    for finding in findings:
-        word = "lacks" if finding.cure else "has"
-        cure = f" -> {finding.cure}" if finding.cure else ""
-        click.echo(f"{finding.command:<{width}}  {word:<5}  {finding.thing}{cure}")
-    sys.exit(any(finding.cure for finding in findings))
+    sys.exit(cli.print_findings(examine(find())))
 
 
 @main.command()

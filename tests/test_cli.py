@@ -12,7 +12,9 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 from helpers import small_bank
+from nbapart import release
 from nbapart.course import Course
+from nbapart.errors import CourseError
 from nbapart.preprocessors.matching import NOTES
 from nbapart.sandbox.support import refusal
 from nbapart_helpers import tiny
@@ -243,6 +245,18 @@ def test_errors_of_libraries_name_the_log(tmp_path):
     assert "logs/grade.log" in run.stderr
     assert "file is not a database" in run.stderr
     assert "Traceback" in (root / "logs" / "grade.log").read_text()
+
+
+def test_a_refused_release_names_the_sample_class(tmp_path, monkeypatch):
+    """Is the instructor told how the sample class goes away where its marks are in the way?"""
+    monkeypatch.chdir(tiny.course(tmp_path, units=["1-first"]))
+    reason = "Cannot add or remove cells for notebook '1-first'"
+
+    def refuse(app, unit, advice):
+        raise CourseError(release._explain(unit, reason, advice))
+
+    monkeypatch.setattr(release, "_generate", refuse)
+    assert "`course sample --clear` takes them away. Else keep the" in course("release").stderr
 
 
 def test_commands_are_those_of_the_readme():

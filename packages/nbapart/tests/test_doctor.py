@@ -6,7 +6,6 @@ from nbapart.course import Course
 from nbapart.errors import SandboxError
 from nbapart.sandbox import support
 from nbapart.sandbox.selftest import trial
-from nbapart_helpers import tiny
 from nbapart_helpers.users import needs_bubblewrap
 
 
@@ -31,36 +30,24 @@ def test_folders_that_cannot_be_written(tmp_path, monkeypatch):
     (tmp_path / "release").mkdir()
     allowed = {str(tmp_path)}
     monkeypatch.setattr(doctor.os, "access", lambda path, mode: str(path) in allowed)
-    cures = {f.thing.split()[1]: f.cure for f in doctor.folders(Course(tmp_path))}
+    cures = {f.thing.split()[1]: f.cure for f in doctor.folders(Course(tmp_path), "make grade")}
     assert cures.pop("release/") == f"make {tmp_path / 'release'} writable for your user"
     assert set(cures.values()) == {None}
 
 
-def test_lab_without_panels(tmp_path):
-    """Is JupyterLab without nbgrader's panels not enough?"""
-    assert doctor.lab(tmp_path).cure == "make setup"
-
-
-@pytest.mark.parametrize("name", [None, "chromium", "chromium-browser"])
-def test_chromium(monkeypatch, name):
-    """Is Chromium found by either of its names, and said how to get otherwise?"""
-    monkeypatch.setattr(doctor.shutil, "which", lambda asked: asked if asked == name else None)
-    assert (doctor.chromium().cure is None) == (name is not None)
-
-
-def test_another_environment(tmp_path, monkeypatch):
-    """Is it said when the course's own environment is not the one in use?"""
-    monkeypatch.setattr(doctor, "sandbox", lambda course: [])
-    course = Course(tiny.course(tmp_path))
-    assert "make setup" in doctor.environment(course).cure
-    assert doctor.environment(course) in doctor.examine(course)
+def test_all_is_of_the_command_that_marks(tmp_path, monkeypatch):
+    """Is it said of the command that was asked about, whatever its name?"""
+    monkeypatch.setattr(doctor, "sandbox", lambda course, command: [])
+    first, *rest = doctor.examine(Course(tmp_path), "nbapart grade")
+    assert first.command == "every command"
+    assert {finding.command for finding in rest} == {"nbapart grade"}
 
 
 def found(monkeypatch, tmp_path, results, way="warm"):
     """What is found about a sandbox whose trial has these results."""
     monkeypatch.setattr(trial, "run", lambda course: results)
     monkeypatch.setattr(trial, "start", lambda: way)
-    return list(doctor.sandbox(Course(tmp_path)))
+    return list(doctor.sandbox(Course(tmp_path), "make grade"))
 
 
 @needs_bubblewrap
@@ -88,5 +75,5 @@ def test_no_sandbox(monkeypatch, tmp_path):
         raise SandboxError("bubblewrap is missing: install it")
 
     monkeypatch.setattr(support, "version", refuse)
-    (finding,) = doctor.sandbox(Course(tmp_path))
+    (finding,) = doctor.sandbox(Course(tmp_path), "make grade")
     assert finding.cure == "bubblewrap is missing: install it"

@@ -1,9 +1,10 @@
 """What was marked is known by content: a stamp changes with all that a mark depends on."""
 
 import os
+from importlib.metadata import version
 
 import pytest
-from nbapart import fingerprint
+from nbapart import extensions, fingerprint
 from nbapart.course import Course
 from nbapart_helpers import tiny
 
@@ -54,17 +55,27 @@ def test_follows_nothing_else(course, changed):
 
 
 def test_follows_the_code_that_marks(course, monkeypatch, tmp_path):
-    """Does the stamp change with this package's code and with a library's version?"""
-    before = fingerprint.of_submission(course, *ADA)
-    (tmp_path / "package").mkdir()
-    (tmp_path / "package" / "tutor.py").write_text("")
-    stamps = {before}
-    for name, value in [("PACKAGE", tmp_path / "package"), ("LIBRARIES", ("numpy",))]:
-        monkeypatch.setattr(fingerprint, name, value)
+    """Does the stamp change with the code of an extension, and with a library's version?"""
+    stamps = {fingerprint.of_submission(course, *ADA)}
+    added = tmp_path / "added"
+    added.mkdir()
+    monkeypatch.setattr(extensions, "folders", lambda: [added])
+    for name, text in [("checks.py", ""), ("checks.py", "changed"), ("notation.lark", "")]:
+        (added / name).write_text(text)
         fingerprint.of_code.cache_clear()
         stamps.add(fingerprint.of_submission(course, *ADA))
+    monkeypatch.setattr(fingerprint, "libraries", lambda packages: {"numpy": "9.9"})
     fingerprint.of_code.cache_clear()
-    assert len(stamps) == 3
+    stamps.add(fingerprint.of_submission(course, *ADA))
+    fingerprint.of_code.cache_clear()
+    assert len(stamps) == 5
+
+
+def test_libraries_are_those_that_are_required():
+    """Are the libraries of each package known with their versions, and a missing one without?"""
+    found = fingerprint.libraries(["nbapart", "no_such_package"])
+    assert found["nh3"] == version("nh3")
+    assert all(found.values())
 
 
 def test_a_renamed_file_is_another_content(tmp_path):

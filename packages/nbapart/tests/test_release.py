@@ -107,5 +107,5 @@ def test_exercises_of_a_unit_in_marking_stay(tmp_path):
     notebook = tiny.notebook()
     del notebook.cells[4:6]
     tiny.write(course.notebook("source", "1-first"), notebook)
-    with pytest.raises(CourseError, match="sample --clear"):
+    with pytest.raises(CourseError, match="Keep the exercises of a unit that is being"):
         generate(course)

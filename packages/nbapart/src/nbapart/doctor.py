@@ -1,18 +1,16 @@
-"""Says what this machine has and lacks for each command."""
+"""Says what this machine has and lacks for marking."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from nbapart.course import Course
 from nbapart.errors import SandboxError
 
-GRADING = ("nbgrader", "ipykernel", "numpy", "sympy", "lark", "matplotlib", "rich")
-TESTING = ("pytest", "pytest-xdist", "nbval", "hypothesis", "playwright", "ruff", "uv")
+PACKAGES = ("nbgrader", "ipykernel", "nbconvert", "nh3", "numpy", "rich")
+OLDEST, NEWEST = (3, 11), (3, 14)  # of Python, with which nbapart is tested
 
 
 @dataclass(frozen=True)
@@ -34,12 +32,14 @@ class Finding:
     cure: str | None = None
 
 
-def examine(course: Course) -> list[Finding]:
-    """Look for all that the commands need.
+def examine(course: Course, command: str) -> list[Finding]:
+    """Look for all that marking needs.
 
     Parameters
     ----------
     course : Course
+    command : str
+        The command that marks.
 
     Returns
     -------
@@ -47,67 +47,60 @@ def examine(course: Course) -> list[Finding]:
     """
     return [
         python(sys.version_info),
-        environment(course),
-        packages("make grade", GRADING, "make setup"),
-        *folders(course),
-        *sandbox(course),
-        lab(Path(sys.prefix)),
-        packages("make test", TESTING, "make test installs them by itself"),
-        chromium(),
+        packages(command, PACKAGES, "pip install nbapart's wheel again"),
+        *folders(course, command),
+        *sandbox(course, command),
     ]
 
 
 def python(found: Sequence) -> Finding:
-    """Whether Python's version is one the course is tested with.
+    """Whether Python's version is one that nbapart is tested with.
 
     Examples
     --------
     >>> python((3, 9, 1)).cure
     'install Python 3.11 to 3.14'
     """
-    fits = (3, 11) <= tuple(found[:2]) <= (3, 14)
-    cure = None if fits else "install Python 3.11 to 3.14"
-    return Finding("every command", f"Python {'.'.join(map(str, found[:3]))}", cure)
+    fits = OLDEST <= tuple(found[:2]) <= NEWEST
+    cure = None if fits else f"install Python {_dotted(OLDEST)} to {_dotted(NEWEST)}"
+    return Finding("every command", f"Python {_dotted(found[:3])}", cure)
 
 
-def environment(course: Course) -> Finding:
-    """Whether the course's own environment is in use."""
-    own = Path(sys.prefix).resolve() == (course.root / ".venv").resolve()
-    thing = "the course's environment .venv" + ("" if own else " (another one is in use)")
-    return Finding("every command", thing, None if own else "make setup, then .venv/bin/course")
+def _dotted(numbers: Sequence) -> str:
+    return ".".join(map(str, numbers))
 
 
 def packages(command: str, names: Sequence[str], cure: str) -> Finding:
     """Whether Python packages are installed."""
-    missing = [name for name in names if _version(name) is None]
+    missing = [name for name in names if version_of(name) is None]
     if missing:
         return Finding(command, f"{', '.join(missing)} missing", cure)
-    found = ", ".join(f"{name} {_version(name)}" for name in names[:2])
+    found = ", ".join(f"{name} {version_of(name)}" for name in names[:2])
     return Finding(command, f"{found} and {len(names) - 2} more packages")
 
 
-def folders(course: Course) -> Iterator[Finding]:
+def folders(course: Course, command: str) -> Iterator[Finding]:
     """Whether marking may write where it has to."""
     for name in ("release", "submitted", "autograded", "feedback", "logs"):
         folder = course.root / name
         nearest = folder if folder.is_dir() else course.root
         fits = os.access(nearest, os.W_OK)
         cure = None if fits else f"make {nearest} writable for your user"
-        yield Finding("make grade", f"folder {name}/ to write in", cure)
+        yield Finding(command, f"folder {name}/ to write in", cure)
 
 
-def sandbox(course: Course) -> Iterator[Finding]:
+def sandbox(course: Course, command: str) -> Iterator[Finding]:
     """Whether a student's code can be shut in, by trying what must fail."""
     from nbapart.sandbox import support
     from nbapart.sandbox.selftest import trial
 
     try:
-        yield Finding("make grade", f"bubblewrap {support.version()}, for a sandbox")
+        yield Finding(command, f"bubblewrap {support.version()}, for a sandbox")
         for result in trial.run(course.root):
-            yield Finding("make grade", f"sandbox: {result.what}", _leak(result.reached))
-        yield Finding("make grade", f"sandbox: a kernel, started {trial.start()}")
+            yield Finding(command, f"sandbox: {result.what}", _leak(result.reached))
+        yield Finding(command, f"sandbox: a kernel, started {trial.start()}")
     except SandboxError as reason:
-        yield Finding("make grade", "a sandbox for the students' code", str(reason))
+        yield Finding(command, "a sandbox for the students' code", str(reason))
 
 
 def _leak(reached):
@@ -115,23 +108,8 @@ def _leak(reached):
     return reached and f"it failed ({reached}): do not mark on this machine"
 
 
-def lab(prefix: Path) -> Finding:
-    """Whether JupyterLab is there, with nbgrader's panels."""
-    extension = prefix / "share/jupyter/labextensions/@jupyter/nbgrader/package.json"
-    found = _version("jupyterlab")
-    fits = found is not None and extension.is_file()
-    thing = f"JupyterLab {found or 'missing'}, nbgrader's panels"
-    return Finding("make lab", thing, None if fits else "make setup")
-
-
-def chromium() -> Finding:
-    """Whether there is a browser for the browser tests."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    cure = None if path else "apt-get install chromium (the browser test names it and is left out)"
-    return Finding("make test", "Chromium, for the test in a browser", cure)
-
-
-def _version(name):
+def version_of(name: str) -> str | None:
+    """The version of an installed package; None where it is not installed."""
     try:
         return version(name)
     except PackageNotFoundError:

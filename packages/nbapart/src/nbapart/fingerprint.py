@@ -3,18 +3,19 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from functools import cache
-from importlib.metadata import version
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
+from typing import TypeVar
 
+from nbapart import extensions
 from nbapart.course import Course
 
-PACKAGE = Path(__file__).parents[1]
-LIBRARIES = (
-    *("nbgrader", "nbconvert", "ipykernel", "nh3"),
-    *("numpy", "sympy", "mpmath", "lark", "matplotlib"),
-)
+T = TypeVar("T")
+
+CODE = (".py", ".lark", ".js")
 
 
 def digest(paths: Iterable[Path], root: Path) -> str:
@@ -57,17 +58,44 @@ def of_submission(course: Course, student: str, unit: str) -> str:
         digest(_files(submission), submission),
         digest(_files(source), source),
         digest([course.root / "nbgrader_config.py"], course.root),
-        of_code(),
+        of_code(tuple(extensions.folders()), extensions.packages()),
     ]
     return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
-@cache
-def of_code() -> str:
-    """Digest the code that marks: this package's, and the versions of its libraries."""
-    code = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".lark")]
-    libraries = " ".join(f"{name}={version(name)}" for name in LIBRARIES)
-    return hashlib.sha256((digest(code, PACKAGE) + libraries).encode()).hexdigest()
+@lru_cache(maxsize=4)
+def of_code(folders: tuple[Path, ...], packages: tuple[str, ...]) -> str:
+    """Digest the code that marks: nbapart's and the extensions', and what they require."""
+    parts = [
+        digest([path for path in folder.rglob("*") if path.suffix in CODE], folder.parent)
+        for folder in folders
+    ]
+    parts += sorted(f"{name}={version}" for name, version in libraries(packages).items())
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()
+
+
+def libraries(packages: Iterable[str]) -> dict[str, str | None]:
+    """Versions of the libraries that packages require; None for one that is not installed.
+
+    Examples
+    --------
+    >>> "nbgrader" in libraries(["nbapart"])
+    True
+    """
+    needed = [text for package in packages for text in _requirements(package)]
+    names = {re.split(r"[^\w.-]", text.strip())[0] for text in needed}
+    return {name: _found(metadata.version, name) for name in names}
+
+
+def _requirements(package: str) -> list[str]:
+    return _found(metadata.requires, package) or []
+
+
+def _found(look: Callable[[str], T], name: str) -> T | None:
+    try:
+        return look(name)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def read(course: Course, student: str, unit: str) -> dict:
@@ -83,7 +111,7 @@ def write(course: Course, student: str, unit: str, **stamps: object) -> None:
     """Keep stamps for a marked submission, beside those that are there."""
     kept = read(course, student, unit) | stamps
     path = _path(course, student, unit)
-    begun = path.with_name(f"{path.name}.new")  # whoever stops this leaves no half a stamp
+    begun = path.with_name(f"{path.name}.new")  # an interruption leaves no half-written file
     begun.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     os.replace(begun, path)
 

@@ -3,20 +3,21 @@
 import logging
 import os
 import sys
-import traceback
 import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
 
-from nbapart.course import application
 from nbapart.errors import CourseError
 
 
 @contextmanager
-def kept(path):
+def kept(path: Path) -> Iterator[TextIO]:
     """Send everything written to standard output and standard error to a file.
 
-    Child processes write to file descriptors 1 and 2, past `sys.stdout`; so these are turned
-    round, and not only the Python objects.
+    Child processes write to file descriptors 1 and 2, past `sys.stdout`; so these are redirected,
+    and not only the Python objects.
 
     Parameters
     ----------
@@ -56,43 +57,7 @@ def kept(path):
         os.close(err)
 
 
-@contextmanager
-def quietly(course, command):
-    """Give what a command needs, while the libraries write to the journal.
-
-    Parameters
-    ----------
-    course : Course
-    command : str
-        Its name, and that of its journal.
-
-    Yields
-    ------
-    tuple of rich.console.Console, nbgrader.apps.NbGrader
-        The terminal, and nbgrader's application.
-
-    Raises
-    ------
-    CourseError
-        Something has failed; where a library did, the message says where to read more.
-    """
-    from rich.console import Console
-
-    path = course.journal(command)
-    with kept(path) as terminal:
-        try:
-            yield Console(file=terminal, highlight=False), application(course)
-        except CourseError as error:
-            if error.__cause__ is None:
-                raise
-            raise CourseError(f"{error}\nMore about it is in {path}.") from error
-        except Exception as error:
-            traceback.print_exc()
-            what = f"{type(error).__name__}: {error}"
-            raise CourseError(f"{what}\nMore about it is in {path}.") from error
-
-
-def _opened(path):
+def _opened(path: Path) -> TextIO:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path.open("w", encoding="utf-8")
@@ -128,18 +93,18 @@ class Reasons(logging.Handler):
     'ValueError: no kernel'
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.ERROR)
-        self.lines = []
-        self.raised = []
+        self.lines: list[str] = []
+        self.raised: list[str] = []
 
-    def emit(self, record):
+    def emit(self, record: logging.LogRecord) -> None:
         """Keep an error."""
         self.lines.append(_first_line(record.getMessage()))
         if error := sys.exception():
             self.raised.append(f"{type(error).__name__}: {_first_line(str(error))}")
 
-    def __str__(self):
+    def __str__(self) -> str:
         """The exception, which says why; else the first thing that was said."""
         return (self.raised + self.lines)[0]
 
@@ -149,7 +114,7 @@ def _first_line(text):
 
 
 @contextmanager
-def reasons(log):
+def reasons(log: logging.Logger) -> Iterator[Reasons]:
     """Collect the reasons that a logger gives for errors inside the block.
 
     Parameters

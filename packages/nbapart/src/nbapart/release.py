@@ -1,10 +1,21 @@
 """What students get: `release/` is made from `source/`, without solutions and marking tests."""
 
+from typing import TYPE_CHECKING
+
 from nbapart import log
+from nbapart.course import Course
 from nbapart.errors import CourseError
 
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGrader
 
-def release(course, app):
+KEEP = (
+    "Keep the exercises of a unit that is being marked as they are, or begin anew without "
+    "gradebook.db."
+)
+
+
+def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
     """Generate the release of every unit, and tell the gradebook about its exercises.
 
     Parameters
@@ -12,6 +23,9 @@ def release(course, app):
     course : Course
     app : nbgrader.apps.NbGrader
         As `course.application` makes it.
+    advice : str
+        What the instructor may do, apart from what holds for every course, where nbgrader refuses a
+        unit because it was marked already.
 
     Returns
     -------
@@ -26,11 +40,11 @@ def release(course, app):
     if not course.units:
         raise CourseError(f"{course.root / 'source'} has no unit: expected UNIT/UNIT.ipynb in it.")
     for unit in course.units:
-        _generate(app, unit)
+        _generate(app, unit, advice)
     return course.units
 
 
-def _generate(app, unit):
+def _generate(app, unit, advice):
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
 
@@ -41,15 +55,11 @@ def _generate(app, unit):
         try:
             converter.start()
         except NbGraderException as error:
-            raise CourseError(_explain(unit, str(reasons))) from error
+            raise CourseError(_explain(unit, str(reasons), advice)) from error
 
 
-def _explain(unit, reason):
+def _explain(unit, reason, advice):
     message = f"{unit} could not be released: {reason}"
     if "Cannot add or remove cells" in reason:
-        message += (
-            "\nThe gradebook holds marks for the unit as it was. If they are the sample class's, "
-            "`course sample --clear` takes them away. Else keep the exercises of a unit that is "
-            "being marked as they are, or begin anew without gradebook.db."
-        )
+        message += f"\nThe gradebook holds marks for the unit as it was. {advice or KEEP}"
     return message

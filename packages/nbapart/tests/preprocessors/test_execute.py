@@ -161,7 +161,7 @@ def test_a_cell_that_runs_on_is_stopped():
 
 def test_a_cell_that_does_not_stop(monkeypatch):
     """Is a kernel that does not listen to an interrupt stopped?"""
-    monkeypatch.setattr("nbapart.kernel.kernel.GRACE", 0.5)
+    monkeypatch.setattr("nbapart.kernel.kernel.GRACE_SECONDS", 0.5)
     deaf = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
     notebook = ran(answer(DOUBLE), answer(deaf), marks(CHECK), timeout=1)
     assert "did not stop" in said(notebook.cells[1])

@@ -146,7 +146,7 @@ def test_a_loop_answers_as_long_as_it_is_asked():
         assert loop.run_until_complete(answer) == [1, 2.5]
         here.shutdown(socket.SHUT_WR)
         loop.run_until_complete(asyncio.sleep(0))
-        assert not loop.remove_reader(int(os.environ[kernel_end.NUMBER]))
+        assert not loop.remove_reader(int(os.environ[kernel_end.BRIDGE]))
 
 
 PATCHED = """

@@ -1,23 +1,24 @@
-"""Talks to a kernel that may lie or shout: runs code, and brings back what it puts out."""
+"""A client for a kernel that is not trusted: it runs code, and bounds what comes back."""
 
 import contextlib
 import select
 import time
 from collections.abc import Iterator
 
+from nbapart.errors import Error
 from nbapart.kernel.zmtp import Ended, TooLarge, Wire
 from nbapart.patches import url
 
 SAYING = {"stream", "display_data", "execute_result", "error", "update_display_data"}
 # Seconds that outputs may take longer than the reply to which they belong.
-TRAIL = 4.0
+TRAIL_SECONDS = 4.0
 
 
-class Late(Exception):
+class Late(Error):
     """The time is over, and the kernel still works."""
 
 
-class OverBudget(Exception):
+class OverBudget(Error):
     """The kernel has put out more than a submission may."""
 
 
@@ -116,7 +117,7 @@ class Talk:
                     continue
                 if kind == "execute_reply":
                     replied = True
-                    deadline = min(deadline, time.monotonic() + TRAIL)
+                    deadline = min(deadline, time.monotonic() + TRAIL_SECONDS)
                     yield "reply", content
                 elif kind == "status":
                     idle = idle or content.get("execution_state") == "idle"

@@ -11,7 +11,7 @@ from nbapart.kernel.zmtp import Ended
 from nbapart.transfer.marker_end import Bridge, Gone
 
 # Seconds that a cell has to stop in, after it was asked to.
-GRACE = 5.0
+GRACE_SECONDS = 5.0
 ENDED = "the kernel had ended by itself"
 DEAF = "the kernel did not take what it was sent"
 
@@ -104,7 +104,7 @@ class Kernel:
         except Late:
             self._talk.interrupt()
             try:
-                self._keep(request, GRACE)
+                self._keep(request, GRACE_SECONDS)
             except Late:
                 self._stop(f"a cell ran for more than {seconds:g} seconds and did not stop")
             else:
@@ -127,7 +127,7 @@ class Kernel:
 
 
 async def _end(manager):
-    """End a kernel without a word: it may be deaf, or gone."""
+    """End a kernel without asking it to shut down: it may not listen, or be gone."""
     await manager.provisioner.kill()
     await manager.provisioner.wait()
     await manager.cleanup_resources()

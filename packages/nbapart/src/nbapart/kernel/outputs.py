@@ -6,8 +6,8 @@ TEXTS = ("text/plain", "text/latex", "image/svg+xml")
 MARKUP = ("text/html", "text/markdown")
 # Tags, entities and changes of colour, in all outputs: a page takes a kilobyte of memory for each,
 # and the time for its entities grows by their square.
-MOST_TAGS = 20_000
-LONGEST = 200_000  # characters of one output's markup; a picture in it has half of them
+TAGS = 20_000
+MARKUP_CHARACTERS = 200_000  # characters of one output's markup; a picture in it has half of them
 LEFT_OUT = "(An output is left out that a page does not show.)"
 PICTURES = ("image/png", "image/jpeg")
 
@@ -105,12 +105,12 @@ class Outputs:
         # In Markdown four characters are enough for a tag.
         html = kind == "text/html"
         self._tags += text.count("<") + text.count("&") if html else len(text) // 4
-        return self._tags <= MOST_TAGS and len(text) <= LONGEST
+        return self._tags <= TAGS and len(text) <= MARKUP_CHARACTERS
 
     def _plain(self, text):
         """Text that keeps its colours as long as there are not too many."""
         self._tags += text.count("\x1b")
-        return text if self._tags <= MOST_TAGS else text.replace("\x1b", "")
+        return text if self._tags <= TAGS else text.replace("\x1b", "")
 
 
 def error(name: str, message: str, traceback: list[str] | None = None) -> NotebookNode:

@@ -8,6 +8,7 @@ import warnings
 
 import numpy as np
 
+from nbapart.errors import Error
 from nbapart.transfer import exceptions, framing
 from nbapart.transfer.codec import Bounds, Malformed, Refused, pack, unpack
 from nbapart.transfer.framing import Gone
@@ -24,7 +25,7 @@ class Missing(NameError):
     """There is no such name in the student's kernel."""
 
 
-class CannotCross(Exception):
+class CannotCross(Error):
     """A value of the student's cannot be brought here, or one from here cannot go there.
 
     Parameters

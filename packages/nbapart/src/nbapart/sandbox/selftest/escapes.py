@@ -17,7 +17,7 @@ from subprocess import PIPE
 
 from nbapart.limits import MIB
 
-CHUNK = 64  # MiB
+CHILD_MIB = 64  # that one child fills
 
 
 def network(port):
@@ -114,8 +114,8 @@ def memory_alone(most):
 def memory_together(most):
     """Fill memory beyond a limit, by children that each stay below it."""
     with contextlib.ExitStack() as children:
-        started = [_filled(children) for _ in range(2 * int(most) // CHUNK)]
-        filled = CHUNK * sum(child.poll() is None for child in started)
+        started = [_filled(children) for _ in range(2 * int(most) // CHILD_MIB)]
+        filled = CHILD_MIB * sum(child.poll() is None for child in started)
         for child in started:
             child.kill()
     return f"{filled} MiB" if filled > int(most) else None
@@ -129,7 +129,11 @@ def _filled(children):
     return child
 
 
-FILL = f"memory = b'1' * ({CHUNK} << 20); print('filled', flush=True); __import__('signal').pause()"
+FILL = f"""
+memory = b'1' * ({CHILD_MIB} << 20)
+print('filled', flush=True)
+__import__('signal').pause()
+"""
 
 
 def processes(most):

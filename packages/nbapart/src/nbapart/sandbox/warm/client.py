@@ -17,8 +17,8 @@ from nbapart import extensions
 from nbapart.errors import SandboxError
 from nbapart.sandbox import bubblewrap
 
-MESSAGE = 4096  # bytes that a kernel may tell about its start
-PATIENCE = 60  # seconds until a zygote has imported its modules, or a kernel is up
+START_BYTES = 4096  # that a kernel may tell about its start
+START_SECONDS = 60  # until a zygote has imported its modules, or a kernel is up
 ERRORS = "errors"
 PROGRAM = "nbapart.sandbox.warm.zygote"
 
@@ -76,7 +76,7 @@ async def start(
     try:
         zygote = running() or await asyncio.to_thread(begin, holder)
         with contextlib.closing(zygote.ask(holder, request, cgroups, bridge)) as answers:
-            return await asyncio.wait_for(born(answers), PATIENCE)
+            return await asyncio.wait_for(born(answers), START_SECONDS)
     except (OSError, TimeoutError) as error:
         raise NotWarm(f"{type(error).__name__}: {error}") from error
 
@@ -85,10 +85,10 @@ async def born(answers):
     """The kernel's number, once the kernel says that it is ready."""
     said, told = b"", {}
     while not told.keys() >= {"pid", "ready"}:
-        more = await asyncio.get_running_loop().sock_recv(answers, MESSAGE)
+        more = await asyncio.get_running_loop().sock_recv(answers, START_BYTES)
         said += more
         told = facts(said)
-        if not more or "error" in told or len(said) > MESSAGE:
+        if not more or "error" in told or len(said) > START_BYTES:
             raise NotWarm(told.get("error", "the kernel ended before it was ready"))
     return told["pid"]
 
@@ -161,7 +161,7 @@ class Zygote:
 
     def await_ready(self, folder):
         """Wait for its one word, or say why it ended without."""
-        self.requests.settimeout(PATIENCE)
+        self.requests.settimeout(START_SECONDS)
         if not self.requests.recv(16):
             self.close()
             said = Path(folder, ERRORS).read_text().split("\n")

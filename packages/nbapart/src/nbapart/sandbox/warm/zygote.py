@@ -17,8 +17,7 @@ import sys
 from nbapart.sandbox.privileges import hide
 from nbapart.sandbox.warm import child, preload
 
-MESSAGE = 150_000
-DESCRIPTORS = 16
+REQUEST_BYTES, REQUEST_DESCRIPTORS = 150_000, 16
 
 
 def main():
@@ -57,7 +56,7 @@ def serve(requests, parent):
     poll.register(parent, select.POLLIN)
     own = os.pidfd_open(os.getpid())
     while parent not in dict(poll.poll()):
-        message, descriptors, _, _ = socket.recv_fds(requests, MESSAGE, DESCRIPTORS)
+        message, descriptors, _, _ = socket.recv_fds(requests, REQUEST_BYTES, REQUEST_DESCRIPTORS)
         if not message:
             return
         fork(requests, json.loads(message), descriptors, own)
