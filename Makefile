@@ -44,7 +44,7 @@ notebooks: .venv/.course
 	@$(BIN)/course notebooks
 
 pictures: .venv/.test
-	@$(BIN)/python tests/helpers/readme_figures.py
+	@PYTHONPATH=tests $(BIN)/python -m helpers.readme_figures
 	@KEEP_PICTURES=.github/pictures $(BIN)/python -m pytest -q tests/browser
 
 test: .venv/.test

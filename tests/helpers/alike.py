@@ -22,18 +22,6 @@ LOGITS = {
     "stable": np.array([-745.0, -40.0, -9.6, -2.3, -0.4, 0.0, 0.6, 1.7, 5.2, 10.0, 37.0, 710.0]),
 }
 SHAPES = (lambda v: v, lambda v: v[3], lambda v: v[:0], lambda v: v.reshape(2, -1), np.float32)
-# Who judges what a mutant sets, where there are many right answers: exercise -> name -> oracle.
-ORACLES = {
-    "1-sigmoid/plot": {"axes": oracles.plot},
-    "1-sigmoid/range": {"claims": oracles.claims_of_range},
-    "3-log-sigmoid/signs": {"signs": oracles.signs},
-    "4-cross-entropy/convex": {"claims": oracles.convex},
-    "5-numerics/diagnose": {"places": oracles.places},
-    "6-logistic-regression/check": {"slopes": oracles.slopes, "findings": oracles.findings},
-    "6-logistic-regression/train": {"weights": oracles.trained},
-}
-# What y stands for where lines are equations for it.
-CURVES = {"3-log-sigmoid/implicit": {"y": "ln(sigma(x))"}}
 
 
 def alike(exercise, right, mutant, names, tier):
@@ -50,8 +38,8 @@ def alike(exercise, right, mutant, names, tier):
     tier : {"correct", "stable"}
         How far out functions must work.
     """
-    same = Same(tuple(CURVES.get(exercise, {}).items()), LOGITS[tier])
-    judges = ORACLES.get(exercise, {})
+    same = Same(tuple(oracles.curves(exercise).items()), LOGITS[tier])
+    judges = oracles.oracles(exercise)
     return all(
         judges[name](mutant) if name in judges else same.values(right[name], mutant[name])
         for name in names

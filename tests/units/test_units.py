@@ -7,7 +7,7 @@ from statistics import median
 
 import pytest
 from helpers import readings, units
-from steptrace.messages import rules
+from steptrace import registry
 
 from sigmoid_course import tutor
 from sigmoid_course.sample import bank
@@ -31,8 +31,7 @@ def rows(unit):
 
 def sentences(slip):
     """What is said of a slip in a derivation, and in a function's values."""
-    found = [rules.SLIPS.get(slip), slip in SLIPS and SLIPS[slip].sentence]
-    return list(filter(None, found))
+    return [slips[slip].sentence for slips in (registry.SLIPS, SLIPS) if slip in slips]
 
 
 def assert_gentle(notebook):
