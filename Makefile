@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-versio
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup grade test lab release notebooks pictures bench lint requirements clean
+.PHONY: help setup grade test lab release notebooks docs pictures bench lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make test          run all tests, those of the notebooks included'
 	@echo 'make release       make release/, what students get, from source/'
 	@echo 'make notebooks     run the reading notebooks and store their outputs'
+	@echo 'make docs          make the tables of docs/notation.md anew, from the code'
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make bench         measure how long tracing and marking take'
 	@echo 'make lint          check the style of code and notebooks, and types'
@@ -42,6 +43,9 @@ release: .venv/.course
 
 notebooks: .venv/.course
 	@$(BIN)/course notebooks
+
+docs: .venv/.course
+	@$(BIN)/python -m steptrace.reference docs/notation.md
 
 pictures: .venv/.test
 	@PYTHONPATH=tests $(BIN)/python -m helpers.readme_figures

@@ -2,7 +2,9 @@
 
 import pytest
 from steptrace.algebra.kinds import KINDS
+from steptrace.functions import FUNCTIONS
 from steptrace.registry import RULES, SLIPS
+from steptrace.rules.rule import DerivativeRule
 from steptrace.tracer import trace
 
 
@@ -40,3 +42,9 @@ def test_names_are_told_once():
 def test_sentences_end():
     """Is each sentence one that ends?"""
     assert all(entry.sentence.endswith(".") for entry in (*RULES.values(), *SLIPS.values()))
+
+
+@pytest.mark.parametrize("function", FUNCTIONS.values(), ids=lambda function: function.name)
+def test_a_function_names_a_rule_that_there_is(function):
+    """Is the rule by which a function is differentiated one of differentiation?"""
+    assert isinstance(RULES[function.rule], DerivativeRule)

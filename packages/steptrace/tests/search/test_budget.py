@@ -2,7 +2,7 @@
 
 from itertools import count, islice
 
-from steptrace.search.budget import MOST_NODES, within
+from steptrace.search.budget import MAX_NODES, within
 
 
 def test_all_are_tried_within_the_bound():
@@ -13,7 +13,7 @@ def test_all_are_tried_within_the_bound():
 def test_a_search_without_end_ends():
     """Is the sum of the sizes tried no more than the bound, and one more would be?"""
     tried = list(within(count(1), size=lambda candidate: candidate))
-    assert sum(tried) <= MOST_NODES < sum(tried) + tried[-1] + 1
+    assert sum(tried) <= MAX_NODES < sum(tried) + tried[-1] + 1
 
 
 def test_candidates_are_made_one_by_one():

@@ -4,7 +4,7 @@ import pytest
 from steptrace.context import Context
 from steptrace.form.unevaluated import key, outermost
 from steptrace.notation.parser import read
-from steptrace.search.explain import MOST_FORMS, explain, forms
+from steptrace.search.explain import MAX_FORMS, explain, forms
 
 SCOPE = Context()
 
@@ -115,7 +115,7 @@ def test_right_lines_are_written_in_several_forms():
     """Are the forms of the next line given by the rules, up to a bound?"""
     before = read("d/dx 1/(1 + x) + d/dx (x/(x + 1)) + d/dx 1/(2 + x)")
     made = list(forms(before, outermost(before), set(), SCOPE))
-    assert len(made) == MOST_FORMS
+    assert len(made) == MAX_FORMS
     assert not any(outermost(node) for node in made)
 
 

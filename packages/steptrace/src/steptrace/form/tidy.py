@@ -28,7 +28,7 @@ from steptrace.expression import (
 )
 
 # A number is raised to a power up to this one; x^(10^9) is not worked on.
-HIGHEST_POWER = 1000
+MAX_NUMERIC_POWER = 1000
 
 Tidied = tuple[Any, ...]  # it holds itself as its exponents, which no type can say
 
@@ -192,7 +192,7 @@ def _power(base, exponent):
     coefficient, factors = _monomial(base)
     if base == tidy(EULER):
         return _collect(Fraction(1), {("name", "e"): exponent})
-    if whole is not None and whole.denominator == 1 and abs(whole) <= HIGHEST_POWER:
+    if whole is not None and whole.denominator == 1 and abs(whole) <= MAX_NUMERIC_POWER:
         if coefficient == 0 and whole < 0:
             return _single(("reciprocal of zero",))
         raised = {part: _multiply(inner, exponent) for part, inner in factors}

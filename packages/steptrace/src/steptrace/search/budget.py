@@ -5,7 +5,7 @@ from typing import TypeVar
 
 # About a second of one search on a slow machine; every slip of the derivation bank is found within
 # the first fifth.
-MOST_NODES = 15_000
+MAX_NODES = 15_000
 
 Candidate = TypeVar("Candidate")
 
@@ -25,7 +25,7 @@ def within(
     Yields
     ------
     object
-        One candidate after the other, until `MOST_NODES` are spent.
+        One candidate after the other, until `MAX_NODES` are spent.
 
     Examples
     --------
@@ -35,6 +35,6 @@ def within(
     spent = 0
     for candidate in candidates:
         spent += size(candidate)
-        if spent > MOST_NODES:
+        if spent > MAX_NODES:
             return
         yield candidate

@@ -33,13 +33,13 @@ from steptrace.search.explain import forms
 # A slip that gives the right values in quite another written form explains nothing: the student did
 # something else that happens to come out so. From 0.6 to 0.7 all of the bank come out the same; at
 # 0.5 chance is named (tanh taken for sigma as two slips), at 0.8 a product's slip is missed.
-LEAST_LIKENESS = 0.6
+MIN_LIKENESS = 0.6
 # Parts of two lines together, beyond which no slip is looked for. Those of the bank have less than
 # a hundred.
-LONGEST = 400
+MAX_PARTS = 400
 # The share of points at which a candidate must have the line's value. At the others digits may have
 # cancelled, and a proof decides; where more differ it is another function.
-LEAST_FITTING = 0.8
+MIN_FITTING = 0.8
 # Two values closer than this, relatively and absolutely, are the same: far below what a slip
 # changes, far above what is lost by rounding.
 CLOSE = {"rtol": 1e-6, "atol": 1e-12}
@@ -81,7 +81,7 @@ def diagnose(before: Node, after: Node, context: Context) -> Diagnosis:
         One slip, two of them together, or none.
     """
     before, after = canonical(before, context), canonical(after, context)
-    if before.size + after.size > LONGEST:
+    if before.size + after.size > MAX_PARTS:
         return Diagnosis()
     if before.names & set(context.given) - after.names:
         before = context.spelled(before)
@@ -100,7 +100,7 @@ def _explained(before, after, context):
     ]
     ranked = sorted(found, key=lambda pair: _rank(*pair, after))
     names = tuple(dict.fromkeys(slip.name for slip, _ in ranked))
-    if ranked and _alikeness(ranked[0][1], after) >= LEAST_LIKENESS:
+    if ranked and _alikeness(ranked[0][1], after) >= MIN_LIKENESS:
         return Diagnosis(names[0], names)
     mended = next(_mended(before, after, context), None)
     if mended:
@@ -180,7 +180,7 @@ class _Values:
             return False
         both = np.isfinite(ours) & np.isfinite(self.target)
         near = np.isclose(ours[both], self.target[both], **CLOSE)
-        if not both.any() or near.mean() < LEAST_FITTING:
+        if not both.any() or near.mean() < MIN_FITTING:
             return False
         # Where a few points lose their digits, a proof decides.
         return bool(near.all()) or self.context.equal(line, self.after)
@@ -226,16 +226,16 @@ def _right_lines(before, kept, context):
 def _may_be_alike(line, after):
     """Whether the sizes of two expressions allow them to be alike."""
     small, large = sorted((line.size, after.size))
-    return 2 * small >= LEAST_LIKENESS * (small + large)
+    return 2 * small >= MIN_LIKENESS * (small + large)
 
 
 def _pair(before, after, context, judge):
     """Two slips that explain the line together, the likest pair first."""
-    best, names = LEAST_LIKENESS, ()
+    best, names = MIN_LIKENESS, ()
     pairs = (
         (one, two, twice)
         for one, line in within(_single(before, after, context), _size)
-        if _may_be_alike(line, after) and likeness(line, after) >= LEAST_LIKENESS
+        if _may_be_alike(line, after) and likeness(line, after) >= MIN_LIKENESS
         for two, twice in buggy_algebra(line)
     )
     seen = set()

@@ -28,7 +28,7 @@ from steptrace.search.naming import free_names, names_of
 
 # Lines that a right step could have made, in which slips of algebra are looked for. One derivative
 # has up to ten forms, and two in a line a hundred; the bank's slips show in the first two.
-MOST_FORMS = 20
+MAX_FORMS = 20
 # Added to the likeness of a form for the name that comes first: it decides between forms that are
 # as like, and never between others, whose likenesses differ by more in lines of a hundred parts.
 PREFERENCE = 1e-6
@@ -237,7 +237,7 @@ def forms(before: Node, worked: list[Derivative], kept: Set, context: Context) -
     options = [
         [*(use.node for use in _uses(held, kept, context)), context.worked(held)] for held in worked
     ]
-    for nodes in islice(product(*options), MOST_FORMS):
+    for nodes in islice(product(*options), MAX_FORMS):
         yield replace(before, dict(zip(worked, nodes, strict=True)))
 
 

@@ -1,0 +1,139 @@
+"""The tables of docs/notation.md, made from the code: ``python -m steptrace.reference PAGE``."""
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from steptrace.algebra.kinds import KINDS
+from steptrace.equality.differentiate import MAX_ORDER
+from steptrace.expression import Name
+from steptrace.functions import FUNCTIONS
+from steptrace.notation.parser import (
+    MAX_BRACKET_DEPTH,
+    MAX_DIGITS,
+    MAX_LINE_LENGTH,
+    MAX_TREE_HEIGHT,
+)
+from steptrace.notation.printer import to_text
+from steptrace.notation.reader import MOST_CHARACTERS, MOST_GIVEN, MOST_LINES
+from steptrace.registry import RULES, SLIPS
+from steptrace.rules.rule import Example
+from steptrace.tracer import MOST_BROKEN
+
+_PLACE = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def written(page: str) -> str:
+    """A page with its tables as the code has them now.
+
+    Parameters
+    ----------
+    page : str
+        Markdown, with a comment before and behind the place of each table.
+
+    Returns
+    -------
+    str
+        The same page; all that stood at these places is replaced.
+
+    Raises
+    ------
+    ValueError
+        A comment asks for a table that there is not.
+    """
+    return _PLACE.sub(_filled, page)
+
+
+def _filled(place):
+    begin, name, end = place.groups()
+    if name not in _TABLES:
+        raise ValueError(f"There is no table {name!r}; there are {', '.join(_TABLES)}.")
+    return f"{begin}\n{_TABLES[name]()}\n\n{end}"
+
+
+def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    titles = list(titles)
+    lines = [titles, ["---"] * len(titles), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _step(example: Example) -> str:
+    """An example in one cell of a table."""
+    lines = [*example.before.splitlines(), example.text.splitlines()[-1]]
+    return "<br>".join(f"`{line}`" for line in lines)
+
+
+def _functions() -> str:
+    rows = ([_spelled(f), f.domain, _slope(f), f.rule] for f in FUNCTIONS.values())
+    return _table(["function", "defined for", "derivative", "by the rule"], rows)
+
+
+def _spelled(function):
+    based = [f"{function.based}_b"] if function.based else []
+    return ", ".join(f"`{name}(x)`" for name in (*function.spellings, *based))
+
+
+def _slope(function):
+    return f"`{to_text(function.derivative(Name('x')))}`" if function.derivative else ""
+
+
+def _rules() -> str:
+    rows = ([name, rule.sentence, _step(rule.example)] for name, rule in RULES.items())
+    return _table(["rule", "what it says", "example"], rows)
+
+
+def _kinds() -> str:
+    rows = ([name, _step(kind.example)] for name, kind in KINDS.items())
+    return _table(["kind", "example"], rows)
+
+
+def _slips() -> str:
+    rows = (
+        [f"`{name}`", slip.sentence, _step(slip.example), ", ".join(_made_in(slip))]
+        for name, slip in SLIPS.items()
+    )
+    return _table(["slip", "what is said", "example", "beside"], rows)
+
+
+def _made_in(slip):
+    """The rules and kinds of algebra whose buggy forms make a slip."""
+    for sibling in (*RULES.values(), *KINDS.values()):
+        if any(form.slip is slip for form in sibling.buggy):
+            yield sibling.name
+
+
+def _limits() -> str:
+    rows = [
+        ("lines of a derivation", MOST_LINES),
+        ("characters of a derivation", MOST_CHARACTERS),
+        ("names that are given a meaning", MOST_GIVEN),
+        ("characters of a line", MAX_LINE_LENGTH),
+        ("parts of an expression, the given names written out", MAX_LINE_LENGTH),
+        ("digits of a number", MAX_DIGITS),
+        ("open brackets at one place", MAX_BRACKET_DEPTH),
+        ("levels of an expression, as of x^x^x", MAX_TREE_HEIGHT),
+        ("order of a derivative that is worked out", MAX_ORDER),
+        ("broken lines, before the rest is not judged", MOST_BROKEN),
+    ]
+    return _table(["what", "at most"], ([what, f"{most:,}"] for what, most in rows))
+
+
+_TABLES = {
+    "functions": _functions,
+    "rules": _rules,
+    "kinds": _kinds,
+    "slips": _slips,
+    "limits": _limits,
+}
+
+
+def main() -> None:
+    """Write the tables into the page that is named on the command line."""
+    (name,) = sys.argv[1:]
+    page = Path(name)
+    page.write_text(written(page.read_text("utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
