@@ -99,6 +99,13 @@ def test_the_tutor_needs_no_marking(course):
     assert course.run("-c", TUTOR).split()[-1] == "1.0"
 
 
+def test_the_command_says_what_is_missing(course):
+    """Does `course` say there what to install?"""
+    start = "from sigmoid_course.command import main"
+    code = f"{start}\ntry:\n    main()\nexcept SystemExit as end:\n    print(end)"
+    assert '".[marking]"' in course.run("-c", code)
+
+
 def test_nbapart_knows_no_course(nbapart):
     """Is nothing of derivations or of this course installed with it?"""
     assert installed(nbapart, "steptrace", "sigmoid_course", "sympy", "matplotlib") == "[]"

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 import pytest
 from helpers import units
+from nbapart import extensions
 from nbapart.preprocessors import matching
 from nbapart.preprocessors.execute import SafeExecute
 from nbapart_helpers.users import needs_bubblewrap
@@ -192,6 +193,7 @@ def expected(notebook):
 def marks(unit, notebook):
     """Mark a submission as `nbgrader autograde` does; exercise -> points."""
     matching.settle(notebook, list(expected(assignment(unit))))
+    extensions.use(["sigmoid_course.marking"])
     SafeExecute(timeout=60).preprocess(notebook, {})
     points, names = defaultdict(float), units.exercises(units.source(unit))
     for cell in notebook.cells:

@@ -122,7 +122,7 @@ def test_example_of_a_derivation():
     found = solved()
     traced = units.run(cell("example"), found).value
     assert [step.verdict for step in traced.steps] == ["follows"] * 3
-    assert str(traced.chain.links[0].node) not in cell("partial")
+    assert str(traced.derivation.lines[0].node) not in cell("partial")
     example = cell("partial-task").split('"""')[1].strip()
     assert example in cell("example")
 
