@@ -1,6 +1,7 @@
 """The answer bank: answers with the points they must earn, one file each.
 
-A file `answers/UNIT/EXERCISE/right-SLUG.py` (or `wrong-SLUG.py`) opens with its header, a
+A file `answers/UNIT/EXERCISE/right-SLUG.py` (`wrong-SLUG.py`, or `open-SLUG.py` where a person must
+look before the points are final) opens with its header, a
 comment line for each field, and goes on with what differs from `reference.py` beside it, the
 code of one right answer::
 
@@ -36,13 +37,15 @@ class Answer:
     exercise : str
         The name of the exercise, which is the `grade_id` of its answer cell.
     name : str
-        The file's name without its ending: ``right-...`` or ``wrong-...``.
+        The file's name without its ending: ``right-...``, ``wrong-...`` or ``open-...``.
     points : float
-        What all marking cells of the exercise earn together.
+        What all marking cells of the exercise earn together; of an open answer what is certain.
     message : str or None
         A piece of the message that must reach feedback.
     slip : str or None
         The slip that the feedback must name.
+    waits : tuple of str
+        The places at which a person must look, as in ``line 2``; none unless the answer is open.
     source : str
         The code of the answer cell.
 
@@ -57,6 +60,7 @@ class Answer:
     points: float
     message: str | None = None
     slip: str | None = None
+    waits: tuple[str, ...] = ()
     source: str
 
     @property
@@ -74,12 +78,23 @@ class Field:
     example: str
 
 
+def _places(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", "))
+
+
 # A field other than "whole" is an attribute of Answer; a new one is a line here and there.
 FIELDS = {
     "points": Field(r"\d+(\.\d+)?", float, "# points: 2.5"),
     "message": Field(".+", str, "# message: the first words"),
     "slip": Field("[a-z0-9-]+", str, "# slip: sign"),
+    "waits": Field(r"[a-z0-9 ]+(, [a-z0-9 ]+)*", _places, "# waits: line 3, line 4"),
     "whole": Field("", lambda _: True, "# whole"),
+}
+# The fields that each kind of answer must have; a file's name begins with its kind.
+NEEDED = {
+    "right": ("points",),
+    "wrong": ("points", "message"),
+    "open": ("points", "message", "waits"),
 }
 LINE = re.compile(r"# ?([a-z]+):(.*)|# (whole)")
 
@@ -213,13 +228,15 @@ def _header(path: Path, lines: list[str]) -> dict[str, Any]:
 
 def _check(path: Path, header: dict[str, Any]) -> None:
     kind = path.stem.partition("-")[0]
-    if kind not in ("right", "wrong"):
-        raise BadAnswer(f"{path}: a file's name begins with right- or wrong-, or is {REFERENCE}")
-    needed = ("points", "message") if kind == "wrong" else ("points",)
-    for name in needed:
+    if kind not in NEEDED:
+        kinds = ", ".join(f"{kind}-" for kind in NEEDED)
+        raise BadAnswer(f"{path}: a file's name begins with one of {kinds} or is {REFERENCE}")
+    if "waits" in header and "waits" not in NEEDED[kind]:
+        raise BadAnswer(f"{path}: an answer that waits for a person is an open- one")
+    for name in NEEDED[kind]:
         if name not in header:
             example = FIELDS[name].example
-            raise BadAnswer(f"{path}: a {kind} answer opens with a line like '{example}'")
+            raise BadAnswer(f"{path}: answers like this open with a line like '{example}'")
 
 
 def _changed(path: Path, changes: str) -> str:

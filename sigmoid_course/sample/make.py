@@ -127,7 +127,7 @@ def fill(released: NotebookNode, answers: Bank, number: int) -> NotebookNode:
     sources = {}
     for place, (exercise, choices) in enumerate(answers.items()):
         right = kind == "right" or (kind == "partly" and (place + number // 2) % 2 == 0)
-        fitting = [answer for answer in choices if answer.right == right]
+        fitting = [answer for answer in choices if answer.right == right and not answer.waits]
         sources[exercise] = fitting[number % len(fitting)].source
     filled = bank.fill(released, sources)
     if kind != "wrong":

@@ -2,7 +2,7 @@
 
 Quick stand-ins for the real pipeline, which has tests of its own: a cell that raises goes on,
 a visible check's `NotYet` is heard and passed over, and what a marking cell's last expression
-returns are its points, as nbgrader reads them.
+returns are its points, as nbgrader reads them, and what waits for a person.
 """
 
 import ast
@@ -19,6 +19,7 @@ from pathlib import Path
 import matplotlib
 import matplotlib.pyplot
 import nbformat
+from nbapart import findings
 
 ROOT = Path(__file__).resolve().parents[2]
 UNITS = sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir())
@@ -132,6 +133,16 @@ def score(notebook, outcomes):
         if _marked(cell):
             points[name] += earned(cell, ran)
     return dict(points), dict(said)
+
+
+def waiting(notebook, outcomes):
+    """Give the places at which a person must look for each exercise where there are any."""
+    found, names = defaultdict(list), exercises(notebook)
+    for cell, ran in outcomes:
+        if _marked(cell) and not ran.error:
+            places = (one.place for one in findings.of_value(ran.value).waiting)
+            found[exercise(cell, names)] += places
+    return {name: tuple(dict.fromkeys(places)) for name, places in found.items() if places}
 
 
 def exercises(notebook):

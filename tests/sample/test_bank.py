@@ -53,6 +53,13 @@ def test_every_field_is_an_attribute():
     assert set(bank.FIELDS) - attributes == {"whole"}
 
 
+def test_an_open_answer_says_what_waits(tmp_path):
+    """Does it carry the places at which a person must look, and count as no right one?"""
+    write(tmp_path, "open-a.py", "# points: 1\n# message: no\n# waits: line 2, line 4\na = 2")
+    (found,) = bank.answers(tmp_path, "1-unit")
+    assert (found.waits, found.right) == (("line 2", "line 4"), False)
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
@@ -86,15 +93,25 @@ def test_right_answers_come_first_by_exercise(tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("right-a.py", "a = 1\n", ": a right answer opens with a line like '# points: 2.5'"),
+        ("right-a.py", "a = 1\n", ": answers like this open with a line like '# points: 2.5'"),
         ("right-a.py", "# points: many\na = 1\n", ", line 1: expected a line like '# points: 2.5'"),
         ("right-a.py", "# points: 3\n# point: 3\n", ", line 2: expected each field of points, "),
         ("right-a.py", "# points: 3\n# points: 3\n", ", line 2: expected each field of points, "),
         ("right-a.py", "# points: 3\n# whole: yes\n", ", line 2: expected a line like '# whole'"),
         ("right-a.py", "# points: 3\n# whole\n\n", ": the answer cell's code is missing"),
-        ("wrong-a.py", "# points: 3\na = 1\n", ": a wrong answer opens with a line like '# mess"),
+        ("wrong-a.py", "# points: 3\na = 1\n", ": answers like this open with a line like '# mess"),
         ("wrong-a.py", "# points: 3\n# message:\n", ", line 2: expected a line like '# message: "),
-        ("maybe-a.py", "# points: 3\na = 1\n", ": a file's name begins with right- or wrong-"),
+        (
+            "maybe-a.py",
+            "# points: 3\na = 1\n",
+            ": a file's name begins with one of right-, wrong-, open- ",
+        ),
+        (
+            "right-a.py",
+            "# points: 3\n# waits: line 2\na = 1\n",
+            ": an answer that waits for a person",
+        ),
+        ("open-a.py", "# points: 3\n# message: no\na = 1\n", ": answers like this open with"),
         ("right-a.py", "# points: 3\n\nc = 1\n", ", line 3: c has no counterpart in the reference"),
         ("right-a.py", "# points: 3\na = (\n", ", line 2: '(' was never closed; an answer that is"),
     ],

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 import pytest
 from helpers import units
-from nbapart import extensions
+from nbapart import extensions, findings
 from nbapart.preprocessors import matching
 from nbapart.preprocessors.execute import SafeExecute
 from nbapart_helpers.users import needs_bubblewrap
@@ -200,6 +200,16 @@ def marks(unit, notebook):
         if utils.is_grade(cell) and not utils.is_solution(cell):
             points[units.exercise(cell, names)] += utils.determine_grade(cell)[0]
     return points
+
+
+def waiting(unit, notebook):
+    """What a person must look at in a notebook that `marks` has marked: exercise -> places."""
+    places, names = defaultdict(list), units.exercises(units.source(unit))
+    for cell in notebook.cells:
+        found = findings.read(cell)
+        if found.needs_person:
+            places[units.exercise(cell, names)] += [one.place for one in found.waiting]
+    return {name: tuple(dict.fromkeys(found)) for name, found in places.items()}
 
 
 @needs_bubblewrap

@@ -129,6 +129,14 @@ class Pipeline:
                 unfair.append(f"{answer.exercise}/{answer.name}: {points} for {answer.points}")
         assert unfair == []
 
+    def test_open_answers_wait(self, marked):
+        """Do the answers that wait for a person do so, with their places, and no others?"""
+        _, outcomes = marked
+        for student, answer in pairs(self.unit):
+            outcome = outcomes[student]
+            assert outcome.places.get(answer.exercise, ()) == answer.waits, answer.name
+            assert (answer.exercise in outcome.record.waiting) == bool(answer.waits), answer.name
+
     def test_every_message_reaches_feedback(self, marked):
         """Does the student of each wrong answer find its message among the outputs?"""
         course, _ = marked

@@ -35,7 +35,7 @@ class Marks:
     unit = None
 
     def test_answers_earn_the_same_in_the_sandbox(self, row):
-        """Does each answer of the submission get the points that its file says?"""
+        """Does each answer of the submission get its points, and wait if its file says so?"""
         answers = {answer.exercise: answer for answer in rows(self.unit)[row]}
         sources = {exercise: answer.source for exercise, answer in answers.items()}
         notebook = bank.fill(test_forging.assignment(self.unit), sources)
@@ -43,6 +43,8 @@ class Marks:
         earned = {exercise: points[exercise] for exercise in answers}
         wanted = {exercise: answer.points for exercise, answer in answers.items()}
         assert earned == pytest.approx(wanted, abs=0.005)
+        waiting = {exercise: answer.waits for exercise, answer in answers.items() if answer.waits}
+        assert test_forging.waiting(self.unit, notebook) == waiting
 
 
 for name, unit in units.CLASSES.items():

@@ -62,12 +62,17 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="class")
 def marked(request):
-    """What each answer earned and what was said to it: (exercise, name) -> (points, said)."""
+    """What each answer earned, what was said, what waits: (exercise, name) -> these three."""
     found = {}
     for row in rows(request.cls.unit):
         sources = {answer.exercise: answer.source for answer in row}
-        points, said = units.mark(bank.fill(units.source(request.cls.unit), sources))
-        found |= {(a.exercise, a.name): (points[a.exercise], said[a.exercise]) for a in row}
+        notebook = bank.fill(units.source(request.cls.unit), sources)
+        ran, _ = units.run_cells(notebook)
+        points, said = units.score(notebook, ran)
+        waits = units.waiting(notebook, ran)
+        for a in row:
+            told = points[a.exercise], said[a.exercise], waits.get(a.exercise, ())
+            found[a.exercise, a.name] = told
     return found
 
 
@@ -77,11 +82,12 @@ class Unit:
     unit = None
 
     def test_an_answer_earns_what_it_should(self, answer, marked):
-        """Does it earn its points, all only if it is right, and are its message and slip said?"""
-        points, said = marked[answer.exercise, answer.name]
+        """Does it earn its points, all only if right, wait if open, and are its words said?"""
+        points, said, waits = marked[answer.exercise, answer.name]
         full = units.exercises(units.source(self.unit))[answer.exercise]
         assert points == pytest.approx(answer.points, abs=0.005), said
         assert (answer.points == full) == answer.right
+        assert waits == answer.waits
         assert (answer.message or "") in said
         assert answer.slip is None or any(sentence in said for sentence in sentences(answer.slip))
 

@@ -94,7 +94,7 @@ def _finding(name, answer, task):
     if not problem:
         return None
     if name == "correction" and not malformed and _is_undecided(answer, task):
-        return Finding("undecided", None, answer["correction"], problem, needs_person=True)
+        return Finding(name, None, answer["correction"], problem, needs_person=True)
     return Finding(name, sentence=problem)
 
 

@@ -1,0 +1,9 @@
+# points: 0.94
+# message: Line 5: Not decided
+# waits: line 5
+cube = """
+d/dx (x^2 + 1)^3
+= 3 (x^2 + 1)^2 * d/dx[x^2 + 1]
+= 6x (x^2 + 1)^2
+= 6x (x^2 + 1)^2 * ((1 + x)^41 - (1 + x)^40)/(x (1 + x)^40)
+"""
