@@ -1,13 +1,18 @@
 """What nbapart needs to mark this course: figures that cross as records, and the tutor, loaded."""
 
 import sys
+from collections.abc import Callable
 
 import nbapart
 import numpy as np
 
 # Matplotlib's types that know their axes.
 ARTISTS = (("matplotlib.artist", "Artist"), ("matplotlib.container", "Container"))
-ROWS = ((list, list.__iter__), (tuple, tuple.__iter__), (np.ndarray, np.ndarray.flat.__get__))
+ROWS: tuple[tuple[type, Callable], ...] = (
+    (list, list.__iter__),
+    (tuple, tuple.__iter__),
+    (np.ndarray, np.ndarray.flat.__get__),
+)
 
 
 def shows_axes(value: object) -> bool:

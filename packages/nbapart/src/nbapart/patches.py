@@ -8,6 +8,12 @@ they are used: a kernel must not load what only the marker needs.
 import os
 import sys
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ipykernel.kernelapp import IPKernelApp
+    from jupyter_client.manager import KernelManager
+    from sympy import Float
 
 _known_files = {}  # the file of each gradebook that was opened, by its address and course
 
@@ -63,7 +69,7 @@ def forget_debugger() -> None:
     sys.modules["debugpy"] = None
 
 
-def skip_command_line(app) -> None:
+def skip_command_line(app: "IPKernelApp") -> None:
     """ipykernel: parse no command line; the parser takes a sixth of a kernel's start to make.
 
     Parameters
@@ -90,7 +96,7 @@ class HeldSockets:
         """Open no socket of ZeroMQ's, which would keep whatever a kernel sends."""
 
 
-def url(manager, channel: str) -> str:
+def url(manager: "KernelManager", channel: str) -> str:
     """jupyter_client: where a kernel's socket is; its own clients alone can ask for that."""
     return manager._make_url(channel)
 
@@ -103,28 +109,28 @@ def close_font_files() -> None:
     mathtext.MathTextParser._parse_cached.cache_clear()
 
 
-def mpf_tuple(number) -> tuple:
+def mpf_tuple(number: Any) -> tuple:
     """mpmath and SymPy: sign, mantissa, exponent and bits of a float, exactly as it is kept."""
     return number._mpf_
 
 
-def float_precision(number) -> int:
+def float_precision(number: Any) -> int:
     """SymPy: the bits of precision of a Float; its public form is rounded to decimal digits."""
     return int(number._prec)
 
 
-def sympy_float(mpf: tuple, precision: int):
+def sympy_float(mpf: tuple, precision: int) -> "Float":
     """SymPy: a Float of just this mantissa and precision, without rounding it anew."""
     from sympy import Float
 
     return Float._new(mpf, precision, zero=False)
 
 
-def symbol_assumptions(symbol) -> dict:
+def symbol_assumptions(symbol: Any) -> dict:
     """SymPy: the assumptions that a Symbol was made with, without those that follow from them."""
     return symbol._assumptions_orig
 
 
-def function_assumptions(kind) -> dict:
+def function_assumptions(kind: Any) -> dict:
     """SymPy: the assumptions that an undefined function was made with."""
     return kind._kwargs

@@ -1,16 +1,20 @@
 """What an instructor reads after marking: tables, and where to look next."""
 
-from rich.console import Group
+from collections.abc import Iterator
+
+from rich.console import Console, Group
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
-from nbapart.gradebook.read import means
+from nbapart.course import Course
+from nbapart.gradebook.read import Record, means
+from nbapart.mark import Outcome
 from nbapart.text import line
 
 
-def progress(console):
+def progress(console: Console) -> Progress:
     """A progress bar for marking; it shows whose turn it is, and vanishes at the end."""
     return Progress(
         TextColumn("Marking {task.description:<24}", markup=False),
@@ -22,7 +26,7 @@ def progress(console):
     )
 
 
-def report(outcomes, course):
+def report(outcomes: list[Outcome], course: Course) -> Group:
     """Lay out what marking has found.
 
     Parameters
@@ -35,12 +39,12 @@ def report(outcomes, course):
     rich.console.Group
     """
     records = [outcome.record for outcome in outcomes if outcome.record]
-    parts = [students(outcomes), exercises(records), summary(outcomes)]
+    marks = students(outcomes), exercises(records)
     found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes))
-    return Group(*parts, *found, *next_steps(records))
+    return Group(*marks, summary(outcomes), *found, *next_steps(records))
 
 
-def students(outcomes):
+def students(outcomes: list[Outcome]) -> Table:
     """The table of students: points, and what waits for a person."""
     table = Table("Student", "Unit", title="Marks", title_justify="left")
     table.add_column("Points", justify="right")
@@ -51,7 +55,7 @@ def students(outcomes):
     return table
 
 
-def exercises(records):
+def exercises(records: list[Record]) -> Table:
     """The table of exercises: the mean mark, once all marks are final."""
     table = Table("Unit", "Exercise", title="\nMean mark of each exercise", title_justify="left")
     table.add_column("Mean", justify="right")
@@ -62,7 +66,7 @@ def exercises(records):
     return table
 
 
-def summary(outcomes):
+def summary(outcomes: list[Outcome]) -> Text:
     """One line: how many were marked, had not changed, could not be marked.
 
     Examples
@@ -78,7 +82,7 @@ def summary(outcomes):
     )
 
 
-def failures(outcomes, course):
+def failures(outcomes: list[Outcome], course: Course) -> Iterator[Text]:
     """A line for each submission that went wrong, and where the libraries' log is."""
     wrong = [outcome for outcome in outcomes if outcome.reason]
     failed = [outcome for outcome in wrong if outcome.state == "failed"]
@@ -98,7 +102,7 @@ def _listed(title, outcomes):
         yield Text(f"  {_place(outcome)}: {outcome.reason}{earlier}")
 
 
-def notes(outcomes):
+def notes(outcomes: list[Outcome]) -> Iterator[Text]:
     """A line for each thing that was odd about a submission that was marked all the same."""
     if not any(outcome.notes for outcome in outcomes):
         return
@@ -108,7 +112,7 @@ def notes(outcomes):
             yield Text(f"  {_place(outcome)}: {note}")
 
 
-def unsafe(outcomes):
+def unsafe(outcomes: list[Outcome]) -> Iterator[Text]:
     """A line where students' code was run without a sandbox."""
     count = sum(outcome.way == "open" for outcome in outcomes)
     if count:
@@ -118,7 +122,7 @@ def unsafe(outcomes):
         )
 
 
-def next_steps(records):
+def next_steps(records: list[Record]) -> Iterator[Text]:
     """Where to look next."""
     if not records:
         return

@@ -112,10 +112,11 @@ def prepare(source: str) -> Prepared:
     """
     tree = ast.parse(source)
     names = _names(tree, symtable.symtable(source, "<test>", "exec"))
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    ending = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     body = compile(tree, "<test>", "exec", dont_inherit=True)
-    if last:
-        last = compile(ast.Expression(last.value), "<test>", "eval", dont_inherit=True)
+    last = None
+    if isinstance(ending, ast.Expr):
+        last = compile(ast.Expression(ending.value), "<test>", "eval", dont_inherit=True)
     return Prepared(names, body, last)
 
 

@@ -72,8 +72,7 @@ def judge(derivation: Derivation) -> Trace:
     if derivation.unreadable:
         steps.append(_unreadable(derivation.unreadable))
     fault = next((step for step in steps if step.verdict not in TRUE), None)
-    verdict = fault and fault.verdict
-    whole = {None: "sound", "breaks": "broken"}.get(verdict, verdict)
+    whole = {"breaks": "broken"}.get(fault.verdict, fault.verdict) if fault else "sound"
     return Trace(whole, fault and fault.line, tuple(steps), derivation, context)
 
 

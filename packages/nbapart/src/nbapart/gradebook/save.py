@@ -1,6 +1,7 @@
 """The marks of a submission, written to the gradebook together: nbgrader writes one by one."""
 
-from nbgrader.api import Gradebook
+from nbformat import NotebookNode
+from nbgrader.api import Comment, Grade, Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
 from nbapart import findings
@@ -23,15 +24,15 @@ class Page:
         self.comments = {comment.name: comment for comment in saved.comments}
         self.db = self
 
-    def find_grade(self, name, *_):
+    def find_grade(self, name: str, *_: object) -> Grade:
         """The mark of a cell."""
         return self.grades[name]
 
-    def find_comment(self, name, *_):
+    def find_comment(self, name: str, *_: object) -> Comment:
         """The comment on a cell."""
         return self.comments[name]
 
-    def commit(self):
+    def commit(self) -> None:
         """Nothing is written before all is."""
 
 
@@ -42,7 +43,7 @@ class SaveMarks(SaveAutoGrades):
     certain; nbgrader itself lets wait only what has no points at all.
     """
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """Save the marks of a notebook."""
         about = resources["nbgrader"]
         names = about["notebook"], about["assignment"], about["student"]

@@ -38,7 +38,9 @@ class SafeExecute(Execute):
     def _limits_default(self):
         return Limits(parent=self)
 
-    def preprocess(self, nb, resources, km=None):
+    def preprocess(
+        self, nb: NotebookNode, resources: dict, km: Manager | None = None
+    ) -> tuple[NotebookNode, dict]:
         """Run all cells, in order."""
         folder = (resources or {}).get("metadata", {}).get("path") or None
         code = [cell for cell in nb.cells if cell.cell_type == "code"]

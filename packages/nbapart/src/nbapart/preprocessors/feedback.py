@@ -1,5 +1,6 @@
 """What a feedback page has beyond nbgrader's own: a word about what waits, and room for tables."""
 
+from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.api import Gradebook
@@ -21,7 +22,7 @@ a:not([href]) { color: inherit; text-decoration: none; }
 class Complete(NbGraderPreprocessor):
     """Completes a page; it comes after nbgrader's own preprocessors."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """Find out what waits for a person, and go through the cells."""
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as book:
@@ -31,7 +32,9 @@ class Complete(NbGraderPreprocessor):
         resources["inlining"]["css"].append(STYLE)
         return super().preprocess(nb, resources)
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict, cell_index: int
+    ) -> tuple[NotebookNode, dict]:
         """Say of an answer that it waits; a check without points is no mark in the list."""
         kind = cell.metadata.get("nbgrader", {})
         if kind.get("grade_id") in self.waiting:

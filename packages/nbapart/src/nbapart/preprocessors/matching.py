@@ -59,7 +59,11 @@ class Expected:
 
     def cell(self) -> nbformat.NotebookNode:
         """The cell itself, to come in where a student's is missing."""
-        made = {"cell_type": self.cell_type, "metadata": self.metadata(), "source": self.source}
+        made: dict[str, object] = {
+            "cell_type": self.cell_type,
+            "metadata": self.metadata(),
+            "source": self.source,
+        }
         if self.cell_type == "code":
             made |= {"execution_count": None, "outputs": []}
         return nbformat.from_dict(made)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbapart import extensions
 from nbapart.errors import SandboxError
-from nbapart.limits import MIB
+from nbapart.limits import MIB, Limits
 from nbapart.submission_files import unsafe
 
 SCRATCH = "/work"
@@ -37,7 +37,7 @@ HALL = "/sys"
 PARTS = ("bin", "lib", "lib64", "share", "pyvenv.cfg")
 
 
-def walls(limits, folder=None):
+def walls(limits: Limits, folder: Path | str | None = None) -> tuple[list[str], list[int]]:
     """Arguments for bubblewrap that make a sandbox.
 
     Parameters
@@ -75,7 +75,7 @@ def walls(limits, folder=None):
 CLOSE = ["--remount-ro", "/"]
 
 
-def limited(limits, command):
+def limited(limits: Limits, command: list[str]) -> list[str]:
     """A command that takes on the limits of a process before it runs."""
     options = [f"--{name}={most}:{most}" for name, most in limits.rlimits().items()]
     return ["prlimit", *options, "--", *command]
@@ -107,7 +107,7 @@ def homes() -> list[str]:
     return list(dict.fromkeys((sys.base_prefix, sys.prefix, *packages)))
 
 
-def interpreter():
+def interpreter() -> list[tuple[str, str]]:
     """What of the host this Python needs, and nothing else.
 
     Returns
@@ -124,7 +124,7 @@ def interpreter():
     return [pair for pair in pairs if os.path.exists(pair[1]) and not _within(pair[1], SYSTEM)]
 
 
-def refuse(place):
+def refuse(place: Path | str) -> None:
     """Refuse a place of the host that students' code could read.
 
     Parameters
@@ -152,7 +152,7 @@ def _within(path, folders):
     return next((folder for folder in folders if f"{path}/".startswith(f"{folder}/")), None)
 
 
-def doors():
+def doors() -> list[str]:
     """Paths on which bubblewrap finds the `homes`.
 
     Root's sandboxes run as another user, who must not need a way through root's own folders. There
@@ -163,7 +163,7 @@ def doors():
     return [f"{HALL}/{number}" for number in range(len(homes()))]
 
 
-def environment():
+def environment() -> dict[str, str]:
     """The environment of a kernel: nothing of the marker's own.
 
     Returns
@@ -181,7 +181,7 @@ def environment():
     }
 
 
-def files(folder, limits):
+def files(folder: Path | str, limits: Limits) -> list[str]:
     """The files a submission brings along.
 
     Notebooks and hidden files are left out: nbgrader's copy of a submission has the marking tests

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbapart.limits import MIB
+from nbapart.limits import MIB, Limits
 
 NEEDED = {"memory", "pids"}
 
@@ -35,11 +35,11 @@ class Group:
     folders: tuple
 
     @property
-    def version(self):
+    def version(self) -> int:
         """1 or 2."""
         return len(self.folders) % 2 + 1
 
-    def exceeded(self):
+    def exceeded(self) -> str | None:
         """Which limit ended something or kept it from starting.
 
         Returns
@@ -58,13 +58,13 @@ class Group:
                 return int(dict(map(str.split, lines)).get(name, 0))
         return 0
 
-    def remove(self):
+    def remove(self) -> None:
         """Take the groups away; nothing runs in them any more."""
         for folder in self.folders:
             _remove(folder)
 
 
-def make(limits, proc="/proc"):
+def make(limits: Limits, proc: Path | str = "/proc") -> Group | None:
     """Make control groups for a sandbox, where this user may.
 
     Parameters
@@ -93,7 +93,7 @@ def make(limits, proc="/proc"):
     return group
 
 
-def find(proc=Path("/proc")):
+def find(proc: Path = Path("/proc")) -> list[Path]:
     """Folders in which this user can make groups that limit memory and processes.
 
     Returns

@@ -5,16 +5,20 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from traitlets.config import Config
 
 from nbapart import extensions, patches
 
+if TYPE_CHECKING:
+    from ipykernel.kernelapp import IPKernelApp
+
 # What a submission never needs. The history would be a database on disk and a thread of its own.
 SETTINGS = {"HistoryManager": {"enabled": False}}
 
 
-def set_up(arguments: list[str]):
+def set_up(arguments: list[str]) -> "IPKernelApp":
     """A kernel whose sockets can be connected to; its `start` runs it until it is shut down.
 
     Parameters
@@ -44,7 +48,7 @@ def set_up(arguments: list[str]):
     return app
 
 
-def add_folder():
+def add_folder() -> None:
     """Let modules beside the notebook be imported, after Python's own and before packages.
 
     A kernel does so by itself, but not under `-I`, which keeps these modules away until here.

@@ -32,7 +32,7 @@ class Manager(HeldSockets, AsyncKernelManager):
     limits = Instance(Limits, ())
 
     @property
-    def kernel_spec(self):
+    def kernel_spec(self) -> KernelSpec:
         """The same for every notebook, whatever kernel it names; it stands in no file."""
         config = {"start": self.start, "draws": self.draws}
         boxed = {"provisioner_name": "sigmoid-sandbox", "config": config}
@@ -44,7 +44,7 @@ class Manager(HeldSockets, AsyncKernelManager):
             metadata={"kernel_provisioner": provisioner},
         )
 
-    def write_connection_file(self, **options):
+    def write_connection_file(self, **options: object) -> None:
         """Write no file for a sandbox: the kernel gets it through a descriptor."""
         if self.start == "open":
             super().write_connection_file(**options)

@@ -16,7 +16,7 @@ NAMESPACES = {
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-def join(sandbox):
+def join(sandbox: int) -> None:
     """Enter all namespaces of a process in one step: either all of them are entered or none.
 
     The caller sees the sandbox's files at once, with `/` as its working folder. The namespace for

@@ -20,7 +20,7 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
 
 
-def drop(rlimits, seccomp=b""):
+def drop(rlimits: dict[str, int], seccomp: bytes = b"") -> None:
     """Take away every right that could be had back, then set the limits, then the filter.
 
     The order matters: the bounding set can only be emptied by who may still change capabilities,
@@ -42,17 +42,17 @@ def drop(rlimits, seccomp=b""):
         _filter(seccomp)
 
 
-def hide():
+def hide() -> None:
     """Keep other processes of the same user from reading or tracing this one."""
     _prctl(_DUMPABLE, 0)
 
 
-def follow(signal):
+def follow(signal: int) -> None:
     """Get a signal when the thread that forked this process ends."""
     _prctl(_PDEATHSIG, signal)
 
 
-def limit(rlimits):
+def limit(rlimits: dict[str, int]) -> None:
     """Set limits of the process, soft and hard alike."""
     for name, most in rlimits.items():
         resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (most, most))

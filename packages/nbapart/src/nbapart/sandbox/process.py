@@ -102,7 +102,7 @@ class Box:
                 said += more
         return json.loads(said)["child-pid"]
 
-    def complaint(self):
+    def complaint(self) -> str:
         """What bubblewrap said before it ended."""
         _, said = self.process.communicate()
         return said.decode(errors="replace").strip() or "bubblewrap ended without a word"
@@ -111,16 +111,16 @@ class Box:
         self.late = True
         self.kill()
 
-    def poll(self):
+    def poll(self) -> int | None:
         """Bubblewrap's exit status, None while it runs."""
         return self.process.poll()
 
-    def kill(self):
+    def kill(self) -> None:
         """End everything inside; `wait` sees it gone."""
         with contextlib.suppress(ProcessLookupError):  # It may have ended, and bubblewrap not yet.
             signal.pidfd_send_signal(self._first_process, signal.SIGKILL)
 
-    def wait(self):
+    def wait(self) -> int:
         """Wait until nothing of it runs any more; the exit status.
 
         When the first process of a sandbox is gone, the machine has ended all others before.
@@ -128,7 +128,7 @@ class Box:
         select.select([self._first_process], [], [])
         return self.process.wait()
 
-    def close(self):
+    def close(self) -> None:
         """End it, wait, and give back what it held."""
         if self._first_process is None:
             return
@@ -143,7 +143,7 @@ class Box:
         os.close(self._first_process)
         self._first_process = None
 
-    async def socket(self, path):
+    async def socket(self, path: str) -> int:
         """Wait until a process inside listens on a socket, and hold on to that socket.
 
         Parameters
@@ -190,7 +190,7 @@ def _start(spoken, command, inherited, groups, streams):
     return start.result()
 
 
-def memory(content):
+def memory(content: bytes) -> int:
     """A descriptor from which content is read, without a file or a pipe that may be full."""
     descriptor = os.memfd_create("sandbox")
     with open(descriptor, "wb", closefd=False) as written:

@@ -55,7 +55,7 @@ class Sandbox(KernelProvisionerBase):
         return self.parent.limits
 
     @property
-    def has_process(self):
+    def has_process(self) -> bool:
         """Whether there is a kernel that was not yet cleaned up."""
         return self._box is not None
 
@@ -162,7 +162,7 @@ class Sandbox(KernelProvisionerBase):
             _said.add(line)
             self.log.warning("Sandbox: %s", line)
 
-    def ending(self):
+    def ending(self) -> str | None:
         """Why the sandbox was ended, for people; None when it runs or ended by itself."""
         if self._box is not None and self._box.poll() is not None:
             self._ending = self._why()
@@ -233,7 +233,7 @@ class Open(LocalProvisioner):
             options["env"] = options["env"] | {BRIDGE: number}
             return await super().launch_kernel(cmd, pass_fds=[inner.fileno()], **options)
 
-    def ending(self):
+    def ending(self) -> str | None:
         """Nothing ends an open kernel but itself."""
         return None
 

@@ -40,7 +40,7 @@ TYPE_INTO_TERMINAL = 0x5412
 
 
 @functools.cache
-def program():
+def program() -> bytes:
     """The filter, compiled for this machine.
 
     Returns

@@ -41,7 +41,7 @@ SWITCHED_OFF = "the machine allows no user namespaces. As root: sysctl -w {}"
 
 
 @functools.cache
-def refusal():
+def refusal() -> str | None:
     """Why no sandbox can be made by this user; it is found out once in a process.
 
     Returns
@@ -67,7 +67,7 @@ def _try():
     return subprocess.run(words.split(), check=False, **options)
 
 
-def version():
+def version() -> str:
     """Bubblewrap's version.
 
     Raises
@@ -86,7 +86,7 @@ def version():
     return told.split()[-1]
 
 
-def cure(root=Path("/")):
+def cure(root: Path = Path("/")) -> str:
     """How to go on where the machine forbids sandboxes.
 
     Parameters

@@ -3,6 +3,7 @@
 import re
 from binascii import a2b_base64, b2a_base64
 from math import prod
+from typing import Any, Literal
 
 import numpy as np
 
@@ -13,7 +14,7 @@ DTYPE = re.compile(r"[<>|][biufcmMSU]\d{1,8}(\[\d{0,6}[a-zA-Zμ]{1,7}\])?|[<>][m
 DIMENSIONS = 32
 
 
-def is_plain(dtype):
+def is_plain(dtype: np.dtype) -> bool:
     """Say whether the values of a dtype are nothing but their bytes.
 
     Examples
@@ -24,7 +25,7 @@ def is_plain(dtype):
     return DTYPE.fullmatch(dtype.str) is not None and dtype.itemsize > 0 and dtype.fields is None
 
 
-def dump(array):
+def dump(array: np.ndarray) -> list:
     """Write an array whose dtype `is_plain`.
 
     Parameters
@@ -43,12 +44,12 @@ def dump(array):
     ['|u1', [1, 2], 'C', True, 'AQI=']
     """
     flags = array.flags
-    order = "F" if flags.f_contiguous and not flags.c_contiguous else "C"
+    order: Literal["F", "C"] = "F" if flags.f_contiguous and not flags.c_contiguous else "C"
     data = text(array.tobytes(order))
     return [array.dtype.str, list(array.shape), order, bool(flags.writeable), data]
 
 
-def load(dtype, shape, order, writeable, data, most):
+def load(dtype: Any, shape: Any, order: Any, writeable: Any, data: Any, most: int) -> np.ndarray:
     """Make an array of what `dump` wrote, or of what somebody forged.
 
     Parameters
@@ -84,7 +85,7 @@ def load(dtype, shape, order, writeable, data, most):
     return array
 
 
-def fit(shape, size, given, most):
+def fit(shape: list[int], size: int, given: int, most: int) -> None:
     """Raise ValueError where this is no shape of elements of that size in the bytes given."""
     expect(type(shape) is list and len(shape) <= DIMENSIONS, "no shape")
     expect(all(type(side) is int and side >= 0 for side in shape), "no shape")
@@ -93,12 +94,12 @@ def fit(shape, size, given, most):
     expect(prod(shape) * size == given, "bytes that do not fit the shape")
 
 
-def text(data):
+def text(data: bytes) -> str:
     """Write bytes in base 64."""
     return b2a_base64(data, newline=False).decode("ascii")
 
 
-def octets(data):
+def octets(data: str) -> bytes:
     """Read base 64, and nothing else."""
     expect(type(data) is str, "no bytes")
     return a2b_base64(data, strict_mode=True) if data else b""

@@ -1,5 +1,7 @@
 """Makes values of plain data, and refuses what no codec reads."""
 
+from typing import Any
+
 from nbapart.transfer.registry import READERS, UNTAGGED_READERS
 from nbapart.transfer.untrusted import expect, named
 
@@ -20,16 +22,15 @@ class Decoder:
         self.bounds, self.ask = bounds, ask
         self.types, self.functions, self.formulas = set(), set(), FORMULAS
 
-    def decode(self, packed: object, depth: int = 0) -> object:
+    def decode(self, packed: Any, depth: int = 0) -> object:
         """Make a value, or a part of it that stands so many levels down."""
         expect(depth <= self.bounds.depth, "too deep")
         if type(packed) is list:
             return READERS[packed[0]](self, depth, *packed[1:])
-        read = UNTAGGED_READERS.get(type(packed))
-        expect(read is not None, "no value")
-        return read(self, depth, packed)
+        expect(type(packed) in UNTAGGED_READERS, "no value")
+        return UNTAGGED_READERS[type(packed)](self, depth, packed)
 
-    def all(self, packed: object, depth: int) -> list:
+    def all(self, packed: Any, depth: int) -> list:
         """Make the parts of a value."""
         return [self.decode(part, depth + 1) for part in packed]
 

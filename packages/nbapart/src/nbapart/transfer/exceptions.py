@@ -11,7 +11,7 @@ KNOWN = {"numpy.linalg.LinAlgError": np.linalg.LinAlgError}
 KNOWN |= {f"numpy.exceptions.{name}": getattr(np.exceptions, name) for name in ("AxisError",)}
 
 
-def dump(error):
+def dump(error: BaseException) -> list[str]:
     """Write an exception: the name of its type and its message, as Python would show them.
 
     Parameters
@@ -40,7 +40,7 @@ def dump(error):
     return [name[:MESSAGE_CHARACTERS], message[:MESSAGE_CHARACTERS]]
 
 
-def load(name, message):
+def load(name: str, message: str) -> Exception:
     """Make an exception of this name and message.
 
     Parameters
@@ -70,7 +70,7 @@ def load(name, message):
     return _stand_in(name[:MESSAGE_CHARACTERS])(message)
 
 
-def category(name):
+def category(name: str) -> type[Warning]:
     """Return the type of a warning by its name; one that is not known is a UserWarning.
 
     Examples
@@ -82,7 +82,7 @@ def category(name):
     return kind if isinstance(kind, type) and issubclass(kind, Warning) else UserWarning
 
 
-def base(kind):
+def base(kind: type) -> str:
     """Return the name of the nearest of Python's own types that a warning is derived from."""
     return next((one.__name__ for one in kind.__mro__ if one.__module__ == "builtins"), "Warning")
 

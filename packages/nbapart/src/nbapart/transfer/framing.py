@@ -1,6 +1,7 @@
 """Messages on a socket: four bytes for the length, then JSON of that length."""
 
 import json
+import socket
 import time
 
 # In the environment of a kernel: the number of its end of the socket.
@@ -22,7 +23,7 @@ class Gone(BaseException):
     """
 
 
-def encode(message):
+def encode(message: dict) -> bytes:
     """Write a message as bytes.
 
     Parameters
@@ -43,7 +44,7 @@ def encode(message):
     return _write(message).encode("ascii")
 
 
-def decode(data, most):
+def decode(data: bytes | bytearray, most: int) -> dict:
     """Read a message, and take it for hostile.
 
     Parameters
@@ -80,19 +81,19 @@ def decode(data, most):
     return message
 
 
-def fits(data, most):
+def fits(data: bytes | bytearray, most: int) -> bool:
     """Say whether an encoded message takes little enough memory once it is read."""
     written = most if b"\\" not in data else min(most, ESCAPED_BYTES)
     count = sum(map(data.count, (b"[", b"{", b",")))
     return len(data) <= written and count <= parts(most)
 
 
-def parts(most):
+def parts(most: int) -> int:
     """Say how many parts a value of so many bytes may have."""
     return max(FEWEST_PARTS, most // BYTES_A_PART)
 
 
-def send(sock, message, until=None):
+def send(sock: socket.socket, message: bytes, until: float | None = None) -> None:
     """Send an encoded message, by a moment of `time.monotonic` at the latest."""
     _wait(sock, until)
     try:
@@ -101,7 +102,7 @@ def send(sock, message, until=None):
         raise _gone(error) from None
 
 
-def receive(sock, most, until=None):
+def receive(sock: socket.socket, most: int, until: float | None = None) -> bytearray:
     """Receive the bytes of one message.
 
     Parameters

@@ -5,6 +5,7 @@ Whatever comes may be forged. It is read as data, within bounds of size, depth a
 
 import time
 import warnings
+from typing import Any
 
 import numpy as np
 
@@ -75,7 +76,7 @@ class Bridge:
         self._bounds = Bounds(limits.value, limits.depth)
         self.gone = None
 
-    def take(self, name):
+    def take(self, name: str) -> object:
         """Take a value.
 
         Parameters
@@ -101,7 +102,7 @@ class Bridge:
             raise Missing(f"name {name!r} is not defined", name=name)
         return self._value(reply, name)
 
-    def call(self, handle, args, kwargs):
+    def call(self, handle: Any, args: tuple, kwargs: dict[str, object]) -> object:
         """Call a function in the kernel, as `untrusted.Handle` does when it is called.
 
         Parameters

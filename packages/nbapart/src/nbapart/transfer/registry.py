@@ -8,6 +8,7 @@ whose tag is taken, fails where it is defined.
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,12 @@ class Codec:
                 f"{name} has neither types nor claims: no value would be written by it"
             )
 
-    def encode(self, encoder, value: object, depth: int) -> object:
+    def encode(self, encoder: Any, value: object, depth: int) -> object:
         """Write a value: the tag, and its plain data."""
         plain = self.write(value)
         return plain if plain is NotImplemented else [self.tag, encoder.plain(plain, depth + 1)]
 
-    def decode(self, decoder, depth: int, *parts: object) -> object:
+    def decode(self, decoder: Any, depth: int, *parts: object) -> object:
         """Make a value of the parts that stand behind the tag."""
         (data,) = parts
         return self.read(decoder.plain(data, depth + 1))

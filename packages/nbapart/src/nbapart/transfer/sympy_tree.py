@@ -1,6 +1,7 @@
 """SymPy expressions as plain data: a tree whose nodes are all known, built again as it was."""
 
 from functools import lru_cache
+from typing import Any
 
 from nbapart import patches
 from nbapart.transfer.untrusted import expect
@@ -34,7 +35,7 @@ ASSUMPTIONS = _words(
 )
 
 
-def dump(expression):
+def dump(expression: object) -> list:
     """Write an expression as nested lists.
 
     Parameters
@@ -61,7 +62,7 @@ def dump(expression):
     return _Writer().write(expression)
 
 
-def load(tree, functions=None):
+def load(tree: object, functions: set | None = None) -> object:
     """Build the expression that `dump` wrote, or somebody forged.
 
     Parameters
@@ -90,7 +91,7 @@ def load(tree, functions=None):
     return _Reader(set() if functions is None else functions).read(tree)
 
 
-def whole(value):
+def whole(value: Any) -> int:
     """Return a whole number as it is, unless it is too long.
 
     Raises
@@ -104,7 +105,7 @@ def whole(value):
     return value
 
 
-def binary(mantissa, exponent):
+def binary(mantissa: object, exponent: object) -> tuple:
     """Return mantissa 2^exponent as mpmath keeps it.
 
     Raises
@@ -118,7 +119,7 @@ def binary(mantissa, exponent):
     return from_man_exp(whole(mantissa), exponent)
 
 
-def parts(value):
+def parts(value: tuple) -> tuple[int, int]:
     """Return mantissa and exponent of what mpmath keeps.
 
     Raises

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 NAME_CHARACTERS = 80
 
@@ -83,7 +84,7 @@ def named(base: type, name: object) -> type:
     return _named(base, clean(name))
 
 
-def clean(name: object) -> str:
+def clean(name: Any) -> str:
     """Return a name as it is where it is a name and not too long; else "object"."""
     good = type(name) is str and len(name) <= NAME_CHARACTERS and name.isidentifier()
     return name if good else "object"

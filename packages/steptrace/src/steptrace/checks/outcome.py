@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import wraps
 from inspect import signature
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec
 
 from steptrace.messages.english import ENGLISH
 
 P = ParamSpec("P")
-R = TypeVar("R")
 
 log = logging.getLogger("steptrace")
 # Without a handler, Python would write to stderr what is logged, into a student's notebook.
@@ -165,7 +164,7 @@ def conclude(
     return Mark(round(float(points) * (share if problem else 1.0), 2), findings)
 
 
-def check(function: Callable[P, R]) -> Callable[P, R]:
+def check(function: Callable[P, float | None]) -> Callable[P, float | None]:
     """Make a function a check: where it fails itself, the answer waits for a person.
 
     An exception that the function raises is not the student's doing: with `points` the check
@@ -194,7 +193,7 @@ def check(function: Callable[P, R]) -> Callable[P, R]:
     parameters = signature(function)
 
     @wraps(function)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> float | None:
         points = parameters.bind(*args, **kwargs).arguments.get("points")
         try:
             return function(*args, **kwargs)

@@ -14,7 +14,15 @@ class Unreadable(SteptraceError, ValueError):
         Where, counted from 0 in the text that was read.
     **details : object
         What the message needs to name, such as the piece of text at fault.
+
+    Attributes
+    ----------
+    line, text : int, str
+        The number of the line and the line as typed, once the whole derivation is read.
     """
+
+    line: int
+    text: str
 
     def __init__(self, kind: str, column: int = 0, **details: object) -> None:
         super().__init__(kind)

@@ -30,7 +30,7 @@ class Slope:
     (True, True)
     """
 
-    by: str | None
+    by: str
     context: Context
     kept: Set | None = None
 

@@ -1,6 +1,7 @@
 """Inner derivatives that come free: they are worked along with the rule around them."""
 
 from collections.abc import Set
+from typing import Any
 
 from steptrace.context import Context
 from steptrace.equality.differentiate import derivative
@@ -96,7 +97,8 @@ def settle(form: Node, kept: Set, context: Context, split: bool = True) -> Node 
     Node or None
         None where a derivative is neither held in the next line nor free.
     """
-    replaced, form = {}, canonical(form, context)
+    form = canonical(form, context)
+    replaced: dict[Node, Any] = {}
     for held in outermost(form):
         if key(held) not in kept:
             replaced[held] = _worked(held, kept, context, split)

@@ -20,7 +20,7 @@ from nbapart.limits import MIB
 CHILD_MIB = 64  # that one child fills
 
 
-def network(port):
+def network(port: str) -> str | None:
     """Call a server that listens on the host, then look for a way out of the machine."""
     for address in (("127.0.0.1", int(port)), ("192.0.2.1", 53)):
         with socket.socket() as caller:
@@ -31,7 +31,7 @@ def network(port):
     return f"network interfaces: {', '.join(sorted(others))}" if others else None
 
 
-def host_files(*paths):
+def host_files(*paths: str) -> str | None:
     """Read files of the host that the marker can read."""
     return next((path for path in paths if _readable(path)), None)
 
@@ -44,7 +44,7 @@ def _readable(path):
     return True
 
 
-def writing(name, *folders):
+def writing(name: str, *folders: str) -> str | None:
     """Make a file in folders of the host, and change a setting of the machine.
 
     A folder may be there without being the host's: whether the file is on the host, the host says.
@@ -63,7 +63,7 @@ def _settable(path):
     return True
 
 
-def host_processes(marker):
+def host_processes(marker: str) -> str | None:
     """Look for processes of the host, and send the marker a signal that does nothing."""
     seen = [int(path.name) for path in Path("/proc").glob("[0-9]*")]
     if len(seen) > 10:
@@ -75,7 +75,7 @@ def host_processes(marker):
     return None if int(marker) in seen else "the marker itself"
 
 
-def system_calls():
+def system_calls() -> str | None:
     """Leave the sandbox by calls of the machine that no namespace covers."""
     for family, kind in FAMILIES:
         if _makes(_single, family, kind) or _makes(socket.socketpair, family, kind):
@@ -103,7 +103,7 @@ def _makes(call, family, kind):
     return True
 
 
-def memory_alone(most):
+def memory_alone(most: str) -> str | None:
     """Fill memory beyond a limit in one process."""
     try:
         return f"{len(bytearray(2 * int(most) * MIB)) // MIB} MiB"
@@ -111,7 +111,7 @@ def memory_alone(most):
         return None
 
 
-def memory_together(most):
+def memory_together(most: str) -> str | None:
     """Fill memory beyond a limit, by children that each stay below it."""
     with contextlib.ExitStack() as children:
         started = [_filled(children) for _ in range(2 * int(most) // CHILD_MIB)]
@@ -136,7 +136,7 @@ __import__('signal').pause()
 """
 
 
-def processes(most):
+def processes(most: str) -> str | None:
     """Fork more processes than there may be."""
     children = []
     try:
@@ -153,7 +153,7 @@ def processes(most):
     return f"{len(children)} processes"
 
 
-def disk(most):
+def disk(most: str) -> str | None:
     """Write many files, each no larger than a file may be."""
     written = 0
     try:
@@ -165,7 +165,7 @@ def disk(most):
     return f"{written // MIB} MiB"
 
 
-def file_size(most):
+def file_size(most: str) -> str | None:
     """Write a file that is larger than a file may be."""
     try:
         with open("large", "wb") as file:

@@ -44,7 +44,7 @@ class Result:
     reached: str | None = None
 
 
-def run(course):
+def run(course: Path | str) -> list[Result]:
     """Try everything that must fail.
 
     Parameters
@@ -114,7 +114,7 @@ def _plan(limits, group):
     ]
 
 
-def attempt(limits, group, name, *arguments):
+def attempt(limits: Limits, group: cgroup.Group | None, name: str, *arguments: str) -> str | None:
     """Try one thing in a sandbox of its own.
 
     Returns
@@ -164,7 +164,7 @@ def _secret():
         yield file.name
 
 
-def start():
+def start() -> str:
     """Start a kernel the quick way, and end it.
 
     Returns

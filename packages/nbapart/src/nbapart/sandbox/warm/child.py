@@ -14,6 +14,7 @@ import os
 import select
 import signal
 import time
+from typing import TYPE_CHECKING, NoReturn
 
 from nbapart.sandbox import launcher
 from nbapart.sandbox.namespaces import join
@@ -21,11 +22,14 @@ from nbapart.sandbox.privileges import drop, follow
 from nbapart.sandbox.warm import preload
 from nbapart.transfer.framing import BRIDGE
 
+if TYPE_CHECKING:
+    from ipykernel.kernelapp import IPKernelApp
+
 USER = 1000  # in every sandbox
 SAFE = 100  # above every descriptor that a request brings
 
 
-def run(request, descriptors, zygote):
+def run(request: dict, descriptors: list[int], zygote: int) -> NoReturn:
     """Do the guard's work in a process that was just forked; it never returns.
 
     Parameters
@@ -53,7 +57,7 @@ def run(request, descriptors, zygote):
         os._exit(0)
 
 
-def enter(sandbox):
+def enter(sandbox: int) -> None:
     """Enter the sandbox and become its user. As root, that is someone else on the host too."""
     if os.geteuid() == 0:
         os.setgroups([])
@@ -62,7 +66,7 @@ def enter(sandbox):
     os.setresuid(USER, USER, USER)
 
 
-def guard(child, sandbox, zygote, unused):
+def guard(child: int, sandbox: int, zygote: int, unused: list[int]) -> None:
     """Wait until the kernel or the zygote ends, then end the whole sandbox.
 
     The kernel's end is taken note of here, in its parent: the sandbox is not gone before.
@@ -78,7 +82,7 @@ def guard(child, sandbox, zygote, unused):
     os.waitpid(child, 0)
 
 
-def be_kernel(request, answers, cgroups, bridge):
+def be_kernel(request: dict, answers: int, cgroups: list[int], bridge: list[int]) -> NoReturn:
     """Run a kernel until it is shut down. Students' code begins with `start`; nothing returns."""
     try:
         set_up(request, answers, cgroups, bridge).start()
@@ -86,7 +90,7 @@ def be_kernel(request, answers, cgroups, bridge):
         os._exit(0)
 
 
-def set_up(request, answers, cgroups, bridge):
+def set_up(request: dict, answers: int, cgroups: list[int], bridge: list[int]) -> "IPKernelApp":
     """Set a kernel up, and tell the marker how that went; nothing more is ever told."""
     try:
         join_groups(cgroups)
@@ -103,21 +107,21 @@ def set_up(request, answers, cgroups, bridge):
         os.close(answers)
 
 
-def become_kernel(arguments):
+def become_kernel(arguments: list[str]) -> "IPKernelApp":
     """A kernel that shares no random state with another, and collects its garbage."""
     preload.reseed()
     gc.enable()
     return launcher.set_up(arguments)
 
 
-def join_groups(cgroups):
+def join_groups(cgroups: list[int]) -> None:
     """End with the guard; enter the control groups, whose files the marker opened."""
     follow(signal.SIGKILL)
     for cgroup in cgroups:
         os.write(cgroup, b"0")
 
 
-def keep(answers, *bridge):
+def keep(answers: int, *bridge: int) -> int:
     """Close every descriptor but the bridge, which becomes 3, and the one for answers, after it.
 
     Returns the new number of the one for answers.
@@ -129,7 +133,7 @@ def keep(answers, *bridge):
     return 2 + len(beyond)
 
 
-def surround(folder, environment):
+def surround(folder: str, environment: dict[str, str]) -> None:
     """The surroundings a new process has: session, files, folder, environment, time zone."""
     os.setsid()
     os.umask(0o077)
@@ -143,12 +147,12 @@ def surround(folder, environment):
     time.tzset()
 
 
-def answer(answers, **fields):
+def answer(answers: int, **fields: object) -> None:
     """Send one line to the marker; it may have gone."""
     with contextlib.suppress(OSError):
         os.write(answers, json.dumps(fields).encode() + b"\n")
 
 
-def describe(error):
+def describe(error: BaseException) -> str:
     """An error on one line, for the marker."""
     return f"{type(error).__name__}: {error}"[:500]

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from nbapart import extensions
@@ -81,7 +82,7 @@ async def start(
         raise NotWarm(f"{type(error).__name__}: {error}") from error
 
 
-async def born(answers):
+async def born(answers: socket.socket) -> int:
     """The kernel's number, once the kernel says that it is ready."""
     said, told = b"", {}
     while not told.keys() >= {"pid", "ready"}:
@@ -93,7 +94,7 @@ async def born(answers):
     return told["pid"]
 
 
-def facts(said):
+def facts(said: bytes) -> dict:
     """All that was told on whole lines so far.
 
     Examples
@@ -105,7 +106,7 @@ def facts(said):
     return {name: fact for line in whole for name, fact in json.loads(line).items()}
 
 
-def running():
+def running() -> "Zygote | None":
     """This process's zygote, if it has one that is alive and has all extensions loaded."""
     zygote = _zygotes.get(os.getpid())
     if zygote is None or zygote.process.poll() is not None:
@@ -113,7 +114,7 @@ def running():
     return zygote if zygote.extensions == extensions.names() else None
 
 
-def begin(holder):
+def begin(holder: int) -> "Zygote":
     """This process's zygote; a new one is started from the files of the sandbox.
 
     Where there could be none once, it is not tried again: that takes a second each time.
@@ -127,7 +128,7 @@ def begin(holder):
         return _zygotes[os.getpid()]
 
 
-def attempt(holder):
+def attempt(holder: int) -> "Zygote":
     """A new zygote; a failure is kept in mind."""
     try:
         return Zygote(holder)
@@ -137,7 +138,7 @@ def attempt(holder):
 
 
 @atexit.register
-def stop():
+def stop() -> None:
     """End this process's zygote, and with it every kernel that it forked."""
     if zygote := _zygotes.pop(os.getpid(), None):
         zygote.close()
@@ -159,7 +160,7 @@ class Zygote:
             theirs.close()
             self.await_ready(folder)
 
-    def await_ready(self, folder):
+    def await_ready(self, folder: str) -> None:
         """Wait for its one word, or say why it ended without."""
         self.requests.settimeout(START_SECONDS)
         if not self.requests.recv(16):
@@ -167,7 +168,9 @@ class Zygote:
             said = Path(folder, ERRORS).read_text().split("\n")
             raise NotWarm(next(filter(None, reversed(said)), "the zygote ended"))
 
-    def ask(self, holder, request, cgroups=(), bridge=None):
+    def ask(
+        self, holder: int, request: dict, cgroups: Collection[Path] = (), bridge: int | None = None
+    ) -> socket.socket:
         """Send a request; what is told about the kernel comes on the socket that is returned."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
@@ -180,15 +183,14 @@ class Zygote:
             raise
         return ours
 
-    def close(self):
+    def close(self) -> None:
         """Close its socket, which ends it."""
         self.requests.close()
         self.process.wait()
 
 
-def launch(holder, requests, folder):
+def launch(holder: int, requests: socket.socket, folder: str) -> subprocess.Popen:
     """Start the program, with nothing from this process but a socket and a folder of its own."""
-    nothing = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
     arguments = [str(requests.fileno()), *extensions.names()]
     with open(f"{folder}/{ERRORS}", "wb") as errors:
         return subprocess.Popen(
@@ -196,20 +198,21 @@ def launch(holder, requests, folder):
             executable=f"/proc/{holder}/root{os.path.realpath(sys.executable)}",
             env=environment(),
             pass_fds=[requests.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
             stderr=errors,
             cwd="/",
             start_new_session=True,
-            **nothing,
         )
 
 
-def environment():
+def environment() -> dict[str, str]:
     """A kernel's environment, in which NumPy starts no threads, but with no folder of the host."""
     return bubblewrap.environment() | {"HOME": "/nonexistent", "MPLBACKEND": BACKEND}
 
 
 @contextlib.contextmanager
-def places(holder, cgroups):
+def places(holder: int, cgroups: Collection[Path]) -> Iterator[list[int]]:
     """Descriptors of what a kernel enters: the sandbox's first process, and control groups."""
     descriptors = [os.pidfd_open(holder)]
     try:

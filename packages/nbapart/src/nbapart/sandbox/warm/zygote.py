@@ -20,7 +20,7 @@ from nbapart.sandbox.warm import child, preload
 REQUEST_BYTES, REQUEST_DESCRIPTORS = 150_000, 16
 
 
-def main():
+def main() -> None:
     """Load the modules, say that this is done, and serve until the other end is closed."""
     number, *names = sys.argv[1:]
     requests = socket.socket(fileno=int(number))
@@ -36,20 +36,20 @@ def main():
     os._exit(0)  # there is nothing to tidy up in all that was imported
 
 
-def refuse_writable_interpreter():
+def refuse_writable_interpreter() -> None:
     """Stop where a kernel could change the interpreter's file through /proc/self/exe."""
     if not os.statvfs("/proc/self/exe").f_flag & os.ST_RDONLY:
         raise SystemExit("The zygote's interpreter is not on a read-only mount.")
 
 
-def settle():
+def settle() -> None:
     """Keep the memory shared between forks: the collector leaves what is there now alone."""
     gc.disable()
     gc.collect()
     gc.freeze()
 
 
-def serve(requests, parent):
+def serve(requests: socket.socket, parent: int) -> None:
     """Fork for each request; return when the marker closed its end or is gone."""
     poll = select.poll()
     poll.register(requests, select.POLLIN)
@@ -64,7 +64,7 @@ def serve(requests, parent):
             os.close(descriptor)
 
 
-def fork(requests, request, descriptors, own):
+def fork(requests: socket.socket, request: dict, descriptors: list[int], own: int) -> None:
     """Fork the process that takes a kernel into its sandbox."""
     if request["draws"] and preload.DRAWING[0] not in sys.modules:
         preload.load_drawing()
@@ -75,7 +75,7 @@ def fork(requests, request, descriptors, own):
         child.run(request, descriptors, own)
 
 
-def threads():
+def threads() -> int:
     """How many threads this process has, as the system counts them."""
     return len(os.listdir("/proc/self/task"))
 
