@@ -26,7 +26,7 @@ _ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10
 _PROBABILITIES = "1/2 1/4 3/4 1/5 7/10 9/10 1/10 3/5 2/5 4/5 3/10 17/20 3/20"
 _POSITIVE = "1 2 3 3/2 5/2 4 5 7/2 6 8 9/2 10 7"
 POINTS_PER_FAMILY = 60
-MAX_MAGNITUDE = mpmath.mpf(10) ** 10_000
+MAX_MAGNITUDE = iv.mpf(mpmath.mpf(10) ** 10_000)  # An interval: mpmath is slow to mix kinds.
 
 
 def points(names):

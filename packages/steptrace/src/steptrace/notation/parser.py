@@ -22,7 +22,7 @@ from steptrace.expression import (
 )
 from steptrace.functions import SPELLINGS
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.product import Piece, factors_of, multiply
+from steptrace.notation.product import BRACKETS, Piece, Shape, factors_of, multiply
 
 GREEK = {
     unicodedata.name(letter).split()[-1].lower().replace("lamda", "lambda"): letter
@@ -213,23 +213,23 @@ class _Builder(Transformer):
         return total.node
 
     def number(self, token):
-        return Piece(Num(Fraction(str(token))), "number", token.start_pos, token.end_pos)
+        return Piece(Num(Fraction(str(token))), Shape.NUMBER, token.start_pos, token.end_pos)
 
     def name(self, token):
         node = Name(name_of(str(token), token.start_pos))
-        return Piece(node, "name", token.start_pos, token.end_pos)
+        return Piece(node, Shape.NAME, token.start_pos, token.end_pos)
 
     def round(self, left, total, right):
-        return Piece(total.node, "round", left.start_pos, right.end_pos)
+        return Piece(total.node, Shape.ROUND, left.start_pos, right.end_pos)
 
     def square(self, left, total, right):
-        return Piece(total.node, "square", left.start_pos, right.end_pos)
+        return Piece(total.node, Shape.SQUARE, left.start_pos, right.end_pos)
 
     def slope(self, token):
         above, of, by, below = _SLOPE.match(token).groups()
         of, by = name_of(of, token.start_pos), name_of(by, token.start_pos)
         node = Derivative(Name(of), by, _order(above, below, token))
-        return Piece(node, "slope", token.start_pos, token.end_pos)
+        return Piece(node, Shape.SLOPE, token.start_pos, token.end_pos)
 
     def sign(self, token):
         return token.type == "MINUS"
@@ -244,39 +244,40 @@ class _Builder(Transformer):
     def call(self, token, *rest):
         group = rest[-1]
         node = _call(token, sum(map(_primes, rest[:-1])), group.node)
-        return Piece(node, "call", token.start_pos, group.end)
+        return Piece(node, Shape.CALL, token.start_pos, group.end)
 
     def bare_call(self, token, *rest):
         arg = rest[-1]
         if not isinstance(arg, Piece):  # A call with brackets of its own, as in ln sigma(x).
             arg = (self.number if arg.type == "NUMBER" else self.name)(arg)
         node = _call(token, sum(map(_primes, rest[:-1])), arg.node)
-        return Piece(node, "bare", token.start_pos, arg.end)
+        return Piece(node, Shape.BARE_CALL, token.start_pos, arg.end)
 
     def primed(self, piece, token):
         order = _primes(token)
-        if piece.kind not in ("name", "round", "square"):
+        if piece.shape not in (Shape.NAME, *BRACKETS):
             raise Unreadable("prime", token.start_pos)
-        return Piece(Derivative(piece.node, "", order), "primed", piece.start, token.end_pos)
+        return Piece(Derivative(piece.node, "", order), Shape.PRIMED, piece.start, token.end_pos)
 
     def superscript(self, piece, token):
-        if piece.kind == "bare":
+        if piece.shape is Shape.BARE_CALL:
             raise Unreadable("bare-argument", piece.start)
         digits = str(token).translate(_SUPERSCRIPTS)
         node = Name("x") if "ˣ" in digits else Num(Fraction(digits.lstrip("+-")))
         node = Neg(node) if digits.startswith("-") else node
-        return Piece(Pow(piece.node, node), f"raised {piece.kind}", piece.start, token.end_pos)
+        power = Pow(piece.node, node)
+        return Piece(power, Shape.POWER, piece.start, token.end_pos, piece.shape)
 
     def raised(self, piece, caret, *rest):
         *signs, exponent = rest
-        if piece.kind == "bare":
+        if piece.shape is Shape.BARE_CALL:
             raise Unreadable("bare-argument", piece.start)
-        if exponent.kind == "primed":
+        if exponent.shape is Shape.PRIMED:
             raise Unreadable("prime", exponent.end - 1)
         node = Neg(exponent.node) if sum(signs) % 2 else exponent.node
-        number = " by number" if exponent.kind.endswith("number") else ""
-        kind = f"raised {piece.kind}{number}"
-        return Piece(Pow(piece.node, node), kind, piece.start, exponent.end)
+        ends_in_number = exponent.ends_in_number or exponent.stem is Shape.NUMBER
+        power = Pow(piece.node, node)
+        return Piece(power, Shape.POWER, piece.start, exponent.end, piece.shape, ends_in_number)
 
     def piece(self, *parts):
         *operators, atom = parts
@@ -285,13 +286,13 @@ class _Builder(Transformer):
     def product(self, *parts):
         signs = [part for part in parts if isinstance(part, bool)]
         node = multiply(factors_of([part for part in parts if not isinstance(part, bool)]))
-        return Piece(Neg(node) if sum(signs) % 2 else node, "product", 0, 0)
+        return Piece(Neg(node) if sum(signs) % 2 else node, Shape.PRODUCT, 0, 0)
 
     def sum(self, first, *rest):
         terms = [first.node]
         for minus, term in zip(rest[::2], rest[1::2], strict=True):
             terms.append(Neg(term.node) if minus else term.node)
-        return Piece(Add(tuple(terms)) if rest else first.node, "sum", 0, 0)
+        return Piece(Add(tuple(terms)) if rest else first.node, Shape.SUM, 0, 0)
 
 
 def _order(above, below, token):

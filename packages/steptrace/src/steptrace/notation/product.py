@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import reduce
 from itertools import pairwise
 
@@ -18,14 +19,54 @@ from steptrace.expression import (
 from steptrace.notation.errors import Unreadable
 
 
+class Shape(Enum):
+    """How a part of an expression was written."""
+
+    NUMBER = auto()
+    NAME = auto()
+    ROUND = auto()  # in round brackets or braces
+    SQUARE = auto()
+    SLOPE = auto()  # as dy/dx
+    CALL = auto()  # a function with its argument in brackets
+    BARE_CALL = auto()  # without them, as in ln x
+    PRIMED = auto()
+    POWER = auto()
+    PRODUCT = auto()
+    SUM = auto()
+
+
+BRACKETS = (Shape.ROUND, Shape.SQUARE)
+
+
 @dataclass(frozen=True)
 class Piece:
-    """A part of an expression, how it was written, and from where to where."""
+    """A part of an expression, how it was written, and from where to where.
+
+    Attributes
+    ----------
+    node : Node
+        What it is.
+    shape : Shape
+        How it was written.
+    start, end : int
+        Its columns, from 0; the end is the one after it.
+    base : Shape or None
+        How the base of a power was written.
+    ends_in_number : bool
+        Whether it is a power with a number at the end of its exponent.
+    """
 
     node: Node
-    kind: str
+    shape: Shape
     start: int
     end: int
+    base: Shape | None = None
+    ends_in_number: bool = False
+
+    @property
+    def stem(self) -> Shape:
+        """The shape of a power's base, of anything else its own."""
+        return self.base or self.shape
 
 
 @dataclass(frozen=True)
@@ -40,7 +81,23 @@ class Factor:
 
 
 def factors_of(parts: Sequence) -> list[Factor]:
-    """The factors of a flat product, from its pieces and what joins them, checked for doubt."""
+    """The factors of a flat product, from its pieces and what joins them, checked for doubt.
+
+    Parameters
+    ----------
+    parts : sequence
+        In turn a piece with the operators before it, and the tokens and signs that join two.
+
+    Returns
+    -------
+    list of Factor
+        In order.
+
+    Raises
+    ------
+    Unreadable
+        A reader could take two neighbours in two ways.
+    """
     joints = [(), *parts[1::2]]
     factors = [
         Factor(
@@ -61,27 +118,42 @@ def factors_of(parts: Sequence) -> list[Factor]:
 def _check_juxtaposed(before, after):
     """Refuse two factors side by side where a reader could take them in two ways."""
     left, right = before.atom, after.atom
-    if left.kind == "bare":
+    if left.shape is Shape.BARE_CALL:
         raise Unreadable("bare-argument", left.start)
-    if left.kind.endswith("by number") and _runs_on(left, right):
+    if left.ends_in_number and _runs_on(left, right):
         raise Unreadable("exponent", left.start)
-    number = right.kind.removeprefix("raised ").startswith("number")
-    if number and not left.kind.startswith(("round", "square", "call")):
+    if right.stem is Shape.NUMBER and left.shape not in (*BRACKETS, Shape.CALL):
         raise Unreadable("number-after", right.start)
-    if left.kind == "primed" and isinstance(left.node.arg, Name) and left.end == right.start:
+    if left.shape is Shape.PRIMED and isinstance(left.node.arg, Name) and left.end == right.start:
         raise Unreadable("primed-name", left.start, name=left.node.arg.name)
-    if before.divides and not left.kind.removeprefix("raised ").startswith(("round", "square")):
+    if before.divides and left.stem not in BRACKETS:
         raise Unreadable("divisor", left.start)
 
 
 def _runs_on(power, right):
     """Whether what follows a power may have been meant for its exponent, as in `e^-2x`."""
-    touching = power.end == right.start and not right.kind.startswith(("round", "square"))
+    touching = power.end == right.start and right.shape not in BRACKETS
     return touching or power.node.base == EULER
 
 
 def multiply(factors: Sequence[Factor]) -> Node:
-    """One product or quotient, from the left; `a/b * c/d` is the product of two fractions."""
+    """One product or quotient, from the left; `a/b * c/d` is the product of two fractions.
+
+    Parameters
+    ----------
+    factors : sequence of Factor
+        In order.
+
+    Returns
+    -------
+    Node
+        The tree, with what a d/dx in front of a factor reaches inside of the derivative.
+
+    Raises
+    ------
+    Unreadable
+        It is not clear how far a d/dx reaches.
+    """
     done: list[Node] = []
     above: list[Node] = []
     for position, factor in enumerate(factors):
@@ -111,10 +183,9 @@ def _differentiated(factors):
     first = factors[0]
     if not first.operators:
         return first.atom.node, False
-    kind = first.atom.kind.removeprefix("raised ")
-    if kind.startswith("square"):
+    if first.atom.stem is Shape.SQUARE:
         return _closed(first), False
-    if kind.startswith("round") and not all(factor.divides for factor in factors[1:]):
+    if first.atom.stem is Shape.ROUND and not all(factor.divides for factor in factors[1:]):
         raise Unreadable("square-needed", first.atom.start)
     bare = Factor(False, True, False, (), first.atom)
     return _apply(first.operators, multiply([bare, *factors[1:]])), True
@@ -122,7 +193,7 @@ def _differentiated(factors):
 
 def _closed(factor):
     node = factor.atom.node
-    if isinstance(node, Pow) and factor.atom.kind.startswith("raised"):
+    if isinstance(node, Pow) and factor.atom.shape is Shape.POWER:
         return Pow(_apply(factor.operators, node.base), node.exponent)
     return _apply(factor.operators, node)
 
