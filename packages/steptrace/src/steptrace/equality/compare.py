@@ -25,6 +25,7 @@ from steptrace.expression import (
     Derivative,
     Mul,
     Name,
+    Node,
     rewrite,
     walk,
 )
@@ -46,7 +47,7 @@ class Witness:
     left: float
     right: float
 
-    def as_dict(self):
+    def as_dict(self) -> dict:
         """The witness as plain data: the point, and the values before and after the step."""
         at = {name: float(value) for name, value in self.point.items()}
         return {"at": at, "before": self.left, "after": self.right}
@@ -75,7 +76,7 @@ class Comparison:
 
 
 @lru_cache(maxsize=4_000)
-def compare(left, right, functions=frozenset()):
+def compare(left: Node, right: Node, functions: frozenset[str] = frozenset()) -> Comparison:
     """Compare two expressions as functions of real variables, where both are defined.
 
     Parameters

@@ -15,6 +15,7 @@ from steptrace.expression import (
     Mul,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
     rewrite,
@@ -27,7 +28,7 @@ MAX_ORDER = 12
 _SLOT = Name("argument")
 
 
-def resolve(node, functions=frozenset()):
+def resolve(node: Node, functions: frozenset[str] = frozenset()) -> Node:
     """Work out every derivative that an expression still holds.
 
     Parameters
@@ -70,7 +71,7 @@ def _repeat(node, by, order, functions=frozenset()):
 
 
 @lru_cache(maxsize=10_000)
-def derivative(node, by, functions=frozenset()):
+def derivative(node: Node, by: str, functions: frozenset[str] = frozenset()) -> Node:
     """The derivative of an expression that holds no derivative but those of `functions`.
 
     Parameters
@@ -150,7 +151,7 @@ def _call(node, inner, by):
     return times(outer_derivative(node), inner(node.arg))
 
 
-def outer_derivative(node):
+def outer_derivative(node: Call) -> Node:
     """The derivative of a function at its argument; f'(u) stays so where it is not known.
 
     Parameters

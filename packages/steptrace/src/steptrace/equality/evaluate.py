@@ -1,8 +1,10 @@
 """Values of expressions: in doubles at many points, to 50 digits at one."""
 
+from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 import mpmath
 import numpy as np
@@ -16,10 +18,14 @@ from steptrace.expression import (
     Mul,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
 )
 from steptrace.functions import FUNCTIONS, limited
+
+Key = str | Derivative  # what needs a value: a name, or a derivative that is held
+Point = Mapping[Key, Fraction]
 
 WORKING_DIGITS = 50
 _ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10 5 1/3 -4 6/5"
@@ -29,7 +35,7 @@ POINTS_PER_FAMILY = 60
 MAX_MAGNITUDE = iv.mpf(mpmath.mpf(10) ** 10_000)  # An interval: mpmath is slow to mix kinds.
 
 
-def points(names):
+def points(names: Iterable[Key]) -> tuple[Point, ...]:
     """Fixed points to compare two expressions at, the plainest ones first.
 
     Parameters
@@ -58,7 +64,7 @@ def _points(names):
     )
 
 
-def columns_of(names):
+def columns_of(names: Iterable[Key]) -> dict[Key, np.ndarray]:
     """The same points in doubles, an array for each name."""
     return _columns(tuple(names))
 
@@ -74,7 +80,7 @@ def _value(family, row, column):
     return value if lap == 0 else value * Fraction(97 + lap, 101 + 2 * column)
 
 
-def names_of(*nodes):
+def names_of(*nodes: Node) -> list[Key]:
     """Everything in the expressions that needs a value: names, and derivatives that are held."""
     return sorted({key for node in nodes for key in _free(node)}, key=str)
 
@@ -87,7 +93,9 @@ def _free(node):
     return set().union(*map(_free, node.parts))
 
 
-def values(node, columns, known=None):
+def values(
+    node: Node, columns: Mapping[Key, np.ndarray], known: dict[Node, np.ndarray] | None = None
+) -> np.ndarray:
     """Values in doubles at many points at once.
 
     Parameters
@@ -161,7 +169,7 @@ def _combine(part, value, power):
             return power(value(part.base), value(part.exponent))
 
 
-def exact(node, point):
+def exact(node: Node, point: Point) -> mpmath.mpf | None:
     """The value at one point to 50 digits of working precision.
 
     Parameters
@@ -180,7 +188,7 @@ def exact(node, point):
         return _at(node, point, mpmath.mp, mpmath.isfinite)
 
 
-def enclosed(node, point, digits):
+def enclosed(node: Node, point: Point, digits: int) -> Any:
     """An interval that holds the value at one point for certain.
 
     Parameters
@@ -201,7 +209,7 @@ def enclosed(node, point, digits):
         return _at(node, point, iv, _is_bounded)
 
 
-def has_value(node, point, digits):
+def has_value(node: Node, point: Point, digits: int) -> bool | None:
     """Whether an expression has a real value at one point.
 
     Parameters

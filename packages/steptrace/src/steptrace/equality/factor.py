@@ -11,7 +11,7 @@ MAX_FACTORED_NUMBER = 10**12
 
 
 @lru_cache(maxsize=1000)
-def prime_powers(value):
+def prime_powers(value: int) -> list[tuple[int, int]]:
     """The prime factors of a natural number, as (prime, power) pairs.
 
     Raises
@@ -29,7 +29,7 @@ def prime_powers(value):
 
 
 @lru_cache(maxsize=1000)
-def factors(part):
+def factors(part: poly.Items) -> tuple[int, list[tuple[poly.Items, int]]]:
     """The sign of a primitive polynomial, and its irreducible factors as (items, power) pairs.
 
     Raises

@@ -25,10 +25,11 @@ from steptrace.expression import (
     Mul,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
 )
-from steptrace.functions import FUNCTIONS
+from steptrace.functions import FUNCTIONS, Function
 
 ONE = Element(poly.constant(1))
 
@@ -36,11 +37,11 @@ ONE = Element(poly.constant(1))
 class Normal(Field):
     """Normal forms of expressions over one common set of generators."""
 
-    def __init__(self, signs):
+    def __init__(self, signs: dict[tuple, int]) -> None:
         super().__init__(signs)
-        self.known = {}
+        self.known: dict[Node, Element] = {}
 
-    def form(self, node):
+    def form(self, node: Node) -> Element:
         """The element of an expression whose derivatives are worked out."""
         if node not in self.known:
             self.known[node] = self._form(node)
@@ -69,7 +70,7 @@ class Normal(Field):
             case Call():
                 return self.call(node)
 
-    def power(self, base, exponent):
+    def power(self, base: Node, exponent: Element) -> Element:
         """A power: by multiplication where the exponent is whole, else e^(exponent * ln base)."""
         whole = self.whole(exponent)
         if base == Name("e"):
@@ -78,14 +79,14 @@ class Normal(Field):
             return self.integer_power(self.form(base), whole)
         return self.broken_power(self.form(base), exponent)
 
-    def broken_power(self, base, exponent):
+    def broken_power(self, base: Element, exponent: Element) -> Element:
         """e^(exponent * ln base); zero stays zero."""
         positive = set(exponent.num) == {poly.UNIT} and exponent.num[poly.UNIT] > 0
         if positive and not exponent.den and self.is_zero(base):
             return Element({})
         return self.exp(self.multiply(exponent, self.log(base)))
 
-    def whole(self, element):
+    def whole(self, element: Element) -> int | None:
         """The value of an element that is a whole number, else None."""
         if element.den or any(key != poly.UNIT for key in element.num):
             return None
@@ -94,7 +95,7 @@ class Normal(Field):
             raise TooLarge
         return int(value) if value.denominator == 1 else None
 
-    def call(self, node):
+    def call(self, node: Call) -> Element:
         """A function by its definition, down to exponentials, logarithms and what has none."""
         if node.function == "log":
             result = self.log(self.form(node.arg))
@@ -106,7 +107,7 @@ class Normal(Field):
             return self.undefined_call(node, function)
         return self.form(function.definition(node.arg))
 
-    def undefined_call(self, node, function):
+    def undefined_call(self, node: Call, function: Function) -> Element:
         """A function without a definition as a generator; its parity and its square are kept."""
         u = self.form(node.arg)
         u = self.cancel(Element(self.reduce(u.num), u.den))
@@ -121,7 +122,7 @@ class Normal(Field):
             self.squares[g] = self.form(function.square(node.arg)).num
         return self.scale(Element(poly.single(g)), sign)
 
-    def exp(self, element):
+    def exp(self, element: Element) -> Element:
         """e to an element: term by term, what is whole in a quotient apart from the rest."""
         element = self.cancel(Element(self.reduce(element.num), element.den))
         below = self._over(Element(poly.constant(1)), element.den)
@@ -147,7 +148,7 @@ class Normal(Field):
         root = poly.single(self.generator("root", factor), coefficient - whole)
         return self.multiply(result, Element(root))
 
-    def log(self, element):
+    def log(self, element: Element) -> Element:
         """The logarithm, taken apart into those of irreducible factors (their moduli)."""
         element = self.cancel(Element(self.reduce(element.num), element.den))
         if not element.num:

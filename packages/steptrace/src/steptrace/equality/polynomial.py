@@ -10,7 +10,11 @@ from math import gcd, lcm
 
 from steptrace.errors import TooLarge
 
-UNIT = ()
+Monomial = tuple[tuple[int, Fraction], ...]
+Polynomial = dict[Monomial, Fraction]
+Items = tuple[tuple[Monomial, Fraction], ...]  # a polynomial that can be a key, terms in order
+
+UNIT: Monomial = ()
 MAX_OPERATIONS = 60_000
 MAX_POWER = 40
 
@@ -18,27 +22,27 @@ MAX_POWER = 40
 class Budget:
     """Counts operations, so that a verdict depends on the input alone and never on the clock."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.spent = 0
 
-    def spend(self, work):
+    def spend(self, work: int) -> None:
         """Count some work; past `MAX_OPERATIONS` raise `TooLarge`."""
         self.spent += work
         if self.spent > MAX_OPERATIONS:
             raise TooLarge
 
 
-def constant(value):
+def constant(value: Fraction | int) -> Polynomial:
     """A number as a polynomial."""
     return {UNIT: Fraction(value)} if value else {}
 
 
-def single(generator, exponent=1):
+def single(generator: int, exponent: Fraction | int = 1) -> Polynomial:
     """A power of one generator as a polynomial."""
     return {((generator, Fraction(exponent)),): Fraction(1)}
 
 
-def merge(left, right):
+def merge(left: Monomial, right: Monomial) -> Monomial:
     """The product of two monomials."""
     exponents = dict(left)
     for generator, exponent in right:
@@ -46,7 +50,7 @@ def merge(left, right):
     return tuple(sorted(item for item in exponents.items() if item[1]))
 
 
-def add(left, right):
+def add(left: Polynomial, right: Polynomial) -> Polynomial:
     """The sum of two polynomials."""
     total = dict(left)
     for monomial, coefficient in right.items():
@@ -54,7 +58,7 @@ def add(left, right):
     return {monomial: coefficient for monomial, coefficient in total.items() if coefficient}
 
 
-def multiply(left, right, budget):
+def multiply(left: Polynomial, right: Polynomial, budget: Budget) -> Polynomial:
     """The product of two polynomials."""
     budget.spend(len(left) * len(right))
     total = {}
@@ -65,7 +69,7 @@ def multiply(left, right, budget):
     return {monomial: coefficient for monomial, coefficient in total.items() if coefficient}
 
 
-def power(base, exponent, budget):
+def power(base: Polynomial, exponent: int, budget: Budget) -> Polynomial:
     """A natural power of a polynomial, by repeated squaring."""
     if exponent > MAX_POWER and len(base) > 1:
         raise TooLarge
@@ -78,7 +82,7 @@ def power(base, exponent, budget):
     return result
 
 
-def split(polynomial):
+def split(polynomial: Polynomial) -> tuple[Fraction, Monomial, Items]:
     """A polynomial as number times monomial times a primitive part.
 
     Parameters
@@ -113,7 +117,7 @@ def _common(monomials):
     return tuple(sorted(item for item in lowest.items() if item[1]))
 
 
-def divide(above, below, budget):
+def divide(above: Polynomial, below: Polynomial, budget: Budget) -> tuple[Polynomial, Polynomial]:
     """Quotient and remainder; no term of the remainder is divisible by the divisor's first one."""
     quotient, left, remainder = {}, dict(above), {}
     order = _order(above, below)

@@ -1,5 +1,6 @@
 """Quotients of polynomials over a growing set of generators, as far as a zero test needs them."""
 
+from collections.abc import Hashable
 from fractions import Fraction
 from math import floor
 
@@ -10,7 +11,7 @@ from steptrace.errors import Undefined
 class Element:
     """A quotient: a polynomial over a dict from primitive polynomial to power."""
 
-    def __init__(self, num, den=None):
+    def __init__(self, num: poly.Polynomial, den: dict[poly.Items, int] | None = None) -> None:
         self.num, self.den = num, den or {}
 
 
@@ -36,31 +37,33 @@ class Field:
         sum with functions without a definition, of which not all relations are known.
     """
 
-    def __init__(self, signs):
+    def __init__(self, signs: dict[tuple, int]) -> None:
         self.signs = signs
         self.budget = poly.Budget()
-        self.keys, self.numbers = [], {}
-        self.squares, self.unsure = {}, False
+        self.keys: list[tuple] = []
+        self.numbers: dict[tuple, int] = {}
+        self.squares: dict[int, poly.Polynomial] = {}
+        self.unsure = False
 
-    def generator(self, *key):
+    def generator(self, *key: Hashable) -> int:
         """The number of a generator, a new one where the key is new."""
         if key not in self.numbers:
             self.numbers[key] = len(self.keys)
             self.keys.append(key)
         return self.numbers[key]
 
-    def scale(self, element, factor):
+    def scale(self, element: Element, factor: Fraction | int) -> Element:
         """An element times a number."""
         return Element({key: value * factor for key, value in element.num.items()}, element.den)
 
-    def multiply(self, left, right):
+    def multiply(self, left: Element, right: Element) -> Element:
         """The product of two elements."""
         den = dict(left.den)
         for factor, power in right.den.items():
             den[factor] = den.get(factor, 0) + power
         return Element(poly.multiply(left.num, right.num, self.budget), den)
 
-    def add(self, left, right):
+    def add(self, left: Element, right: Element) -> Element:
         """The sum of two elements."""
         den = {
             factor: max(left.den.get(factor, 0), right.den.get(factor, 0))
@@ -77,7 +80,7 @@ class Field:
             num = poly.multiply(num, expanded, self.budget)
         return num
 
-    def inverse(self, element):
+    def inverse(self, element: Element) -> Element:
         """One over an element."""
         num = self.reduce(element.num)
         if not num:
@@ -90,7 +93,7 @@ class Field:
             result = self.multiply(result, self._inverse_generator(g, exponent))
         return result
 
-    def note_unsure(self, num):
+    def note_unsure(self, num: poly.Polynomial) -> None:
         """Remember where a polynomial that must not be zero is not surely none."""
         if len(num) > 1 and any(self.keys[g][0] == "call" for key in num for g, _ in key):
             self.unsure = True
@@ -103,14 +106,14 @@ class Field:
         base = self.integer_power(Element(self.modulus(self.keys[g][1])), whole)
         return self.multiply(base, Element(poly.single(g, -exponent - whole)))
 
-    def integer_power(self, element, exponent):
+    def integer_power(self, element: Element, exponent: int) -> Element:
         """A whole power of an element."""
         if exponent < 0:
             return self.integer_power(self.inverse(element), -exponent)
         den = {factor: power * exponent for factor, power in element.den.items()}
         return Element(poly.power(element.num, exponent, self.budget), den if exponent else {})
 
-    def cancel(self, element):
+    def cancel(self, element: Element) -> Element:
         """The element without denominators that divide its numerator."""
         num, den = element.num, dict(element.den)
         for factor in element.den:
@@ -123,7 +126,7 @@ class Field:
                 den[factor] -= 1
         return Element(num, {factor: power for factor, power in den.items() if power})
 
-    def reduce(self, num):
+    def reduce(self, num: poly.Polynomial) -> poly.Polynomial:
         """A numerator with every root's power in [0, 1), every sign's 0 or 1, no known square."""
         for g, key in reversed(self._kind("root")):  # a root may stand under a later one
             num = self._reduce_root(num, g, self.modulus(key[1]))
@@ -163,7 +166,7 @@ class Field:
             total = poly.add(total, poly.multiply(lowered, factor, self.budget))
         return total
 
-    def sign(self, factor):
+    def sign(self, factor: poly.Items) -> int | None:
         """1 or -1 where the sign of a primitive factor is known, else None."""
         if all(value > 0 and self._positive(key) for key, value in factor):
             return 1
@@ -177,7 +180,7 @@ class Field:
             for g, exponent in monomial
         )
 
-    def named(self, factor):
+    def named(self, factor: poly.Items) -> tuple:
         """A factor by the keys of its generators, the same in every set of generators."""
         return tuple(
             sorted(
@@ -186,13 +189,13 @@ class Field:
             )
         )
 
-    def modulus(self, factor):
+    def modulus(self, factor: poly.Items) -> poly.Polynomial:
         """The polynomial |factor|: its sign is a number where the domain fixes it."""
         sign = self.sign(factor)
         unit = {poly.UNIT: Fraction(sign)} if sign else poly.single(self.generator("sign", factor))
         return poly.multiply(dict(factor), unit, self.budget)
 
-    def is_zero(self, element):
+    def is_zero(self, element: Element) -> bool:
         """Whether an element is the zero function."""
         return not self.reduce(self._without_divisors(element.num))
 
@@ -205,6 +208,6 @@ class Field:
         return num
 
 
-def alone(g):
+def alone(g: int) -> poly.Items:
     """A single generator as a primitive factor."""
     return ((((g, Fraction(1)),), Fraction(1)),)

@@ -82,7 +82,7 @@ def _read(text, spellings):
         raise Unreadable("end", len(text)) from None
 
 
-def slopes_in(text):
+def slopes_in(text: str) -> set[str]:
     """The names that stand as y does in dy/dx, in text that can be read.
 
     Examples
@@ -97,7 +97,7 @@ def slopes_in(text):
     return found
 
 
-def check_size(text):
+def check_size(text: str) -> None:
     """Refuse what is longer or deeper than any derivation on paper."""
     if len(text) > MAX_LINE_LENGTH:
         raise Unreadable("long", MAX_LINE_LENGTH, most=MAX_LINE_LENGTH)
@@ -108,7 +108,7 @@ def check_size(text):
             raise Unreadable("digits", run.start(), most=MAX_DIGITS)
 
 
-def check_brackets(text):
+def check_brackets(text: str) -> None:
     """Refuse brackets that are not paired, at the bracket that is at fault."""
     pairs, open_brackets = {")": "(", "]": "[", "}": "{"}, []
     for column, character in enumerate(text):
@@ -127,7 +127,7 @@ def check_brackets(text):
         raise Unreadable("open", column, bracket=bracket)
 
 
-def check_height(node):
+def check_height(node: Node) -> Node:
     """Refuse a tree that is too tall to work on, as that of x/x/x/… or e^e^e^…; else give it back.
 
     Examples
@@ -143,7 +143,7 @@ def check_height(node):
     raise Unreadable("deep", most=MAX_TREE_HEIGHT)
 
 
-def unexpected(text, error):
+def unexpected(text: str, error: UnexpectedToken) -> Unreadable:
     """The problem behind a token that the grammar does not take here."""
     ended = error.token.type == "$END"
     column = len(text.rstrip()) if ended else error.token.start_pos
@@ -186,7 +186,7 @@ def _parser(spellings):
     )
 
 
-def name_of(text, column):
+def name_of(text: str, column: int) -> str:
     """The standard spelling of a name, so that `w_{1}` and `w_1`, `ŷ` and `yhat` are one."""
     match = _INDEXED.match(text)
     if not match:

@@ -1,5 +1,7 @@
 """Expressions written again from the tree: as text that reads back the same, and as LaTeX."""
 
+from fractions import Fraction
+
 from steptrace.expression import (
     Add,
     Call,
@@ -8,6 +10,7 @@ from steptrace.expression import (
     Mul,
     Name,
     Neg,
+    Node,
     Num,
     Pow,
 )
@@ -15,7 +18,7 @@ from steptrace.functions import FUNCTIONS
 from steptrace.notation.parser import GREEK
 
 
-def to_text(node):
+def to_text(node: Node) -> str:
     """An expression in the notation, all brackets as understood.
 
     Parameters
@@ -37,7 +40,7 @@ def to_text(node):
     return _TEXT[type(node)](node)
 
 
-def to_latex(node):
+def to_latex(node: Node) -> str:
     r"""An expression in LaTeX, without the dollar signs.
 
     Parameters
@@ -59,7 +62,7 @@ def to_latex(node):
     return _LATEX[type(node)](node)
 
 
-def to_decimal(value):
+def to_decimal(value: Fraction) -> str:
     """A number whose decimals end, written out in full."""
     if value.denominator == 1:
         return str(value.numerator)

@@ -11,6 +11,7 @@ text. lark, which reads the notation already, does it with one small grammar and
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,7 +49,7 @@ class TextLine:
     source: tuple
     first: int = 1
 
-    def locate(self, problem):
+    def locate(self, problem: Unreadable) -> Unreadable:
         """Give a problem in `text` the line, its text and the column where it was typed."""
         line, column = self._place(problem.column)
         problem.line, problem.text, problem.column = self.first + line, self.source[line], column
@@ -61,7 +62,7 @@ class TextLine:
         return line, last + (column >= len(self.places))
 
 
-def to_notation(text, first=1):
+def to_notation(text: str, first: int = 1) -> Iterator[TextLine]:
     r"""A derivation line by line in the text notation, whether it was typed so or in LaTeX.
 
     Parameters
@@ -73,7 +74,7 @@ def to_notation(text, first=1):
 
     Yields
     ------
-    Line
+    TextLine
         The lines in order. Of a text in LaTeX empty ones are left out.
 
     Raises
@@ -96,7 +97,7 @@ def to_notation(text, first=1):
         yield TextLine(first + line, content, None, source, first)
 
 
-def all_lines(text, first=1):
+def all_lines(text: str, first: int = 1) -> tuple[list[TextLine], Unreadable | None]:
     r"""The lines of `to_notation`, and what stopped them.
 
     Parameters
@@ -108,7 +109,7 @@ def all_lines(text, first=1):
 
     Returns
     -------
-    list of Line
+    list of TextLine
         All lines up to the first that cannot be rewritten.
     Unreadable or None
         The problem with that one, its place given.

@@ -1,6 +1,7 @@
 """Pasted LaTeX cut into rows: one for each ``\\\\`` of a block, one for each line outside of it."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from steptrace.functions import is_function_word
@@ -54,14 +55,14 @@ class Row:
     claim: str = ""
     plain: bool = False
 
-    def add(self, text, line, column, spread=True):
+    def add(self, text: str, line: int, column: int, spread: bool = True) -> None:
         """Write on, each character from its own column or all from one."""
         if len(self.text) + len(text) > MAX_ROW_LENGTH:
             raise at(Unreadable("long", most=MAX_ROW_LENGTH), (line, column))
         self.text += text
         self.places += [(line, column + step * spread) for step in range(len(text))]
 
-    def close(self):
+    def close(self) -> "Row":
         """Leave out the spaces around the row and the full stop after it."""
         start = len(self.text) - len(self.text.lstrip())
         self.text = self.text.strip().rstrip(" .,;")
@@ -69,7 +70,7 @@ class Row:
         return self
 
 
-def is_latex(text):
+def is_latex(text: str) -> bool:
     r"""Whether a text is LaTeX: a backslash or a dollar sign stands in it, comments left out.
 
     Examples
@@ -80,7 +81,7 @@ def is_latex(text):
     return bool(_LATEX.search(text))
 
 
-def cut(lines):
+def cut(lines: Sequence[str]) -> Iterator[Row]:
     r"""Cut LaTeX into rows.
 
     Within a block or a display a new line is a space, but where it goes on with another ``=``.
@@ -115,7 +116,7 @@ def cut(lines):
     yield from cutter.flush()
 
 
-def at(problem, place):
+def at(problem: Unreadable, place: tuple[int, int]) -> Unreadable:
     """The problem, with the line and the column at which it stands."""
     problem.line, problem.column = place
     return problem
@@ -125,7 +126,7 @@ class _Cutter:
     def __init__(self, lines):
         self.lines, self.row, self.rows, self.depth = lines, Row(), 0, 0
 
-    def cut_line(self, line):
+    def cut_line(self, line: int) -> Iterator[Row]:
         if not (self.depth or self.row.text or _MARKS.search(self.lines[line])):
             self.row.add(self.lines[line], line, 0)
             self.row.plain = True
@@ -140,7 +141,7 @@ class _Cutter:
         else:
             yield from self.flush()
 
-    def flush(self):
+    def flush(self) -> Iterator[Row]:
         row = self.row if self.row.plain else self.row.close()
         if row.text == "=>" and not row.plain:
             return
@@ -163,33 +164,33 @@ class _Cutter:
             self.row.claim = self.row.claim or claim.strip()
         return ()
 
-    def on_remark(self, text, line, column):
+    def on_remark(self, text: str, line: int, column: int) -> Iterable[Row]:
         return ()
 
-    def on_claim(self, text, line, column):
+    def on_claim(self, text: str, line: int, column: int) -> Iterable[Row]:
         return self._name(text[1:])
 
-    def on_end(self, text, line, column):
+    def on_end(self, text: str, line: int, column: int) -> Iterable[Row]:
         _, _, claim = text.partition("#")
         self._name(claim)
         return self.flush()
 
-    def on_block(self, text, line, column):
+    def on_block(self, text: str, line: int, column: int) -> Iterable[Row]:
         name = re.search(r"\{\s*(.*?)\s*\}", text).group(1)
         if name.removesuffix("*") not in BLOCKS:
             raise at(Unreadable("latex-block", name=name), (line, column))
         self.depth = max(0, self.depth + (1 if text.startswith(r"\begin") else -1))
         return self.flush()
 
-    def on_display(self, text, line, column):
+    def on_display(self, text: str, line: int, column: int) -> Iterable[Row]:
         self.depth = 1 if text == r"\[" or (text == "$$" and not self.depth) else 0
         return self.flush()
 
-    def on_implies(self, text, line, column):
+    def on_implies(self, text: str, line: int, column: int) -> Iterable[Row]:
         yield from self.flush()
         self.row.add("=>", line, column, spread=False)
 
-    def on_words(self, text, line, column):
+    def on_words(self, text: str, line: int, column: int) -> Iterable[Row]:
         words = text[text.index("{") + 1 : text.rindex("}")].strip()
         is_math = words in ("d", "e") or is_function_word(words)
         if is_math or self.row.text.endswith(("_", "_{")):
@@ -199,11 +200,11 @@ class _Cutter:
             return ()
         return self._name(words.replace("$", ""))
 
-    def on_drop(self, text, line, column):
+    def on_drop(self, text: str, line: int, column: int) -> Iterable[Row]:
         self.row.add(" ", line, column)
         return ()
 
-    def on_math(self, text, line, column):
+    def on_math(self, text: str, line: int, column: int) -> Iterable[Row]:
         if self.row.claim and text.strip(" .,;&}"):
             raise at(Unreadable("latex-words"), (line, column))
         self.row.add(text, line, column)
