@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from lark import Transformer, v_args
+from lark import Token, Transformer, v_args
 
 from steptrace.functions import SPELLINGS, is_function_word
 from steptrace.notation.errors import Unreadable
@@ -32,41 +33,41 @@ class Script:
 class Rewriter(Transformer):
     """Rewrite what `latex.lark` reads, as the parser goes; no recursion over the text."""
 
-    def start(self, *items):
+    def start(self, *items: Any) -> Span:
         return joined(laid_out(items))
 
-    def sign(self, token):
+    def sign(self, token: Token) -> Span:
         return said("+" if token == "+" else "-", token.start_pos, "sign")
 
-    def times(self, token):
+    def times(self, token: Token) -> Span:
         return said(" * ", token.start_pos, "operator")
 
-    def slash(self, token):
+    def slash(self, token: Token) -> Span:
         return said("/", token.start_pos, "operator")
 
-    def equals(self, token):
+    def equals(self, token: Token) -> Span:
         return said(f" {token} ", token.start_pos, "equals")
 
-    def gap(self, token):
+    def gap(self, token: Token) -> Span:
         return said(" ", token.start_pos, "gap")
 
-    def bracket(self, token):
+    def bracket(self, token: Token) -> Span:
         kind = "open" if token.type == "OPEN" else "close"
         return said(_BRACKETS.get(token[-6:], token[-1]), token.start_pos, kind)
 
-    def number(self, token):
+    def number(self, token: Token) -> Span:
         return said(str(token), token.start_pos, "number")
 
-    def word(self, token):
+    def word(self, token: Token) -> Span:
         return _word(str(token), token.start_pos)
 
-    def roman(self, token):
+    def roman(self, token: Token) -> Span:
         text = re.search(r"([A-Za-z0-9]+)\s*\}?$", token).group(1)
         if text == "d":
             return said(text, token.start_pos, "differential")
         return _word(text, token.start_pos)
 
-    def command(self, token):
+    def command(self, token: Token) -> Span:
         name = str(token)[1:]
         name = _VARIANTS.get(name, name)
         if is_function_word(name) or name in GREEK:
@@ -77,36 +78,36 @@ class Rewriter(Transformer):
             return said("∂", token.start_pos, "differential")
         raise Unreadable("latex-command", token.start_pos, command=str(token))
 
-    def braces(self, left, *items):
+    def braces(self, left: Token, *items: Any) -> Braces:
         return Braces(laid_out(items[:-1]), left.start_pos)
 
-    def boxed(self, token, braces):
+    def boxed(self, token: Token, braces: Braces) -> Span | Braces:
         if any(span.kind == "equals" for span in braces.spans):
             return braces
         return _inside(braces).within("(", ")")
 
-    def hat(self, token, slot):
+    def hat(self, token: Token, slot: Span | Braces) -> Span:
         if _inside(slot).text != "y":
             raise Unreadable("latex-hat", token.start_pos)
         return said("yhat", token.start_pos)
 
-    def root(self, token, slot):
+    def root(self, token: Token, slot: Span | Braces) -> Span:
         return said("sqrt", token.start_pos) + _inside(slot).within("(", ")")
 
-    def fraction(self, token, above, below):
+    def fraction(self, token: Token, above: Span | Braces, below: Span | Braces) -> Span:
         return _derivative(token.start_pos, above, below) or _quotient(above, below)
 
-    def short(self, token):
+    def short(self, token: Token) -> Span:
         above, below = re.search(r"(\S)\s*(\S)$", token).groups()
         ends = token.end_pos - 1
         return _quotient(said(above, ends), said(below, ends))
 
-    def single(self, token):
+    def single(self, token: Token) -> Span:
         if len(token) > 1:
             raise Unreadable("latex-argument", token.start_pos, text=str(token))
         return self.word(token) if token.type == "WORD" else self.number(token)
 
-    def superscript(self, caret, slot):
+    def superscript(self, caret: Token, slot: Span | Braces) -> Script:
         span = _inside(slot)
         if not span.text.strip("'"):
             return Script("prime", span)
@@ -116,22 +117,22 @@ class Rewriter(Transformer):
         plain = not braced or re.fullmatch(_PLAIN, span.text)
         return Script("super", said("^", caret.start_pos) + _grouped(span, plain), braced)
 
-    def signed(self, caret, *parts):
+    def signed(self, caret: Token, *parts: Span) -> Script:
         return Script("super", joined([said("^", caret.start_pos), *parts]))
 
-    def subscript(self, under, slot):
+    def subscript(self, under: Token, slot: Span | Braces) -> Script:
         index = _inside(slot)
         if not re.fullmatch(r"[A-Za-z0-9]+", index.text):
             raise Unreadable("latex-index", under.start_pos)
         return Script("sub", said("_", under.start_pos) + index)
 
-    def primes(self, token):
+    def primes(self, token: Token) -> Script:
         return Script("prime", said("'" * (len(token) + token.count("″")), token.start_pos))
 
-    def typed(self, token):
+    def typed(self, token: Token) -> Script:
         return Script("super", said(str(token), token.start_pos))
 
-    def scripted(self, base, *scripts):
+    def scripted(self, base: Span | Braces, *scripts: Script) -> Span | Braces:
         if not scripts:
             return base
         span = _seen(base)
