@@ -1,12 +1,13 @@
 """A traced derivation as a sheet, a row a line: as text, and typeset for notebooks."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from steptrace.expression import Name
+from steptrace.expression import Name, Node
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
 from steptrace.messages.trace import kind, remarks, sentence
@@ -56,7 +57,7 @@ class _Row:
     note: str = ""
     excerpt: str = ""
 
-    def formula(self, write):
+    def formula(self, write: Callable[[Node], str]) -> str:
         """The formula, as `write` writes expressions."""
         return " ".join(side if side == "=" else write(side) for side in self.sides)
 

@@ -1,6 +1,9 @@
 """Answers written in the notation: a derivation from start to end, or one expression."""
 
-from steptrace.checks.outcome import Finding, check, conclude
+from collections.abc import Sequence
+from typing import Literal
+
+from steptrace.checks.outcome import Finding, Mark, check, conclude
 from steptrace.checks.undecided import certain
 from steptrace.equality.compare import compare
 from steptrace.expression import Name
@@ -16,7 +19,17 @@ say = ENGLISH.say
 
 
 @check
-def check_derivation(text, *, start, end, by=(), through=(), steps=None, constants=(), points=None):
+def check_derivation(
+    text: str,
+    *,
+    start: str,
+    end: str,
+    by: Sequence[str] = (),
+    through: Sequence[str] = (),
+    steps: Literal["each"] | None = None,
+    constants: Sequence[str] = (),
+    points: float | None = None,
+) -> Mark | None:
     """Check a derivation: sound, from start to end, by the lines asked for.
 
     Parameters
@@ -143,7 +156,7 @@ def _not_by(rule):
 
 
 @check
-def check_expression(answer, expected, points=None):
+def check_expression(answer: str, expected: str, points: float | None = None) -> Mark | None:
     """Check one expression in any equivalent form, its derivatives worked out.
 
     Parameters

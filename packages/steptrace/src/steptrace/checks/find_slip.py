@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from steptrace.checks.outcome import Finding, check, conclude
+from steptrace.checks.outcome import Finding, Mark, check, conclude
 from steptrace.equality.compare import compare
 from steptrace.form.tidy import gathered
 from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
+from steptrace.notation.derivation import Line
 from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
 from steptrace.rubric import alike, holds_derivative
@@ -23,13 +25,13 @@ class Task:
     """The derivations of an exercise, their lines numbered on, and the step that breaks."""
 
     last: int
-    lines: tuple
+    lines: tuple[Line, ...]
     step: Step
     rule: str | None
 
     @classmethod
     @lru_cache(maxsize=32)
-    def of(cls, derivations, rule):
+    def of(cls, derivations: tuple[str, ...], rule: str | None) -> "Task":
         """Trace the derivations and find their slip; done once for all who work on them."""
         first, lines, steps = 1, [], []
         for text in derivations:
@@ -42,7 +44,13 @@ class Task:
 
 
 @check
-def check_slip(answer, *derivations, rule=None, part=None, points=None):
+def check_slip(
+    answer: dict,
+    *derivations: str,
+    rule: str | None = None,
+    part: Literal["line", "rule", "correction"] | None = None,
+    points: float | None = None,
+) -> Mark | None:
     """Check the answer to a find-the-slip exercise.
 
     Parameters

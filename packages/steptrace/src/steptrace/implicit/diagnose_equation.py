@@ -6,7 +6,7 @@ from itertools import islice
 from steptrace.context import Context
 from steptrace.expression import Derivative
 from steptrace.implicit import follows
-from steptrace.implicit.curve import Equation
+from steptrace.implicit.curve import Curve, Equation
 from steptrace.implicit.on_curve import is_refuted
 from steptrace.search.buggy import GENERAL, buggy_algebra
 from steptrace.search.diagnose import Diagnosis, diagnose
@@ -14,7 +14,9 @@ from steptrace.search.diagnose import Diagnosis, diagnose
 MOST_TRIED = 12
 
 
-def diagnose_equation(before, after, curve, context):
+def diagnose_equation(
+    before: Equation, after: Equation, curve: Curve, context: Context
+) -> Diagnosis:
     """Find the slip that turned an equation into the next one.
 
     Parameters

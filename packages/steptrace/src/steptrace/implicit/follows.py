@@ -21,7 +21,7 @@ from steptrace.expression import (
     rewrite,
     walk,
 )
-from steptrace.implicit.curve import Equation, order_of
+from steptrace.implicit.curve import Curve, Equation, order_of
 from steptrace.implicit.derivatives import Motion, motion
 from steptrace.implicit.moves import Move
 from steptrace.implicit.on_curve import (
@@ -33,10 +33,11 @@ from steptrace.implicit.on_curve import (
 )
 from steptrace.implicit.points import groups, stands_off
 
-MOST_FACTORS, MOST_NAMES, LARGEST = 6, 12, 300
+MOST_FACTORS = 6  # names and derivatives whose factors are compared in two equations
+MOST_NAMES, LARGEST = 12, 300  # names and parts of two equations that are looked for on a curve
 
 
-def follows(before, after, curve):
+def follows(before: Equation, after: Equation, curve: Curve) -> Verdict:
     """Judge an equation against the one before it.
 
     Parameters

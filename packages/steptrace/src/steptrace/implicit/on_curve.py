@@ -7,8 +7,8 @@ from steptrace.equality.compare import Witness, compare
 from steptrace.equality.differentiate import resolve
 from steptrace.equality.normal_form import Normal
 from steptrace.errors import TooLarge
-from steptrace.expression import TWO, Call, Neg, Pow
-from steptrace.implicit.curve import open_forms, order_of
+from steptrace.expression import TWO, Call, Neg, Node, Pow
+from steptrace.implicit.curve import Curve, Equation, open_forms, order_of
 from steptrace.implicit.derivatives import motion
 from steptrace.implicit.moves import Move
 from steptrace.implicit.points import free_names, gap, groups, roots, stands_off
@@ -39,17 +39,17 @@ class Verdict:
 
     verdict: str
     how: Move | None = None
-    rules: tuple = ("algebra",)
+    rules: tuple[str, ...] = ("algebra",)
     divides: bool = False
     witness: Witness | None = None
 
 
-def equal(left, right, curve):
+def equal(left: Node, right: Node, curve: Curve) -> bool:
     """Whether two expressions are shown to be equal, whatever the curve."""
     return compare(left, right, curve.functions).verdict == "equal"
 
 
-def relation_of(before, curve):
+def relation_of(before: Equation, curve: Curve) -> Equation | None:
     """The curve itself; where an equation does not hold on it, that equation as written."""
     if curve.origin is None or curve.origin == before or order_of(before, curve) != 0:
         return curve.origin or (before if order_of(before, curve) == 0 else None)
@@ -60,7 +60,7 @@ def relation_of(before, curve):
     return before if any(differ for differ, *_ in found) or not found else curve.origin
 
 
-def along(before, after, curve):
+def along(before: Equation, after: Equation, curve: Curve) -> Verdict:
     """Judge an equation by the curve, with the derivatives that the one before gives.
 
     Parameters
@@ -110,7 +110,7 @@ def _square(node):
     return inside.arg if is_root else Pow(node, TWO)
 
 
-def is_refuted(before, after, curve):
+def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
     """Whether an equation fails at each of the first places of the curve: a quick look."""
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)

@@ -1,5 +1,6 @@
 """Points on a curve, found by changes of sign, and what an equation says there."""
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -8,17 +9,23 @@ import numpy as np
 
 from steptrace.equality.differentiate import derivative, resolve
 from steptrace.equality.evaluate import WORKING_DIGITS, enclosed, exact, names_of, points, values
+from steptrace.expression import Node
+from steptrace.implicit.curve import Curve, Equation
 
+Point = dict[str, Fraction]
 _FAR_OUT = np.geomspace(6.5, 500, 30)
 GRID = np.concatenate([-_FAR_OUT[::-1], np.linspace(-6, 6, 97), _FAR_OUT])
-MOST_POINTS, MOST_TRIED, MOST_ROOTS, MOST_NAMES = 16, 60, 4, 6
-NEAR = mpmath.mpf(10) ** -30
-WIDTH = Fraction(1, 10**25)
-CLEAR = mpmath.mpf(10) ** -12
-LARGEST = np.finfo(float).max
+MOST_POINTS = 16  # places of a curve at which an equation is tried
+MOST_TRIED = 60  # values of the other names at which such a place is looked for
+MOST_ROOTS = 4  # points of a curve at one place, where the other names have one value
+MOST_NAMES = 6  # unknowns for which a curve is solved, where it does not say which one it is
+NEAR = mpmath.mpf(10) ** -30  # of zero: there Newton's steps have arrived
+WIDTH = Fraction(1, 10**25)  # on both sides of a root: a change of sign between proves it
+CLEAR = mpmath.mpf(10) ** -12  # from zero, or one side from the other: no noise of a root's digits
+LARGEST = np.finfo(float).max  # that a witness can show
 
 
-def groups(relation, names, curve):
+def groups(relation: Equation | None, names: Iterable[str], curve: Curve) -> Sequence[list[Point]]:
     """Points on a relation, those that differ in the unknown alone together.
 
     Parameters
@@ -60,7 +67,7 @@ def _groups(whole, unknown, names):
             return
 
 
-def roots(whole, point, unknown):
+def roots(whole: Node, point: Point, unknown: str) -> list[Fraction]:
     """Where an expression changes its sign, all other names given.
 
     Parameters
@@ -115,13 +122,13 @@ def _fraction(number):
         return Fraction(int(mpmath.nint(number * 2**180)), 2**180)
 
 
-def stands_off(nodes, point):
+def stands_off(nodes: Iterable[Node], point: Point) -> bool:
     """Whether all of these expressions have values at a point, none near zero."""
     found = [exact(node, point) for node in nodes]
     return all(value is not None and abs(value) > CLEAR for value in found)
 
 
-def gap(equation, point):
+def gap(equation: Equation, point: Point) -> tuple | None:
     """Both sides of an equation at a point, as intervals that hold them, and whether they differ.
 
     Returns
@@ -139,7 +146,7 @@ def gap(equation, point):
     return bool(left.b + room < right.a or right.b + room < left.a), left, right
 
 
-def free_names(equation, curve):
+def free_names(equation: Equation, curve: Curve) -> set[str]:
     """What needs a value in an equation."""
     sides = (resolve(side, curve.functions) for side in (equation.left, equation.right))
     return {key for key in names_of(*sides) if isinstance(key, str)}
