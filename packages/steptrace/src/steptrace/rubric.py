@@ -299,6 +299,6 @@ def alike(node: Node, other: Node) -> bool:
     bool
         False for expressions that are equal but written in another form.
     """
-    pairs = [(node, other), (spelled_out(node), spelled_out(other))]
+    pairs: list[Sides] = [(node, other), (spelled_out(node), spelled_out(other))]
     pairs.append(tuple(canonical(side, Context()) for side in (node, other)))
     return any(tidy(one) == tidy(two) for one, two in pairs)

@@ -233,7 +233,7 @@ def _follows(before, after, context, curve):
     try:
         return follows.follows(_written(before, context), _written(after, context), curve)
     except TooLarge:
-        return follows.Verdict("undecided", "too large")
+        return follows.Verdict("undecided")
 
 
 def _learnt(curve, equation, context):

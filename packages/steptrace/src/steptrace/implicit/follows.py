@@ -57,7 +57,7 @@ def follows(before: Equation, after: Equation, curve: Curve) -> Verdict:
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
         if _too_large(before, after):
-            return _sides(before, after, curve) or Verdict("undecided", "too large")
+            return _sides(before, after, curve) or Verdict("undecided")
         if equal(before.left, before.right, curve):
             if curve.origin is None:
                 return _by_itself(before, after, curve)
@@ -68,7 +68,7 @@ def follows(before: Equation, after: Equation, curve: Curve) -> Verdict:
                 return found
         return along(before, after, curve)
     except (TooLarge, Undefined, RecursionError):
-        return Verdict("undecided", "too large")
+        return Verdict("undecided")
 
 
 def _too_large(before, after):

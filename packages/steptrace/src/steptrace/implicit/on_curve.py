@@ -76,10 +76,10 @@ def along(before: Equation, after: Equation, curve: Curve) -> Verdict:
         "equal" where it holds at points of the curve and is proved there, "different" where it
         fails at a point and holds nearly nowhere, as it would on a branch of the curve.
     """
-    orders = [order_of(equation, curve) for equation in (before, after)]
-    found = None if None in orders else motion(before, orders[1], curve)
-    if found is None or _goes_further(before, after, orders, curve):
-        return Verdict("undecided", "no proof")
+    orders = _orders(before, after, curve)
+    found = motion(before, orders[1], curve) if orders else None
+    if not orders or found is None or _goes_further(before, after, orders, curve):
+        return Verdict("undecided")
     relation = relation_of(before, curve)
     flat = found.flat(after, curve)
     held, failed = _tried(flat, relation, found, curve)
@@ -91,7 +91,13 @@ def along(before: Equation, after: Equation, curve: Curve) -> Verdict:
         return Verdict("equal", how, BOTH_SIDES if orders[1] > orders[0] else rules)
     if held and _is_branch(before, after, curve):
         return Verdict("equal", Move.TAKING_A_ROOT)
-    return Verdict("undecided", "no proof")
+    return Verdict("undecided")
+
+
+def _orders(before: Equation, after: Equation, curve: Curve) -> tuple[int, int] | None:
+    """The orders of two equations, None where one holds other derivatives than the unknown's."""
+    first, second = order_of(before, curve), order_of(after, curve)
+    return None if first is None or second is None else (first, second)
 
 
 def _is_branch(before, after, curve):
@@ -114,8 +120,8 @@ def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
     """Whether an equation fails at each of the first places of the curve: a quick look."""
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
-        orders = [order_of(equation, curve) for equation in (before, after)]
-        found = None if None in orders else motion(before, orders[1], curve)
+        orders = _orders(before, after, curve)
+        found = motion(before, orders[1], curve) if orders else None
         flat = found and found.flat(after, curve)
     except (TooLarge, RecursionError):
         return False

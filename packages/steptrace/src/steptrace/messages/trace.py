@@ -65,7 +65,7 @@ def _how(step, words):
 def kind(step: "Step", words: Vocabulary = ENGLISH) -> str:
     """The kind of a step as part of a sentence, as "cancelling" or "putting sigma in"."""
     functions = joined(step.functions, words) if step.functions else ""
-    return words.say("kind", step.kind, functions=functions)
+    return words.say("kind", str(step.kind), functions=functions)
 
 
 def _lessons(step, words):
