@@ -20,7 +20,7 @@ ADVICE = (
 
 @click.group("course", cls=cli.Commands, context_settings=cli.SETTINGS)
 @click.version_option(package_name="sigmoid-course")
-def main():
+def main() -> None:
     """Mark the sigmoid course, and trace derivations.
 
     Every command works from any folder of the course. COMMAND --help says more, with an example.
@@ -30,7 +30,7 @@ def main():
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file.")
-def trace(files, as_json):
+def trace(files: tuple[str, ...], as_json: bool) -> None:
     """Trace the derivation in each FILE, line by line; - is standard input.
 
     \b
@@ -49,7 +49,7 @@ def trace(files, as_json):
 
 @main.command()
 @cli.cold_option
-def grade(cold):
+def grade(cold: bool) -> None:
     """Mark every submission that changed, and write feedback.
 
     Makes release/ from source/, marks submitted/STUDENT/UNIT/ one by one, writes feedback/, and
@@ -79,7 +79,7 @@ def grade(cold):
 
 
 @main.command(cls=cli.Command, help=cli.release.help)
-def release():
+def release() -> None:
     """As `nbapart release`, with this course's own advice."""
     course = find()
     with quietly(course, "release") as (console, app):
@@ -92,7 +92,7 @@ def _release(course, app, console):
 
 @main.command()
 @click.option("--clear", is_flag=True, help="Take the sample class away, marks and feedback too.")
-def sample(clear):
+def sample(clear: bool) -> None:
     """Hand in a sample class of 24 students, made from the answer bank.
 
     12 have every answer right, 8 about half of them, 4 none. It needs an empty submitted/.
@@ -136,7 +136,7 @@ main.add_command(cli.collect)
 
 
 @main.command()
-def doctor():
+def doctor() -> None:
     """Say what this machine has and lacks for each command.
 
     \b
@@ -153,7 +153,7 @@ def doctor():
 
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def notebooks(files):
+def notebooks(files: tuple[Path, ...]) -> None:
     """Run the reading notebooks and store their outputs.
 
     Without FILES it runs all of notebooks/. What is stored does not depend on the machine.
