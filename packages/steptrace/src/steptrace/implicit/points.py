@@ -8,11 +8,19 @@ import mpmath
 import numpy as np
 
 from steptrace.equality.differentiate import derivative, resolve
-from steptrace.equality.evaluate import WORKING_DIGITS, enclosed, exact, names_of, points, values
+from steptrace.equality.evaluate import (
+    WORKING_DIGITS,
+    Key,
+    Point,
+    enclosed,
+    exact,
+    names_of,
+    points,
+    values,
+)
 from steptrace.expression import Node
 from steptrace.implicit.curve import Curve, Equation
 
-Point = dict[str, Fraction]
 _FAR_OUT = np.geomspace(6.5, 500, 30)
 GRID = np.concatenate([-_FAR_OUT[::-1], np.linspace(-6, 6, 97), _FAR_OUT])
 MOST_POINTS = 16  # places of a curve at which an equation is tried
@@ -84,8 +92,9 @@ def roots(whole: Node, point: Point, unknown: str) -> list[Fraction]:
     list of Fraction
         At most `MOST_ROOTS`, in order.
     """
-    columns = {key: np.full(GRID.shape, float(value)) for key, value in point.items()}
-    found = np.sign(values(whole, {**columns, unknown: GRID}))
+    columns: dict[Key, np.ndarray] = {unknown: GRID}
+    columns |= {key: np.full(GRID.shape, float(value)) for key, value in point.items()}
+    found = np.sign(values(whole, columns))
     turns = np.flatnonzero(np.isfinite(found[:-1]) & (found[:-1] * found[1:] < 0))
     touched = np.flatnonzero(found == 0)
     starts = [(GRID[i] + GRID[i + 1]) / 2 for i in turns] + [GRID[i] for i in touched]
