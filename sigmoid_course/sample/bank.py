@@ -1,9 +1,8 @@
 """The answer bank: answers with the points they must earn, one file each.
 
 A file `answers/UNIT/EXERCISE/right-SLUG.py` (`wrong-SLUG.py`, or `open-SLUG.py` where a person must
-look before the points are final) opens with its header, a
-comment line for each field, and goes on with what differs from `reference.py` beside it, the
-code of one right answer::
+look before the points are final) opens with its header, a comment line for each field, and goes on
+with what differs from `reference.py` beside it, the code of one right answer::
 
     # points: 2.5
     # message: a piece of the message that must reach feedback
