@@ -183,7 +183,7 @@ def _ways(node):
             if base == EULER and isinstance(exponent, Add):
                 ways.append(Mul(tuple(Pow(EULER, term) for term in exponent.terms)))
         case Call(function=function, arg=u):
-            ways += _CALLS[function](u)
+            ways += _CALLS.get(function, lambda u: [])(u)
     return ways
 
 
