@@ -1,7 +1,6 @@
 """Inner derivatives that come free: they are worked along with the rule around them."""
 
 from collections.abc import Set
-from typing import Any
 
 from steptrace.context import Context
 from steptrace.equality.differentiate import derivative
@@ -98,11 +97,14 @@ def settle(form: Node, kept: Set, context: Context, split: bool = True) -> Node 
         None where a derivative is neither held in the next line nor free.
     """
     form = canonical(form, context)
-    replaced: dict[Node, Any] = {}
+    replaced: dict[Node, Node] = {}
     for held in outermost(form):
         if key(held) not in kept:
-            replaced[held] = _worked(held, kept, context, split)
-    return None if None in replaced.values() else replace(form, replaced)
+            worked = _worked(held, kept, context, split)
+            if worked is None:
+                return None
+            replaced[held] = worked
+    return replace(form, replaced)
 
 
 def _worked(held, kept, context, split):
