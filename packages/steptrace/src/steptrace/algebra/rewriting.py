@@ -67,7 +67,7 @@ def name(before: Node, after: Node, context: Context) -> Found:
     Parameters
     ----------
     before, after : Node
-        Two lines that are equal with their derivatives held.
+        Two lines that are equal with their derivatives unevaluated.
     context : Context
         What was given.
 
@@ -101,7 +101,20 @@ def _defining(ours, theirs):
 
 
 def restated(before: Node, after: Node, context: Context) -> Found:
-    """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x)."""
+    """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x).
+
+    Parameters
+    ----------
+    before, after : Node
+        Two lines, each as it is written, that hold the same derivatives.
+    context : Context
+        What was given.
+
+    Returns
+    -------
+    tuple of (tuple of str, tuple of str, str)
+        As `name` gives them.
+    """
     if before == after or _given(before, context) != _given(after, context):
         return name(before, after, context)
     return Found((DEFINITION.name,), (ALGEBRA.name,), Rewriting.RESTATED)

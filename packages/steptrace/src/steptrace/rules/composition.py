@@ -30,14 +30,28 @@ def is_call(node: Node, function: str) -> TypeGuard[Call]:
 
 
 def exponent_of(node: Node) -> Node | None:
-    """The exponent of an exponential, e^u or exp(u), else None."""
+    """The exponent of an exponential, e^u or exp(u), else None.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> exponent_of(read("e^x")), exponent_of(read("x^2"))
+    (Name(name='x'), None)
+    """
     if is_call(node, "exp"):
         return node.arg
     return node.exponent if isinstance(node, Pow) and node.base == EULER else None
 
 
 def lowered(node: Pow) -> Pow:
-    """A power with its exponent one less."""
+    """A power with its exponent one less.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> lowered(read("x^3")) == read("x^2")
+    True
+    """
     value = signed(node.exponent)
     lower = Add((node.exponent, Neg(ONE))) if value is None else number(value - 1)
     return Pow(node.base, lower)
@@ -110,14 +124,40 @@ def _of_function(node):
 
 
 def at_variable(node: Node, slope: Slope) -> Iterator[Node]:
-    """The outer derivative where the inner function is the variable itself."""
+    """The outer derivative where the inner function is the variable itself.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    slope : Slope
+        By which variable.
+
+    Yields
+    ------
+    Node
+        Each form in which it is written; none for any other inner function.
+    """
     inner = inner_of(node, slope)
     if inner is not None and slope.is_variable(inner):
         yield from outer_of(node, slope)
 
 
 def composed(held: Derivative, context: Context) -> Node | None:
-    """The inner function of what a derivative holds, where that is a composition, else None."""
+    """The inner function of what a derivative holds, where that is a composition, else None.
+
+    Parameters
+    ----------
+    held : Derivative
+        An unevaluated derivative.
+    context : Context
+        Which names vary.
+
+    Returns
+    -------
+    Node or None
+        None also where the inner function is a constant.
+    """
     slope = Slope(held.by, context)
     inner = inner_of(held.arg, slope)
     return inner if inner is not None and slope.varies(inner) else None
