@@ -115,7 +115,7 @@ def answers(root: str | Path, unit: str) -> list[Answer]:
     Returns
     -------
     list of Answer
-        By exercise, then by name: right ones first. Empty when the unit has no answers.
+        By exercise, then by name: open ones, right ones, wrong ones. Empty where there are none.
 
     Raises
     ------

@@ -77,13 +77,27 @@ from sigmoid_course import tutor
 tutor.check_function(curve, like="sigmoid", tier="correct", points=2)
 ### END HIDDEN TESTS"""
 
+STEPS = """\
+steps = ""
+### BEGIN SOLUTION
+steps = "canary-of-solutions"
+### END SOLUTION"""
+
+STEPS_MARKS = """\
+### BEGIN HIDDEN TESTS
+from sigmoid_course import tutor
+
+tutor.check_derivation(steps, start="d/dx (x^2 + 1)^3", end="6x (x^2 + 1)^2", points=2)
+### END HIDDEN TESTS"""
+
 RIGHT = {
     "double": "def double(x):\n    return x + x",
     "word": 'word = "sigma"',
     "number": "number = 0.25",
     "curve": "import numpy as np\n\n\ndef curve(x):\n    return 1 / (1 + np.exp(-x))",
+    "steps": 'steps = "d/dx (x^2 + 1)^3 = 3 (x^2 + 1)^2 * d/dx[x^2 + 1] = 6x (x^2 + 1)^2"',
 }
-WORTH = {"double": 2.0, "word": 1.0, "number": 1.0, "curve": 2.0, "why": 3.0}
+WORTH = {"double": 2.0, "word": 1.0, "number": 1.0, "curve": 2.0, "steps": 2.0, "why": 3.0}
 
 
 @dataclass(frozen=True)
@@ -104,6 +118,8 @@ class Attack:
         Takes the folder in `submitted/`, with the notebook in it.
     earns : dict
         Exercise -> points; what is not given earns nothing.
+    waits : tuple of str
+        Exercises that a person must look at.
     reason : str, optional
         A piece of the line for this student, where nothing of it can be marked.
     says : str, optional
@@ -116,6 +132,7 @@ class Attack:
     change: Callable | None = None
     files: Callable | None = None
     earns: dict = field(default_factory=lambda: {"double": 2.0})
+    waits: tuple[str, ...] = ()
     reason: str | None = None
     says: str | None = None
 
@@ -126,12 +143,13 @@ class Attack:
 
 
 def unit():
-    """The unit: four exercises marked by machine, and one by hand."""
+    """The unit: five exercises marked by machine, and one by hand."""
     locked = {"locked": True}
     marks = {"grade": True, "locked": True}
     cells = [cell(new_markdown_cell, "# A small unit", "title", **locked)]
     sources = {"double": (DOUBLE, DOUBLE_MARKS), "word": (WORD, WORD_MARKS)}
     sources |= {"number": (NUMBER, NUMBER_MARKS), "curve": (CURVE, CURVE_MARKS)}
+    sources |= {"steps": (STEPS, STEPS_MARKS)}
     for name, (answer, test) in sources.items():
         cells.append(cell(new_code_cell, answer, name, solution=True))
         cells.append(cell(new_code_cell, test, f"{name}-marks", points=WORTH[name], **marks))

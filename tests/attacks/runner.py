@@ -110,6 +110,7 @@ def marked(course, app, student, start):
         "reason": outcome.reason,
         "notes": outcome.notes,
         "marks": marks,
+        "waiting": outcome.record and outcome.record.waiting,
         "page": page(course, student),
         "seconds": time.monotonic() - begun,
         "grown": memory("VmHWM") - start,

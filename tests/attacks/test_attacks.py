@@ -102,6 +102,11 @@ class Attacks:
         assert (outcome["state"] == "failed") == bool(attack.reason), outcome["reason"]
 
     @ATTACKS
+    def test_it_waits_only_where_a_person_can_decide(self, found, attack):
+        """Does nothing wait but derivations that no machine decides, with no points for that?"""
+        assert (found.found[attack.name]["waiting"] or []) == list(attack.waits)
+
+    @ATTACKS
     def test_it_is_told_in_a_line(self, found, attack):
         """Is what the instructor reads of it short, without anything that acts on a terminal?"""
         outcome = found.found[attack.name]

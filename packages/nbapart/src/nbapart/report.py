@@ -31,7 +31,7 @@ def report(outcomes: list[Outcome], course: Course) -> Group:
 
     Parameters
     ----------
-    outcomes : list of engine.Outcome
+    outcomes : list of mark.Outcome
     course : Course
 
     Returns

@@ -135,3 +135,17 @@ def test_an_undecided_line_never_adds_points(lines, through, steps):
         doubtful = [f"{lines[place - 1]} * {ONE}"]
         for more in (doubtful, doubtful * 2, [f"{ONE} * x^2", *doubtful]):
             assert share([*lines[:place], *more, *lines[place:]]) <= without
+
+
+def test_a_tracer_that_fails_is_not_the_students_fault(monkeypatch):
+    """Does an answer wait where the tracer itself fails, and is nothing said of its inside?"""
+
+    def stumble(*_):
+        raise KeyError("root-half")
+
+    monkeypatch.setattr("steptrace.tracer.explain", stumble)
+    lines = "d/dx 11x^3", "33x^2"  # not traced before, or the trace would be remembered
+    found = mark(*lines, end="33x^2")
+    assert (found, found.needs_person) == (0.0, True)
+    with pytest.raises(NotYet, match=r"^This could not be checked"):
+        check_derivation("\n= ".join(lines), start=lines[0], end=lines[1])
