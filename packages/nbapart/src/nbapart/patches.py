@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from jupyter_client.manager import KernelManager
     from sympy import Float
 
-_known_files = {}  # the file of each gradebook that was opened, by its address and course
+# The file of each gradebook that was opened, by its address and course.
+_known_files: dict[tuple[str, str], tuple[int, int] | None] = {}
 
 
 def skip_address_grammar() -> None:

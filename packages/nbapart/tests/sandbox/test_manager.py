@@ -16,7 +16,7 @@ def test_kernel_of_every_notebook(name):
     """Is it the course's own kernel, whichever a notebook names?"""
     spec = Manager(kernel_name=name, start="cold").kernel_spec
     assert spec.metadata["kernel_provisioner"] == {
-        "provisioner_name": "sigmoid-sandbox",
+        "provisioner_name": "nbapart-sandbox",
         "config": {"start": "cold", "draws": False},
     }
 

@@ -38,7 +38,7 @@ class Kernel:
     """
 
     def __init__(self, manager, limits, seconds, folder=None):
-        self.stopped = None
+        self.stopped: str | None = None
         self._manager, self._seconds = manager, seconds
         self._outputs = Outputs()
         run_sync(manager.start_kernel)(cwd=folder)

@@ -35,8 +35,8 @@ class Manager(HeldSockets, AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """The same for every notebook, whatever kernel it names; it stands in no file."""
         config = {"start": self.start, "draws": self.draws}
-        boxed = {"provisioner_name": "sigmoid-sandbox", "config": config}
-        provisioner = {"provisioner_name": "sigmoid-open"} if self.start == "open" else boxed
+        boxed = {"provisioner_name": "nbapart-sandbox", "config": config}
+        provisioner = {"provisioner_name": "nbapart-open"} if self.start == "open" else boxed
         return KernelSpec(
             argv=[sys.executable, "-I", "-m", LAUNCHER, *extensions.names(), *CONNECTION],
             display_name="Python 3",

@@ -18,7 +18,8 @@ from nbapart.sandbox.support import NO_GROUPS, refusal
 from nbapart.sandbox.warm import client
 from nbapart.transfer.framing import BRIDGE
 
-# A box that is to be filled says when its walls stand, and ends with its standard input.
+# What runs in a sandbox into which a kernel will be forked: it says when the sandbox is complete,
+# and ends with its standard input.
 HOLDER = ["sh", "-c", "echo ready; exec cat"]
 
 UNLIMITED = (
@@ -35,7 +36,7 @@ class Sandbox(KernelProvisionerBase):
     Attributes
     ----------
     bridge : socket.socket
-        The worker's end of the way for values; the kernel's end is the descriptor whose number
+        The marker's end of the socket for values; the kernel's end is the descriptor whose number
         is in its environment variable `NBAPART_BRIDGE`.
     draws : bool
         Whether a forked kernel has Matplotlib loaded from the start.
@@ -46,7 +47,7 @@ class Sandbox(KernelProvisionerBase):
     start = Enum(("warm", "cold"), "warm", help="Fork kernels, or start each from nothing.")
     draws = Bool(False, help="Whether a forked kernel has Matplotlib loaded.")
     limits = Instance(Limits)
-    bridge = Any(help="The worker's end of the way for values.")
+    bridge = Any(help="The marker's end of the socket for values.")
     _box, _group, _ending = Any(), Any(), Any()
     _held = List()
 
@@ -197,7 +198,7 @@ class Sandbox(KernelProvisionerBase):
             self._box.wait()
 
     async def terminate(self, restart=False):
-        """As `kill`: there is nothing in a sandbox that is worth a goodbye."""
+        """As `kill`: nothing in a sandbox has to be asked to end by itself."""
         await self.kill(restart)
 
     async def cleanup(self, restart=False):
@@ -223,7 +224,7 @@ def _numbers():
 class Open(LocalProvisioner):
     """Starts a kernel as Jupyter does, without a sandbox, but with the way for values."""
 
-    bridge = Any(help="The worker's end of the way for values.")
+    bridge = Any(help="The marker's end of the socket for values.")
 
     async def launch_kernel(self, cmd, **options):
         """Start a kernel that inherits its end."""

@@ -14,7 +14,7 @@ from nbapart.errors import SandboxError
 
 # Refused with "operation not permitted".
 REFUSED = {
-    "a world of one's own": "unshare setns chroot pivot_root",
+    "namespaces of one's own": "unshare setns chroot pivot_root",
     "mounts": """mount umount2 fsopen fsconfig fsmount fspick move_mount open_tree mount_setattr
         quotactl open_by_handle_at name_to_handle_at fanotify_init""",
     "other processes": "ptrace process_vm_readv process_vm_writev pidfd_getfd kcmp",

@@ -7,6 +7,7 @@ import tempfile
 import threading
 from collections.abc import Iterable
 from importlib import import_module
+from importlib.util import find_spec
 
 from nbapart import extensions, patches
 
@@ -63,6 +64,8 @@ def load(names: Iterable[str] = ()) -> None:
 
 def load_drawing() -> None:
     """Import what pictures need, and draw one; what Matplotlib writes meanwhile is not kept."""
+    if find_spec(DRAWING[0].partition(".")[0]) is None:
+        return
     with tempfile.TemporaryDirectory(prefix="nbapart-") as os.environ["MPLCONFIGDIR"]:
         for name in DRAWING:
             import_module(name)
