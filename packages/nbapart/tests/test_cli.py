@@ -5,13 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbapart as nbapart_package
 import pytest
 from click.testing import CliRunner
 from nbapart.cli import main
 from nbapart_helpers import tiny
 from nbapart_helpers.fresh import loaded
 
-SETTINGS = "import nbapart\nnbapart.configure(get_config())\n"
+README = Path(nbapart_package.__file__).parents[2] / "README.md"
+SETTINGS = README.read_text(encoding="utf-8").partition("```python\n")[2].partition("```")[0]
 
 
 def nbapart(*arguments):
@@ -47,7 +49,7 @@ def test_an_empty_course_is_told_what_to_do(tmp_path, monkeypatch):
 
 
 def test_two_lines_are_enough(tmp_path):
-    """Is a course marked, and fed back, whose settings only import nbapart and configure it?"""
+    """Is a course marked, and fed back, whose settings are the two lines of the README?"""
     root = tiny.course(tmp_path, units=["1-first"])
     (root / "nbgrader_config.py").write_text(SETTINGS + tiny.WITHOUT.replace("c.", "get_config()."))
     tiny.write(root / "in" / "ada" / "1-first.ipynb", tiny.notebook())

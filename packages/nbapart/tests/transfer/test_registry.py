@@ -1,7 +1,9 @@
 """A kind of value is one entry; a course adds its own, from outside of nbapart."""
 
 import re
+from pathlib import Path
 
+import nbapart
 import numpy as np
 import pandas
 import pytest
@@ -153,22 +155,15 @@ def test_a_type_of_a_module_that_is_not_loaded():
     assert isinstance(crossed(Span(1, 2)), Stranger)
 
 
-def write_table(table):
-    """Columns by name, and the index."""
-    columns = {name: table[name].to_numpy() for name in table.columns}
-    return {"columns": columns, "index": table.index.to_numpy()}
-
-
-def read_table(data):
-    """The table of these columns."""
-    return pandas.DataFrame(data["columns"], index=data["index"])
+README = Path(nbapart.__file__).parents[2] / "README.md"
 
 
 def test_a_table_of_pandas_crosses():
-    """Does a table come as it was, by a codec from outside of nbapart?"""
-    register(Codec("table", "pandas table", write_table, read_table, types=("pandas:DataFrame",)))
-    index = pandas.Index([10, 20], name=None)
-    table = pandas.DataFrame({"x": [0.5, 1.5], "n": [1, 2], "name": ["a", "b"]}, index=index)
+    """Does a table come as it was by the codec that the README shows, from outside of nbapart?"""
+    text = README.read_text(encoding="utf-8")
+    (module,) = re.findall(r"```python\n(# my_course/marking.*?)```", text, re.DOTALL)
+    exec(module, {})
+    table = pandas.DataFrame({"x": [0.5, 1.5], "n": [1, 2], "name": ["a", "b"]}, index=[10, 20])
     got = crossed({"answer": table})["answer"]
     pandas.testing.assert_frame_equal(got.astype({"name": object}), table.astype({"name": object}))
     with pytest.raises(Malformed):

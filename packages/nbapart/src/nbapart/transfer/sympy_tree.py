@@ -130,7 +130,7 @@ def parts(value: tuple) -> tuple[int, int]:
     Examples
     --------
     >>> from mpmath import mpf
-    >>> parts(mpf(-1.5)._mpf_)
+    >>> parts(patches.mpf_tuple(mpf(-1.5)))
     (-3, -1)
     """
     sign, mantissa, exponent, bits = value
