@@ -27,8 +27,10 @@ class Decoder:
         expect(depth <= self.bounds.depth, "too deep")
         if type(packed) is list:
             return READERS[packed[0]](self, depth, *packed[1:])
-        expect(type(packed) in UNTAGGED_READERS, "no value")
-        return UNTAGGED_READERS[type(packed)](self, depth, packed)
+        read = UNTAGGED_READERS.get(type(packed))
+        if read is None:
+            raise ValueError("no value")
+        return read(self, depth, packed)
 
     def all(self, packed: Any, depth: int) -> list:
         """Make the parts of a value."""
