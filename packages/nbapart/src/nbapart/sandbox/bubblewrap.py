@@ -30,7 +30,8 @@ TOP = tuple(f"/{name}" for name in LIBRARIES)
 # What fonts, times and the loader need.
 ETC = ("fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime")
 
-# Where root hangs what another user is to find; no sandbox shows it otherwise.
+# Root's sandboxes run as another user: what that user must find is mounted here, a folder that no
+# sandbox shows.
 HALL = "/sys"
 
 # What a Python environment consists of. Not the whole folder: it may be the course's own.
