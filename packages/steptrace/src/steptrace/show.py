@@ -40,7 +40,7 @@ _FORMULA = f"{_CELL}; width: 73%; max-width: 0"
 _SCROLL = "overflow-x: auto; padding: 0.2em 0"
 _LONG = 60
 _MARGIN = f"{_CELL}; width: 27%"
-# What the cells of a row have besides, by its verdict, as in {"breaks": "; background: #fdd"}.
+# What a row's cells have besides, by its verdict, as in {"breaks": "; background-color: #fdd"}.
 # Nothing: the verdict is told by a mark and a word, never by colour alone.
 ROW_STYLES: dict[str, str] = {}
 
