@@ -4,6 +4,7 @@ import zipfile
 
 import pytest
 from helpers import wheels
+from nbapart_helpers import tiny
 
 TUTOR = """
 import warnings
@@ -109,3 +110,14 @@ def test_the_command_says_what_is_missing(course):
 def test_nbapart_knows_no_course(nbapart):
     """Is nothing of derivations or of this course installed with it?"""
     assert installed(nbapart, "steptrace", "sigmoid_course", "sympy", "matplotlib") == "[]"
+
+
+def test_nbapart_marks_a_course_of_two_lines(nbapart, tmp_path):
+    """Does the README's way work: two lines of settings, release, grade?"""
+    settings = "import nbapart\n\nnbapart.configure(get_config())\n"
+    (tmp_path / "nbgrader_config.py").write_text(settings + tiny.WITHOUT, "utf-8")
+    tiny.write(tmp_path / "source/1-first/1-first.ipynb", tiny.notebook())
+    tiny.write(tmp_path / "submitted/ada/1-first/1-first.ipynb", tiny.notebook())
+    nbapart.run("-m", "nbapart", "release", cwd=tmp_path)
+    assert (tmp_path / "release/1-first/1-first.ipynb").is_file()
+    assert "3 of 6" in nbapart.run("-m", "nbapart", "grade", cwd=tmp_path)

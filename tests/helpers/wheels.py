@@ -1,16 +1,17 @@
 """The three parts as wheels, and environments that hold what a wheel asks for and nothing else.
 
-An environment is filled from the one that runs the tests, by links to the files of each package
-that the wheel requires, directly or not. So versions are the pinned ones, no network is needed,
+An environment is filled from the one that runs the tests, with the files of each package that the
+wheel requires, directly or not. So versions are the pinned ones, no network is needed,
 and it takes a second or two.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution, distributions
+from importlib.metadata import Distribution, EntryPoint, distribution, distributions
 from importlib.util import cache_from_source
 from pathlib import Path
 
@@ -31,14 +32,17 @@ class Environment:
     """A virtual environment with a wheel of ours, and with what it requires."""
 
     def __init__(self, folder: Path, wheels: dict[str, Path], requirement: str):
+        folder.chmod(0o755)  # root's sandboxes run as another user
         venv.create(folder, symlinks=os.name != "nt", with_pip=False)
         self.folder = folder
         self.packages = _closure(requirement, wheels)
         self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
         site = Path(self.run("-c", "import site; print(site.getsitepackages()[-1])").strip())
-        for name in self.packages - wheels.keys():
-            for source, target in _files(distribution(name), site):
-                self._link(source, target)
+        for package in map(distribution, self.packages - wheels.keys()):
+            for source, target in _files(package, site):
+                self._take(source, target)
+            for script in package.entry_points.select(group="console_scripts"):
+                self._write(script)
         ours = [path for name, path in wheels.items() if name in self.packages]
         _pip("--python", self._bin / "python", "install", "--no-deps", "--no-index", *ours)
 
@@ -47,11 +51,22 @@ class Environment:
         apart = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "PYTEST"))}
         return _run([self._bin / program, *args], env=apart, cwd=cwd or self.folder)
 
-    def _link(self, source: Path, target: Path) -> None:
-        # A script would start the Python of the environment that it comes from.
+    def _take(self, source: Path, target: Path) -> None:
+        """Take a file, as a link where that is possible; a sandbox shows no symbolic one's end."""
         if source.exists() and not target.exists() and target.parent != self._bin:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.symlink_to(source)
+            try:
+                os.link(source, target)
+            except OSError:  # it lies on another disk
+                shutil.copy2(source, target)
+
+    def _write(self, script: EntryPoint) -> None:
+        """Write a script that starts this environment's Python, not the one it was taken from."""
+        path = self._bin / script.name
+        path.write_text(
+            f"#!{self._bin / 'python'}\nfrom {script.module} import {script.attr} as main\nmain()\n"
+        )
+        path.chmod(0o755)
 
 
 def _files(package: Distribution, site: Path) -> Iterator[tuple[Path, Path]]:
