@@ -38,6 +38,14 @@ def imports(part: str, module: str) -> frozenset[str]:
     return frozenset(found - {None, module} - sys.stdlib_module_names)
 
 
+def strings(part: str) -> set[str]:
+    """The first words of all dotted names in a part's strings, such as names of modules to load."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in modules(part).values())
+    nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    dotted = [node.value for node in nodes if isinstance(node.value, str) and "." in node.value]
+    return {name.partition(".")[0] for name in dotted}
+
+
 def resolved(name: str) -> str | None:
     """The module of ours that a dotted name leads to, or the first word of a foreign one."""
     part = name.partition(".")[0]
