@@ -156,7 +156,7 @@ def run(source: str, bridge: Source, points: float, seconds: float) -> Result:
 
 def _names(tree, table):
     """Global names that are used and never set."""
-    used, made = set(), set()
+    used, made = set(), set(_named_in_comprehensions(tree))
     tables = [table]
     while tables:
         scope = tables.pop()
@@ -169,6 +169,14 @@ def _names(tree, table):
     loads = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
     loads.sort(key=lambda node: (node.lineno, node.col_offset))
     return tuple(dict.fromkeys(n.id for n in loads if n.id in used - made - GIVEN))
+
+
+def _named_in_comprehensions(tree):
+    """Names set by := in a comprehension, which symtable does not tell from Python 3.12 on."""
+    kinds = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    for node in ast.walk(tree):
+        if isinstance(node, kinds):
+            yield from (n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr))
 
 
 def _take(names, bridge):

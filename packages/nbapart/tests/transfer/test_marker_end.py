@@ -3,6 +3,7 @@
 import contextlib
 import io
 import socket
+import traceback
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ nested = {"a": [Thing(), 1]}
 large = "a" * 1_000_000
 def double(x): return 2 * x
 def change(x, *, by=1): x += by; return x.sum()
-def reshape(x): x.shape = (2, 2)
+def reshape(x): x.resize((2, 2), refcheck=False)
 def keyed(a, *, b): return a - b
 def divide(x): return 1 / x
 def own(x): raise OwnError("mine")
@@ -101,7 +102,8 @@ def test_an_exception_is_reported_as_there(student, name):
     there, here = _error(names[name]), call(student.take(name), 0).error
     assert isinstance(here, Exception)
     assert type(here).__name__ == type(there).__name__
-    assert str(here) == str(there)
+    assert str(here).startswith(str(there))
+    assert traceback.format_exception_only(there)[-1].strip().endswith(str(here))
 
 
 def _error(function):

@@ -204,6 +204,6 @@ def _overwrite(mine, new):
     """Make an array what it has become; what cannot be, such as another size, is let go."""
     if isinstance(new, np.ndarray) and new.dtype == mine.dtype and mine.flags.writeable:
         if new.size == mine.size and new.shape != mine.shape:
-            mine.shape = new.shape
+            mine.resize(new.shape, refcheck=False)
         if new.shape == mine.shape:
             mine[...] = new
