@@ -5,7 +5,7 @@ import json
 import pytest
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import read
-from steptrace.tracer import MOST_BROKEN, TRUE, trace
+from steptrace.tracer import MAX_BROKEN_LINES, TRUE, trace
 from steptrace_helpers.derivations import FOLDER
 
 
@@ -143,7 +143,7 @@ def test_many_broken_lines_are_left():
     """Are lines after too many broken ones left to the student, and none of them called wrong?"""
     text = "x\n" + "".join(f"= {number} x\n" for number in range(2, 12))
     verdicts = [step.verdict for step in trace(text).steps]
-    assert verdicts == ["breaks"] * MOST_BROKEN + ["undecided"] * (10 - MOST_BROKEN)
+    assert verdicts == ["breaks"] * MAX_BROKEN_LINES + ["undecided"] * (10 - MAX_BROKEN_LINES)
     assert "Mend those first" in trace(text).steps[-1].message
 
 
@@ -151,7 +151,7 @@ def test_many_broken_equations_are_left():
     """Are equations after too many broken ones left as well?"""
     text = "x^2 + y^2 = 1\n" + "".join(f"{n} x + y y' = {n}\n" for n in range(2, 12))
     verdicts = [step.verdict for step in trace(text).steps]
-    assert verdicts.count("breaks") == MOST_BROKEN
+    assert verdicts.count("breaks") == MAX_BROKEN_LINES
     assert verdicts[-1] == "undecided"
 
 

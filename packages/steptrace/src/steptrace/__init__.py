@@ -1,4 +1,4 @@
-"""Reads a derivation as it is typed, and traces it: each step by its rule, each slip by name."""
+"""Reads a typed derivation and judges each line: by which rule it follows, or what went wrong."""
 
 from importlib import import_module
 
@@ -16,7 +16,7 @@ __all__ = sorted(_MODULES)
 
 
 def __getattr__(name):
-    """Load a call's module when it is first used, so that the import stays light."""
+    """Import a name's module on first use, so that `import steptrace` stays fast."""
     if name not in _MODULES:
         raise AttributeError(f"steptrace has no {name}; it has {', '.join(__all__)}")
     return getattr(import_module(f"steptrace.{_MODULES[name]}"), name)

@@ -1,4 +1,4 @@
-"""`python -m steptrace`, the command where its folder is not on the path."""
+"""`python -m steptrace`: the command, for when its folder is not on the path."""
 
 import sys
 

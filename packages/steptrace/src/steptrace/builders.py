@@ -1,10 +1,10 @@
-"""Expressions put together without needless zeros and ones."""
+"""Builders of expressions that leave out needless zeros and ones."""
 
 from steptrace.expression import EULER, ONE, ZERO, Add, Call, Mul, Neg, Node
 
 
 def times(*factors: Node) -> Node:
-    """A product without its ones; zero where a factor is zero.
+    """Multiply expressions, leaving out ones; the product is zero if a factor is.
 
     Parameters
     ----------
@@ -14,7 +14,7 @@ def times(*factors: Node) -> Node:
     Returns
     -------
     Node
-        A `Mul` where two factors or more are left.
+        A `Mul` if two or more factors are left, otherwise the one that is left, or 1.
 
     Examples
     --------
@@ -29,7 +29,7 @@ def times(*factors: Node) -> Node:
 
 
 def plus(*terms: Node) -> Node:
-    """A sum without its zeros.
+    """Add expressions, leaving out zeros.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def plus(*terms: Node) -> Node:
     Returns
     -------
     Node
-        An `Add` where two terms or more are left.
+        An `Add` if two or more terms are left, otherwise the one that is left, or 0.
 
     Examples
     --------
@@ -52,7 +52,7 @@ def plus(*terms: Node) -> Node:
 
 
 def log(node: Node) -> Node:
-    """The natural logarithm of an expression; that of e is 1.
+    """Build the natural logarithm of an expression; that of e is 1.
 
     Parameters
     ----------
@@ -68,12 +68,12 @@ def log(node: Node) -> Node:
 
 
 def one_minus(node: Node) -> Node:
-    """The expression 1 - u.
+    """Build the expression 1 - u.
 
     Parameters
     ----------
     node : Node
-        What is taken away.
+        The expression u.
 
     Returns
     -------

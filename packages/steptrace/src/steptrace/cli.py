@@ -1,4 +1,4 @@
-"""The command `steptrace`: traces derivations from files or standard input."""
+"""The command `steptrace`, which traces derivations from files or standard input."""
 
 import argparse
 import json
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Parameters
     ----------
     arguments : sequence of str, optional
-        What stands after the command's name; by default what the process was called with.
+        The command-line arguments without the command's name; by default those of the process.
 
     Returns
     -------
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises
     ------
     SystemExit
-        The arguments ask for help, with status 0, or are not understood, with status 2.
+        With status 0 if the arguments ask for help, with status 2 if they are not valid.
     """
     options = _parser().parse_args(arguments)
     return trace_files(options.files, as_json=options.json)
@@ -52,27 +52,27 @@ def _parser():
 
 
 def trace_files(names: Sequence[str], as_json: bool = False) -> int:
-    """Trace the derivations in some files and print what is found.
+    """Trace the derivations in some files and print the results.
 
     Parameters
     ----------
     names : sequence of str
-        Paths; ``-`` is standard input. A file that cannot be read is named on standard error, and
-        the others are traced all the same.
+        Paths; ``-`` is standard input. A file that cannot be read is reported on standard error,
+        and the others are still traced.
     as_json : bool
-        Whether to print one JSON object a file in place of text.
+        Whether to print one JSON object for each file instead of text.
 
     Returns
     -------
     int
-        0 where all are sound; 1 where one is broken, undecided or not in the notation; 2 where a
-        file cannot be read.
+        0 if all are sound; 1 if one is broken, undecided or unreadable; 2 if a file cannot be
+        read.
     """
     return max(_trace_file(name, as_json, several=len(names) > 1) for name in names)
 
 
 def _trace_file(name, as_json, several):
-    """Trace one file and print what was found; its exit status."""
+    """Trace one file, print the result and return the exit status."""
     try:
         text = _read(name)
     except (OSError, UnicodeDecodeError) as error:

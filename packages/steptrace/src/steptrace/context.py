@@ -1,4 +1,4 @@
-"""What a derivation says of its names: which are functions of the variable, which were given."""
+"""What a derivation says about its names: which are functions, and which were given a meaning."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,24 +12,28 @@ from steptrace.notation.derivation import Derivation
 
 
 class NotSought(TooLarge):
-    """A derivative that is not worked out: by an inverse, two ways at once, or by itself."""
+    """A derivative that is not worked out.
+
+    It would need an inverse function, there are two ways to apply the chain rule to it, or the
+    chain rule leads back to it.
+    """
 
 
 @dataclass(frozen=True)
 class Context:
-    """What is known of the names in a derivation; all others are constants.
+    """What is known about the names in a derivation; all other names are constants.
 
     Attributes
     ----------
     functions : frozenset of str
         The names that are functions of the variable.
     given : dict
-        From each name that was given to the expression it stands for.
+        Maps each given name to its meaning.
     through : dict
-        From each function that is not given to the names it is differentiated by that depend
-        on another, as from L to p where dL/dp stands and p is given.
+        Maps each function that is not given to the names that it is differentiated by and that
+        depend on another name, such as L to p where the derivation has dL/dp and p is given.
     variables : frozenset of str
-        The names that a derivative goes by and that are not given.
+        The names that something is differentiated by and that are not given.
     """
 
     functions: frozenset[str] = frozenset()
@@ -39,14 +43,14 @@ class Context:
 
     @classmethod
     def of(cls, derivation: Derivation, constants: frozenset[str] = frozenset()) -> "Context":
-        """What a derivation says of its names.
+        """Collect what a derivation says about its names.
 
         Parameters
         ----------
         derivation : Derivation
             A derivation as read.
         constants : frozenset of str
-            Names that are taken as constants all the same.
+            Names to treat as constants, even where they are differentiated.
 
         Returns
         -------
@@ -62,7 +66,7 @@ class Context:
         return cls(functions, given, through, frozenset(variables))
 
     def varies(self, node: Node, by: str) -> bool:
-        """Whether an expression depends on a variable."""
+        """Return whether an expression depends on a variable."""
         return any(
             name == by or name in self.functions or self._given_varies(name, by)
             for name in node.names
@@ -72,24 +76,24 @@ class Context:
         return name in self.given and self.varies(self.given[name], by)
 
     def dependent(self, by: str) -> frozenset[str]:
-        """The names whose derivative by a variable stays as it is written."""
+        """Return the names whose derivative by a variable stays unevaluated."""
         return self.functions | {name for name in self.given if self._given_varies(name, by)} - {by}
 
     def worked(self, held: Derivative) -> Node:
-        """A derivative worked out, those of names that were given held."""
+        """Work out a derivative, leaving the derivatives of given names unevaluated."""
         return resolve(held, self.dependent(held.by))
 
     def spelled(self, node: Node) -> Node:
-        """An expression with the given names written out, derivatives by them held."""
+        """Write out the given names in an expression, but not as the variable of a derivative."""
         if isinstance(node, Name) and node.name in self.given:
             return self.spelled(self.given[node.name])
         parts = [self.spelled(part) for part in node.parts]
         return node.rebuild(parts) if parts else node
 
     def put(self, node: Node) -> Node:
-        """An expression with what was given written out.
+        """Write out the given names in an expression, everywhere.
 
-        A derivative by a name that was given is worked first: the name is its variable.
+        A derivative by a given name is worked out first, because the name is its variable.
 
         Parameters
         ----------
@@ -103,7 +107,7 @@ class Context:
         Raises
         ------
         NotSought
-            A derivative goes by an inverse, or two ways at once, or leads back to itself.
+            A derivative needs an inverse, can be worked in two ways, or leads back to itself.
         TooLarge
             A derivative grows too large.
         """
@@ -128,7 +132,7 @@ class Context:
         return held.rebuild([inside])
 
     def _by_name(self, held):
-        """A derivative by a name that was given, worked out."""
+        """Work out a derivative by a given name."""
         above = self._above(held.arg, held.by)
         if held.by not in above.names and self._shares(above, held.by):
             raise NotSought
@@ -136,11 +140,11 @@ class Context:
         return self._put_worked(held, worked)
 
     def _shares(self, node, name):
-        """Whether an expression and what was given depend on a variable in common."""
+        """Whether an expression and a given name depend on a common variable."""
         return bool(self.variables & self.put(node).names & self.put(self.given[name]).names)
 
     def _by_chain(self, held):
-        """A derivative of a function of what was given, by the chain rule: dL/dz = dL/dp dp/dz."""
+        """Apply the chain rule to a function of a given name: dL/dz = dL/dp dp/dz."""
         if not isinstance(held.arg, Name):
             return self._put_worked(held, self.worked(held))
         ways = self.through.get(held.arg.name, set())
@@ -154,7 +158,7 @@ class Context:
         return Mul((Derivative(held.arg, way), self.put(Derivative(Name(way), held.by))))
 
     def _leads_back(self, name):
-        """Whether the chain rule goes on from a name to itself, as by dz/dp and dp/dz together."""
+        """Whether the chain rule leads from a name back to it, as with both dz/dp and dp/dz."""
         found, new = set(), self.through[name]
         while new:
             found |= new
@@ -171,7 +175,7 @@ class Context:
         return self.put(worked)
 
     def _above(self, node, by):
-        """An expression in terms of a name that was given: what is made of it written out."""
+        """Write an expression in terms of one given name: others that depend on it are put in."""
         made = {
             Name(name): self._above(self.given[name], by)
             for name in node.names & set(self.given)
@@ -180,7 +184,7 @@ class Context:
         return replace(node, made)
 
     def compare(self, left: Node, right: Node) -> Comparison:
-        """Compare two expressions with what was given written out.
+        """Compare two expressions with the given names written out.
 
         Parameters
         ----------
@@ -190,7 +194,7 @@ class Context:
         Returns
         -------
         Comparison
-            "undecided" where a derivative is not sought, or grows too large.
+            "undecided" if a derivative is not worked out, or grows too large.
         """
         try:
             return compare(self.put(left), self.put(right), self.functions)
@@ -200,12 +204,12 @@ class Context:
             return Comparison("undecided", "too large")
 
     def equal(self, left: Node, right: Node) -> bool:
-        """Whether two expressions are shown to be equal."""
+        """Return whether two expressions are proved equal."""
         return self.compare(left, right).verdict == "equal"
 
 
 def _between(held, functions, given):
-    """The functions in a derivative by a name that depends on others itself."""
+    """The functions in a derivative whose variable itself depends on other names."""
     if held.by in given:
         others = {name: meaning for name, meaning in given.items() if name != held.by}
         return reached(held.arg, others) & functions

@@ -1,4 +1,4 @@
-"""What steptrace raises: one base class, and what stops a calculation."""
+"""The base class of steptrace's exceptions, and those that stop a calculation."""
 
 
 class SteptraceError(Exception):
@@ -6,8 +6,8 @@ class SteptraceError(Exception):
 
 
 class TooLarge(SteptraceError, ArithmeticError):
-    """An expression that grows past what a derivation on paper ever needs."""
+    """An expression grows larger than any derivation on paper needs."""
 
 
 class Undefined(SteptraceError, ArithmeticError):
-    """A part of an expression has no value anywhere, as 1/0 or ln(0)."""
+    """A part of an expression has no value anywhere, such as 1/0 or ln(0)."""

@@ -7,33 +7,34 @@ from functools import cached_property
 from threading import Lock
 from weakref import WeakValueDictionary
 
-_known: WeakValueDictionary[tuple, "Node"] = WeakValueDictionary()
-_making = Lock()
+_nodes: WeakValueDictionary[tuple, "Node"] = WeakValueDictionary()
+_lock = Lock()
 
 
 class _Unique(type):
-    """Makes one object for each expression, so that equal ones are the same object.
+    """Metaclass that returns the same object for equal expressions.
 
-    A search for slips compares expressions by the million; this way none looks at their parts.
+    A search for slips makes millions of comparisons; with shared objects none has to look at the
+    parts of an expression.
     """
 
     def __call__(cls, *fields):
         made = super().__call__(*fields)
-        with _making:
-            return _known.setdefault((cls, *made._key), made)
+        with _lock:
+            return _nodes.setdefault((cls, *made._key), made)
 
 
 @dataclass(frozen=True, eq=False)
 class Node(metaclass=_Unique):
-    """What every kind of expression has: parts, and one object for equal ones."""
+    """Base class of expressions; equal expressions are one object."""
 
     @property
     def parts(self) -> tuple["Node", ...]:
-        """The expressions directly inside this one, as a tuple."""
+        """The expressions directly inside this one."""
         return ()
 
     def rebuild(self, parts: Sequence["Node"]) -> "Node":
-        """The same kind of expression around other parts."""
+        """Return the same kind of expression with other parts."""
         return self
 
     @cached_property
@@ -43,18 +44,18 @@ class Node(metaclass=_Unique):
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The names in it, Euler's number left out, as a frozenset of str."""
+        """The names in the expression, without Euler's number."""
         return frozenset().union(*(part.names for part in self.parts))
 
     @cached_property
     def is_worked(self) -> bool:
-        """Whether it holds no derivative, nor a function with a prime."""
+        """Whether the expression has no unevaluated derivative and no primed function."""
         return all(part.is_worked for part in self.parts)
 
 
 @dataclass(frozen=True, eq=False)
 class Num(Node):
-    """An exact number, never negative as read."""
+    """An exact number; the parser only makes numbers that are not negative."""
 
     value: Fraction
 
@@ -65,7 +66,7 @@ class Num(Node):
 
 @dataclass(frozen=True, eq=False)
 class Name(Node):
-    """A variable or constant: one letter or a Greek letter's name, perhaps with an index."""
+    """A variable or constant: one letter or a Greek letter's name, with or without an index."""
 
     name: str
 
@@ -80,7 +81,7 @@ class Name(Node):
 
 @dataclass(frozen=True, eq=False)
 class Neg(Node):
-    """A minus in front."""
+    """An expression with a minus sign in front."""
 
     arg: Node
 
@@ -96,7 +97,7 @@ class Neg(Node):
 
 @dataclass(frozen=True, eq=False)
 class Add(Node):
-    """A sum as written, `a - b` being the sum of a and `Neg(b)`."""
+    """A sum as written; `a - b` is the sum of a and `Neg(b)`."""
 
     terms: tuple[Node, ...]
 
@@ -162,9 +163,9 @@ class Pow(Node):
 
 @dataclass(frozen=True, eq=False)
 class Call(Node):
-    """A known function of an argument, perhaps primed: `sigma''(u)` has order 2.
+    """A known function at an argument; `sigma''(u)` has order 2.
 
-    A logarithm with a base is `log` with the base as `base`.
+    `base` is the base of a logarithm that has one.
     """
 
     function: str
@@ -190,9 +191,9 @@ class Call(Node):
 
 @dataclass(frozen=True, eq=False)
 class Derivative(Node):
-    """A derivative that is written and not yet worked: d^order/d name^order of an expression.
+    """An unevaluated derivative: d^order/d by^order of an expression.
 
-    `by` is empty where a prime leaves the variable open.
+    `by` is empty if the derivative was written as a prime and its variable is not known yet.
     """
 
     arg: Node
@@ -224,7 +225,16 @@ EULER = Name("e")
 
 
 def number(value: Fraction | int | str) -> Num | Neg:
-    """A rational number as an expression, with a minus in front where it is negative.
+    """Make an expression of a rational number, a `Neg` if it is negative.
+
+    Parameters
+    ----------
+    value : Fraction, int or str
+        Whatever `Fraction` takes.
+
+    Returns
+    -------
+    Num or Neg
 
     Examples
     --------
@@ -236,7 +246,23 @@ def number(value: Fraction | int | str) -> Num | Neg:
 
 
 def signed(node: Node) -> Fraction | None:
-    """The value of a number with or without a minus in front, else None."""
+    """Return the value of a number with any minus signs in front of it.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+
+    Returns
+    -------
+    Fraction or None
+        None if the expression is not a number.
+
+    Examples
+    --------
+    >>> signed(Neg(TWO)), signed(Name("x"))
+    (Fraction(-2, 1), None)
+    """
     sign = 1
     while isinstance(node, Neg):
         sign, node = -sign, node.arg
@@ -244,7 +270,7 @@ def signed(node: Node) -> Fraction | None:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Every expression in a tree, from the top, as an iterator."""
+    """Yield every node of a tree, each before its parts."""
     stack = [node]
     while stack:
         node = stack.pop()
@@ -253,14 +279,48 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def rewrite(node: Node, change: Callable[[Node], Node]) -> Node:
-    """The tree with `change` applied to every expression, from the bottom up."""
+    """Apply a function to every node of a tree, from the leaves up.
+
+    Parameters
+    ----------
+    node : Node
+        The tree.
+    change : callable
+        Maps a node, whose parts are already rewritten, to the node that takes its place.
+
+    Returns
+    -------
+    Node
+
+    Examples
+    --------
+    >>> rewrite(Neg(Name("x")), lambda part: TWO if part == Name("x") else part) == Neg(TWO)
+    True
+    """
     parts = tuple(rewrite(part, change) for part in node.parts)
     same = all(new is old for new, old in zip(parts, node.parts, strict=True))
     return change(node if same else node.rebuild(parts))
 
 
 def replace(node: Node, replaced: Mapping[Node, Node]) -> Node:
-    """An expression with some of its outermost parts put in place of others."""
+    """Replace parts of an expression; what is put in is not searched again.
+
+    Parameters
+    ----------
+    node : Node
+        The expression.
+    replaced : mapping of Node to Node
+        Maps each part to what takes its place.
+
+    Returns
+    -------
+    Node
+
+    Examples
+    --------
+    >>> replace(Neg(Name("x")), {Name("x"): TWO}) == Neg(TWO)
+    True
+    """
     if node in replaced:
         return replaced[node]
     parts = [replace(part, replaced) for part in node.parts]

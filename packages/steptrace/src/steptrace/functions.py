@@ -1,7 +1,7 @@
-"""The functions of the notation: what is known of each stands in one entry of one table.
+"""The table of the notation's functions: one entry holds all that is known about a function.
 
-A new function is a new entry. What an entry leaves out is not known: a comparison or a step that
-needs it is undecided.
+To add a function, add an entry. A field that an entry leaves out is unknown, and a comparison or a
+step that needs it is undecided.
 """
 
 import re
@@ -18,51 +18,52 @@ from steptrace.builders import one_minus
 from steptrace.expression import EULER, ONE, TWO, ZERO, Add, Call, Div, Mul, Neg, Node, Num, Pow
 
 KNOWN_DERIVATIVE = "known derivative"
-MAX_ARGUMENT = mpmath.mpf(10) ** 400  # Every finite double is smaller.
+MAX_ARGUMENT = mpmath.mpf(10) ** 400  # larger than every finite double
 
 _LETTERS = re.compile(r"[A-Za-z]{2,}|[α-ωΑ-Ω]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Function:
-    r"""What is known of a function of one real variable.
+    r"""All that is known about one function of a real variable.
 
     Attributes
     ----------
     name : str
-        How the tree names it.
+        Its name in the tree.
     spellings : tuple of str
-        How it is read, with a backslash in LaTeX; it is written as the first. The name by default.
+        The words that are read as the function, with a backslash in LaTeX; by default the name
+        alone. It is printed as the first of them.
     based : str
-        The spelling that takes a base, as `log` in ``log_2(x)``.
+        The spelling that takes a base, such as `log` in ``log_2(x)``.
     latex : str
-        How LaTeX writes it; by default the name in upright letters.
+        The LaTeX that prints it; by default the name in upright letters.
     braced : str
-        The LaTeX command that takes the argument in braces, as ``\sqrt``.
+        The LaTeX command that takes the argument in braces, such as ``\sqrt``.
     domain : str
         Where it is defined.
     double : callable or None
-        Its values, from an array of doubles to an array.
+        Computes its values: maps an array of doubles to an array.
     digits : callable or None
-        Its value to any precision, from a number of `mpmath.mp` to one.
+        Computes its value to any precision: maps a number of `mpmath.mp` to one.
     interval : callable or None
-        Bounds of its values, from an interval of `mpmath.iv` to one.
+        Bounds its values: maps an interval of `mpmath.iv` to one.
     derivative : callable or None
-        Its derivative, from the argument u to f'(u) as it is written.
+        Maps the argument u to f'(u) as it is usually written.
     primed : bool
-        Whether the derivative is taught in the form f'(u) too.
+        Whether the derivative is also taught in the form f'(u).
     narrow : bool
-        Whether the derivative has values outside of the domain, as 1/x has for ln x.
+        Whether the derivative has values outside the function's domain, as 1/x has for ln x.
     rule : str
-        The rule by which it is differentiated.
+        The name of the rule that differentiates it.
     definition : callable or None
-        What it stands for in terms of other functions, from the argument to an expression.
+        Maps the argument to an expression in other functions that defines this one.
     parity : int
-        1 where f(-u) = f(u), -1 where f(-u) = -f(u), else 0.
+        1 if f(-u) = f(u), -1 if f(-u) = -f(u), otherwise 0.
     at_zero : Node or None
         Its value at 0, for a function without a definition.
     square : callable or None
-        A polynomial in other functions that its square equals, from the argument to an expression.
+        Maps the argument to a polynomial in other functions that equals the function's square.
     """
 
     name: str
@@ -115,7 +116,7 @@ def define(function: Function) -> Function:
     Parameters
     ----------
     function : Function
-        Its entry.
+        The entry to add.
 
     Returns
     -------
@@ -125,7 +126,7 @@ def define(function: Function) -> Function:
     Raises
     ------
     ValueError
-        The name or a spelling is already another function's.
+        Another function already has the name or one of the spellings.
     """
     if function.name in FUNCTIONS:
         raise ValueError(f"The function {function.name} is defined twice.")
@@ -141,12 +142,12 @@ def define(function: Function) -> Function:
 
 
 def withdraw(function: Function) -> None:
-    """Take a function out of the notation again.
+    """Remove a function from the notation.
 
     Parameters
     ----------
     function : Function
-        One that was defined.
+        An entry that `define` added.
     """
     del FUNCTIONS[function.name]
     for spelling in function.spellings:
@@ -154,7 +155,7 @@ def withdraw(function: Function) -> None:
 
 
 def is_function_word(text: str) -> bool:
-    r"""Whether a word of Latin letters spells a function, as after the backslash of ``\sin``.
+    r"""Return whether a word of Latin letters spells a function, as ``sin`` does.
 
     Parameters
     ----------
@@ -175,7 +176,7 @@ def is_function_word(text: str) -> bool:
 
 
 def is_taught_by_rule(name: str) -> bool:
-    """Whether a function is differentiated by a rule of its own, as ln by the logarithm rule.
+    """Return whether a function has its own rule of differentiation, as ln has the logarithm rule.
 
     Parameters
     ----------
@@ -185,13 +186,13 @@ def is_taught_by_rule(name: str) -> bool:
     Returns
     -------
     bool
-        False for functions whose derivative is looked up.
+        False for functions whose rule is "known derivative".
     """
     return FUNCTIONS[name].rule != KNOWN_DERIVATIVE
 
 
 def limited(argument: Any) -> Any:
-    """An exponent or an angle, unless mpmath would take long over it.
+    """Return an exponent or an angle unchanged, if it is small enough for mpmath to be fast.
 
     Parameters
     ----------
@@ -201,12 +202,12 @@ def limited(argument: Any) -> Any:
     Returns
     -------
     mpmath.mpf or mpmath.iv.mpf
-        The same.
+        The argument itself.
 
     Raises
     ------
     OverflowError
-        It is larger than `MAX_ARGUMENT`.
+        The argument is larger than `MAX_ARGUMENT`.
     """
     if abs(argument) > MAX_ARGUMENT:
         raise OverflowError
@@ -214,7 +215,7 @@ def limited(argument: Any) -> Any:
 
 
 def _in_both(formula):
-    """The values to any precision and the bounds, where one formula serves for both."""
+    """The fields `digits` and `interval`, both computed by the same formula."""
     return {"digits": partial(formula, mpmath.mp), "interval": partial(formula, iv)}
 
 

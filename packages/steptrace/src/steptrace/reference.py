@@ -1,4 +1,4 @@
-"""The tables of docs/notation.md, made from the code: ``python -m steptrace.reference PAGE``."""
+"""Writes the tables of docs/notation.md from the code: ``python -m steptrace.reference PAGE``."""
 
 import re
 import sys
@@ -16,31 +16,31 @@ from steptrace.notation.parser import (
     MAX_TREE_HEIGHT,
 )
 from steptrace.notation.printer import to_text
-from steptrace.notation.reader import MOST_CHARACTERS, MOST_GIVEN, MOST_LINES
+from steptrace.notation.reader import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
 from steptrace.registry import RULES, SLIPS
 from steptrace.rules.rule import Example
-from steptrace.tracer import MOST_BROKEN
+from steptrace.tracer import MAX_BROKEN_LINES
 
 _PLACE = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def written(page: str) -> str:
-    """A page with its tables as the code has them now.
+    """Bring the tables of a page up to date.
 
     Parameters
     ----------
     page : str
-        Markdown, with a comment before and behind the place of each table.
+        Markdown, with a comment before and after each table.
 
     Returns
     -------
     str
-        The same page; all that stood at these places is replaced.
+        The page with everything between these comments replaced.
 
     Raises
     ------
     ValueError
-        A comment asks for a table that there is not.
+        A comment names a table that does not exist.
     """
     return _PLACE.sub(_filled, page)
 
@@ -59,7 +59,7 @@ def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _step(example: Example) -> str:
-    """An example in one cell of a table."""
+    """Format an example for one cell of a table."""
     lines = [*example.before.splitlines(), example.text.splitlines()[-1]]
     return "<br>".join(f"`{line}`" for line in lines)
 
@@ -97,7 +97,7 @@ def _slips() -> str:
 
 
 def _made_in(slip):
-    """The rules and kinds of algebra whose buggy forms make a slip."""
+    """Yield the rules and kinds of algebra that have a buggy form of a slip."""
     for sibling in (*RULES.values(), *KINDS.values()):
         if any(form.slip is slip for form in sibling.buggy):
             yield sibling.name
@@ -105,16 +105,16 @@ def _made_in(slip):
 
 def _limits() -> str:
     rows = [
-        ("lines of a derivation", MOST_LINES),
-        ("characters of a derivation", MOST_CHARACTERS),
-        ("names that are given a meaning", MOST_GIVEN),
+        ("lines of a derivation", MAX_LINES),
+        ("characters of a derivation", MAX_CHARACTERS),
+        ("names that are given a meaning", MAX_DEFINITIONS),
         ("characters of a line", MAX_LINE_LENGTH),
         ("parts of an expression, the given names written out", MAX_LINE_LENGTH),
         ("digits of a number", MAX_DIGITS),
         ("open brackets at one place", MAX_BRACKET_DEPTH),
         ("levels of an expression, as of x^x^x", MAX_TREE_HEIGHT),
         ("order of a derivative that is worked out", MAX_ORDER),
-        ("broken lines, before the rest is not judged", MOST_BROKEN),
+        ("broken lines, before the rest is not judged", MAX_BROKEN_LINES),
     ]
     return _table(["what", "at most"], ([what, f"{most:,}"] for what, most in rows))
 
@@ -129,7 +129,7 @@ _TABLES = {
 
 
 def main() -> None:
-    """Write the tables into the page that is named on the command line."""
+    """Update the tables in the file that is named on the command line."""
     (name,) = sys.argv[1:]
     page = Path(name)
     page.write_text(written(page.read_text("utf-8")), encoding="utf-8")

@@ -1,7 +1,8 @@
-"""All rules, kinds of algebra and slips by name: nothing else lists them.
+"""The tables of all rules and slips by name; no other module lists them.
 
-Students claim the names of rules, messages take their sentences from here, and docs/notation.md
-is made of it. A slip is here as soon as a buggy form of a rule or kind makes it.
+Students' claims are looked up here, messages take their sentences from here, and docs/notation.md
+is generated from here. A slip is included as soon as a rule or a kind of algebra has a buggy form
+with it.
 """
 
 from steptrace.algebra import rewriting

@@ -1,4 +1,4 @@
-"""What is known of a derivation once it is judged: a step for each line, and the whole."""
+"""The result of judging a derivation: a step for each line, and a trace of the whole."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ TRUE = ("follows", "leap", "misnamed", "recovers")
 
 @dataclass(frozen=True)
 class Step:
-    """One line judged against the line before it: data alone, words are made when it is shown.
+    """One line judged against the line before it, as data; `message` puts it into words.
 
     Attributes
     ----------
@@ -24,37 +24,38 @@ class Step:
     verdict : str
         "follows", "leap", "misnamed", "recovers", "breaks", "undecided" or "unreadable".
     text : str
-        The right-hand side as typed; of a line that cannot be read all of it.
+        The right-hand side as typed; the whole line if it cannot be read.
     before, after : Node or None
-        What was compared: the two lines as read, of equations a side of each.
+        The expressions that were compared: two lines, or one side each of two equations.
     equation : bool
-        Whether an equation was judged by the one before it, both sides of it together.
+        Whether an equation was judged as a whole against the equation before it.
     claim : str or None
-        The rule that the line's writer named, None where the comment names no rule.
+        The rule that the student named in a comment; None if the comment names no rule.
     rules, also : tuple of str
-        The rules of a true step, and others that fit as well; of a leap the first rule.
+        The rules that explain a true step, and other rules that fit too. A leap has the rule that
+        comes first.
     kind : str or None
-        The kind of algebra or of rewriting, or the `Move` that made an equation.
+        The kind of algebra or of rewriting, or the `Move` that led to an equation.
     functions : tuple of str
-        The functions that were put in, where that is the kind.
+        The functions that were put in, if that is the kind.
     domain : bool
         Whether one of the two lines is defined at points where the other is not.
     divides : bool
-        Whether both sides were multiplied or divided by what can be zero.
+        Whether both sides were multiplied or divided by an expression that can be zero.
     reason : str or None
         Why a step is undecided: a ground of `Comparison`, "not given" or "many broken".
     unknown : str or None
-        The name whose meaning would be needed, where the reason is "not given".
+        The name that has no meaning, if the reason is "not given".
     witness : Witness or None
-        Where the two lines differ, or the two sides of an equation.
+        A point where the two lines differ, or the two sides of an equation.
     slip : str or None
-        The best explanation of a line that breaks.
+        The slip that best explains a line that breaks.
     slips : tuple of str
         All slips that explain it.
     together : tuple of str
         Two slips that explain it only together.
     problem : Unreadable or None
-        What stopped the reading; its `line`, `text` and `column` say where.
+        Why the line cannot be read; its `line`, `text` and `column` say where.
     """
 
     line: int
@@ -80,11 +81,11 @@ class Step:
 
     @property
     def message(self) -> str:
-        """The verdict in a sentence."""
+        """The verdict and its reasons, in one or more sentences."""
         return wording.sentence(self)
 
     def as_dict(self) -> dict:
-        """The step as plain data, with the keys of `steptrace --json`."""
+        """Return the step as plain data, with the keys of `steptrace --json`."""
         plain = {name: list(getattr(self, name)) for name in ("rules", "also", "slips")}
         return {
             "line": self.line,
@@ -98,20 +99,20 @@ class Step:
 
 @dataclass(frozen=True)
 class Trace:
-    """A traced derivation; shows itself typeset in a notebook and as text elsewhere.
+    """A traced derivation, displayed typeset in a notebook and as text elsewhere.
 
     Attributes
     ----------
     verdict : str
         "sound", "broken", "undecided" or "unreadable".
     line : int or None
-        The first line at fault.
+        The first line that is not true; None if the derivation is sound.
     steps : tuple of Step
         One for each line after the first.
     derivation : Derivation
         The derivation as read.
     context : Context
-        What the derivation says of its names.
+        What the derivation says about its names.
     """
 
     verdict: str
@@ -122,11 +123,11 @@ class Trace:
 
     @property
     def fault(self) -> Step | None:
-        """The first step that is not true."""
+        """The first step that is not true, None if all are."""
         return next((step for step in self.steps if step.verdict not in TRUE), None)
 
     def as_dict(self) -> dict:
-        """The trace as plain data, with the keys of `steptrace --json`."""
+        """Return the trace as plain data, with the keys of `steptrace --json`."""
         steps = [step.as_dict() for step in self.steps]
         return {"verdict": self.verdict, "line": self.line, "steps": steps}
 

@@ -1,4 +1,4 @@
-"""What a derivation is worth: which of the lines that were asked for it meets, and on what way."""
+"""Computes what a derivation is worth: the stops it meets, and what its steps between them earn."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,28 +25,29 @@ from steptrace.notation.parser import read
 from steptrace.search.explain import explain
 from steptrace.tracer import TRUE, Trace
 
-Sides = tuple[Node, ...]  # of a line or a stop: one, or both of an equation
+Sides = tuple[Node, ...]  # the sides of a line or a stop: one expression, or both of an equation
 EARNING = tuple(verdict for verdict in TRUE if verdict != "recovers")
-# The lines from one stop to the next are a part of the way, and each part is worth the same.
-PARTLY = 0.5  # of a part with a slip in it: so much is earned where all its other lines are true
-FOLLOWED_THROUGH = 0.5  # of a part for each true step after a slip: it rests on a wrong line
-NEVER_REACHED = 0.5  # of a part, of all that lies ahead: no work after a slip earns the end itself
+# The lines between two stops are one part of the way, and each part is worth the same. The amounts
+# below are fractions of one part.
+SLIP_CREDIT = 0.5  # at most, for a part with a slip whose other lines are all true
+AFTER_SLIP_CREDIT = 0.5  # for each true step after a slip, as it rests on a wrong line
+WITHHELD_BEFORE_END = 0.5  # of what lies ahead, while the end is not met
 
 
 @dataclass(frozen=True)
 class Way:
-    """Where a traced derivation meets the stops it was asked to make.
+    """Where a traced derivation meets the stops that an exercise asks for.
 
     Attributes
     ----------
     attempt : Trace
         The traced derivation.
     places : list of (int or None)
-        For each stop the position of the line that is alike, None where there is none.
+        For each stop, the position of the line that meets it; None if there is none.
     by : tuple of str
-        The rules asked for.
+        The rules that the exercise asks for.
     end : tuple of Node
-        The last stop.
+        The sides of the last stop.
     """
 
     attempt: Trace
@@ -56,7 +57,21 @@ class Way:
 
     @classmethod
     def along(cls, attempt: Trace, stops: Sequence[Sides], by: Iterable[str] = ()) -> "Way":
-        """Find each stop among the lines that agree with the start, one after the other."""
+        """Find the line that meets each stop, in order, among those that agree with the start.
+
+        Parameters
+        ----------
+        attempt : Trace
+            The traced derivation.
+        stops : sequence of tuple of Node
+            The sides of each stop, from the start to the end.
+        by : iterable of str
+            The rules that the exercise asks for.
+
+        Returns
+        -------
+        Way
+        """
         places, after, lines = [], 0, _lines(attempt.derivation)
         spelled = attempt.context.spelled
         for stop in stops:
@@ -67,7 +82,18 @@ class Way:
         return cls(attempt, places, tuple(by), stops[-1])
 
     def share(self, steps: str | None) -> float:
-        """The part of the points that is earned, from 0 to 1."""
+        """Return the share of the points that is earned.
+
+        Parameters
+        ----------
+        steps : {None, "each"}
+            As in `check_derivation`.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
         if self.places[0] is None or self.jumps():
             return 0.0
         met = [number for number, place in enumerate(self.places) if place is not None]
@@ -77,19 +103,25 @@ class Way:
         return (earned + len(self.by) - len(self.missing_rules())) / asked
 
     def _beyond(self, last):
-        """What is earned past the last stop that was made, in parts."""
-        ahead = max(0, len(self.places) - 1 - last - NEVER_REACHED)
-        worked = FOLLOWED_THROUGH * self._followed_through() + self._begun(self.places[last])
+        """What is earned after the last stop that was met, as a number of parts."""
+        ahead = max(0, len(self.places) - 1 - last - WITHHELD_BEFORE_END)
+        worked = AFTER_SLIP_CREDIT * self._followed_through() + self._begun(self.places[last])
         return min(ahead, worked)
 
     def missing_rules(self) -> list[str]:
-        """The rules asked for by which no true step is made."""
+        """Return the rules asked for that no true step uses."""
         true = [step for step in self.attempt.steps if step.verdict in ("follows", "misnamed")]
         used = {name for step in true for name in (*step.rules, *step.also)}
         return [name for name in self.by if name not in used]
 
     def misgiven(self) -> str | None:
-        """The given name for which the last line would be the end, had it another meaning."""
+        """Return a given name with the wrong meaning, if that alone keeps the line from the end.
+
+        Returns
+        -------
+        str or None
+            The last line would be the end if this name had another meaning.
+        """
         derivation, context = self.attempt.derivation, self.attempt.context
         parts = [part for side in self.end for part in walk(side)]
         last = _lines(derivation)[-1]
@@ -101,7 +133,7 @@ class Way:
         return None
 
     def jumps(self) -> bool:
-        """Whether the end stands next to the start, and more than one idea lies between them."""
+        """Return whether the end directly follows the start, more than one idea away."""
         if None in (self.places[0], self.places[-1]):
             return False
         lines = _lines(self.attempt.derivation)
@@ -112,7 +144,7 @@ class Way:
         return shown == 2 and not self._is_one_rule(first, last)
 
     def _is_one_rule(self, first, last):
-        """Whether one rule of differentiation leads from a line to another."""
+        """Whether a single rule of differentiation leads from one line to another."""
         derivation = self.attempt.derivation
         if derivation.equations:
             return self.attempt.steps[last - 1].kind == Move.DIFFERENTIATING
@@ -121,13 +153,13 @@ class Way:
         return not found.leap and found.rules != ("algebra",)
 
     def _context(self):
-        """The context in which a name is constant where nothing else is said of it."""
+        """The context in which a name is constant if the derivation says nothing else about it."""
         unsure = self.attempt.derivation.unsure
-        # As the trace has it where nothing is unsure: what it explained is then remembered.
+        # Where nothing is unsure, the trace's own context, for which `explain` has cached results.
         return Context.of(self.attempt.derivation, unsure) if unsure else self.attempt.context
 
     def _part(self, first, last, steps):
-        """What lies between two stops that were made, as a number of parts: 0 or up to 1."""
+        """What is earned between two stops that were met, as a number of parts from 0 to 1."""
         ends = last == len(self.places) - 1
         # A slip after the end counts as well.
         close = len(self.attempt.steps) if ends else self.places[last]
@@ -141,19 +173,19 @@ class Way:
         return 1 - leaps / max(1, len(judged))
 
     def _begun(self, place):
-        """What the part is worth that was begun at a line and not brought to its end."""
+        """What is earned in a part that begins at a line and was not completed."""
         steps = self.attempt.steps
         slips = [i for i, step in enumerate(steps) if i >= place and step.verdict not in TRUE]
         return self._sound_share(place, slips[0] + 1 if slips else len(steps) + 1)
 
     def _sound_share(self, place, close):
-        """What a part with a slip in it earns: by the share that its true new lines have."""
+        """What a part with a slip earns, in proportion to its true new lines."""
         new = [i for i in _new_lines(_lines(self.attempt.derivation)) if place < i <= close]
         sound = sum(self.attempt.steps[i - 1].verdict in EARNING for i in new)
-        return PARTLY * sound / max(1, close - place)
+        return SLIP_CREDIT * sound / max(1, close - place)
 
     def _followed_through(self):
-        """True steps after a slip that was never mended, repetitions and padding left out."""
+        """The number of true steps after an uncorrected slip, without repetitions and padding."""
         steps = self.attempt.steps
         slips = [i for i, step in enumerate(steps) if step.verdict == "breaks"]
         if not slips or any(step.verdict == "recovers" for step in steps[slips[-1] :]):
@@ -163,7 +195,7 @@ class Way:
 
 
 def _lines(derivation):
-    """The lines of a derivation: each its expression, of equations both sides, as a tuple."""
+    """The sides of each line of a derivation: one expression, or both sides of an equation."""
     left, lines = None, []
     for line in derivation.lines:
         left = line.left or left
@@ -172,7 +204,7 @@ def _lines(derivation):
 
 
 def _new_lines(lines):
-    """The positions of lines that repeat no line before, nor one with padding added to it."""
+    """The positions of lines that do not repeat an earlier line, with or without padding."""
     seen, shortest, new = set(), {}, []
     for position, line in enumerate(lines):
         written, terms = tuple(map(tidy, line)), tuple(map(gathered, line))
@@ -185,7 +217,7 @@ def _new_lines(lines):
 
 
 def holds_derivative(node: Node) -> bool:
-    """Whether a derivative is still to be worked in an expression, as in d/dx[x] or sigma'(x).
+    """Return whether an expression has an unevaluated derivative, such as d/dx[x] or sigma'(x).
 
     Parameters
     ----------
@@ -207,8 +239,10 @@ def holds_derivative(node: Node) -> bool:
 
 
 def _as_written(node):
-    """A line but for the order of terms and factors, and factors of one: algebra shows its steps
-    in forms that tidying would merge."""
+    """An expression up to the order of terms and factors, and factors of one.
+
+    Steps of algebra differ in forms that tidying would merge.
+    """
 
     def order(part):
         if isinstance(part, Add):
@@ -222,7 +256,7 @@ def _as_written(node):
 
 
 def read_stop(text: str, by: str = "x") -> Sides:
-    """A stop as it is asked for, an expression or an equation.
+    """Read a stop, which is an expression or an equation.
 
     Parameters
     ----------
@@ -249,7 +283,7 @@ def _differ(context, name, part):
 
 
 def _meets(line, stop, spelled=None):
-    """Whether a line is the one asked for: its sides in either order, given names put in or not."""
+    """Whether a line meets a stop, with its sides in either order and given names put in or not."""
     if len(line) > len(stop):
         line = line[-1:]
     if len(line) == len(stop) and any(all(map(alike, line, s)) for s in (stop, stop[::-1])):
@@ -258,9 +292,10 @@ def _meets(line, stop, spelled=None):
 
 
 def _place(lines, good, stop, spelled, missed):
-    """The first line that is alike a stop; where the one before was missed, the line written so.
+    """The position of the first line that meets a stop.
 
-    Else the line that cancels to it would count for it, and nothing stand before it on the way.
+    If the stop before was missed, a line that is written exactly like this stop is preferred.
+    Otherwise a line that only cancels to the stop would be taken, with no line left before it.
     """
     place = next((i for i in good if _meets(lines[i], stop, spelled)), None)
     below = (i for i in good if missed and place is not None and i >= place)
@@ -271,7 +306,7 @@ def _place(lines, good, stop, spelled, missed):
 
 
 def _is_written(line, stop, spell=lambda node: node):
-    """Whether a line is the one asked for to the letter: tidying alone would cancel in it."""
+    """Whether a line is written as a stop is: tidying would cancel common factors first."""
     sides = line[-len(stop) :]
     return all(
         _as_written(spell(a)) == _as_written(spell(b)) for a, b in zip(sides, stop, strict=False)
@@ -279,7 +314,7 @@ def _is_written(line, stop, spell=lambda node: node):
 
 
 def _agrees(attempt, position):
-    """Whether a line agrees with the start: no slip before it that is not mended."""
+    """Whether a line agrees with the start: every slip before it was corrected."""
     agrees = True
     for step in attempt.steps[:position]:
         agrees = step.verdict == "recovers" or (agrees and step.verdict in TRUE)
@@ -287,7 +322,7 @@ def _agrees(attempt, position):
 
 
 def alike(node: Node, other: Node) -> bool:
-    """Whether two expressions are the same up to tidying, sigma written out or not.
+    """Return whether two expressions are the same up to tidying, with sigma written out or not.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""A traced derivation as a sheet, a row a line: as text, and typeset for notebooks."""
+"""Displays a traced derivation as a table with a row for each line, as text or as HTML."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from steptrace.notation.printer import to_latex, to_text
 if TYPE_CHECKING:
     from steptrace.result import Step, Trace
 
-WIDTH = 80
+MAX_COLUMNS = 80  # of the text form
 MARKS = {
     "follows": "✓",
     "leap": "»",
@@ -29,16 +29,16 @@ MARKS = {
 }
 COLUMNS = ("line", "verdict", "expression", "margin")
 
-# JupyterLab keeps styles only where they stand in the tag, and centres tables and cells by itself.
+# JupyterLab keeps only inline styles, and centres tables and cells by default.
 _TABLE = "table-layout: auto; width: 100%; max-width: 64em; margin: 0"
 _CAPTION = "caption-side: top; text-align: left; font-weight: bold; padding: 0.3em 0.6em"
 _CELL = "text-align: left; vertical-align: baseline; padding: 0.2em 0.6em"
 _WORD = f"{_CELL}; white-space: nowrap"
-# A formula too long for its column breaks between its terms; what cannot break scrolls inside its
-# cell, and takes the keyboard where it is likely to.
+# A formula that is too long for its column breaks between its terms; a part that cannot break
+# scrolls inside its cell. A cell that is likely to scroll can be reached by keyboard.
 _FORMULA = f"{_CELL}; width: 73%; max-width: 0"
 _SCROLL = "overflow-x: auto; padding: 0.2em 0"
-_LONG = 60
+_MIN_LONG_FORMULA = 60  # characters of a formula's text above which it is likely to scroll
 _MARGIN = f"{_CELL}; width: 27%"
 # What a row's cells have besides, by its verdict, as in {"breaks": "; background-color: #fdd"}.
 # Nothing: the verdict is told by a mark and a word, never by colour alone.
@@ -47,7 +47,7 @@ ROW_STYLES: dict[str, str] = {}
 
 @dataclass(frozen=True)
 class _Row:
-    """What is shown of a line: its number, verdict, formula, rule, and what is said below it."""
+    """What is shown for one line: number, verdict, formula, rule, and the note below it."""
 
     label: str
     verdict: str
@@ -58,12 +58,24 @@ class _Row:
     excerpt: str = ""
 
     def formula(self, write: Callable[[Node], str]) -> str:
-        """The formula, as `write` writes expressions."""
+        """Return the formula, with each expression written by `write`."""
         return " ".join(side if side == "=" else write(side) for side in self.sides)
 
 
 def summary(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
-    """The verdict on the whole derivation in a sentence."""
+    """Return the verdict on the whole derivation in a sentence.
+
+    Parameters
+    ----------
+    trace : Trace
+        A traced derivation.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
+    """
     if trace.verdict != "sound":
         return words.say("summary", trace.verdict, line=trace.line)
     count = len(trace.steps)
@@ -72,7 +84,7 @@ def summary(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
 
 
 def _rows(trace, words):
-    """What was given, the lines with the steps that led to them, and what could not be read."""
+    """The rows for definitions, for lines with their steps, and for a line that is unreadable."""
     lines = trace.derivation.lines
     given, given_at = trace.derivation.definitions, trace.derivation.given_at
     rows = [
@@ -99,14 +111,14 @@ def _judged(line, step, words):
 
 
 def _refused(step, words):
-    """A line that could not be read: the problem, and the line as typed with a caret below."""
+    """The row for a line that is unreadable: the problem, and the line with a caret below it."""
     note = " ".join(parsing.said(step.problem, words))
     excerpt = "\n".join(parsing.excerpt(step.problem))
     return _row(step.line, step.verdict, words, note=note, excerpt=excerpt)
 
 
 def margin(step: "Step", words: Vocabulary = ENGLISH) -> str:
-    """What stands beside a step.
+    """Return what is shown beside a step: its rule or its slip.
 
     Parameters
     ----------
@@ -118,7 +130,8 @@ def margin(step: "Step", words: Vocabulary = ENGLISH) -> str:
     Returns
     -------
     str
-        The rule, the one that its writer named where several fit; the kind of algebra; the slip.
+        The rule (if several fit, the one that the student named) with the kind of algebra; or the
+        slip; or nothing.
     """
     if step.verdict == "breaks":
         slips = _names("slip", [step.slip] if step.slip else step.together, words)
@@ -136,14 +149,27 @@ def _names(group, names, words):
 
 
 def note(step: "Step", words: Vocabulary = ENGLISH) -> str:
-    """What there is to say of a step beyond its rule."""
+    """Return what is said about a step below it, beyond its rule.
+
+    Parameters
+    ----------
+    step : Step
+        A judged line.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
+        Empty if the step follows and there is nothing to remark.
+    """
     if step.verdict == "follows":
         return " ".join(remarks(step, words))
     return sentence(step, words)
 
 
 def as_text(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
-    """A trace as text of at most 80 columns.
+    """Format a trace as text of at most 80 columns.
 
     Parameters
     ----------
@@ -155,8 +181,8 @@ def as_text(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
     Returns
     -------
     str
-        The verdict; what was given; then a row a line with its rule in the margin, and what is
-        said of it below where it does not simply follow.
+        The verdict and the definitions, then a row for each line, with its rule in the margin and
+        a note below it where there is something to say.
     """
     rows = _rows(trace, words)
     width = max(len(row.word) for row in rows)
@@ -166,19 +192,19 @@ def as_text(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
 
 def _text_row(row, width):
     prefix = f"{row.label:>3} {row.word:<{width}} "
-    room = {"width": WIDTH - len(prefix), "break_on_hyphens": False}
+    room = {"width": MAX_COLUMNS - len(prefix), "break_on_hyphens": False}
     body = wrap(row.formula(to_text), subsequent_indent="  ", **room) or [""]
     lines = [prefix + body[0], *(" " * len(prefix) + part for part in body[1:])]
-    if row.margin and len(lines[-1]) + len(row.margin) + 2 <= WIDTH:
-        lines[-1] = lines[-1].ljust(WIDTH - len(row.margin)) + row.margin
+    if row.margin and len(lines[-1]) + len(row.margin) + 2 <= MAX_COLUMNS:
+        lines[-1] = lines[-1].ljust(MAX_COLUMNS - len(row.margin)) + row.margin
     elif row.margin:
-        lines.append(row.margin.rjust(WIDTH))
-    said = [" " * 6 + part for part in wrap(row.note, WIDTH - 6)]
+        lines.append(row.margin.rjust(MAX_COLUMNS))
+    said = [" " * 6 + part for part in wrap(row.note, MAX_COLUMNS - 6)]
     return [line.rstrip() for line in (*lines, *said, *row.excerpt.splitlines())]
 
 
 def as_html(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
-    """A trace as a table, typeset by the notebook.
+    """Format a trace as an HTML table with formulas in LaTeX.
 
     Parameters
     ----------
@@ -203,10 +229,10 @@ def _title(word):
 
 
 def _html_row(row):
-    """A line as a group of rows: its own, and below it what is said of it."""
+    """A line as a group of table rows: its own, and one for the note below it."""
     below = _html_said(row)
     span = ' rowspan="2"' if below else ""
-    long = len(row.formula(to_text)) > _LONG
+    long = len(row.formula(to_text)) > _MIN_LONG_FORMULA
     focus = ' tabindex="0"' if long else ""
     latex = row.formula(to_latex)
     pieces = _pieces(latex) if long else [latex]
@@ -221,12 +247,12 @@ def _html_row(row):
 
 
 def _pieces(latex):
-    """LaTeX cut before the signs between its terms, so that a line can break there."""
+    """Split LaTeX before the signs between its terms, so that the formula can break there."""
     pieces, depth = [""], 0
     for token in re.split(r"(\\left|\\right|[{}]| [-+] )", latex):
         depth += (token in ("{", r"\left")) - (token in ("}", r"\right"))
         if depth == 0 and token in (" + ", " - "):
-            pieces.append("{}")  # The sign has a term on both sides, and so its space.
+            pieces.append("{}")  # An empty term before the sign keeps the space around it.
         pieces[-1] += token
     return pieces
 

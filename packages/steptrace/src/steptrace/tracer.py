@@ -1,4 +1,4 @@
-"""A derivation traced line by line: what follows, by which rule, what breaks, where and why."""
+"""Traces a derivation: judges each line, and finds the rule or the slip that explains it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,7 +19,7 @@ from steptrace.result import TRUE, Step, Trace
 from steptrace.search.diagnose import diagnose
 from steptrace.search.explain import explain
 
-MOST_BROKEN = 6
+MAX_BROKEN_LINES = 6
 
 
 def trace(text: str, constants: Iterable[str] = ()) -> Trace:
@@ -28,14 +28,14 @@ def trace(text: str, constants: Iterable[str] = ()) -> Trace:
     Parameters
     ----------
     text : str
-        A derivation in the notation, a step a line.
+        A derivation in the notation, one step on each line.
     constants : iterable of str
-        Names that do not vary, even where they are differentiated, as t in d/dz[t].
+        Names to treat as constants, even where they are differentiated, such as t in d/dz[t].
 
     Returns
     -------
     Trace
-        With the verdict on the whole, the first line at fault and a step for each line.
+        The verdict on the whole, the first line that is not true, and a step for each line.
 
     Examples
     --------
@@ -49,12 +49,12 @@ def trace(text: str, constants: Iterable[str] = ()) -> Trace:
 
 @lru_cache(maxsize=128)
 def _traced(text, constants):
-    # An answer is traced more than once: in its check, and for its marks.
+    # An answer is traced more than once: by its visible check, and for its points.
     return judge(read_derivation(text, constants=constants))
 
 
 def judge(derivation: Derivation) -> Trace:
-    """Judge a derivation that was read.
+    """Judge a derivation that has been read.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def judge(derivation: Derivation) -> Trace:
     Returns
     -------
     Trace
-        A line that breaks does not spoil what follows: the next is judged against it as written.
+        Each line is judged against the line before it as written, even if that one breaks.
     """
     context = Context.of(derivation)
     judge_lines = _judge_equations if derivation.equations else _judge_expressions
@@ -86,12 +86,12 @@ def _judge_expressions(derivation, context):
         before = line.left or previous.node
         sound = line.left or sound
         broken = sound is not before and _broken_lines(steps) > 0
-        if _broken_lines(steps) < MOST_BROKEN:
+        if _broken_lines(steps) < MAX_BROKEN_LINES:
             context = _with_constants(context, derivation, before, line.node)
             step = _judge_step(context, before, line, sound if broken else None)
-            step = _doubted(step, derivation, context)
+            step = _undecided_where_not_given(step, derivation, context)
         else:
-            step = _left(line)
+            step = _not_judged(line)
         steps.append(step)
         if step.verdict == "recovers" or (step.verdict in TRUE and not broken):
             sound = line.node
@@ -99,8 +99,8 @@ def _judge_expressions(derivation, context):
 
 
 def _with_constants(context, derivation, before, after):
-    """The context in which a name is constant whose derivative a line takes as zero."""
-    held, left = (_alone(context.spelled(line)) for line in (before, after))
+    """Make constants of names whose derivative the student takes as zero."""
+    held, left = (_differentiated_names(context.spelled(line)) for line in (before, after))
     gone = held & derivation.unsure & context.functions - left
     if not gone or context.equal(before, after):
         return context
@@ -113,17 +113,19 @@ def _zeros(node):
     return sum(part == ZERO for part in walk(node))
 
 
-def _alone(node):
-    """The names whose derivative stands in a line, as in d/dz[t]."""
+def _differentiated_names(node):
+    """The names that are differentiated alone in a line, such as t in d/dz[t]."""
     held = (part for part in walk(node) if isinstance(part, Derivative))
     return {part.arg.name for part in held if isinstance(part.arg, Name)}
 
 
-def _doubted(step, derivation, context):
-    """A step that puts something in for dL/dz cannot be refuted where L is not given."""
+def _undecided_where_not_given(step, derivation, context):
+    """Make a step undecided if it replaces dL/dz and L was not given: it cannot be refuted."""
     if step.verdict != "breaks":
         return step
-    before, after = (_alone(context.spelled(line)) for line in (step.before, step.after))
+    before, after = (
+        _differentiated_names(context.spelled(line)) for line in (step.before, step.after)
+    )
     unknown = (before ^ after) & derivation.unknown - derivation.unsure
     unknown |= (before - after) & derivation.unsure & context.functions
     if not unknown:
@@ -136,27 +138,27 @@ def _broken_lines(steps):
     return sum(step.verdict == "breaks" for step in steps)
 
 
-def _left(line):
-    """A line that is not judged, because too many before it are broken."""
-    return replace(_open(line), reason="many broken")
+def _not_judged(line):
+    """The step for a line that is not judged, because too many lines before it are broken."""
+    return replace(_undecided_step(line), reason="many broken")
 
 
-def _open(line, before=None, equation=False):
-    """The step that leads to a line, before anything is known of it."""
+def _undecided_step(line, before=None, equation=False):
+    """The step that leads to a line, before anything is known about it."""
     step = Step(line.number, "undecided", line.text, before, line.node, equation)
     return replace(step, claim=_rule_named(line.claim))
 
 
 def _rule_named(claim):
-    """The rule that a comment names, None where it names none."""
+    """The rule that a comment names, None if it names none."""
     name = " ".join(claim.lower().split())
     return name if name in RULES else None
 
 
 def _judge_step(context, before, line, sound):
-    """Judge a line; `sound` is the last sound one where the line before is wrong."""
+    """Judge a line; `sound` is the last sound line if the one before is wrong, otherwise None."""
     comparison = context.compare(before, line.node)
-    step = _open(line, before)
+    step = _undecided_step(line, before)
     if comparison.verdict == "equal":
         return _true(step, context, comparison.domain)
     if sound and context.equal(sound, line.node):
@@ -167,7 +169,7 @@ def _judge_step(context, before, line, sound):
 
 
 def _true(step, context, domain):
-    """A true step with its rules, measured by the one that the student named."""
+    """Explain a true step, and compare its rules with the one that the student named."""
     found = explain(step.before, step.after, context)
     names = {"rules": found.rules, "also": found.also, "kind": found.kind}
     names["functions"] = found.functions
@@ -176,19 +178,19 @@ def _true(step, context, domain):
 
 
 def _named_rightly(claim, rules, also):
-    """The verdict on a step of one idea: a rule that is named must be among those that fit."""
+    """The verdict on a true step: a rule that the student named must be one of those that fit."""
     return "misnamed" if claim and claim not in (*rules, *also) else "follows"
 
 
 def _broken(step, witness, diagnosis):
-    """A step that breaks, with the slip that explains it where one is recognised."""
+    """A step that breaks, with the slip that explains it if one was found."""
     slips = {"slip": diagnosis.slip, "slips": diagnosis.slips or diagnosis.together}
     named = {**slips, "together": diagnosis.together}
     return replace(step, verdict="breaks", witness=witness, **named)
 
 
 def _judge_equations(derivation, context):
-    """Judge a chain of equations; a line that begins with = goes on from a right-hand side."""
+    """Judge equations; a line that begins with = continues the right-hand side before it."""
     first = (
         Equation(derivation.lines[0].left, derivation.lines[0].node) if derivation.lines else None
     )
@@ -198,8 +200,8 @@ def _judge_equations(derivation, context):
     for previous, line in pairwise(derivation.lines):
         after = Equation(line.left or before.left, line.node)
         last = None if sound is before else sound
-        if _broken_lines(steps) >= MOST_BROKEN:
-            step = _left(line)
+        if _broken_lines(steps) >= MAX_BROKEN_LINES:
+            step = _not_judged(line)
         elif line.left is None:
             step = _judge_step(context, previous.node, line, last and last.right)
         else:
@@ -212,9 +214,9 @@ def _judge_equations(derivation, context):
 
 
 def _judge_equation(context, before, after, curve, line, sound):
-    """Judge an equation; `sound` is the last sound one where the one before is wrong."""
+    """Judge an equation; `sound` is the last sound one if the one before is wrong."""
     found = _follows(before, after, context, curve)
-    step = _open(line, before.right, equation=True)
+    step = _undecided_step(line, before.right, equation=True)
     if found.verdict == "equal":
         return _true_equation(step, context, before, after, found)
     if sound and _follows(sound, after, context, curve).verdict == "equal":
@@ -244,7 +246,7 @@ def _learnt(curve, equation, context):
 
 
 def _true_equation(step, context, before, after, found):
-    """An equation that follows; where one side alone was worked, by the rules of that step."""
+    """Explain an equation that follows; if only one side changed, by the rules of that side."""
     for one, other in ((before.left, after.left), (before.right, after.right)):
         if found.how == Move.REWRITING and one != other:
             return _true(replace(step, before=one, after=other, equation=False), context, False)

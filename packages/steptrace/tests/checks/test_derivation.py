@@ -36,7 +36,7 @@ def test_right_derivations_earn_everything(text, capsys):
     assert _earned(text, capsys) == (3, "Sound, from start to end.\n")
 
 
-PARTLY = {
+SLIP_CREDIT = {
     "no middle": (_lines(START, WORKED, "sigma(x) - sigma(x)^2", END), 2, "is missing"),
     "slip at the end": (_lines(START, WORKED, MIDDLE, "sigma(x)"), 2, "Line 4: Does not follow"),
     "a slip, mended": (_lines(START, WORKED, "e^-x", MIDDLE, END), 2, "Line 3: Does not follow"),
@@ -44,10 +44,10 @@ PARTLY = {
 }
 
 
-@pytest.mark.parametrize("name", PARTLY)
+@pytest.mark.parametrize("name", SLIP_CREDIT)
 def test_what_is_right_so_far_is_earned(name, capsys):
     """Does each part of the way count for itself, with a message that names what fails?"""
-    text, points, message = PARTLY[name]
+    text, points, message = SLIP_CREDIT[name]
     earned, said = _earned(text, capsys)
     assert earned == pytest.approx(points)
     assert message in said
@@ -120,10 +120,10 @@ def test_an_empty_answer_is_told_to_begin(text, capsys):
     assert check_expression(text, "x", points=1) == 0
 
 
-@pytest.mark.parametrize("name", [*PARTLY, *NOTHING])
+@pytest.mark.parametrize("name", [*SLIP_CREDIT, *NOTHING])
 def test_messages_do_not_give_a_line_away(name, capsys):
     """Does a message print no line but the student's own and those the exercise asks for?"""
-    text = (PARTLY | NOTHING)[name]
+    text = (SLIP_CREDIT | NOTHING)[name]
     text = text if isinstance(text, str) else text[0]
     said = _earned(text, capsys)[1].replace("\n", " ")
     for stop in (START, END):

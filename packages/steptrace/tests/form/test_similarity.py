@@ -1,7 +1,7 @@
 """Tests of how alike two expressions are as they are written."""
 
 import pytest
-from steptrace.form.similarity import flat, likeness, spelled_out, tidied
+from steptrace.form.similarity import flat, similarity, spelled_out, tidied
 from steptrace.notation.parser import read
 
 
@@ -11,19 +11,19 @@ from steptrace.notation.parser import read
 )
 def test_order_brackets_and_signs_do_not_count(text, other):
     """Are two ways of writing the same sums and products wholly alike?"""
-    assert likeness(read(text), read(other)) == 1
+    assert similarity(read(text), read(other)) == 1
 
 
-def test_likeness_goes_from_none_to_all():
+def test_similarity_goes_from_none_to_all():
     """Is it the same both ways, 0 for nothing in common, and more for more in common?"""
     line, near, far = read("2x (x^2 + 1)^3"), read("2x (x^2 + 1)^2"), read("ln(b)")
-    assert likeness(line, near) == likeness(near, line)
-    assert 1 == likeness(line, line) > likeness(line, near) > likeness(line, far) == 0
+    assert similarity(line, near) == similarity(near, line)
+    assert 1 == similarity(line, line) > similarity(line, near) > similarity(line, far) == 0
 
 
 def test_values_do_not_count():
     """Are two equal functions that are written otherwise unlike?"""
-    assert likeness(read("(a + b)^2"), read("a^2 + 2a b + b^2")) < 0.6
+    assert similarity(read("(a + b)^2"), read("a^2 + 2a b + b^2")) < 0.6
 
 
 def test_products_with_zero_may_be_left_out():

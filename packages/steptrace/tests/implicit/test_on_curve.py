@@ -5,9 +5,9 @@ from math import isfinite
 import pytest
 from steptrace.implicit.on_curve import (
     BOTH_SIDES,
-    along,
     equal,
     is_refuted,
+    judge_on_curve,
     relation_of,
 )
 from steptrace.notation.parser import read
@@ -24,7 +24,7 @@ def _judged(*texts):
     curve = CURVE
     for sound in known:
         curve = curve.learn(sound)
-    return along(known[-1], after, curve)
+    return judge_on_curve(known[-1], after, curve)
 
 
 def test_equal_is_for_all_values():
@@ -118,8 +118,8 @@ def test_a_wrong_equation_is_judged_as_written():
     """Is the slope after an equation that is not on the curve that of the equation itself?"""
     curve = CURVE.learn(equation("x y = 1"))
     before = equation("x + y = 1")
-    assert along(before, equation("dy/dx = -1"), curve).verdict == "equal"
-    assert along(before, equation("dy/dx = -y/x"), curve).verdict == "different"
+    assert judge_on_curve(before, equation("dy/dx = -1"), curve).verdict == "equal"
+    assert judge_on_curve(before, equation("dy/dx = -y/x"), curve).verdict == "different"
 
 
 def test_zero_is_shown_as_zero():

@@ -7,13 +7,13 @@ import pytest
 import sympy
 from steptrace.implicit.curve import Curve
 from steptrace.implicit.points import (
-    MOST_POINTS,
-    MOST_ROOTS,
+    MAX_GROUPS,
+    MAX_ROOTS,
+    are_nonzero,
     free_names,
     gap,
     groups,
     roots,
-    stands_off,
 )
 from steptrace.notation.parser import read
 from steptrace_helpers.relations import CURVE, X, Y, equation, whole
@@ -71,7 +71,7 @@ def test_roots_are_few():
     """Are no more given than the limit, in order, each one true?"""
     relation = equation("(y + 1)(y - 1)(y - 2)(y - 3)(y - 4)(y - 5) = 0")
     found = roots(relation.difference, {}, "y")
-    assert len(found) == MOST_ROOTS
+    assert len(found) == MAX_ROOTS
     assert found == sorted(found)
     assert all(_turns(relation, {"y": height}, "y") for height in found)
 
@@ -81,11 +81,11 @@ def test_points_lie_on_the_relation(text):
     """Does SymPy find a change of sign at all points, and differ those of a group in y alone?"""
     relation = equation(text)
     found = groups(relation, {"k"}, CURVE)
-    assert 0 < len(found) <= MOST_POINTS
+    assert 0 < len(found) <= MAX_GROUPS
     for group in found:
         assert all(set(point) == relation.names | {"k"} for point in group)
         assert len({tuple(v for n, v in point.items() if n != "y") for point in group}) == 1
-        assert len({point["y"] for point in group}) == len(group) <= MOST_ROOTS
+        assert len({point["y"] for point in group}) == len(group) <= MAX_ROOTS
         assert all(_turns(relation, point, "y") for point in group)
 
 
@@ -113,9 +113,9 @@ def test_no_point_where_there_is_none():
 def test_any_point_will_do_without_a_relation():
     """Is each place one point then, with a value for every name?"""
     found = groups(None, ("x", "y"), CURVE)
-    assert len(found) == MOST_POINTS
+    assert len(found) == MAX_GROUPS
     assert all(len(group) == 1 and set(group[0]) == {"x", "y"} for group in found)
-    assert len({tuple(group[0].items()) for group in found}) == MOST_POINTS
+    assert len({tuple(group[0].items()) for group in found}) == MAX_GROUPS
 
 
 @pytest.mark.parametrize(
@@ -162,9 +162,9 @@ def test_no_gap_where_a_side_has_no_value(text):
         (("x - 1/2 + 10^-11",), True),
     ],
 )
-def test_stands_off(texts, off):
+def test_are_nonzero(texts, off):
     """Are all of the expressions away from zero, with none undefined?"""
-    assert stands_off([read(text) for text in texts], HALF) is off
+    assert are_nonzero([read(text) for text in texts], HALF) is off
 
 
 def test_free_names():

@@ -13,7 +13,7 @@ from steptrace.result import TRUE, Step, Trace
 from steptrace.rubric import Way
 
 # Why a step may be undecided that its writer can mend: no person is needed for it.
-MENDED_BY_WRITER = ("not given", "many broken")
+FIXED_BY_STUDENT = ("not given", "many broken")
 
 
 def certain(
@@ -59,7 +59,7 @@ def certain(
 
 
 def _is_doubtful(step: Step) -> bool:
-    return step.verdict == "undecided" and step.reason not in MENDED_BY_WRITER
+    return step.verdict == "undecided" and step.reason not in FIXED_BY_STUDENT
 
 
 def _decided(attempt: Trace, verdict: str = "breaks", rules: tuple[str, ...] = ()) -> Trace:

@@ -24,7 +24,7 @@ from steptrace.expression import (
 from steptrace.form.tidy import Tidied, tidy
 
 
-def likeness(node: Node, other: Node) -> float:
+def similarity(node: Node, other: Node) -> float:
     """How much of two written trees is the same, the order of terms and factors aside.
 
     Parameters
@@ -40,7 +40,7 @@ def likeness(node: Node, other: Node) -> float:
     Examples
     --------
     >>> from steptrace.notation.parser import read
-    >>> likeness(read("a + b^2"), read("b^2 + a"))
+    >>> similarity(read("a + b^2"), read("b^2 + a"))
     1.0
     """
     ours, theirs = _features(flat(node)), _features(flat(other))

@@ -1,1 +1,1 @@
-"""Implicit differentiation: equations, and the curves that they define."""
+"""Implicit differentiation: judges derivations by equations, and the curves that these define."""

@@ -1,4 +1,4 @@
-"""The curve that a chain of equations is about: what is known of it."""
+"""The curve that the equations of a derivation define, and what is known about it."""
 
 from dataclasses import dataclass, field, replace
 
@@ -25,29 +25,29 @@ _SLOT = Name("slot")
 
 @dataclass(frozen=True)
 class Equation:
-    """Two sides that are equal along the curve, not for all values of its names."""
+    """Two sides that are equal along a curve, though not for all values of their names."""
 
     left: Node
     right: Node
 
     @property
     def difference(self) -> Node:
-        """Left less right, zero along the curve."""
+        """The left side minus the right side, which is zero along the curve."""
         return Add((self.left, Neg(self.right)))
 
     @property
     def names(self) -> frozenset[str]:
-        """The names on both sides."""
+        """The names on either side."""
         return self.left.names | self.right.names
 
     def worked(self, functions: frozenset[str]) -> "Equation":
-        """The same equation with all derivatives worked out but those of some functions."""
+        """Work out all derivatives in the equation, except those of the given functions."""
         return Equation(resolve(self.left, functions), resolve(self.right, functions))
 
 
 @dataclass(frozen=True)
 class Curve:
-    """What names depend on what, and the curve itself where an equation gives it openly.
+    """Which names depend on the variable, and what the sound equations say about the curve.
 
     Attributes
     ----------
@@ -56,11 +56,11 @@ class Curve:
     functions : frozenset of str
         The names that depend on it.
     solved : dict
-        From a name to its expression in the variable, as far as it is known.
+        Maps each name to its expression in the variable, if that is known.
     origin : Equation or None
-        The first sound equation without a slope that does not hold everywhere: the curve itself.
+        The equation of the curve: the first sound one that has no derivative and is no identity.
     slope : Equation or None
-        The latest sound equation with a first derivative and no higher one.
+        The latest sound equation with a first derivative and none of a higher order.
     names : frozenset of str
         The names in all sound equations.
     """
@@ -74,11 +74,22 @@ class Curve:
 
     @property
     def unknown(self) -> str | None:
-        """The only name that depends on the variable, else None."""
+        """The name that depends on the variable; None if there is not exactly one."""
         return next(iter(self.functions)) if len(self.functions) == 1 else None
 
     def learn(self, equation: Equation) -> "Curve":
-        """The curve with what a sound equation says of it, such as y = f(x) or e^y = f(x)."""
+        """Add what a sound equation says about the curve, such as y = f(x) or e^y = f(x).
+
+        Parameters
+        ----------
+        equation : Equation
+            A sound equation.
+
+        Returns
+        -------
+        Curve
+            A new curve, or this one if the equation grows too large.
+        """
         try:
             return self._learnt(equation.worked(self.functions))
         except TooLarge:
@@ -95,7 +106,7 @@ class Curve:
         return replace(curve, solved=solved, origin=self.origin or equation)
 
     def on(self, node: Node) -> Node:
-        """An expression along the curve: its functions put in where they are known."""
+        """Substitute the functions that are known in an expression, and work out derivatives."""
         if not self.solved:
             return node
         put = rewrite(node, lambda part: self._put(part))
@@ -106,7 +117,20 @@ class Curve:
 
 
 def open_forms(equation: Equation, curve: Curve) -> dict[str, Node]:
-    """From a name that depends on the variable to its expression in the variable alone."""
+    """Solve an equation for each name that depends on the variable.
+
+    Parameters
+    ----------
+    equation : Equation
+        An equation without derivatives.
+    curve : Curve
+        Which names depend on the variable.
+
+    Returns
+    -------
+    dict
+        Maps each name that could be solved for to its expression in the variable alone.
+    """
     forms = {name: _solved(equation, name) for name in sorted(curve.functions)}
     return {
         name: form
@@ -116,7 +140,7 @@ def open_forms(equation: Equation, curve: Curve) -> dict[str, Node]:
 
 
 def _solved(equation, name):
-    """The name's expression, where the equation is linear in it, its exponential or logarithm."""
+    """Solve an equation that is linear in a name, its exponential or its logarithm, else None."""
     for unknown, inverse in (
         (Name(name), lambda u: u),
         (Pow(EULER, Name(name)), lambda u: Call("log", u)),
@@ -130,7 +154,20 @@ def _solved(equation, name):
 
 
 def linear(node: Node, unknown: Name) -> Node | None:
-    """The value of the unknown at which a linear expression vanishes, else None."""
+    """Solve for the value of a name at which a linear expression is zero.
+
+    Parameters
+    ----------
+    node : Node
+        An expression without derivatives.
+    unknown : Name
+        The name to solve for.
+
+    Returns
+    -------
+    Node or None
+        None if the expression is not linear in the name.
+    """
     factor = derivative(node, unknown.name)
     if factor == ZERO or unknown.name in factor.names:
         return None
@@ -138,7 +175,20 @@ def linear(node: Node, unknown: Name) -> Node | None:
 
 
 def order_of(equation: Equation, curve: Curve) -> int | None:
-    """The highest derivative of the unknown in an equation; None where there are others too."""
+    """Return the order of the highest derivative of the unknown in an equation.
+
+    Parameters
+    ----------
+    equation : Equation
+        An equation.
+    curve : Curve
+        Which name is the unknown.
+
+    Returns
+    -------
+    int or None
+        0 without derivatives; None if the equation has a derivative of another name.
+    """
     whole = resolve(equation.difference, curve.functions)
     held = [part for part in walk(whole) if isinstance(part, Derivative)]
     unknown = curve.unknown and Name(curve.unknown)

@@ -1,4 +1,4 @@
-"""Derivatives along a curve: what an equation says of them, and what the curve implies."""
+"""Finds the derivatives along a curve, from an equation that has them or from the curve itself."""
 
 from dataclasses import dataclass
 
@@ -7,54 +7,56 @@ from steptrace.expression import ZERO, Derivative, Div, Name, Neg, Node, rewrite
 from steptrace.implicit.curve import Curve, Equation, linear, order_of
 
 _SLOPE = Name("slope")
-LARGEST = 600
+MAX_SLOPE_NODES = 600
 
 
 @dataclass(frozen=True)
-class Motion:
+class CurveDerivatives:
     """The derivatives of the unknown along the curve, as expressions without derivatives.
 
     Attributes
     ----------
     slopes : dict
-        From the order to the expression.
+        Maps each order to the expression.
     divisors : tuple of Node
-        What they were divided by, and what must not be zero.
+        Expressions that were divided by, so that they must not be zero.
     """
 
     slopes: dict[int, Node]
     divisors: tuple[Node, ...] = ()
 
     def flat(self, equation: Equation, curve: Curve) -> Equation:
-        """An equation with its derivatives written out."""
+        """Substitute the derivatives in both sides of an equation."""
         return Equation(self.put(equation.left, curve), self.put(equation.right, curve))
 
     def put(self, node: Node, curve: Curve) -> Node:
-        """An expression with its derivatives written out."""
+        """Substitute the derivatives in an expression."""
         return rewrite(
             resolve(node, curve.functions),
             lambda part: self.slopes[part.order] if isinstance(part, Derivative) else part,
         )
 
 
-def motion(before: Equation, highest: int, curve: Curve) -> Motion | None:
-    """The derivatives up to an order that an equation gives, the lower ones by the curve.
+def derivatives_on_curve(before: Equation, highest: int, curve: Curve) -> CurveDerivatives | None:
+    """Solve an equation for its highest derivative, and find the others from the curve.
 
     Parameters
     ----------
     before : Equation
-        With derivatives of the unknown alone; without one it is taken for the curve itself.
+        An equation with derivatives of the unknown alone; one without derivatives is taken as the
+        equation of the curve.
     highest : int
         The highest order that is wanted.
     curve : Curve
-        What is known of the curve.
+        What is known about the curve.
 
     Returns
     -------
-    Motion or None
-        None where the equation is not linear in its highest derivative, or nothing is known.
+    CurveDerivatives or None
+        None if the equation is not linear in its highest derivative, or if a derivative is not
+        known or grows too large.
     """
-    top, found = order_of(before, curve) or 0, Motion({})
+    top, found = order_of(before, curve) or 0, CurveDerivatives({})
     for order in range(1, max(top, highest) + 1):
         if order == top:
             step = _worked_out(before, order, found, curve)
@@ -62,14 +64,14 @@ def motion(before: Equation, highest: int, curve: Curve) -> Motion | None:
             step = _first(before, top, curve)
         else:
             step = _once_more(found, order, curve), ()
-        if step is None or step[0] is None or step[0].size > LARGEST:
+        if step is None or step[0] is None or step[0].size > MAX_SLOPE_NODES:
             return None
-        found = Motion({**found.slopes, order: step[0]}, (*found.divisors, *step[1]))
+        found = CurveDerivatives({**found.slopes, order: step[0]}, (*found.divisors, *step[1]))
     return found
 
 
 def _worked_out(equation, order, found, curve):
-    """The derivative of an order that an equation is linear in, and what stands before it."""
+    """Solve for the derivative of an order in an equation that is linear in it; and its factor."""
     whole = rewrite(
         resolve(equation.difference, curve.functions),
         lambda part: _named(part, order, found),
@@ -84,10 +86,10 @@ def _named(part, order, found):
 
 
 def _first(before, top, curve):
-    """The slope that is known before an equation of a higher order, or that a relation implies."""
+    """The slope, from the latest equation that has one or from the relation between the names."""
     relation = curve.origin if top else before
     if top and curve.slope:
-        return _worked_out(curve.slope, 1, Motion({}), curve)
+        return _worked_out(curve.slope, 1, CurveDerivatives({}), curve)
     if relation is None or curve.unknown is None:
         return None
     whole = resolve(relation.difference, curve.functions)
@@ -96,5 +98,5 @@ def _first(before, top, curve):
 
 
 def _once_more(found, order, curve):
-    """The derivative of the one an order lower, along the curve."""
+    """Differentiate the derivative of the next lower order along the curve."""
     return found.put(Derivative(found.slopes[order - 1], curve.by), curve)

@@ -1,4 +1,4 @@
-"""Which slip explains an equation that does not follow from the one before it."""
+"""Finds the slip that explains an equation that does not follow from the one before it."""
 
 from dataclasses import replace
 from itertools import islice
@@ -11,7 +11,7 @@ from steptrace.implicit.on_curve import is_refuted
 from steptrace.search.buggy import GENERAL, buggy_algebra
 from steptrace.search.diagnose import Diagnosis, diagnose
 
-MOST_TRIED = 12
+MAX_CANDIDATES = 12
 
 
 def diagnose_equation(
@@ -22,17 +22,17 @@ def diagnose_equation(
     Parameters
     ----------
     before, after : Equation
-        Two equations of a chain, the second of which does not follow.
+        Two consecutive equations, the second of which does not follow.
     curve : Curve
-        What is known of the curve.
+        What is known about the curve.
     context : Context
         Which names vary.
 
     Returns
     -------
     Diagnosis
-        A slip on one side, the other kept or worked rightly, or one that, undone, makes the
-        equation follow.
+        A slip on one side, if the other side was kept or worked correctly; otherwise a slip that
+        makes the equation follow when it is undone.
     """
     context = _varying(before, after, curve, context)
     for one, other in _changed_sides(before, after, curve, context):
@@ -44,7 +44,7 @@ def diagnose_equation(
 
 
 def _varying(before, after, curve, context):
-    """The setting in which all names vary with the variable, where none is said to."""
+    """The context in which all names vary with the variable, if none is known to vary."""
     if context.functions:
         return context
     others = (before.names | after.names) - {curve.by} - set(context.given)
@@ -52,7 +52,7 @@ def _varying(before, after, curve, context):
 
 
 def _changed_sides(before, after, curve, context):
-    """A side of one equation and of the next, the other sides kept or both differentiated."""
+    """Yield the changed side before and after, if the other side was kept or differentiated."""
     held = Equation(Derivative(before.left, curve.by), Derivative(before.right, curve.by))
     for one in (before, held):
         if context.equal(one.right, after.right):
@@ -62,13 +62,13 @@ def _changed_sides(before, after, curve, context):
 
 
 def _undone(before, after, curve):
-    """The slips without which the equation would follow."""
+    """Yield the slips that make the equation follow when they are undone."""
     candidates = (
         (slip.name, replace(after, **{side: mended}))
         for side in ("right", "left")
         for slip, mended in buggy_algebra(getattr(after, side), GENERAL)
     )
-    for name, mended in islice(candidates, MOST_TRIED):
+    for name, mended in islice(candidates, MAX_CANDIDATES):
         if is_refuted(before, mended, curve):
             continue
         if follows.follows(before, mended, curve).verdict == "equal":

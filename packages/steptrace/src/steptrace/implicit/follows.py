@@ -1,4 +1,4 @@
-"""Chains of equations: what makes one equation follow from those before it."""
+"""Decides whether an equation follows from the equations before it, and by which move."""
 
 import numpy as np
 
@@ -22,19 +22,20 @@ from steptrace.expression import (
     walk,
 )
 from steptrace.implicit.curve import Curve, Equation, order_of
-from steptrace.implicit.derivatives import Motion, motion
+from steptrace.implicit.derivatives import CurveDerivatives, derivatives_on_curve
 from steptrace.implicit.moves import Move
 from steptrace.implicit.on_curve import (
     BOTH_SIDES,
     Verdict,
-    along,
     equal,
+    judge_on_curve,
     relation_of,
 )
-from steptrace.implicit.points import groups, stands_off
+from steptrace.implicit.points import are_nonzero, groups
 
-MOST_FACTORS = 6  # names and derivatives whose factors are compared in two equations
-MOST_NAMES, LARGEST = 12, 300  # names and parts of two equations that are looked for on a curve
+MAX_COMPARED_FACTORS = 6  # names and derivatives whose coefficients are compared in two equations
+# Two equations with more names, or more nodes in all, are not compared on a curve.
+MAX_NAMES, MAX_EQUATION_NODES = 12, 300
 
 
 def follows(before: Equation, after: Equation, curve: Curve) -> Verdict:
@@ -43,16 +44,16 @@ def follows(before: Equation, after: Equation, curve: Curve) -> Verdict:
     Parameters
     ----------
     before, after : Equation
-        Two equations of a chain.
+        Two consecutive equations of a derivation.
     curve : Curve
-        What is known of the curve.
+        What is known about the curve.
 
     Returns
     -------
     Verdict
-        It follows where both sides are rewritten, differentiated, exponentiated, multiplied or
-        divided alike, or where it holds along the curve with the slope that the first one gives.
-        It is refuted by a point of the curve alone.
+        An equation follows if the same was done to both sides (rewriting, differentiating,
+        exponentiating, multiplying or dividing), or if it holds along the curve with the slope that
+        the first one gives. Only a point of the curve refutes it.
     """
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
@@ -62,24 +63,24 @@ def follows(before: Equation, after: Equation, curve: Curve) -> Verdict:
             if curve.origin is None:
                 return _by_itself(before, after, curve)
             before = curve.origin
-        for way in WAYS:
-            found = way(before, after, curve)
+        for move in _MOVES:
+            found = move(before, after, curve)
             if found:
                 return found
-        return along(before, after, curve)
+        return judge_on_curve(before, after, curve)
     except (TooLarge, Undefined, RecursionError):
         return Verdict("undecided")
 
 
 def _too_large(before, after):
-    """Whether two equations are past what is looked for on a curve."""
+    """Whether two equations are too large to compare on a curve."""
     sides = (before.left, before.right, after.left, after.right)
-    too_many = len(before.names | after.names) > MOST_NAMES
-    return too_many or sum(side.size for side in sides) > LARGEST
+    too_many = len(before.names | after.names) > MAX_NAMES
+    return too_many or sum(side.size for side in sides) > MAX_EQUATION_NODES
 
 
 def _by_itself(before, after, curve):
-    """Nothing is known but what holds for all values: so must the equation."""
+    """Judge an equation when no curve is known: it must hold for all values of its names."""
     found = compare(after.left, after.right, curve.functions)
     if found.verdict == "equal":
         return _sides(before, after, curve) or _identity(before, after, curve)
@@ -102,7 +103,7 @@ def _identity(before, after, curve):
 
 
 def _differentiated(before, after, curve):
-    """Both sides differentiated: allowed along a curve, not where an equation is to be solved."""
+    """Both sides differentiated, which is valid along a curve but not when solving an equation."""
     if not before.names & curve.functions:
         return None
     for by in sorted({part.by for part in _held(after)} | {curve.by}):
@@ -118,7 +119,7 @@ def _held(equation):
 
 
 def _same_function(before, after, curve):
-    for how, function in FUNCTIONS.items():
+    for how, function in _FUNCTIONS.items():
         left, right = function(before.left), function(before.right)
         if equal(left, after.left, curve) and equal(right, after.right, curve):
             return Verdict("equal", how)
@@ -133,25 +134,25 @@ def _moved(before, after, curve):
 
 
 def _scaled(before, after, curve):
-    """Both sides times the same factor, which must not be zero all along the curve."""
+    """Both sides times the same factor, which must not be zero everywhere on the curve."""
     ours, theirs = before.difference, after.difference
     pairs = [(before.left, after.left), (before.right, after.right), *_factors(ours, theirs, curve)]
     for one, other in pairs:
         if ZERO in (one, other) or not equal(Mul((other, ours)), Mul((one, theirs)), curve):
             continue
-        if _stands_off(one, before, curve) or _stands_off_after(one, other, before, after, curve):
+        if _is_nonzero(one, before, curve) or _is_nonzero_after(one, other, before, after, curve):
             divides = _can_vanish(one, other)
             return Verdict("equal", Move.SCALING, divides=divides)
     return None
 
 
 def _factors(ours, theirs, curve):
-    """What stands before a derivative or a name in both equations, linear in it as they are."""
+    """Yield the coefficients of a derivative or name in which both equations are linear."""
     ours, theirs = resolve(ours, curve.functions), resolve(theirs, curve.functions)
     keys = sorted(
         set(names_of(ours)) & set(names_of(theirs)), key=lambda k: (isinstance(k, str), str(k))
     )
-    for key in keys[:MOST_FACTORS]:
+    for key in keys[:MAX_COMPARED_FACTORS]:
         pair = [_factor(node, key) for node in (ours, theirs)]
         if None not in pair:
             yield pair
@@ -164,27 +165,27 @@ def _factor(node, key):
     return None if slot.name in factor.names or factor == ZERO else factor
 
 
-def _stands_off(factor, before, curve):
-    """Whether a factor is different from zero at some point of the curve."""
+def _is_nonzero(factor, before, curve):
+    """Whether a factor is not zero at some point of the curve."""
     order = order_of(before, curve)
-    found = None if order is None else motion(before, order, curve)
-    found = found or Motion({})
+    found = None if order is None else derivatives_on_curve(before, order, curve)
+    found = found or CurveDerivatives({})
     factor = resolve(factor, curve.functions)
     if any(part.order not in found.slopes for part in _held(Equation(factor, ZERO))):
         return False
     factor = found.put(factor, curve)
     relation = relation_of(before, curve)
     return any(
-        stands_off([factor], point)
+        are_nonzero([factor], point)
         for group in groups(relation, factor.names, curve)
         for point in group
     )
 
 
-def _stands_off_after(one, other, before, after, curve):
-    """Whether both factors are different from zero where the second equation alone holds.
+def _is_nonzero_after(one, other, before, after, curve):
+    """Whether both factors are not zero at some point where the second equation holds.
 
-    There the first one holds as well: so x y = x is divided by x, though x = 0 solves it.
+    The first one holds there too, so x y = x may be divided by x, although x = 0 solves it.
     """
     if relation_of(before, curve) not in (None, before) or after.names - before.names:
         return False
@@ -192,14 +193,14 @@ def _stands_off_after(one, other, before, after, curve):
     if any(_held(Equation(factor, ZERO)) for factor in (*factors, after.left, after.right)):
         return False
     return any(
-        stands_off(factors, point)
+        are_nonzero(factors, point)
         for group in groups(after, before.names, curve)
         for point in group
     )
 
 
 def _can_vanish(one, other):
-    """Whether of two factors one is zero and the other not, or their quotient changes its sign."""
+    """Whether only one of two factors is zero somewhere, or their quotient changes its sign."""
     columns = columns_of(names_of(one, other))
     first, second = (np.sign(values(factor, columns)) for factor in (one, other))
     clear = np.isfinite(first) & np.isfinite(second)
@@ -208,10 +209,10 @@ def _can_vanish(one, other):
     return bool(np.any((first == 0) != (second == 0)) or len(set(quotient)) > 1)
 
 
-FUNCTIONS = {
+_FUNCTIONS = {
     Move.EXPONENTIATING: lambda side: Pow(EULER, side),
     Move.TAKING_LOGARITHMS: lambda side: Call("log", side),
     Move.INVERTING: lambda side: Div(ONE, side),
     Move.SQUARING: lambda side: Pow(side, TWO),
 }
-WAYS = (_sides, _differentiated, _same_function, _moved, _scaled, _identity)
+_MOVES = (_sides, _differentiated, _same_function, _moved, _scaled, _identity)

@@ -1,10 +1,10 @@
-"""What is done to an equation that makes the next one of it."""
+"""The moves that lead from one equation to the next."""
 
 from enum import StrEnum
 
 
 class Move(StrEnum):
-    """What is done to an equation, as it is said to the student after "by"."""
+    """What was done to an equation, worded as it follows "by" in a message."""
 
     REWRITING = "rewriting a side"
     REPEATING = "repeating the line before"

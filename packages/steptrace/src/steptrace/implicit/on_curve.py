@@ -1,4 +1,4 @@
-"""Equations along a curve: by points of the curve, and by a proof modulo its relation."""
+"""Judges an equation on a curve: by points of the curve, and by a proof from its relation."""
 
 from dataclasses import dataclass, replace
 
@@ -9,30 +9,30 @@ from steptrace.equality.normal_form import Normal
 from steptrace.errors import TooLarge
 from steptrace.expression import TWO, Call, Neg, Node, Pow
 from steptrace.implicit.curve import Curve, Equation, open_forms, order_of
-from steptrace.implicit.derivatives import motion
+from steptrace.implicit.derivatives import derivatives_on_curve
 from steptrace.implicit.moves import Move
-from steptrace.implicit.points import free_names, gap, groups, roots, stands_off
+from steptrace.implicit.points import are_nonzero, free_names, gap, groups, roots
 from steptrace.rules.equations import DIFFERENTIATE_BOTH_SIDES
 
-FIRST = 3  # places for a quick look
-SHARE = 4  # one place in so many, where an equation holds on a branch of the curve
+FIRST_GROUPS = 3  # groups of points that a quick check tries
+MIN_BRANCH_SHARE = 0.25  # of the groups at which a branch of the curve satisfies an equation
 BOTH_SIDES = (DIFFERENTIATE_BOTH_SIDES.name,)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is known of an equation after another.
+    """What is known about an equation that comes after another.
 
     Attributes
     ----------
     verdict : str
-        "equal" where it follows, else "different" or "undecided", as in a `Comparison`.
+        "equal" if it follows, otherwise "different" or "undecided", as in a `Comparison`.
     how : Move or None
         What was done to both sides.
     rules : tuple of str
-        Names of the notation.
+        The names of the rules that it follows by.
     divides : bool
-        Whether both sides were multiplied or divided by what can be zero.
+        Whether both sides were multiplied or divided by an expression that can be zero.
     witness : Witness or None
         Where the second equation fails, and its two sides there.
     """
@@ -45,12 +45,26 @@ class Verdict:
 
 
 def equal(left: Node, right: Node, curve: Curve) -> bool:
-    """Whether two expressions are shown to be equal, whatever the curve."""
+    """Return whether two expressions are proved equal, regardless of the curve."""
     return compare(left, right, curve.functions).verdict == "equal"
 
 
 def relation_of(before: Equation, curve: Curve) -> Equation | None:
-    """The curve itself; where an equation does not hold on it, that equation as written."""
+    """Return the relation that an equation starts from.
+
+    Parameters
+    ----------
+    before : Equation
+        An equation of the derivation.
+    curve : Curve
+        What is known about the curve.
+
+    Returns
+    -------
+    Equation or None
+        The equation of the curve; `before` itself if it has no derivatives and either no equation
+        of the curve is known or it does not hold on that curve.
+    """
     if curve.origin is None or curve.origin == before or order_of(before, curve) != 0:
         return curve.origin or (before if order_of(before, curve) == 0 else None)
     gaps = [
@@ -60,30 +74,30 @@ def relation_of(before: Equation, curve: Curve) -> Equation | None:
     return before if any(differ for differ, *_ in found) or not found else curve.origin
 
 
-def along(before: Equation, after: Equation, curve: Curve) -> Verdict:
-    """Judge an equation by the curve, with the derivatives that the one before gives.
+def judge_on_curve(before: Equation, after: Equation, curve: Curve) -> Verdict:
+    """Judge an equation on the curve, with the derivatives that the one before gives.
 
     Parameters
     ----------
     before, after : Equation
-        Two equations of a chain.
+        Two consecutive equations of a derivation.
     curve : Curve
-        What is known of the curve.
+        What is known about the curve.
 
     Returns
     -------
     Verdict
-        "equal" where it holds at points of the curve and is proved there, "different" where it
-        fails at a point and holds nearly nowhere, as it would on a branch of the curve.
+        "equal" if it holds at points of the curve and is proved to hold there; "different" if it
+        fails at a point and holds at fewer points than a branch of the curve would have.
     """
     orders = _orders(before, after, curve)
-    found = motion(before, orders[1], curve) if orders else None
+    found = derivatives_on_curve(before, orders[1], curve) if orders else None
     if not orders or found is None or _goes_further(before, after, orders, curve):
         return Verdict("undecided")
     relation = relation_of(before, curve)
     flat = found.flat(after, curve)
     held, failed = _tried(flat, relation, found, curve)
-    if len(failed) and SHARE * held < held + len(failed):
+    if len(failed) and held < MIN_BRANCH_SHARE * (held + len(failed)):
         return Verdict("different", witness=_witness(failed[0]))
     if held and not failed and _proved(flat, before, relation, curve):
         how = Move.SLOPE if orders[1] else Move.PUTTING_IN
@@ -95,13 +109,13 @@ def along(before: Equation, after: Equation, curve: Curve) -> Verdict:
 
 
 def _orders(before: Equation, after: Equation, curve: Curve) -> tuple[int, int] | None:
-    """The orders of two equations, None where one holds other derivatives than the unknown's."""
+    """The orders of two equations; None if one has a derivative of a name but the unknown."""
     first, second = order_of(before, curve), order_of(after, curve)
     return None if first is None or second is None else (first, second)
 
 
 def _is_branch(before, after, curve):
-    """Whether an equation is the root of both sides of the one before: one of two branches."""
+    """Whether an equation is the one before with the root of both sides taken: one branch of it."""
     squares = _square(after.left), _square(after.right)
     pairs = squares, squares[::-1]
     return any(
@@ -110,39 +124,52 @@ def _is_branch(before, after, curve):
 
 
 def _square(node):
-    """An expression squared, what stands under a root taken as it is."""
+    """Square an expression; the square of a root is its argument."""
     inside = node.arg if isinstance(node, Neg) else node
     is_root = isinstance(inside, Call) and inside.function == "sqrt" and not inside.order
     return inside.arg if is_root else Pow(node, TWO)
 
 
 def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
-    """Whether an equation fails at each of the first places of the curve: a quick look."""
+    """Check quickly whether an equation fails on the curve.
+
+    Parameters
+    ----------
+    before, after : Equation
+        Two consecutive equations of a derivation.
+    curve : Curve
+        What is known about the curve.
+
+    Returns
+    -------
+    bool
+        True if it fails in each of the first `FIRST_GROUPS` groups of points.
+    """
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
         orders = _orders(before, after, curve)
-        found = motion(before, orders[1], curve) if orders else None
+        found = derivatives_on_curve(before, orders[1], curve) if orders else None
         flat = found and found.flat(after, curve)
     except (TooLarge, RecursionError):
         return False
     if found is None:
         return False
-    held, failed = _tried(flat, relation_of(before, curve), found, curve, FIRST)
-    return not held and len(failed) == FIRST
+    held, failed = _tried(flat, relation_of(before, curve), found, curve, FIRST_GROUPS)
+    return not held and len(failed) == FIRST_GROUPS
 
 
 def _goes_further(before, after, orders, curve):
-    """Whether an equation says what none before it could: a new constant, an integral."""
+    """Whether an equation says more than those before imply, as a new constant would."""
     known = curve.names | before.names
     return bool(after.names - known) or (relation_of(before, curve) is None and not orders[1])
 
 
 def _tried(flat, relation, found, curve, most=None):
-    """How many places of the curve an equation holds at, and those at which it fails."""
+    """The number of groups of points at which an equation holds, and points where it fails."""
     names = free_names(flat, curve) | {n for node in found.divisors for n in node.names}
     held, failed = 0, []
     for group in groups(relation, names, curve)[:most]:
-        group = [point for point in group if stands_off(found.divisors, point)]
+        group = [point for point in group if are_nonzero(found.divisors, point)]
         gaps = [(point, gap(flat, point)) for point in group]
         clear = [(point, result) for point, result in gaps if result]
         if any(not result[0] for _, result in clear) or _meets(flat, relation, group, curve):
@@ -153,7 +180,7 @@ def _tried(flat, relation, found, curve, most=None):
 
 
 def _meets(flat, relation, group, curve):
-    """Whether an equation is solved at a place by a point of the curve that was not looked at."""
+    """Whether a point of the curve that the group does not include satisfies an equation."""
     name = curve.unknown
     if relation is None or not group or name not in flat.names:
         return False
@@ -169,12 +196,12 @@ def _witness(failed):
 
 
 def _plain(interval):
-    """The value of an interval, without the noise about zero of a point that is not exact."""
+    """The middle of an interval, 0 if it is so near zero that the point's rounding explains it."""
     return 0.0 if abs(interval.mid) < 1e-18 else float(interval.mid)
 
 
 def _proved(flat, before, relation, curve):
-    """Whether an equation without derivatives is shown to hold along the curve."""
+    """Whether an equation without derivatives is proved to hold along the curve."""
     if equal(flat.left, flat.right, curve):
         return True
     for known in _known(before, relation, curve):
@@ -184,7 +211,7 @@ def _proved(flat, before, relation, curve):
 
 
 def _known(before, relation, curve):
-    """The curve in open form, by the equation itself or by those that agree with it."""
+    """Yield curves that are solved for a name, by the equation itself or by earlier ones."""
     if relation is before:
         yield replace(curve, solved=open_forms(before, curve))
     agrees = relation is not before or equal(curve.on(before.left), curve.on(before.right), curve)
@@ -193,7 +220,7 @@ def _known(before, relation, curve):
 
 
 def _divides(relation, whole, curve):
-    """Whether an expression is a multiple of another, by their normal forms."""
+    """Whether one expression is a multiple of another, by their normal forms."""
     normal = Normal({})
     forms = [normal.form(resolve(node, curve.functions)) for node in (relation, whole)]
     below, above = (normal.reduce(form.num) for form in forms)

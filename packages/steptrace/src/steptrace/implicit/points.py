@@ -1,4 +1,4 @@
-"""Points on a curve, found by changes of sign, and what an equation says there."""
+"""Finds points on a curve by changes of sign, and evaluates equations there."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -23,38 +23,41 @@ from steptrace.implicit.curve import Curve, Equation
 
 _FAR_OUT = np.geomspace(6.5, 500, 30)
 GRID = np.concatenate([-_FAR_OUT[::-1], np.linspace(-6, 6, 97), _FAR_OUT])
-MOST_POINTS = 16  # places of a curve at which an equation is tried
-MOST_TRIED = 60  # values of the other names at which such a place is looked for
-MOST_ROOTS = 4  # points of a curve at one place, where the other names have one value
-MOST_NAMES = 6  # unknowns for which a curve is solved, where it does not say which one it is
-NEAR = mpmath.mpf(10) ** -30  # of zero: there Newton's steps have arrived
-WIDTH = Fraction(1, 10**25)  # on both sides of a root: a change of sign between proves it
-CLEAR = mpmath.mpf(10) ** -12  # from zero, or one side from the other: no noise of a root's digits
-LARGEST = np.finfo(float).max  # that a witness can show
+# A group is the points of a curve that differ in the unknown alone.
+MAX_GROUPS = 16  # at which an equation is tried
+MAX_TRIED_POINTS = 60  # values of the other names for which a group is looked for
+MAX_ROOTS = 4  # points in a group
+MAX_SOLVED_NAMES = 6  # names to solve for, if the curve does not have just one unknown
+ROOT_RESIDUAL = mpmath.mpf(10) ** -30  # a value this near zero ends Newton's method
+ROOT_MARGIN = Fraction(1, 10**25)  # a change of sign within this distance proves a root
+MIN_GAP = mpmath.mpf(10) ** -12  # values differ if this far apart: more than a root's error
+MAX_DOUBLE = np.finfo(float).max  # values beyond it cannot be shown in a witness
 
 
 def groups(relation: Equation | None, names: Iterable[str], curve: Curve) -> Sequence[list[Point]]:
-    """Points on a relation, those that differ in the unknown alone together.
+    """Find points on a relation, grouped so that those of a group differ in the unknown alone.
 
     Parameters
     ----------
     relation : Equation or None
-        Without derivatives; where there is none, any point will do.
+        An equation without derivatives; if it is None, any point will do.
     names : iterable of str
         The names that need a value.
     curve : Curve
-        What is known of the curve.
+        What is known about the curve.
 
     Returns
     -------
     sequence of list of dict
-        From each name to a `Fraction`, less than 1e-25 away from the curve.
+        Each dict maps names to a `Fraction`; the points are less than 1e-25 away from the curve.
     """
     names = sorted({*names, *(relation.names if relation else ())})
     if relation is None:
-        return [[point] for point in points(names)[:MOST_POINTS]]
+        return [[point] for point in points(names)[:MAX_GROUPS]]
     whole = resolve(relation.difference, curve.functions)
-    wanted = [curve.unknown] if curve.unknown in whole.names else sorted(whole.names)[:MOST_NAMES]
+    wanted = (
+        [curve.unknown] if curve.unknown in whole.names else sorted(whole.names)[:MAX_SOLVED_NAMES]
+    )
     found = (_places(whole, unknown, tuple(names)) for unknown in wanted)
     return next(filter(None, found), [])
 
@@ -65,8 +68,8 @@ def _places(whole, unknown, names):
 
 
 def _groups(whole, unknown, names):
-    others, left = [name for name in names if name != unknown], MOST_POINTS
-    for point in points(others)[:MOST_TRIED]:
+    others, left = [name for name in names if name != unknown], MAX_GROUPS
+    for point in points(others)[:MAX_TRIED_POINTS]:
         heights = roots(whole, point, unknown)
         if heights:
             yield [{**point, unknown: height} for height in heights]
@@ -76,21 +79,21 @@ def _groups(whole, unknown, names):
 
 
 def roots(whole: Node, point: Point, unknown: str) -> list[Fraction]:
-    """Where an expression changes its sign, all other names given.
+    """Find where an expression changes its sign, given the values of all other names.
 
     Parameters
     ----------
     whole : Node
         An expression without derivatives.
     point : dict
-        From each other name to a `Fraction`.
+        Maps each other name to a `Fraction`.
     unknown : str
-        The name that is looked for.
+        The name to solve for.
 
     Returns
     -------
     list of Fraction
-        At most `MOST_ROOTS`, in order.
+        At most `MAX_ROOTS` values, in order.
     """
     columns: dict[Key, np.ndarray] = {unknown: GRID}
     columns |= {key: np.full(GRID.shape, float(value)) for key, value in point.items()}
@@ -99,19 +102,19 @@ def roots(whole: Node, point: Point, unknown: str) -> list[Fraction]:
     touched = np.flatnonzero(found == 0)
     starts = [(GRID[i] + GRID[i + 1]) / 2 for i in turns] + [GRID[i] for i in touched]
     steep = derivative(whole, unknown)
-    heights = (_root(whole, steep, point, unknown, start) for start in sorted(starts)[:MOST_ROOTS])
+    heights = (_root(whole, steep, point, unknown, start) for start in sorted(starts)[:MAX_ROOTS])
     return sorted({height for height in heights if height is not None})
 
 
 def _root(whole, steep, point, unknown, start):
-    """A root near a start by Newton's steps; None where no change of sign proves it."""
+    """The root that Newton's method finds from a start; None if no change of sign proves it."""
     height = Fraction(float(start))
     for _ in range(12):
         at = {**point, unknown: height}
         value, slope = exact(whole, at), exact(steep, at)
-        if value is None or slope is None or abs(slope) < CLEAR:
+        if value is None or slope is None or abs(slope) < MIN_GAP:
             return None
-        if abs(value) < NEAR:
+        if abs(value) < ROOT_RESIDUAL:
             return height if _turns(whole, at, unknown) else None
         height -= _fraction(value / slope)
     return None
@@ -120,42 +123,49 @@ def _root(whole, steep, point, unknown, start):
 def _turns(whole, at, unknown):
     below, above = (
         enclosed(whole, {**at, unknown: at[unknown] + step}, WORKING_DIGITS)
-        for step in (-WIDTH, WIDTH)
+        for step in (-ROOT_MARGIN, ROOT_MARGIN)
     )
     return None not in (below, above) and (below * above).b < 0
 
 
 def _fraction(number):
-    """A number of mpmath as a fraction with as many digits as are worth having."""
+    """Convert a number of mpmath to a fraction, rounded to 180 bits after the point."""
     with mpmath.workdps(WORKING_DIGITS):
         return Fraction(int(mpmath.nint(number * 2**180)), 2**180)
 
 
-def stands_off(nodes: Iterable[Node], point: Point) -> bool:
-    """Whether all of these expressions have values at a point, none near zero."""
+def are_nonzero(nodes: Iterable[Node], point: Point) -> bool:
+    """Return whether all of some expressions have a value at a point that is not near zero."""
     found = [exact(node, point) for node in nodes]
-    return all(value is not None and abs(value) > CLEAR for value in found)
+    return all(value is not None and abs(value) > MIN_GAP for value in found)
 
 
 def gap(equation: Equation, point: Point) -> tuple | None:
-    """Both sides of an equation at a point, as intervals that hold them, and whether they differ.
+    """Evaluate both sides of an equation at a point.
+
+    Parameters
+    ----------
+    equation : Equation
+        An equation without derivatives.
+    point : dict
+        Maps each name to a `Fraction`.
 
     Returns
     -------
     tuple of (bool, interval, interval) or None
-        None where a side has no value, or none that a double can hold. Sides closer than 1e-12
-        do not differ.
+        Whether the sides differ, and an interval that encloses each. Sides closer than 1e-12 do
+        not differ. None if a side has no value, or none that fits a double.
     """
     left, right = (
         enclosed(side, point, 4 * WORKING_DIGITS) for side in (equation.left, equation.right)
     )
-    if None in (left, right) or max(abs(left).b, abs(right).b) > LARGEST:
+    if None in (left, right) or max(abs(left).b, abs(right).b) > MAX_DOUBLE:
         return None
-    room = CLEAR * max(1, abs(left).b, abs(right).b)
+    room = MIN_GAP * max(1, abs(left).b, abs(right).b)
     return bool(left.b + room < right.a or right.b + room < left.a), left, right
 
 
 def free_names(equation: Equation, curve: Curve) -> set[str]:
-    """What needs a value in an equation."""
+    """Return the names that need a value in an equation."""
     sides = (resolve(side, curve.functions) for side in (equation.left, equation.right))
     return {key for key in names_of(*sides) if isinstance(key, str)}

@@ -6,7 +6,7 @@ from steptrace.messages.english import ENGLISH
 from steptrace.messages.vocabulary import Vocabulary
 from steptrace.notation.errors import Unreadable
 
-WIDTH = 80
+MAX_COLUMNS = 80
 BEFORE_CARET = 60  # characters of a long line that are shown before the place
 
 
@@ -86,7 +86,7 @@ def said(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> list[str]:
     if unreadable.kind == "nothing":
         return [sentence]
     place = {"line": unreadable.line, "column": unreadable.column + 1}
-    return wrap(words.say("unreadable", "place", **place, problem=sentence), WIDTH)
+    return wrap(words.say("unreadable", "place", **place, problem=sentence), MAX_COLUMNS)
 
 
 def excerpt(unreadable: Unreadable) -> list[str]:
@@ -95,5 +95,5 @@ def excerpt(unreadable: Unreadable) -> list[str]:
         return []
     text, column = unreadable.text, unreadable.column
     start = max(0, column - BEFORE_CARET)
-    shown = "".join(c if c.isprintable() else "?" for c in text[start : start + WIDTH - 4])
+    shown = "".join(c if c.isprintable() else "?" for c in text[start : start + MAX_COLUMNS - 4])
     return [f"    {shown}", " " * (4 + column - start) + "^"]

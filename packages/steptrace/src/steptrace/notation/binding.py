@@ -27,13 +27,13 @@ def bind(derivation: Derivation, constants: Set[str] = frozenset()) -> Derivatio
         give names their meanings are definitions, and a definition of the variable is a line.
     """
     primed = _names(derivation, lambda part: not part.by)
-    derivation = _take_definitions(derivation)
+    derivation = _with_leading_definitions(derivation)
     by = {part.by for part in _held(derivation) if part.by} - derivation.let
-    derivation = _take_back(derivation, by or ({"x"} if primed else set()))
+    derivation = _without_own_variable(derivation, by or ({"x"} if primed else set()))
     derivation = _with_variables(derivation, by, primed)
     derivation = _with_functions(derivation, primed, constants)
     only = next(iter(by), "x") if len(by) < 2 else "x"
-    return _begin_behind(replace(derivation, by=only))
+    return _without_unknown_start(replace(derivation, by=only))
 
 
 def _with_variables(derivation, by, primed):
@@ -61,41 +61,41 @@ def _with_functions(derivation, primed, constants):
     alone = _names(derivation, lambda part: part.arg.name != part.by) - set(derivation.definitions)
     said = primed | derivation.slopes
     if not derivation.equations:
-        alone -= _partial(derivation) - said
+        alone -= _partial_names(derivation) - said
     functions = frozenset(alone - constants)
     unsure = frozenset() if derivation.equations else functions - said
-    unknown = functions - _standing(derivation)
+    unknown = functions - _used_names(derivation)
     return replace(derivation, functions=functions, unsure=unsure, unknown=unknown)
 
 
-def _standing(derivation):
+def _used_names(derivation):
     """The names that stand in a derivation otherwise than alone in a derivative, as L in dL/dz."""
     sides = [*derivation.sides(), *derivation.definitions.values()]
-    return frozenset().union(*map(_loose, sides))
+    return frozenset().union(*map(_outside_derivatives, sides))
 
 
-def _loose(node):
+def _outside_derivatives(node):
     if isinstance(node, Derivative) and isinstance(node.arg, Name):
         return frozenset()
     if isinstance(node, Name):
         return node.names
-    return frozenset().union(*map(_loose, node.parts))
+    return frozenset().union(*map(_outside_derivatives, node.parts))
 
 
-def _partial(derivation):
+def _partial_names(derivation):
     """The names that are differentiated by the same letter with another index alone."""
     pairs = {(part.arg.name, part.by) for part in _held(derivation) if isinstance(part.arg, Name)}
-    others = {name for name, by in pairs if name != by and not _are_siblings(name, by)}
-    return {name for name, by in pairs if _are_siblings(name, by)} - others
+    others = {name for name, by in pairs if name != by and not _differ_in_index(name, by)}
+    return {name for name, by in pairs if _differ_in_index(name, by)} - others
 
 
-def _are_siblings(name, other):
+def _differ_in_index(name, other):
     """Whether two names are one letter with two indices, as w_0 and w_1."""
     (letter, index, _), (same, another, _) = name.partition("_"), other.partition("_")
     return name != other and letter == same and bool(index and another)
 
 
-def _take_definitions(derivation):
+def _with_leading_definitions(derivation):
     """Equations that begin with the meanings of names which are then differentiated.
 
     `L = (p - t)^2`, `p = sigma(z)`, `dL/dz = dL/dp dp/dz`: the first ones are as good as `let`.
@@ -123,7 +123,7 @@ def _is_a_curve(leading, others, derivation):
     if len(leading) > 1 or len({part.by for part in _held(derivation)}) != 1:
         return False
     name = leading[0].left.name
-    stands = any(name in _loose(side) for line in others for side in line.sides())
+    stands = any(name in _outside_derivatives(side) for line in others for side in line.sides())
     return not getattr(others[0].left, "by", None) or stands
 
 
@@ -151,7 +151,7 @@ def _is_slope_of(node, given):
     return isinstance(node, Derivative) and isinstance(node.arg, Name) and node.arg.name in given
 
 
-def _begin_behind(derivation):
+def _without_unknown_start(derivation):
     """A derivation `dL/dz = …` of which L is not known begins with the right-hand side."""
     first, *others = derivation.lines or [None]
     if derivation.equations or not others or others[0].number != first.number:
@@ -175,7 +175,7 @@ def _names(derivation, wanted):
     return {part.arg.name for part in named if wanted(part)} - {"e"}
 
 
-def _take_back(derivation, variables):
+def _without_own_variable(derivation, variables):
     """What looked like a definition, of a name that is the variable, is a first step."""
     for name in set(derivation.definitions) & variables - derivation.let:
         first = replace(derivation.lines[0], text=name, node=Name(name), claim="")

@@ -15,10 +15,10 @@ from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import TextLine, all_lines
 from steptrace.notation.parser import read, slopes_in
 
-MOST_LINES, MOST_CHARACTERS, MOST_GIVEN = 100, 12_000, 40
+MAX_LINES, MAX_CHARACTERS, MAX_DEFINITIONS = 100, 12_000, 40
 _LET = re.compile(r"\s*let\s+")
 _ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
-_FACES = ("<font>", "<wide>", "<compat>")
+_FONT_VARIANTS = ("<font>", "<wide>", "<compat>")
 
 
 def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) -> Derivation:
@@ -55,17 +55,17 @@ def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) ->
         for row in rows:
             reader.take(row)
     except Unreadable as found:
-        problem = row.locate(found) if row else _nowhere(found, first)
+        problem = row.locate(found) if row else _at_start(found, first)
     return bind(reader.derivation(problem), frozenset(constants))
 
 
-def _nowhere(problem, first):
+def _at_start(problem, first):
     problem.line, problem.text = first, ""
     return problem
 
 
 def plain(text: str) -> str:
-    """Text with letters as they are typed, where they were pasted in another face.
+    """Text with letters as they are typed, where they were pasted in another variant.
 
     Examples
     --------
@@ -76,8 +76,8 @@ def plain(text: str) -> str:
 
 
 def _plain(character):
-    face, _, _ = unicodedata.decomposition(character).partition(" ")
-    usual = unicodedata.normalize("NFKC", character) if face in _FACES else character
+    variant, _, _ = unicodedata.decomposition(character).partition(" ")
+    usual = unicodedata.normalize("NFKC", character) if variant in _FONT_VARIANTS else character
     return usual if len(usual) == 1 and usual.isprintable() else character
 
 
@@ -94,12 +94,12 @@ def _expressions(rows):
 def _without_let(rows):
     """The first of lines that give names their meanings, and no let, before an expression."""
     rows = _expressions(rows)
-    leading = list(takewhile(lambda row: _gives(_content(row)), rows))
+    leading = list(takewhile(lambda row: _is_definition(_content(row)), rows))
     after = rows[len(leading) :][:1]
     return leading[0] if leading and after and "=" not in _content(after[0]) else None
 
 
-def _gives(content):
+def _is_definition(content):
     """Whether a line is one name, one equals sign and a meaning."""
     left, _, meaning = content.partition("=")
     with suppress(Unreadable):
@@ -148,16 +148,16 @@ class _Reader:
         content, _, claim = row.text.partition("#")
         self._check_count(row, content)
         if _LET.match(content):
-            self._give(content, row.number)
+            self._define(content, row.number)
         elif content.strip():
-            self._go_on(_without_arrow(content), claim.strip(), row.number)
+            self._add_line(_without_arrow(content), claim.strip(), row.number)
 
     def _check_count(self, row, content):
         expressions = len(self.lines) + content.count("=")
-        if row.number - self.first >= MOST_LINES or expressions > MOST_LINES:
-            raise Unreadable("many", most=MOST_LINES)
+        if row.number - self.first >= MAX_LINES or expressions > MAX_LINES:
+            raise Unreadable("many", most=MAX_LINES)
 
-    def _go_on(self, content, claim, number):
+    def _add_line(self, content, claim, number):
         """Read a line that holds expressions, the first of them perhaps a definition's name."""
         sides = list(_sides(content))
         _check_sides(sides, self.equations, begun=bool(self.lines))
@@ -174,14 +174,14 @@ class _Reader:
 
     def _check_length(self, content):
         self.length += len(content)
-        if self.length > MOST_CHARACTERS:
-            raise Unreadable("much", most=MOST_CHARACTERS)
+        if self.length > MAX_CHARACTERS:
+            raise Unreadable("much", most=MAX_CHARACTERS)
 
     def _begins_with_definition(self, nodes):
         first = not self.lines and not self.equations
         return first and _defines(nodes, self.definitions)
 
-    def _give(self, content, number):
+    def _define(self, content, number):
         """Take up a definition: let alpha = 1 + e^-x."""
         start = _LET.match(content).end()
         name, equals, meaning = content[start:].partition("=")
@@ -191,8 +191,8 @@ class _Reader:
         known = named in map(Name, self.definitions)
         if known or not _defines([named, node], self.definitions):
             raise Unreadable("let-name", start, name=name.strip())
-        if len(self.definitions) == MOST_GIVEN:
-            raise Unreadable("many-given", start, most=MOST_GIVEN)
+        if len(self.definitions) == MAX_DEFINITIONS:
+            raise Unreadable("many-given", start, most=MAX_DEFINITIONS)
         given = {**self.definitions, named.name: node}
         read_so_far = (side for line in self.lines for side in line.sides())
         check_written_out([*given.values(), *read_so_far], given)

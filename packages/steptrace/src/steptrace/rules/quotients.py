@@ -36,7 +36,7 @@ def _products(node, slope):
     return Mul((slope(node.num), node.den)), Mul((node.num, slope(node.den)))
 
 
-def _turned(node: Node, slope: Slope) -> Iterator[Node]:
+def _swapped(node: Node, slope: Slope) -> Iterator[Node]:
     """(u v' - u' v)/v^2"""
     if _is_quotient(node, slope):
         first, second = _products(node, slope)
@@ -56,7 +56,7 @@ def _not_squared(node: Node, slope: Slope) -> Iterator[Node]:
         yield Div(Add((first, Neg(second))), node.den)
 
 
-def _part_by_part(node: Node, slope: Slope) -> Iterator[Node]:
+def _ratio_of_derivatives(node: Node, slope: Slope) -> Iterator[Node]:
     """u'/v'"""
     if _is_quotient(node, slope) and slope.varies(node.num):
         yield Div(slope(node.num), slope(node.den))
@@ -75,7 +75,7 @@ QUOTIENT = DerivativeRule(
                 sentence="The two products of the quotient rule stand in the wrong order.",
                 example=Example("d/dx x/(x^2 + 3)", "(2x^2 - (x^2 + 3))/(x^2 + 3)^2"),
             ),
-            _turned,
+            _swapped,
         ),
         BuggyForm(
             Slip(
@@ -92,20 +92,20 @@ QUOTIENT = DerivativeRule(
                 sentence="A quotient's derivative is not the quotient of the derivatives.",
                 example=Example("d/dx ln(x)/x", "d/dx[ln(x)]/d/dx[x]"),
             ),
-            _part_by_part,
+            _ratio_of_derivatives,
         ),
     ),
 )
 
 
 def _reciprocal(node: Node, slope: Slope) -> Iterator[Node]:
-    base, top = _upside_down(node)
+    base, top = _base_and_top(node)
     if base is not None and slope.varies(base) and not slope.varies(top):
         yield Neg(Div(times(top, slope(base)), Pow(base, TWO)))
         yield Div(Neg(times(top, slope(base))), Pow(base, TWO))
 
 
-def _upside_down(node):
+def _base_and_top(node):
     """What a fraction or a power -1 stands over, and its numerator."""
     if isinstance(node, Div):
         return node.den, node.num
@@ -116,7 +116,7 @@ def _upside_down(node):
 
 def _over_derivative(node: Node, slope: Slope) -> Iterator[Node]:
     """c/v' for c/v, and the same with a power -1."""
-    base, top = _upside_down(node)
+    base, top = _base_and_top(node)
     if base is None or not slope.varies(base) or slope.varies(top):
         return
     yield Div(top, slope(base))

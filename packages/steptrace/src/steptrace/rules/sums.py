@@ -75,18 +75,18 @@ def _sum(node: Node, slope: Slope) -> Iterator[Node]:
     plain = tuple(
         Neg(slope(term.arg)) if isinstance(term, Neg) else slope(term) for term in inside.terms
     )
-    pulled = tuple(_pulled(term, slope) for term in inside.terms)
+    in_front = tuple(_constants_in_front(term, slope) for term in inside.terms)
     held = tuple(map(slope, inside.terms))
-    for terms in (plain, pulled, (*held[:1], *plain[1:]), held):
+    for terms in (plain, in_front, (*held[:1], *plain[1:]), held):
         yield Neg(Add(terms)) if isinstance(node, Neg) else Add(terms)
 
 
-def _pulled(term, slope):
+def _constants_in_front(term, slope):
     forms = list(_constant_multiple(term, slope))
     if not forms:
         return slope(term)
     if isinstance(term, Neg):
-        return Neg(_pulled(term.arg, slope))
+        return Neg(_constants_in_front(term.arg, slope))
     return forms[0]
 
 

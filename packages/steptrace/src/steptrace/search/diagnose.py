@@ -20,7 +20,7 @@ from steptrace.expression import (
     replace,
     walk,
 )
-from steptrace.form.similarity import likeness, spelled_out, tidied
+from steptrace.form.similarity import similarity, spelled_out, tidied
 from steptrace.form.tidy import tidy
 from steptrace.form.unevaluated import canonical, innermost, key, outermost
 from steptrace.rules.chain import INNER_DERIVATIVE, INNER_TWICE, inner_functions
@@ -33,16 +33,16 @@ from steptrace.search.explain import forms
 # A slip that gives the right values in quite another written form explains nothing: the student did
 # something else that happens to come out so. From 0.6 to 0.7 all of the bank come out the same; at
 # 0.5 chance is named (tanh taken for sigma as two slips), at 0.8 a product's slip is missed.
-MIN_LIKENESS = 0.6
+MIN_SIMILARITY = 0.6
 # Parts of two lines together, beyond which no slip is looked for. Those of the bank have less than
 # a hundred.
-MAX_PARTS = 400
+MAX_LINE_NODES = 400
 # The share of points at which a candidate must have the line's value. At the others digits may have
 # cancelled, and a proof decides; where more differ it is another function.
-MIN_FITTING = 0.8
+MIN_EQUAL_SHARE = 0.8
 # Two values closer than this, relatively and absolutely, are the same: far below what a slip
 # changes, far above what is lost by rounding.
-CLOSE = {"rtol": 1e-6, "atol": 1e-12}
+TOLERANCES = {"rtol": 1e-6, "atol": 1e-12}
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def diagnose(before: Node, after: Node, context: Context) -> Diagnosis:
         One slip, two of them together, or none.
     """
     before, after = canonical(before, context), canonical(after, context)
-    if before.size + after.size > MAX_PARTS:
+    if before.size + after.size > MAX_LINE_NODES:
         return Diagnosis()
     if before.names & set(context.given) - after.names:
         before = context.spelled(before)
@@ -100,7 +100,7 @@ def _explained(before, after, context):
     ]
     ranked = sorted(found, key=lambda pair: _rank(*pair, after))
     names = tuple(dict.fromkeys(slip.name for slip, _ in ranked))
-    if ranked and _alikeness(ranked[0][1], after) >= MIN_LIKENESS:
+    if ranked and _form_similarity(ranked[0][1], after) >= MIN_SIMILARITY:
         return Diagnosis(names[0], names)
     mended = next(_mended(before, after, context), None)
     if mended:
@@ -110,7 +110,7 @@ def _explained(before, after, context):
 
 def _rank(slip, line, after):
     """The likest first, the slip of a rule before a general one that is as like."""
-    return -_alikeness(line, after), slip.general
+    return -_form_similarity(line, after), slip.general
 
 
 def _mended(before, after, context):
@@ -143,10 +143,10 @@ def _size(candidate):
     return candidate[-1].size
 
 
-def _alikeness(line, after):
+def _form_similarity(line, after):
     pairs = (line, after), (spelled_out(line), spelled_out(after))
     shown = ZERO in walk(after) or ZERO not in walk(line)
-    return max(2.0 if shown and tidied(a) == tidied(b) else likeness(a, b) for a, b in pairs)
+    return max(2.0 if shown and tidied(a) == tidied(b) else similarity(a, b) for a, b in pairs)
 
 
 class _Values:
@@ -179,8 +179,8 @@ class _Values:
         if ours is None or self.target is None:
             return False
         both = np.isfinite(ours) & np.isfinite(self.target)
-        near = np.isclose(ours[both], self.target[both], **CLOSE)
-        if not both.any() or near.mean() < MIN_FITTING:
+        near = np.isclose(ours[both], self.target[both], **TOLERANCES)
+        if not both.any() or near.mean() < MIN_EQUAL_SHARE:
             return False
         # Where a few points lose their digits, a proof decides.
         return bool(near.all()) or self.context.equal(line, self.after)
@@ -226,16 +226,16 @@ def _right_lines(before, kept, context):
 def _may_be_alike(line, after):
     """Whether the sizes of two expressions allow them to be alike."""
     small, large = sorted((line.size, after.size))
-    return 2 * small >= MIN_LIKENESS * (small + large)
+    return 2 * small >= MIN_SIMILARITY * (small + large)
 
 
 def _pair(before, after, context, judge):
     """Two slips that explain the line together, the likest pair first."""
-    best, names = MIN_LIKENESS, ()
+    best, names = MIN_SIMILARITY, ()
     pairs = (
         (one, two, twice)
         for one, line in within(_single(before, after, context), _size)
-        if _may_be_alike(line, after) and likeness(line, after) >= MIN_LIKENESS
+        if _may_be_alike(line, after) and similarity(line, after) >= MIN_SIMILARITY
         for two, twice in buggy_algebra(line)
     )
     seen = set()
@@ -244,7 +244,7 @@ def _pair(before, after, context, judge):
         if form in seen or (ZERO in walk(after) and ZERO not in walk(twice)):
             continue
         seen.add(form)
-        alike = _alikeness(twice, after)
+        alike = _form_similarity(twice, after)
         if alike > best and judge.fits(twice):
             best, names = alike, tuple(dict.fromkeys((one.name, two.name)))
     return names

@@ -16,7 +16,7 @@ from steptrace.expression import (
     replace,
     walk,
 )
-from steptrace.form.similarity import likeness, tidied
+from steptrace.form.similarity import similarity, tidied
 from steptrace.form.tidy import tidy
 from steptrace.form.unevaluated import canonical, innermost, key, outermost
 from steptrace.rules.families import INNERMOST_FIRST, LINEAR, NAMED
@@ -29,8 +29,8 @@ from steptrace.search.naming import free_names, names_of
 # Lines that a right step could have made, in which slips of algebra are looked for. One derivative
 # has up to ten forms, and two in a line a hundred; the bank's slips show in the first two.
 MAX_FORMS = 20
-# Added to the likeness of a form for the name that comes first: it decides between forms that are
-# as like, and never between others, whose likenesses differ by more in lines of a hundred parts.
+# Added to the similarity of a form for the name that comes first: it decides between forms that are
+# as like, and never between others, whose similarities differ by more in lines of a hundred parts.
 PREFERENCE = 1e-6
 
 
@@ -107,10 +107,10 @@ def _held_alike(before, after, worked, new, context):
         return False
     names = {}
     for held in new:
-        twin = next((w for w in worked if _twins(w, held, context)), None)
-        if twin is None:
+        match = next((w for w in worked if _are_same(w, held, context)), None)
+        if match is None:
             return False
-        names[key(twin)] = names[key(held)] = key(held)
+        names[key(match)] = names[key(held)] = key(held)
     symbols = {}
 
     def hold(held):
@@ -123,13 +123,13 @@ def _held_alike(before, after, worked, new, context):
     return context.equal(left, right)
 
 
-def _twins(held, other, context):
+def _are_same(held, other, context):
     same = (held.by, held.order) == (other.by, other.order)
     return same and context.equal(held.arg, other.arg)
 
 
 def _by_rules(before, after, worked, context):
-    """The rules whose result is the next line up to tidying, the likest written form first."""
+    """The rules whose result is the next line up to tidying; the most similar form is explained."""
     goal = tidied(context.spelled(after))
     for targets in (worked, _inner_targets(before, after)):
         distinct = list(dict.fromkeys(targets))
@@ -137,7 +137,7 @@ def _by_rules(before, after, worked, context):
         for chosen in within(product(*groups), lambda _: before.size):
             whole = dict(zip(distinct, (uses[0].node for uses in chosen), strict=True))
             if tidied(context.spelled(replace(before, whole))) == goal and _ideas(chosen):
-                return _named_best(before, after, distinct, chosen)
+                return _best_explanation(before, after, distinct, chosen)
     return None
 
 
@@ -182,16 +182,16 @@ def _ideas(chosen):
     return set.intersection(*names)
 
 
-def _named_best(before, after, targets, chosen):
-    """The written form that is the likest, its rules, and all others that fit."""
+def _best_explanation(before, after, targets, chosen):
+    """The most similar written form, its rules, and all others that fit."""
     best, found = -1.0, ()
     for idea in sorted(_ideas(chosen), key=list(NAMED).index):
         uses = [
-            _likest(group, idea, held, before, after)
+            _most_similar(group, idea, held, before, after)
             for held, group in zip(targets, chosen, strict=True)
         ]
         line = replace(before, {t: use.node for t, use in zip(targets, uses, strict=True)})
-        alike = likeness(line, after) + (uses[0].names[0] == idea) * PREFERENCE
+        alike = similarity(line, after) + (uses[0].names[0] == idea) * PREFERENCE
         if alike > best:
             best, found = alike, uses
     rules = _names(found)
@@ -199,13 +199,14 @@ def _named_best(before, after, targets, chosen):
     return Explanation(rules, tuple(name for name in dict.fromkeys(every) if name not in rules))
 
 
-def _likest(group, idea, held, before, after):
+def _most_similar(group, idea, held, before, after):
     """Among uses with the same result the one of an idea that is written as in the next line."""
     fitting = [use for use in group if idea in use.names] or group
     return max(
         fitting,
         key=lambda use: (
-            likeness(replace(before, {held: use.node}), after) + (use.names[0] == idea) * PREFERENCE
+            similarity(replace(before, {held: use.node}), after)
+            + (use.names[0] == idea) * PREFERENCE
         ),
     )
 
@@ -250,7 +251,7 @@ def _uses(held, kept, context):
         return
     free = is_free(held.arg, held.by, context)
     beside = tuple(free_names(held, context)) if free else ()
-    for front, inner in _fronts(held, context):
+    for front, inner in _with_constants_in_front(held, context):
         fixed = () if front is None else (CONSTANT_MULTIPLE.name,)
         for rule in INNERMOST_FIRST:
             for form in rule.apply(inner, context):
@@ -271,7 +272,7 @@ def _termwise(held, kept, context):
                 yield _Use((rule.name, *(one.name for one in LINEAR if one != rule)), False, node)
 
 
-def _fronts(held, context):
+def _with_constants_in_front(held, context):
     """A derivative as it is, and with its constant factors in front of what is left."""
     yield None, held
     for form in CONSTANT_MULTIPLE.apply(held, context):
