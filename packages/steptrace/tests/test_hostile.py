@@ -51,7 +51,7 @@ CASES = [
 # Loads once, then answers each text in a copy of itself; says how the copy ended, on the same line.
 SERVER = """
 import os, resource, signal, sys
-from sigmoid_course.tutor import trace
+from steptrace import trace
 trace("d/dx ln(x^2 - 1)\\n= 2x/(x^2 - 1)\\n= 2x/(x^2 + 1)")
 loaded = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 limit = loaded + int(sys.argv[1]) * 2**20

@@ -147,9 +147,9 @@ def _all_traces(seed, order):
     script = (
         "import json, sys\n"
         "from pathlib import Path\n"
-        "from sigmoid_course import tutor\n"
+        "from steptrace import trace\n"
         "paths = sorted(Path(sys.argv[1]).glob('*.txt'), reverse=sys.argv[2] == 'back')\n"
-        "found = {p.name: tutor.trace(p.read_text('utf-8')).as_dict() for p in paths}\n"
+        "found = {p.name: trace(p.read_text('utf-8')).as_dict() for p in paths}\n"
         "print(json.dumps(dict(sorted(found.items()))))\n"
     )
     return subprocess.run(

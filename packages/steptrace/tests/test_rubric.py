@@ -1,10 +1,10 @@
-"""Tests of the way of a derivation: the lines it meets, the rules it uses, and its worth."""
+"""Tests of a derivation's progress: the lines it reaches, the rules it uses, and its worth."""
 
 import pytest
 from steptrace.checks.derivation import check_derivation
 from steptrace.checks.outcome import NotYet
 from steptrace.notation.parser import read
-from steptrace.rubric import Way, alike, read_stop
+from steptrace.rubric import Progress, alike, read_milestone
 from steptrace.tracer import trace
 
 
@@ -26,7 +26,7 @@ BY_CHAIN = """d/dx e^x/(e^x + 1)
 
 
 def test_a_rule_that_is_asked_for_must_be_used():
-    """Does another true way earn the way and not the rule, and is told which rule is missing?"""
+    """Do steps by another rule earn their parts, and not that of the rule, which is named?"""
     asked = {"start": "d/dx e^x/(e^x + 1)", "end": "e^x/(e^x + 1)^2", "by": ["quotient rule"]}
     assert check_derivation(QUOTIENT, **asked, points=2) == 2
     assert check_derivation(BY_CHAIN, **asked, points=2) == 1
@@ -35,7 +35,7 @@ def test_a_rule_that_is_asked_for_must_be_used():
 
 
 def test_true_lines_before_a_slip_earn_half_their_share():
-    """Does a way with one slip in three lines earn half of two thirds, less than the whole way?"""
+    """Do three lines with one slip earn half of two thirds, less than without?"""
     asked = {"start": "d/dx e^x/(e^x + 1)", "end": "e^x/(e^x + 1)^2", "points": 3}
     slipped = QUOTIENT.replace("- e^x e^x)", "+ e^x e^x)")
     ends_wrong = "\n".join(slipped.splitlines()[:3])
@@ -56,10 +56,10 @@ def test_each_leap_costs_its_share_where_each_step_is_asked_for():
 def test_leaps_cost_their_share_where_each_step_is_asked(capsys):
     """Is a leap free, unless each step is to be shown?"""
     text = "d/dx (e^(x^2) + 1)^3\n= 6x e^(x^2) (e^(x^2) + 1)^2\n= 6x (e^(x^2) + 1)^2 e^(x^2) * 1"
-    stops = {"start": "d/dx (e^(x^2) + 1)^3", "end": "6x (e^(x^2) + 1)^2 e^(x^2)", "points": 2}
+    milestones = {"start": "d/dx (e^(x^2) + 1)^3", "end": "6x (e^(x^2) + 1)^2 e^(x^2)", "points": 2}
     step = text.replace("\n", "\n= 3(e^(x^2) + 1)^2 * d/dx[e^(x^2) + 1]\n", 1)
-    assert check_derivation(step, **stops) == 2
-    assert check_derivation(step, **stops, steps="each") < 2
+    assert check_derivation(step, **milestones) == 2
+    assert check_derivation(step, **milestones, steps="each") < 2
     assert "more than one idea" in capsys.readouterr().out
 
 
@@ -94,8 +94,10 @@ def test_equations_are_met_by_both_sides(text):
 def test_a_chain_that_never_differentiates_does_not_meet_a_slope():
     """Does a true chain that has the right-hand sides alone meet the start and not the end?"""
     text = "e^y = 1/(1 + e^-x)\n1 - e^y = 1 - 1/(1 + e^-x)\n= 1/(e^x + 1)"
-    stops = [read_stop(stop, "x") for stop in (EQUATIONS["start"], EQUATIONS["end"])]
-    assert Way.along(trace(text), stops).places == [0, None]
+    milestones = [
+        read_milestone(milestone, "x") for milestone in (EQUATIONS["start"], EQUATIONS["end"])
+    ]
+    assert Progress.of(trace(text), milestones).places == [0, None]
     assert check_derivation(text, **EQUATIONS, points=3) < 1
     with pytest.raises(NotYet, match="Line 3 is not the end yet"):
         check_derivation(text, start=EQUATIONS["start"], end=EQUATIONS["end"])
@@ -141,22 +143,22 @@ def test_a_line_is_met_with_given_names_put_in(text):
 
 
 def test_of_neighbours_that_are_alike_the_one_that_is_written_so_is_met():
-    """Does a line that cancels to the next one stand between two stops, and cost no part?"""
+    """Does a line that cancels to the next one stand between two milestones, and cost no part?"""
     text = "d/dx ln(sigma(x))\n= sigma(x) (1 - sigma(x))/sigma(x)\n= 1 - sigma(x)\n= sigma(-x)"
     asked = {"start": "d/dx ln(sigma(x))", "end": "sigma(-x)"}
     through = ["sigma'(x)/sigma(x)", "1 - sigma(x)"]
-    stops = [read_stop(stop) for stop in (asked["start"], *through)]
-    assert Way.along(trace(text), stops).places == [0, None, 2]
+    milestones = [read_milestone(milestone) for milestone in (asked["start"], *through)]
+    assert Progress.of(trace(text), milestones).places == [0, None, 2]
     assert check_derivation(text, **asked, through=through, points=3) == 2
 
 
-def test_a_stop_written_with_sigma_put_in_is_met_where_it_stands():
-    """Does the line that cancels stand on the way where the stop has sigma written out?"""
+def test_a_milestone_written_with_sigma_put_in_is_met_where_it_stands():
+    """Does the line that cancels count where the milestone has sigma written out?"""
     text = (
         "d/dx ln(sigma(x))\n= sigma(x) (1 - sigma(x))/sigma(x)\n= 1 - 1/(1 + e^-x)\n= 1/(e^x + 1)"
     )
-    stops = ["d/dx ln(sigma(x))", "sigma'(x)/sigma(x)", "1 - sigma(x)", "1/(e^x + 1)"]
-    assert Way.along(trace(text), list(map(read_stop, stops))).places == [0, None, 2, 3]
+    milestones = ["d/dx ln(sigma(x))", "sigma'(x)/sigma(x)", "1 - sigma(x)", "1/(e^x + 1)"]
+    assert Progress.of(trace(text), list(map(read_milestone, milestones))).places == [0, None, 2, 3]
 
 
 GIVEN = """let z = {}

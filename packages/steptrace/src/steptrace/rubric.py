@@ -1,4 +1,4 @@
-"""Computes what a derivation is worth: the stops it meets, and what its steps between them earn."""
+"""Computes what a derivation is worth: the milestones it meets, and what its steps earn."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,29 +25,31 @@ from steptrace.notation.parser import read
 from steptrace.search.explain import explain
 from steptrace.tracer import TRUE, Trace
 
-Sides = tuple[Node, ...]  # the sides of a line or a stop: one expression, or both of an equation
+Sides = tuple[
+    Node, ...
+]  # the sides of a line or a milestone: one expression, or both of an equation
 EARNING = tuple(verdict for verdict in TRUE if verdict != "recovers")
-# The lines between two stops are one part of the way, and each part is worth the same. The amounts
-# below are fractions of one part.
+# The lines between two milestones are one part, and each part is worth the same. The amounts below
+# are fractions of one part.
 SLIP_CREDIT = 0.5  # at most, for a part with a slip whose other lines are all true
 AFTER_SLIP_CREDIT = 0.5  # for each true step after a slip, as it rests on a wrong line
 WITHHELD_BEFORE_END = 0.5  # of what lies ahead, while the end is not met
 
 
 @dataclass(frozen=True)
-class Way:
-    """Where a traced derivation meets the stops that an exercise asks for.
+class Progress:
+    """Where a traced derivation meets the milestones that an exercise asks for.
 
     Attributes
     ----------
     attempt : Trace
         The traced derivation.
     places : list of (int or None)
-        For each stop, the position of the line that meets it; None if there is none.
+        For each milestone, the position of the line that meets it; None if there is none.
     by : tuple of str
         The rules that the exercise asks for.
     end : tuple of Node
-        The sides of the last stop.
+        The sides of the last milestone.
     """
 
     attempt: Trace
@@ -56,30 +58,30 @@ class Way:
     end: Sides = ()
 
     @classmethod
-    def along(cls, attempt: Trace, stops: Sequence[Sides], by: Iterable[str] = ()) -> "Way":
-        """Find the line that meets each stop, in order, among those that agree with the start.
+    def of(cls, attempt: Trace, milestones: Sequence[Sides], by: Iterable[str] = ()) -> "Progress":
+        """Find the line that meets each milestone, in order, among those that agree with the start.
 
         Parameters
         ----------
         attempt : Trace
             The traced derivation.
-        stops : sequence of tuple of Node
-            The sides of each stop, from the start to the end.
+        milestones : sequence of tuple of Node
+            The sides of each milestone, from the start to the end.
         by : iterable of str
             The rules that the exercise asks for.
 
         Returns
         -------
-        Way
+        Progress
         """
         places, after, lines = [], 0, _lines(attempt.derivation)
         spelled = attempt.context.spelled
-        for stop in stops:
+        for milestone in milestones:
             good = [i for i in range(after, len(lines)) if _agrees(attempt, i)]
-            place = _place(lines, good, stop, spelled, missed=None in places[-1:])
+            place = _place(lines, good, milestone, spelled, missed=None in places[-1:])
             places.append(place)
             after = after if place is None else place
-        return cls(attempt, places, tuple(by), stops[-1])
+        return cls(attempt, places, tuple(by), milestones[-1])
 
     def share(self, steps: str | None) -> float:
         """Return the share of the points that is earned.
@@ -103,7 +105,7 @@ class Way:
         return (earned + len(self.by) - len(self.missing_rules())) / asked
 
     def _beyond(self, last):
-        """What is earned after the last stop that was met, as a number of parts."""
+        """What is earned after the last milestone that was met, as a number of parts."""
         ahead = max(0, len(self.places) - 1 - last - WITHHELD_BEFORE_END)
         worked = AFTER_SLIP_CREDIT * self._followed_through() + self._begun(self.places[last])
         return min(ahead, worked)
@@ -159,7 +161,7 @@ class Way:
         return Context.of(self.attempt.derivation, unsure) if unsure else self.attempt.context
 
     def _part(self, first, last, steps):
-        """What is earned between two stops that were met, as a number of parts from 0 to 1."""
+        """What is earned between two milestones that were met, as a number of parts from 0 to 1."""
         ends = last == len(self.places) - 1
         # A slip after the end counts as well.
         close = len(self.attempt.steps) if ends else self.places[last]
@@ -255,8 +257,8 @@ def _as_written(node):
     return rewrite(node, order)
 
 
-def read_stop(text: str, by: str = "x") -> Sides:
-    """Read a stop, which is an expression or an equation.
+def read_milestone(text: str, by: str = "x") -> Sides:
+    """Read a milestone, which is an expression or an equation.
 
     Parameters
     ----------
@@ -282,34 +284,36 @@ def _differ(context, name, part):
     return context.compare(Name(name), part).verdict == "different"
 
 
-def _meets(line, stop, spelled=None):
-    """Whether a line meets a stop, with its sides in either order and given names put in or not."""
-    if len(line) > len(stop):
+def _meets(line, milestone, spelled=None):
+    """Whether a line meets a milestone: sides in either order, given names put in or not."""
+    if len(line) > len(milestone):
         line = line[-1:]
-    if len(line) == len(stop) and any(all(map(alike, line, s)) for s in (stop, stop[::-1])):
+    orders = (milestone, milestone[::-1])
+    if len(line) == len(milestone) and any(all(map(alike, line, order)) for order in orders):
         return True
-    return bool(spelled) and _meets(*(tuple(map(spelled, sides)) for sides in (line, stop)))
+    return bool(spelled) and _meets(*(tuple(map(spelled, sides)) for sides in (line, milestone)))
 
 
-def _place(lines, good, stop, spelled, missed):
-    """The position of the first line that meets a stop.
+def _place(lines, good, milestone, spelled, missed):
+    """The position of the first line that meets a milestone.
 
-    If the stop before was missed, a line that is written exactly like this stop is preferred.
-    Otherwise a line that only cancels to the stop would be taken, with no line left before it.
+    If the one before was missed, a line that is written exactly like this one is preferred.
+    Otherwise a line that only cancels to the milestone would be taken, with no line left before it.
     """
-    place = next((i for i in good if _meets(lines[i], stop, spelled)), None)
+    place = next((i for i in good if _meets(lines[i], milestone, spelled)), None)
     below = (i for i in good if missed and place is not None and i >= place)
-    alike_ones = list(takewhile(lambda i: _meets(lines[i], stop, spelled), below))
-    written = [i for i in alike_ones if _is_written(lines[i], stop)]
-    written += [i for i in alike_ones if _is_written(lines[i], stop, spelled_out)]
+    alike_ones = list(takewhile(lambda i: _meets(lines[i], milestone, spelled), below))
+    written = [i for i in alike_ones if _is_written(lines[i], milestone)]
+    written += [i for i in alike_ones if _is_written(lines[i], milestone, spelled_out)]
     return (written or [place])[0]
 
 
-def _is_written(line, stop, spell=lambda node: node):
-    """Whether a line is written as a stop is: tidying would cancel common factors first."""
-    sides = line[-len(stop) :]
+def _is_written(line, milestone, spell=lambda node: node):
+    """Whether a line is written as a milestone is: tidying would cancel common factors first."""
+    sides = line[-len(milestone) :]
     return all(
-        _as_written(spell(a)) == _as_written(spell(b)) for a, b in zip(sides, stop, strict=False)
+        _as_written(spell(a)) == _as_written(spell(b))
+        for a, b in zip(sides, milestone, strict=False)
     )
 
 

@@ -46,7 +46,7 @@ SLIP_CREDIT = {
 
 @pytest.mark.parametrize("name", SLIP_CREDIT)
 def test_what_is_right_so_far_is_earned(name, capsys):
-    """Does each part of the way count for itself, with a message that names what fails?"""
+    """Does each part count for itself, with a message that names what fails?"""
     text, points, message = SLIP_CREDIT[name]
     earned, said = _earned(text, capsys)
     assert earned == pytest.approx(points)
@@ -58,8 +58,8 @@ NOTHING = {
     "end alone": END,
     "end repeated": _lines(END, END, END),
     "start repeated": _lines(*[START] * 9),
-    "no way": _lines(START, END),
-    "no way, restated": _lines(START, END, END, START, END),
+    "jumps": _lines(START, END),
+    "jumps, restated": _lines(START, END, END, START, END),
     "nonsense between": _lines(START, "5", END),
     "repetition after a slip": _lines(START, "5", "5", "5 * 1", "10/2", "2 + 3", "5"),
     "padding after a slip": _lines(START, "5", "x + 5 - x", "2x + 5 - 2x", "3x + 5 - 3x", "5 + 0"),

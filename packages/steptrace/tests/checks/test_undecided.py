@@ -5,7 +5,7 @@ from steptrace.checks.derivation import check_derivation, check_expression
 from steptrace.checks.find_slip import check_slip
 from steptrace.checks.outcome import NotYet
 from steptrace.checks.undecided import certain
-from steptrace.rubric import Way, read_stop
+from steptrace.rubric import Progress, read_milestone
 from steptrace.tracer import trace
 
 # One, but its powers are too large to be written out.
@@ -124,11 +124,11 @@ DERIVATIONS = [
 @pytest.mark.parametrize("steps", [None, "each"])
 def test_an_undecided_line_never_adds_points(lines, through, steps):
     """Is no more certain with one or several undecided lines, anywhere, than without them?"""
-    asked = [read_stop(text) for text in (START, *through, END)]
+    asked = [read_milestone(text) for text in (START, *through, END)]
 
     def share(lines):
         attempt = trace("\n= ".join(lines))
-        return certain(attempt, lambda attempt: Way.along(attempt, asked), steps)[0]
+        return certain(attempt, lambda attempt: Progress.of(attempt, asked), steps)[0]
 
     without = share(lines)
     for place in range(1, len(lines) + 1):

@@ -9,7 +9,7 @@ from steptrace.rules import powers, sums
 from steptrace.rules.families import FAMILIES, INNERMOST_FIRST, NAMED, OUTERMOST_FIRST, rules_in
 from steptrace_helpers.steps import agree
 
-SCOPE = Context()
+CONTEXT = Context()
 
 # For each rule: where it applies, and where it does not.
 APPLIES = {
@@ -38,7 +38,7 @@ YES = [(name, text) for name, (texts, _) in APPLIES.items() for text in texts]
 NO = [(name, text) for name, (_, texts) in APPLIES.items() for text in texts]
 
 
-def _forms(name, text, context=SCOPE, by="x"):
+def _forms(name, text, context=CONTEXT, by="x"):
     return NAMED[name].apply(Derivative(read(text), by), context)
 
 
@@ -69,7 +69,7 @@ def test_inner_derivatives_stay_held():
 
 
 def test_the_chain_goes_through_given_names():
-    """Is d/dx of beta(alpha(x)) written with each name that was given, one link or two?"""
+    """Is d/dx of beta(alpha(x)) written with each name that was given, one or two?"""
     context = Context(given={"alpha": read("1 + x^2"), "beta": read("1/alpha")})
     forms = _forms("chain rule", "ln(beta)", context)
     assert read("d/dbeta[ln(beta)] * d/dx[beta]") in forms
@@ -77,7 +77,7 @@ def test_the_chain_goes_through_given_names():
 
 
 def test_names_that_vary_are_no_constants():
-    """Is y a function where the setting says so, and the product rule its rule?"""
+    """Is y a function where the context says so, and the product rule its rule?"""
     assert _forms("product rule", "x y") == []
     assert _forms("product rule", "x y", Context(frozenset("y")))
 

@@ -1,1 +1,1 @@
-"""The kinds of algebra, and their buggy rules."""
+"""The kinds of algebra, and their buggy forms."""

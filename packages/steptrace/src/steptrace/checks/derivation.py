@@ -12,7 +12,7 @@ from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
 from steptrace.notation.parser import read
 from steptrace.notation.reader import read_derivation
-from steptrace.rubric import Way, holds_derivative, read_stop
+from steptrace.rubric import Progress, holds_derivative, read_milestone
 from steptrace.tracer import trace
 
 say = ENGLISH.say
@@ -42,9 +42,9 @@ def check_derivation(
     by : sequence of str
         Rules of the notation by which steps must be made.
     through : sequence of str
-        Expressions that must stand in lines of their own on the way, in this order.
+        Expressions that must stand in lines of their own in between, in this order.
     steps : {None, "each"}
-        With "each" a leap costs its share of its part of the way; otherwise leaps are free.
+        With "each" a leap costs its share of its part; otherwise leaps are free.
     constants : sequence of str
         Names that do not vary, even where a student differentiates them, as t in d/dz[t].
     points : float, optional
@@ -53,7 +53,7 @@ def check_derivation(
     Returns
     -------
     Mark or None
-        The points earned. The way from start by `through` to end has parts of equal worth, and
+        The points earned. The parts from start by `through` to end are of equal worth, and
         each rule of `by` is worth as much. A part is earned where each of its steps is true; else
         half of the share of its new and true lines. A line of `through` that is missing costs one
         part, and both beside it where nothing stands between the lines around it. After a slip
@@ -76,17 +76,17 @@ def check_derivation(
     Line 2: Does not follow. At x = 2 the line before is 12, this line is 6.
     0.0
     """
-    stops = (start, *through, end)
+    milestones = (start, *through, end)
     attempt = trace(text, constants)
-    asked = [read_stop(stop, attempt.derivation.by) for stop in stops]
+    asked = [read_milestone(milestone, attempt.derivation.by) for milestone in milestones]
 
-    def along(attempt):
-        return Way.along(attempt, asked, by)
+    def assess(attempt):
+        return Progress.of(attempt, asked, by)
 
-    way = along(attempt)
-    problem = _no_text(text) or _off_the_way(way, stops) or _not_as_asked(way, steps)
+    progress = assess(attempt)
+    problem = _no_text(text) or _not_right(progress, milestones) or _not_as_asked(progress, steps)
     praise = say("derivation", "sound so far" if points is None else "sound")
-    return conclude(problem, praise, points, *certain(attempt, along, steps))
+    return conclude(problem, praise, points, *certain(attempt, assess, steps))
 
 
 def _no_text(answer):
@@ -96,16 +96,16 @@ def _no_text(answer):
     return say("derivation", "no text", type=type(answer).__name__)
 
 
-def _off_the_way(way, stops):
-    """The first thing that is not right in a derivation: a slip, or a stop that is not made."""
-    attempt, derivation = way.attempt, way.attempt.derivation
-    if way.places[0] is None and (derivation.lines or not attempt.fault):
-        return _begin(stops[0], derivation)
+def _not_right(progress, milestones):
+    """The first thing that is not right in a derivation: a slip, or a milestone not reached."""
+    attempt, derivation = progress.attempt, progress.attempt.derivation
+    if progress.places[0] is None and (derivation.lines or not attempt.fault):
+        return _begin(milestones[0], derivation)
     if attempt.fault:
         return wording.located(attempt.fault)
-    if None in way.places[:-1]:
-        return _missing(derivation, way.places[: way.places.index(None)])
-    return _not_the_end(way, stops[-1]) if way.places[-1] is None else None
+    if None in progress.places[:-1]:
+        return _missing(derivation, progress.places[: progress.places.index(None)])
+    return _not_the_end(progress, milestones[-1]) if progress.places[-1] is None else None
 
 
 def _begin(start, derivation):
@@ -127,9 +127,9 @@ def _missing(derivation, made):
     return say("derivation", "line missing", line=derivation.lines[max(made)].number)
 
 
-def _not_the_end(way, end):
-    """A true derivation that stops elsewhere, or whose end has a name with another meaning."""
-    derivation, name = way.attempt.derivation, way.misgiven()
+def _not_the_end(progress, end):
+    """A true derivation that ends elsewhere, or whose end has a name with another meaning."""
+    derivation, name = progress.attempt.derivation, progress.misgiven()
     last = derivation.lines[-1].number
     if name:
         given_at = derivation.given_at[name]
@@ -137,13 +137,13 @@ def _not_the_end(way, end):
     return say("derivation", "not the end", line=last, end=end)
 
 
-def _not_as_asked(way, steps):
+def _not_as_asked(progress, steps):
     """What is still missing in a derivation that is true from start to end."""
-    if way.jumps():
-        return say("derivation", "no way")
-    if way.missing_rules():
-        return _not_by(way.missing_rules()[0])
-    leaps = (step for step in way.attempt.steps if step.verdict == "leap")
+    if progress.jumps():
+        return say("derivation", "jumps")
+    if progress.missing_rules():
+        return _not_by(progress.missing_rules()[0])
+    leaps = (step for step in progress.attempt.steps if step.verdict == "leap")
     leap = next(leaps, None) if steps == "each" else None
     return leap and wording.located(leap)
 

@@ -10,49 +10,52 @@ from dataclasses import replace
 
 from steptrace.checks.outcome import Finding
 from steptrace.result import TRUE, Step, Trace
-from steptrace.rubric import Way
+from steptrace.rubric import Progress
 
 # Why a step may be undecided that its writer can mend: no person is needed for it.
 FIXED_BY_STUDENT = ("not given", "many broken")
 
 
 def certain(
-    attempt: Trace, along: Callable[[Trace], Way], steps: str | None = None
+    attempt: Trace, assess: Callable[[Trace], Progress], steps: str | None = None
 ) -> tuple[float, tuple[Finding, ...]]:
-    """Find the share of the points that is certain, and what was found on the way.
+    """Find the share of the points that is certain, and what was found besides.
 
     Parameters
     ----------
     attempt : Trace
         The traced derivation.
-    along : callable
-        The way of a traced derivation by the lines asked for.
+    assess : callable
+        From a traced derivation to its progress along the lines asked for.
     steps : {None, "each"}
         As in `check_derivation`.
 
     Returns
     -------
     share : float
-        From 0 to 1. Without a step that waits it is the share of the way as judged.
+        From 0 to 1. Without a step that waits it is the share as judged.
     findings : tuple of Finding
         One for each step that is not true; those that a person must look at say so.
 
     Examples
     --------
-    >>> from steptrace.rubric import read_stop
+    >>> from steptrace.rubric import read_milestone
     >>> from steptrace.tracer import trace
-    >>> stops = [read_stop(text) for text in ("sqrt((x + 1000)^2)", "x + 1000")]
+    >>> milestones = [read_milestone(text) for text in ("sqrt((x + 1000)^2)", "x + 1000")]
     >>> attempt = trace("sqrt((x + 1000)^2)\\n= x + 1000")
-    >>> share, [finding] = certain(attempt, lambda attempt: Way.along(attempt, stops))
+    >>> share, [finding] = certain(attempt, lambda attempt: Progress.of(attempt, milestones))
     >>> share, finding.line, finding.form, finding.needs_person
     (0.0, 2, 'x + 1000', True)
     """
-    way = along(attempt)
-    share, doubtful = way.share(steps), [step for step in attempt.steps if _is_doubtful(step)]
+    progress = assess(attempt)
+    share, doubtful = progress.share(steps), [step for step in attempt.steps if _is_doubtful(step)]
     waits = False
     if doubtful:
-        proved, refuted = along(_decided(attempt, "follows", way.by)), along(_decided(attempt))
-        waits = proved.share(steps) > share or (proved.jumps() and not way.jumps())
+        proved, refuted = (
+            assess(_decided(attempt, "follows", progress.by)),
+            assess(_decided(attempt)),
+        )
+        waits = proved.share(steps) > share or (proved.jumps() and not progress.jumps())
         share = min(share, refuted.share(steps)) if waits else share
     faults = (step for step in attempt.steps if step.verdict not in TRUE)
     return share, tuple(_finding(step, waits and _is_doubtful(step)) for step in faults)

@@ -24,7 +24,7 @@ CHECKS = {
             "All is true so far. Line {line} has the form of the end, but {name} should stand "
             "for something else: look at line {given_at}."
         ),
-        "no way": "The end is true, but no step leads there yet. Write the lines in between.",
+        "jumps": "The end is true, but no step leads there yet. Write the lines in between.",
         "not by": "All is true, but no step is made {rule}, which the exercise asks for.",
         "not both sides": (
             "All is true, but no step differentiates both sides, as the exercise asks."
