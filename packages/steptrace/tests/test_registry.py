@@ -1,10 +1,14 @@
 """Tests of all rules, kinds and slips together: each is found by its own example."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
+from steptrace import algebra, rules
 from steptrace.algebra.kinds import KINDS
 from steptrace.functions import FUNCTIONS
 from steptrace.registry import RULES, SLIPS
-from steptrace.rules.rule import DerivativeRule
+from steptrace.rules.rule import BuggyForm, DerivativeRule, Slip
 from steptrace.tracer import trace
 
 
@@ -29,6 +33,22 @@ def test_the_example_of_a_slip_names_it(slip):
     (step,) = trace(slip.example.text).steps
     assert (step.verdict, step.slip) == ("breaks", slip.name)
     assert step.message.endswith(slip.sentence)
+
+
+def test_no_slip_is_left_out():
+    """Is each slip and buggy form that a module defines one that a rule or kind names?"""
+    modules = [
+        import_module(f"{package.__name__}.{module.name}")
+        for package in (algebra, rules)
+        for module in iter_modules(package.__path__)
+    ]
+    values = [value for module in modules for value in vars(module).values()]
+    forms = [value for value in values if isinstance(value, BuggyForm)]
+    named = [form for entry in (*RULES.values(), *KINDS.values()) for form in entry.buggy]
+    assert len(forms) > 6
+    assert [form for form in forms if form not in named] == []
+    slips = {value for value in values if isinstance(value, Slip)}
+    assert slips <= set(SLIPS.values())
 
 
 def test_names_are_told_once():
