@@ -1,4 +1,4 @@
-"""What was marked is known by content: a stamp changes with all that a mark depends on."""
+"""What was marked is known by content: a fingerprint changes with all that a mark depends on."""
 
 import os
 from importlib.metadata import version
@@ -30,7 +30,7 @@ def course(tmp_path):
     ],
 )
 def test_follows_content(course, changed):
-    """Does the stamp change with submission, source and settings, and a new file among them?"""
+    """Does the fingerprint change with submission, source and settings, and with a new file?"""
     before = fingerprint.of_submission(course, *ADA)
     with (course.root / changed).open("a") as file:
         file.write(" ")
@@ -47,7 +47,7 @@ def test_follows_content(course, changed):
     ],
 )
 def test_follows_nothing_else(course, changed):
-    """Is a stamp free of other students, other units, times and what editors leave behind?"""
+    """Is a fingerprint free of other students, other units, times and what editors leave behind?"""
     before = fingerprint.of_submission(course, *ADA)
     tiny.write(course.root / changed, {"cells": ["changed"]})
     os.utime(course.folder("submitted", *ADA) / "1-first.ipynb", (0, 0))
@@ -55,20 +55,20 @@ def test_follows_nothing_else(course, changed):
 
 
 def test_follows_the_code_that_marks(course, monkeypatch, tmp_path):
-    """Does the stamp change with the code of an extension, and with a library's version?"""
-    stamps = {fingerprint.of_submission(course, *ADA)}
+    """Does the fingerprint change with the code of an extension, and with a library's version?"""
+    fingerprints = {fingerprint.of_submission(course, *ADA)}
     added = tmp_path / "added"
     added.mkdir()
     monkeypatch.setattr(extensions, "folders", lambda: [added])
     for name, text in [("checks.py", ""), ("checks.py", "changed"), ("notation.lark", "")]:
         (added / name).write_text(text)
         fingerprint.of_code.cache_clear()
-        stamps.add(fingerprint.of_submission(course, *ADA))
+        fingerprints.add(fingerprint.of_submission(course, *ADA))
     monkeypatch.setattr(fingerprint, "libraries", lambda packages: {"numpy": "9.9"})
     fingerprint.of_code.cache_clear()
-    stamps.add(fingerprint.of_submission(course, *ADA))
+    fingerprints.add(fingerprint.of_submission(course, *ADA))
     fingerprint.of_code.cache_clear()
-    assert len(stamps) == 5
+    assert len(fingerprints) == 5
 
 
 def test_libraries_are_those_that_are_required():
@@ -89,8 +89,8 @@ def test_a_renamed_file_is_another_content(tmp_path):
     )
 
 
-def test_stamps_are_kept_beside_each_other(course):
-    """Does a second stamp leave the first, and is there none before the first?"""
+def test_fingerprints_are_kept_beside_each_other(course):
+    """Does a second entry leave the first, and is there none before the first?"""
     assert fingerprint.read(course, *ADA) == {}
     course.folder("autograded", *ADA).mkdir(parents=True)
     fingerprint.write(course, *ADA, content="1")
@@ -99,16 +99,16 @@ def test_stamps_are_kept_beside_each_other(course):
 
 
 @pytest.mark.parametrize("content", [b"", b'{"content": "1', b"[1]", b"\xff"])
-def test_half_a_stamp_is_none(course, content):
-    """Is a stamp that cannot be read as none, so that its submission is marked again?"""
+def test_half_an_entry_is_none(course, content):
+    """Is an entry that cannot be read as none, so that its submission is marked again?"""
     folder = course.folder("autograded", *ADA)
     folder.mkdir(parents=True)
     (folder / ".marked").write_bytes(content)
     assert fingerprint.read(course, *ADA) == {}
 
 
-def test_a_stamp_is_there_as_a_whole(course, monkeypatch):
-    """Does a stamp that is not written to the end leave the one before?"""
+def test_an_entry_is_there_as_a_whole(course, monkeypatch):
+    """Does an entry that is not written to the end leave the one before?"""
     course.folder("autograded", *ADA).mkdir(parents=True)
     fingerprint.write(course, *ADA, content="1")
 

@@ -271,8 +271,8 @@ def test_marks_without_feedback_are_marks(marking, mark_again, monkeypatch):
     assert (outcome.record.points, outcome.way) == (3.0, marking.zoe.way)
 
 
-def test_half_a_stamp_is_marked_again(marking, mark_again):
-    """Is a submission marked again whose stamp was not written to the end?"""
+def test_half_a_fingerprint_is_marked_again(marking, mark_again):
+    """Is a submission marked again whose fingerprint was not written to the end?"""
     (marking.course.folder("autograded", "pasted", UNIT) / ".marked").write_text('{"content')
     assert mark_again("pasted").state == "marked"
     assert mark_again("pasted").state == "unchanged"
