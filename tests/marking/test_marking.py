@@ -30,7 +30,7 @@ def _in_use():
 
 def test_its_packages_are_shown():
     """Does a sandbox show the packages of this course and of its tracer?"""
-    assert set(PACKAGES) <= set(bubblewrap.homes())
+    assert set(PACKAGES) <= set(bubblewrap.python_folders())
 
 
 PRELOADED = """

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from jupyter_client.manager import KernelManager
-from nbapart.kernel.client import Late, OverBudget, Talk
+from nbapart.kernel.client import DeadlinePassed, KernelClient, OutputLimitExceeded
 from nbapart.kernel.zmtp import Ended
 
 
@@ -21,7 +21,7 @@ def kernel():
 @pytest.fixture
 def talk(kernel):
     """A conversation with it, with limits of its own."""
-    made = Talk(kernel, SimpleNamespace(output=200_000, messages=20))
+    made = KernelClient(kernel, SimpleNamespace(output=200_000, messages=20))
     yield made
     made.close()
 
@@ -51,7 +51,7 @@ def test_a_cell_is_interrupted(talk):
     request = talk.execute("print('on', flush=True)\nwhile True: pass")
     outputs = talk.outputs(request, time.monotonic() + 60)
     assert next(outputs)[0] == "stream"
-    with pytest.raises(Late):
+    with pytest.raises(DeadlinePassed):
         list(talk.outputs(request, time.monotonic()))
     talk.interrupt()
     rest = list(talk.outputs(request, time.monotonic() + 60))
@@ -69,7 +69,7 @@ def test_a_cell_is_interrupted(talk):
 )
 def test_too_much_output(talk, source, reason):
     """Is a flood noticed, in one message and in many?"""
-    with pytest.raises(OverBudget, match=reason):
+    with pytest.raises(OutputLimitExceeded, match=reason):
         said(talk, source)
 
 
@@ -89,4 +89,4 @@ def test_the_end_of_a_kernel(talk, kernel):
     with pytest.raises(Ended):
         said(talk, "import os\nos._exit(0)")
     with pytest.raises(Ended):
-        Talk(kernel, talk.limits, patience=0.05)
+        KernelClient(kernel, talk.limits, patience=0.05)

@@ -29,7 +29,7 @@ def raising(error, cause=None):
 def test_a_deaf_kernel_has_not_ended(monkeypatch, cause, reason):
     """Is a kernel that lives and takes nothing told from one that has ended?"""
     with started() as (_, kernel):
-        monkeypatch.setattr(kernel._talk, "execute", raising(Ended("x"), cause))
+        monkeypatch.setattr(kernel._client, "execute", raising(Ended("x"), cause))
         assert "KernelStopped" in say(kernel, "1")
         assert kernel.stopped == reason
 

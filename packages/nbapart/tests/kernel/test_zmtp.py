@@ -7,7 +7,7 @@ import threading
 
 import pytest
 import zmq
-from nbapart.kernel.zmtp import GREETING, Ended, TooLarge, Wire
+from nbapart.kernel.zmtp import GREETING, Connection, Ended, TooLarge
 
 READY = b"\x04\x06\x05READY"
 
@@ -57,7 +57,7 @@ def reach():
     with contextlib.ExitStack() as ends:
 
         def make(url, kind="DEALER", largest=1_000_000, patience=10.0):
-            wire = Wire(url, kind, largest, patience)
+            wire = Connection(url, kind, largest, patience)
             ends.callback(wire.close)
             return wire
 

@@ -6,15 +6,17 @@ import subprocess
 
 from nbapart.limits import Limits
 from nbapart.sandbox import bubblewrap
-from nbapart.sandbox.process import Box
+from nbapart.sandbox.process import SandboxProcess
 
 
 @contextlib.contextmanager
 def holder():
     """A complete sandbox in which nothing runs yet."""
-    walls, opened = bubblewrap.walls(Limits())
+    walls, opened = bubblewrap.bwrap_arguments(Limits())
     pipe = subprocess.PIPE
-    box = Box(walls, ["sh", "-c", "echo held; exec cat"], opened, stdin=pipe, stdout=pipe)
+    box = SandboxProcess(
+        walls, ["sh", "-c", "echo held; exec cat"], opened, stdin=pipe, stdout=pipe
+    )
     for descriptor in opened:
         os.close(descriptor)
     with contextlib.closing(box):

@@ -9,7 +9,7 @@ import pytest
 from nbapart.errors import SandboxError
 from nbapart.limits import Limits
 from nbapart.sandbox import bubblewrap
-from nbapart.sandbox.process import Box
+from nbapart.sandbox.process import SandboxProcess
 from nbapart_helpers import kernels, users
 from nbapart_helpers.users import needs_bubblewrap
 
@@ -36,7 +36,9 @@ def test_what_is_seen_of_the_host(user, tmp_path):
     paths = [str(path) for path in (*course, *machine, *folders)]
     cell = SEEN.format(paths=[*paths, "/usr/bin", bubblewrap.SCRATCH])
     seen = users.run(user, LOOK.format(cell=cell)).strip()
-    needed = [path for path in paths if any(p.startswith(path) for p in bubblewrap.homes())]
+    needed = [
+        path for path in paths if any(p.startswith(path) for p in bubblewrap.python_folders())
+    ]
     assert seen == str([*needed, "/usr/bin", bubblewrap.SCRATCH])
 
 
@@ -112,7 +114,7 @@ def test_files_that_are_none(tmp_path, make):
     """Is a submission refused that has something else than plain files?"""
     make(submission(tmp_path))
     with pytest.raises(SandboxError, match=" is a link"):
-        bubblewrap.walls(Limits(), tmp_path)
+        bubblewrap.bwrap_arguments(Limits(), tmp_path)
 
 
 def test_too_many_files(tmp_path):
@@ -136,7 +138,7 @@ def test_too_large_files(tmp_path):
     with open(tmp_path / "huge", "wb") as file:
         file.truncate(10 << 30)
     with pytest.raises(SandboxError, match="larger than 64 MiB"):
-        bubblewrap.walls(Limits(), tmp_path)
+        bubblewrap.bwrap_arguments(Limits(), tmp_path)
 
 
 @needs_bubblewrap
@@ -165,10 +167,10 @@ def test_work_on_copies(tmp_path):
 
 def test_a_submission_in_a_folder_that_is_shown(tmp_path):
     """Is nothing marked where other submissions lie in what every sandbox shows?"""
-    bubblewrap.walls(Limits(), tmp_path)
+    bubblewrap.bwrap_arguments(Limits(), tmp_path)
     (tmp_path / "link").symlink_to("/usr/share")
     with pytest.raises(SandboxError, match="can read /usr/share: move the course"):
-        bubblewrap.walls(Limits(), tmp_path / "link" / "course")
+        bubblewrap.bwrap_arguments(Limits(), tmp_path / "link" / "course")
 
 
 @needs_bubblewrap
@@ -176,14 +178,16 @@ def test_python_in_usr_local(monkeypatch):
     """Is of /usr/local seen what a Python there needs, and nothing else?"""
     monkeypatch.setattr(bubblewrap.sys, "base_prefix", "/usr/local")
     look = "test -d /usr/local/bin && test -d /usr/local/lib && test ! -e /usr/local/etc"
-    with closing(Box(bubblewrap.walls(Limits())[0], ["sh", "-c", look])) as box:
+    with closing(
+        SandboxProcess(bubblewrap.bwrap_arguments(Limits())[0], ["sh", "-c", look])
+    ) as box:
         assert box.wait() == 0
 
 
 def test_no_folder_as_a_whole():
     """Is of an environment shown what belongs to it, even where it is the course's own folder?"""
     seen = {Path(seen) for _, seen in bubblewrap.interpreter()}
-    homes = {Path(home) for home in bubblewrap.homes()[:2]}
+    homes = {Path(home) for home in bubblewrap.python_folders()[:2]}
     assert seen
     assert not seen & homes
     assert users.ROOT not in seen

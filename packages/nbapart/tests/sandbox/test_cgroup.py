@@ -164,7 +164,7 @@ def test_on_this_machine():
     group = cgroup.make(Limits(processes=20))
     words = [sys.executable, "-c", FORKS, *map(str, group.folders)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
-    assert 10 < int(done.stdout) < 20 + cgroup.HELPERS
+    assert 10 < int(done.stdout) < 20 + cgroup.HELPER_PROCESSES
     assert group.exceeded() == "processes"
     group.remove()
     assert not any(folder.exists() for folder in group.folders)

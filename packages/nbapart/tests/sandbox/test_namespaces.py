@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from nbapart.sandbox.namespaces import NAMESPACES, join
+from nbapart.sandbox.namespaces import NAMESPACE_FLAGS, join
 from nbapart_helpers.forks import holder
 from nbapart_helpers.users import needs_bubblewrap
 
@@ -42,4 +42,4 @@ def test_nobody_there():
 
 def test_flags():
     """Are they the machine's own, each another bit?"""
-    assert sum(NAMESPACES.values()) == 0x7E02_0000
+    assert sum(NAMESPACE_FLAGS.values()) == 0x7E02_0000

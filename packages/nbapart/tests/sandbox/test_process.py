@@ -14,7 +14,7 @@ import pytest
 from nbapart.errors import SandboxError
 from nbapart.limits import Limits
 from nbapart.sandbox import bubblewrap
-from nbapart.sandbox.process import Box, memory
+from nbapart.sandbox.process import SandboxProcess, memory
 from nbapart_helpers import users
 from nbapart_helpers.users import needs_bubblewrap
 
@@ -30,7 +30,9 @@ wait
 
 def box(*command, wall=60.0, **streams):
     """A box around a command, without a submission."""
-    return Box(bubblewrap.walls(Limits())[0], list(command), wall=wall, **streams)
+    return SandboxProcess(
+        bubblewrap.bwrap_arguments(Limits())[0], list(command), wall=wall, **streams
+    )
 
 
 def inside(namespace):
@@ -89,7 +91,7 @@ import os, sys
 from nbapart_helpers import kernels
 with kernels.started(start="warm") as (manager, kernel):
     kernels.say(kernel, "import os; os.fork() or os.setsid(); os.fork()")
-    first = manager.provisioner._box.pid
+    first = manager.provisioner._process.pid
     print(first, os.readlink(f"/proc/{first}/ns/pid"), flush=True)
     sys.stdin.read()
 """
@@ -112,14 +114,14 @@ def test_ends_with_its_command():
     """Is the end of the command the end of the sandbox, with its status?"""
     with closing(box("sh", "-c", "sleep infinity & exit 3")) as made:
         assert made.wait() == 3
-        assert not made.late
+        assert not made.timed_out
 
 
 def test_out_of_time():
     """Is a sandbox ended when its time is over, and is that known?"""
     with closing(box("sleep", "infinity", wall=0.3)) as made:
         made.wait()
-        assert made.late
+        assert made.timed_out
 
 
 def test_ended_a_moment_before(monkeypatch):
@@ -161,13 +163,15 @@ PLACES = os.environ | {"PYTHONPATH": f"{users.TESTS}:{users.TESTS}/sandbox"}
 def test_did_not_start():
     """Is it said what bubblewrap said when it cannot start?"""
     with pytest.raises(SandboxError, match=r"did not start: .*no-such-option"):
-        Box(["--no-such-option"], ["true"])
+        SandboxProcess(["--no-such-option"], ["true"])
 
 
 def test_a_group_that_cannot_be_joined(tmp_path):
     """Does nothing run when it would run outside of its control group?"""
     with pytest.raises(SandboxError, match="did not start"):
-        Box(bubblewrap.walls(Limits())[0], ["true"], groups=[tmp_path / "missing"])
+        SandboxProcess(
+            bubblewrap.bwrap_arguments(Limits())[0], ["true"], groups=[tmp_path / "missing"]
+        )
 
 
 LISTEN = """

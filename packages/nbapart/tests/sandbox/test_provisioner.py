@@ -109,7 +109,7 @@ def test_what_is_not_limited_is_said_once(monkeypatch, caplog):
     monkeypatch.setattr(provisioner.cgroup, "make", lambda limits: None)
     monkeypatch.setattr(provisioner.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(provisioner, "refusal", lambda: None)
-    monkeypatch.setattr(provisioner, "_said", set())
+    monkeypatch.setattr(provisioner, "_warned", set())
     said = []
     for _ in range(2):
         made = provisioner.Sandbox(kernel_spec=Manager().kernel_spec, limits=Limits())
@@ -126,7 +126,7 @@ def test_cold_where_warm_fails(monkeypatch):
         raise client.NotWarm("no zygote today")
 
     monkeypatch.setattr(client, "start", fail)
-    monkeypatch.setattr(provisioner.Sandbox, "_say", lambda _, line: said.append(line))
+    monkeypatch.setattr(provisioner.Sandbox, "_warn_once", lambda _, line: said.append(line))
     with kernels.started(start="warm") as (_, kernel):
         assert (kernel.way, kernels.say(kernel, "print('here')")) == ("cold", "here")
     assert said[-1] == "kernels start from nothing, which takes longer: no zygote today"

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import sympy
 from nbapart.transfer.codec import Refused, pack
-from nbapart.transfer.untrusted import Handle, Stranger
+from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue
 from nbapart_helpers.fresh import weighed
 from nbapart_helpers.values import ROOM, crossed, identical
 
@@ -98,7 +98,7 @@ def test_a_pretender_crosses_as_nothing_but_its_name():
     """Is something that is no float no float on the other side?"""
     assert pack(Pretender()) == ["x", "Pretender"]
     got = crossed([Pretender(), 1.0])
-    assert (type(got[0]).__name__, isinstance(got[0], Stranger)) == ("Pretender", True)
+    assert (type(got[0]).__name__, isinstance(got[0], OpaqueValue)) == ("Pretender", True)
     assert not isinstance(got[0], float)
 
 
@@ -134,7 +134,7 @@ def test_functions_cross_as_handles():
     functions = [len, Pretender, functools.partial(int, "7"), np.exp, crossed, lambda x: x]
     got = crossed(functions, keep=functions.index, ask=lambda handle, args, kwargs: handle.number)
     assert [one() for one in got] == [functions.index(one) for one in functions]
-    assert all(isinstance(one, Handle) for one in got)
+    assert all(isinstance(one, FunctionProxy) for one in got)
     assert [type(one).__name__ for one in got] == [type(one).__name__ for one in functions]
     assert got[4].__name__ == "crossed"
 

@@ -117,7 +117,7 @@ def test_time_runs_out_byte_by_byte(pair, monkeypatch):
     here, there = pair
     there.sendall(b"\0\0\1\0" + b" " * 256)
     moments = iter(range(100))
-    monkeypatch.setattr("nbapart.transfer.framing.RECEIVED_BYTES", 1)
+    monkeypatch.setattr("nbapart.transfer.framing.CHUNK_BYTES", 1)
     monkeypatch.setattr(time, "monotonic", lambda: next(moments))
     with pytest.raises(Gone, match="in time"):
         receive(here, MOST, 50)

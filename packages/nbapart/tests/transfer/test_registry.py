@@ -10,7 +10,7 @@ import pytest
 from nbapart.transfer import registry
 from nbapart.transfer.codec import Malformed, Refused, pack, unpack
 from nbapart.transfer.registry import READERS, BuiltIn, Codec, register
-from nbapart.transfer.untrusted import Stranger
+from nbapart.transfer.untrusted import OpaqueValue
 from nbapart_helpers.values import crossed
 
 
@@ -106,7 +106,7 @@ def test_a_course_s_kind_crosses():
 
 def test_without_its_codec_it_is_a_stranger():
     """Does the same value keep no more than its type's name where no codec is registered?"""
-    assert isinstance(crossed(Span(1, 2)), Stranger)
+    assert isinstance(crossed(Span(1, 2)), OpaqueValue)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_claim_comes_before_a_row():
 def test_a_type_of_a_module_that_is_not_loaded():
     """Can a type be named, so that its module need not be loaded?"""
     register(spans(types=("no_such_module:Span", f"{__name__}:NoSuchType", "pandas:DataFrame")))
-    assert isinstance(crossed(Span(1, 2)), Stranger)
+    assert isinstance(crossed(Span(1, 2)), OpaqueValue)
 
 
 README = Path(nbapart.__file__).parents[2] / "README.md"

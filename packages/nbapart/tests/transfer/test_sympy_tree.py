@@ -8,7 +8,14 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 from nbapart.transfer.codec import Malformed, unpack
-from nbapart.transfer.sympy_tree import FUNCTION_NAMES, NODES, binary, dump, load, whole
+from nbapart.transfer.sympy_tree import (
+    FUNCTION_NAMES_PER_VALUE,
+    NODES_PER_EXPRESSION,
+    binary,
+    dump,
+    load,
+    whole,
+)
 from sympy import Derivative, Dummy, Eq, Float, Function, Integer, Rational, S, Symbol, symbols
 
 x, y = Symbol("x"), Symbol("y", positive=True)
@@ -65,7 +72,7 @@ FORGED = {
     "a part that is none": ["Add", 1, 2],
     "a derivative of nothing": ["Derivative"],
     "a derivative a million times": ["Derivative", ["Symbol", "x"], ["Integer", 10]],
-    "too many parts": ["Add", *[["Integer", 1]] * (NODES + 1)],
+    "too many parts": ["Add", *[["Integer", 1]] * (NODES_PER_EXPRESSION + 1)],
 }
 
 
@@ -163,8 +170,11 @@ def test_other_nodes_are_named(unknown):
 
 def test_names_of_functions_are_counted():
     """Do as many functions come back as there may be, each as often as it likes, and no more?"""
-    names = [f"f{number}" for number in range(FUNCTION_NAMES)]
-    assert len(load(["Tuple", *([["apply", name] for name in names] * 2)])) == 2 * FUNCTION_NAMES
+    names = [f"f{number}" for number in range(FUNCTION_NAMES_PER_VALUE)]
+    assert (
+        len(load(["Tuple", *([["apply", name] for name in names] * 2)]))
+        == 2 * FUNCTION_NAMES_PER_VALUE
+    )
     with pytest.raises(ValueError, match="too many functions"):
         load(["apply", "one more"], set(names))
 
@@ -174,7 +184,7 @@ def test_what_is_too_large_is_not_written():
     deep = x
     for _ in range(100):
         deep = sympy.exp(deep, evaluate=False)
-    for large in (sympy.Add(*symbols(f"x:{NODES}")), deep, Integer(10) ** 5000):
+    for large in (sympy.Add(*symbols(f"x:{NODES_PER_EXPRESSION}")), deep, Integer(10) ** 5000):
         with pytest.raises(OverflowError):
             dump(large)
 

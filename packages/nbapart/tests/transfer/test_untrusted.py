@@ -1,7 +1,7 @@
 """What comes from a kernel is checked, and what stays there has a proxy."""
 
 import pytest
-from nbapart.transfer.untrusted import Handle, Stranger, clean, expect, named
+from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue, clean, expect, named
 
 
 def test_expect():
@@ -13,7 +13,7 @@ def test_expect():
 
 def test_a_stranger_has_a_name_and_nothing_else():
     """Does it know its type's name, and neither number, length nor attribute?"""
-    thing = named(Stranger, "Pretender")()
+    thing = named(OpaqueValue, "Pretender")()
     assert type(thing).__name__ == "Pretender"
     assert repr(thing) == "<Pretender>"
     assert not callable(thing)
@@ -24,7 +24,7 @@ def test_a_stranger_has_a_name_and_nothing_else():
 
 def test_a_handle_asks_with_what_it_is_given():
     """Do number, arguments and keyword arguments arrive, and the answer come back?"""
-    handle = named(Handle, "function")(3, "f", lambda *asked: asked)
+    handle = named(FunctionProxy, "function")(3, "f", lambda *asked: asked)
     assert handle(1, 2, a=3) == (handle, (1, 2), {"a": 3})
     assert (handle.number, handle.__name__, type(handle).__name__) == (3, "f", "function")
     assert repr(handle) == "<function f>"
@@ -36,7 +36,7 @@ def test_a_handle_asks_with_what_it_is_given():
 def test_what_is_no_name_becomes_object(name):
     """Is a forged name of a type of no effect?"""
     assert clean(name) == "object"
-    assert named(Stranger, name).__name__ == "object"
+    assert named(OpaqueValue, name).__name__ == "object"
 
 
 @pytest.mark.parametrize("name", ["generator", "dict_keys", "Überraschung", "σ"])

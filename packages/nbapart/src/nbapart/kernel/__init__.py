@@ -1,1 +1,1 @@
-"""A Jupyter kernel that is spoken to without trust."""
+"""Runs an untrusted Jupyter kernel."""

@@ -1,4 +1,4 @@
-"""A client for a kernel that is not trusted: it runs code, and bounds what comes back."""
+"""A client for an untrusted kernel: it runs code, and limits what the kernel may send."""
 
 import contextlib
 import select
@@ -6,68 +6,85 @@ import time
 from collections.abc import Iterator
 
 from nbapart.errors import Error
-from nbapart.kernel.zmtp import Ended, TooLarge, Wire
+from nbapart.kernel.zmtp import Connection, Ended, TooLarge
 from nbapart.patches import url
 
-SAYING = {"stream", "display_data", "execute_result", "error", "update_display_data"}
-# Seconds that outputs may take longer than the reply to which they belong.
-TRAIL_SECONDS = 4.0
+OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data"}
+# How long outputs may arrive after the reply that they belong to.
+OUTPUT_DELAY_SECONDS = 4.0
 
 
-class Late(Error):
-    """The time is over, and the kernel still works."""
+class DeadlinePassed(Error):
+    """The deadline has passed, and the kernel is still busy."""
 
 
-class OverBudget(Error):
-    """The kernel has put out more than a submission may."""
+class OutputLimitExceeded(Error):
+    """The kernel has sent more output than a submission may."""
 
 
-class Talk:
-    """A conversation with a kernel.
+class KernelClient:
+    """A client of one kernel.
 
     Parameters
     ----------
     manager : jupyter_client.KernelManager
-        Of a kernel that was started.
-    limits : sandbox.limits.Limits
-        `output` and `messages` bound what the kernel may put out, all cells together.
+        Its kernel is running.
+    limits : limits.Limits
+        `output` and `messages` limit the output of all cells together.
     patience : float
-        Seconds until the kernel must listen.
+        Seconds to wait until the kernel accepts connections.
+
+    Raises
+    ------
+    Ended
+        The kernel does not answer.
     """
 
     def __init__(self, manager, limits, patience=60.0):
         self.limits = limits
         self.session = manager.session
-        self.session.digest_history_size = 0  # replayed messages do no harm here
+        self.session.digest_history_size = 0  # no check for replayed messages, which are harmless
         self._count = 0
-        self._wires = {}
+        self._connections = {}
         try:
             for channel, kind in (("iopub", "SUB"), ("shell", "DEALER"), ("control", "DEALER")):
                 where = url(manager, channel)
-                self._wires[channel] = Wire(where, kind, limits.output, patience)
+                self._connections[channel] = Connection(where, kind, limits.output, patience)
             self._await_welcome(time.monotonic() + patience)
         except BaseException:
             self.close()
             raise
 
     def close(self) -> None:
-        """End the conversation; the kernel goes on."""
-        for wire in self._wires.values():
-            wire.close()
+        """Close the connections; the kernel goes on running."""
+        for connection in self._connections.values():
+            connection.close()
 
     def send(self, channel: str, kind: str, content: dict) -> str:
-        """Send a request; its number.
+        """Send a request.
+
+        Parameters
+        ----------
+        channel : {"shell", "control"}
+        kind : str
+            The message type.
+        content : dict
+
+        Returns
+        -------
+        str
+            The id of the message.
 
         Raises
         ------
         Ended
         """
         message = self.session.msg(kind, content)
-        self._wires[channel].send(self.session.serialize(message))
+        self._connections[channel].send(self.session.serialize(message))
         return message["header"]["msg_id"]
 
     def execute(self, source: str) -> str:
-        """Ask the kernel to run a cell; the request's number."""
+        """Ask the kernel to run a cell; return the id of the request."""
         content = {
             "code": source,
             "silent": False,
@@ -79,35 +96,35 @@ class Talk:
         return self.send("shell", "execute_request", content)
 
     def interrupt(self) -> None:
-        """Ask the kernel to stop what it is at; it may not listen."""
+        """Ask the kernel to interrupt the running cell, which it may ignore."""
         self.send("control", "interrupt_request", {})
 
     def outputs(self, request: str, deadline: float) -> Iterator[tuple[str, dict]]:
-        """Give what a cell puts out, until the kernel has done with it.
+        """Yield the outputs of a cell until the kernel has finished it.
 
         Parameters
         ----------
         request : str
-            As `execute` returned it.
+            The id that `execute` returned.
         deadline : float
             On the clock of `time.monotonic`.
 
         Yields
         ------
         type, content : str, dict
-            A message that says something, or clears what was said; at the end "reply".
+            A message with an output, "clear_output", or "reply" when the cell has ended.
 
         Raises
         ------
-        Late
-        OverBudget
+        DeadlinePassed
+        OutputLimitExceeded
         Ended
         """
         replied, idle = False, False
         while not (replied and idle):
             try:
                 found = self._wait(deadline)
-            except Late:
+            except DeadlinePassed:
                 if not replied:
                     raise
                 return
@@ -117,60 +134,63 @@ class Talk:
                     continue
                 if kind == "execute_reply":
                     replied = True
-                    deadline = min(deadline, time.monotonic() + TRAIL_SECONDS)
+                    deadline = min(deadline, time.monotonic() + OUTPUT_DELAY_SECONDS)
                     yield "reply", content
                 elif kind == "status":
                     idle = idle or content.get("execution_state") == "idle"
-                elif kind in SAYING or kind == "clear_output":
+                elif kind in OUTPUT_TYPES or kind == "clear_output":
                     yield kind, content
 
     def _await_welcome(self, deadline):
-        """Wait until the kernel knows who listens: outputs that come before are lost."""
+        """Wait until the kernel has registered the subscription: earlier outputs would be lost."""
         welcome = False
         while not welcome:
             try:
                 kinds = [message["msg_type"] for message in self._wait(deadline)]
-            except Late as error:
+            except DeadlinePassed as error:
                 raise Ended("the kernel does not answer") from error
             welcome = "iopub_welcome" in kinds
 
     def _wait(self, deadline):
-        """Iterate over messages that have come in; waits for the first."""
-        wires = [self._wires["iopub"], self._wires["shell"]]
+        """Wait for messages, and return an iterator over those that have arrived."""
+        connections = [self._connections["iopub"], self._connections["shell"]]
         patience = deadline - time.monotonic()
-        ready = select.select(wires, [], [], patience)[0] if patience > 0 else []
+        ready = select.select(connections, [], [], patience)[0] if patience > 0 else []
         if not ready:
-            raise Late
+            raise DeadlinePassed
         found, ended = [], None
-        for wire in ready:
+        for connection in ready:
             try:
-                found += wire.read()
+                found += connection.read()
             except TooLarge as error:
-                raise OverBudget(str(error)) from error
+                raise OutputLimitExceeded(str(error)) from error
             except Ended as error:
                 ended = error
-        if ended and not found:  # what was said before the end is heard first
+        if ended and not found:  # messages from before the end are handled first
             raise ended
         return self._counted(found)
 
     def _counted(self, found):
-        """Messages as dicts, as many as the budget allows; what is not one is left out."""
+        """Yield messages as dicts, skipping invalid ones, until a limit is exceeded."""
         for parts in found:
             with contextlib.suppress(Exception):  # a kernel can send anything
                 parts = self.session.feed_identities(parts)[1]
                 message = _plain(self.session.deserialize(parts))
-                self._count += message["msg_type"] in SAYING
+                self._count += message["msg_type"] in OUTPUT_TYPES
                 if self._count > self.limits.messages:
                     break
                 yield message
         if self._count > self.limits.messages:
-            raise OverBudget(f"more than {self.limits.messages} outputs")
-        if sum(wire.received for wire in self._wires.values()) > self.limits.output:
-            raise OverBudget(f"more than {self.limits.output} bytes of outputs")
+            raise OutputLimitExceeded(f"more than {self.limits.messages} outputs")
+        if (
+            sum(connection.received for connection in self._connections.values())
+            > self.limits.output
+        ):
+            raise OutputLimitExceeded(f"more than {self.limits.output} bytes of outputs")
 
 
 def _plain(message):
-    """A message of which each part that is looked at is of the right type."""
+    """Return the message if each part that is used later has the right type."""
     for part in ("parent_header", "content"):
         if not isinstance(message[part], dict):
             raise TypeError(part)

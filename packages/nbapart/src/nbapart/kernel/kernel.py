@@ -1,19 +1,19 @@
-"""A student's kernel as marking sees it: it runs cells, gives names away, and may end anywhere."""
+"""A student's kernel, for marking: it runs cells, gives values, and may end at any time."""
 
 import time
 
 from jupyter_core.utils import run_sync
 from nbformat import NotebookNode
 
-from nbapart.kernel.client import Late, OverBudget, Talk
+from nbapart.kernel.client import DeadlinePassed, KernelClient, OutputLimitExceeded
 from nbapart.kernel.outputs import Outputs
 from nbapart.kernel.zmtp import Ended
 from nbapart.transfer.marker_end import Bridge, Gone
 
-# Seconds that a cell has to stop in, after it was asked to.
+# How long an interrupted cell has to stop.
 GRACE_SECONDS = 5.0
 ENDED = "the kernel had ended by itself"
-DEAF = "the kernel did not take what it was sent"
+NOT_RECEIVING = "the kernel did not take what it was sent"
 
 
 class Kernel:
@@ -22,8 +22,8 @@ class Kernel:
     Parameters
     ----------
     manager : jupyter_client.AsyncKernelManager
-        Its provisioner has the bridge's socket; it starts the kernel.
-    limits : sandbox.limits.Limits
+        It starts the kernel; its provisioner has the bridge's socket.
+    limits : limits.Limits
     seconds : float
         How long a cell may run.
     folder : path, optional
@@ -32,9 +32,9 @@ class Kernel:
     Attributes
     ----------
     stopped : str or None
-        Why the kernel runs no more; None while it does.
+        Why the kernel was stopped; None while it runs.
     way : {"warm", "cold", "open"}
-        How it was started; "open" is without a sandbox.
+        How it was started: forked from a zygote, as a new process, or without a sandbox.
     """
 
     def __init__(self, manager, limits, seconds, folder=None):
@@ -43,7 +43,7 @@ class Kernel:
         self._outputs = Outputs()
         run_sync(manager.start_kernel)(cwd=folder)
         try:
-            self._talk = Talk(manager, limits)
+            self._client = KernelClient(manager, limits)
             self._bridge = Bridge(manager.provisioner.bridge, limits)
         except BaseException:
             self._shut_down()
@@ -54,7 +54,7 @@ class Kernel:
         return self
 
     def __exit__(self, *_):
-        self._talk.close()
+        self._client.close()
         self._shut_down()
 
     def run(self, source: str) -> list[NotebookNode]:
@@ -67,23 +67,37 @@ class Kernel:
         Returns
         -------
         list of nbformat.NotebookNode
-            What it put out.
+            The cell's outputs; if the kernel does not run or stops, the last one says why.
         """
         if self.stopped:
             self._outputs.fail("KernelStopped", f"This cell was not run: {self.stopped}.")
             return self._outputs.taken()
         try:
-            self._collect(self._talk.execute(source), self._seconds)
-        except OverBudget as error:
+            self._collect(self._client.execute(source), self._seconds)
+        except OutputLimitExceeded as error:
             self._stop(f"the kernel was stopped, for {error}")
         except Ended as error:
-            self._stop(DEAF if isinstance(error.__cause__, TimeoutError) else ENDED)
+            self._stop(NOT_RECEIVING if isinstance(error.__cause__, TimeoutError) else ENDED)
         if self.stopped:
             self._outputs.fail("KernelStopped", f"This cell did not end: {self.stopped}.")
         return self._outputs.taken()
 
     def take(self, name: str) -> object:
-        """Take the value of one of the student's names, as `Bridge.take` does."""
+        """Fetch the value of one of the student's variables.
+
+        Parameters
+        ----------
+        name : str
+
+        Returns
+        -------
+        object
+
+        Raises
+        ------
+        Missing, CannotCross, Gone
+            As for `Bridge.take`.
+        """
         if self.stopped:
             raise Gone(self.stopped)
         try:
@@ -92,32 +106,32 @@ class Kernel:
             self._stop(str(error))
             raise Gone(self.stopped) from error
 
-    def look(self) -> None:
-        """Stop the kernel where the bridge broke in a call of a student's function."""
+    def check_bridge(self) -> None:
+        """Stop the kernel if the bridge failed during a call of a student's function."""
         if self._bridge.gone and not self.stopped:
             self._stop(self._bridge.gone)
 
     def _collect(self, request, seconds):
-        """Keep what a cell puts out; interrupt it when its time is over."""
+        """Collect the outputs of a cell; interrupt the cell when its time is up."""
         try:
             self._keep(request, seconds)
-        except Late:
-            self._talk.interrupt()
+        except DeadlinePassed:
+            self._client.interrupt()
             try:
                 self._keep(request, GRACE_SECONDS)
-            except Late:
+            except DeadlinePassed:
                 self._stop(f"a cell ran for more than {seconds:g} seconds and did not stop")
             else:
                 message = f"This cell was stopped: it ran for more than {seconds:g} seconds."
                 self._outputs.fail("CellTimeoutError", message)
 
     def _keep(self, request, seconds):
-        for kind, content in self._talk.outputs(request, time.monotonic() + seconds):
+        for kind, content in self._client.outputs(request, time.monotonic() + seconds):
             if kind != "reply":
                 self._outputs.add(kind, content)
 
     def _stop(self, reason):
-        """End the kernel; the sandbox may know better why it was lost."""
+        """End the kernel; the sandbox's own reason for its end comes before the one given."""
         run_sync(self._manager.provisioner.kill)()
         ending = getattr(self._manager.provisioner, "ending", lambda: None)
         self.stopped = ending() or reason
@@ -127,7 +141,7 @@ class Kernel:
 
 
 async def _end(manager):
-    """End a kernel without asking it to shut down: it may not listen, or be gone."""
+    """Kill a kernel without a shutdown request, which it could ignore."""
     await manager.provisioner.kill()
     await manager.provisioner.wait()
     await manager.cleanup_resources()

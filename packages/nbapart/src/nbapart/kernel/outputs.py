@@ -1,13 +1,13 @@
-"""What a student's cells put out, as a notebook keeps it: nothing that can act, nothing odd."""
+"""The outputs of a student's cells in the form of a notebook, without active or invalid content."""
 
 from nbformat import NotebookNode
 
 TEXTS = ("text/plain", "text/latex", "image/svg+xml")
 MARKUP = ("text/html", "text/markdown")
-# Tags, entities and changes of colour, in all outputs: a page takes a kilobyte of memory for each,
-# and the time for its entities grows by their square.
-TAGS = 20_000
-MARKUP_CHARACTERS = 200_000  # characters of one output's markup; a picture in it has half of them
+# HTML tags, entities and colour codes in all outputs of a submission: a page takes a kilobyte of
+# memory for each, and time that is quadratic in the number of entities.
+MARKUP_TOKENS = 20_000
+MARKUP_CHARACTERS = 200_000  # of one output; an embedded picture has about half of that
 LEFT_OUT = "(An output is left out that a page does not show.)"
 PICTURES = ("image/png", "image/jpeg")
 
@@ -26,14 +26,14 @@ class Outputs:
 
     def __init__(self):
         self._found = []
-        # Display id -> the last output that was shown under it, of an earlier cell too. An update
-        # changes that one alone, so that nothing becomes many by an update.
+        # Display id -> the last output with that id, possibly of an earlier cell. An update changes
+        # only that one, so that updates cannot multiply the size of the outputs.
         self._shown = {}
         self._clear = False
-        self._tags = 0
+        self._markup_tokens = 0
 
     def taken(self) -> list[NotebookNode]:
-        """The outputs of a cell that has ended; the next cell begins with none."""
+        """Return the outputs of a cell that has ended, and start afresh for the next cell."""
         found, self._found, self._clear = self._found, [], False
         for output in found:
             if output["output_type"] == "stream":
@@ -41,14 +41,22 @@ class Outputs:
         return found
 
     def add(self, kind: str, content: dict) -> None:
-        """Keep what a message says; one that is not formed as it should be is left out."""
+        """Add the output in a message; a malformed message is ignored.
+
+        Parameters
+        ----------
+        kind : str
+            The message type.
+        content : dict
+            Not trusted.
+        """
         try:
             self._add(kind, content)
         except (AttributeError, KeyError, TypeError, ValueError):
             return
 
     def fail(self, name: str, message: str) -> None:
-        """Keep an error in the words of the one who marks."""
+        """Add an error that comes from marking, not from the student's code."""
         self._append(error(name, message))
 
     def _add(self, kind, content):
@@ -91,30 +99,41 @@ class Outputs:
             self._shown[name] = output
 
     def _bundle(self, content):
-        """Data and metadata of a display, as far as they are text and pictures."""
+        """Return data and metadata of a display, restricted to text, markup and pictures."""
         given, sizes = content["data"], content.get("metadata") or {}
         data = {name: _text(given[name]) for name in TEXTS + PICTURES if name in given}
         for name in MARKUP:
-            if name in given and self._affords(_text(given[name]), name):
+            if name in given and self._is_within_markup_limits(_text(given[name]), name):
                 data[name] = _text(given[name])
         data = data or {"text/plain": LEFT_OUT}
         sizes = {name: _size(sizes.get(name)) for name in PICTURES if name in given}
         return {"data": NotebookNode(data), "metadata": NotebookNode(sizes)}
 
-    def _affords(self, text, kind):
-        # In Markdown four characters are enough for a tag.
+    def _is_within_markup_limits(self, text, kind):
+        # Markdown can make an HTML tag of four characters.
         html = kind == "text/html"
-        self._tags += text.count("<") + text.count("&") if html else len(text) // 4
-        return self._tags <= TAGS and len(text) <= MARKUP_CHARACTERS
+        self._markup_tokens += text.count("<") + text.count("&") if html else len(text) // 4
+        return self._markup_tokens <= MARKUP_TOKENS and len(text) <= MARKUP_CHARACTERS
 
     def _plain(self, text):
-        """Text that keeps its colours as long as there are not too many."""
-        self._tags += text.count("\x1b")
-        return text if self._tags <= TAGS else text.replace("\x1b", "")
+        """Return the text, without its colour codes once there are too many."""
+        self._markup_tokens += text.count("\x1b")
+        return text if self._markup_tokens <= MARKUP_TOKENS else text.replace("\x1b", "")
 
 
 def error(name: str, message: str, traceback: list[str] | None = None) -> NotebookNode:
-    """An output that says what went wrong, with the message alone for a traceback."""
+    """Create an error output.
+
+    Parameters
+    ----------
+    name, message : str
+    traceback : list of str, optional
+        The message alone by default.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+    """
     traceback = [message] if traceback is None else traceback
     return NotebookNode(output_type="error", ename=name, evalue=message, traceback=traceback)
 
@@ -128,7 +147,7 @@ def _text(value):
 
 
 def _size(metadata):
-    """Width and height, where they are whole numbers: a page shows them without quotes."""
+    """Return width and height if they are integers: a page shows them without quoting."""
     metadata = metadata if isinstance(metadata, dict) else {}
     sizes = {name: metadata.get(name) for name in ("width", "height")}
     return NotebookNode({name: size for name, size in sizes.items() if type(size) is int})

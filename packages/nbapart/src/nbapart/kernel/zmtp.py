@@ -1,11 +1,11 @@
-"""A connection to one of a kernel's sockets, on which no more is kept than is allowed.
+"""A connection to one of a kernel's sockets that limits the size of whole messages.
 
-ZeroMQ's own library does not do: its option ZMQ_MAXMSGSIZE bounds each part of a message, and not
-how many parts it has. Against a limit of 1 MB, with a queue of one message (ZMQ_RCVHWM), a peer
-that sends parts of 50 kB and never the last one fills the listener's memory: by 405 MiB in three
-seconds with libzmq 4.3.5, before there is anything to receive. This reads the same protocol (ZMTP
-3.0, as in https://rfc.zeromq.org/spec/23/), counts a message's parts together, and refuses it by
-the sizes that it announces. A kernel that is gone shows at once, as the end of the connection.
+libzmq cannot do this: its option ZMQ_MAXMSGSIZE limits each part of a message, but not the number
+of parts. With a limit of 1 MB and a queue of one message (ZMQ_RCVHWM), a peer that keeps sending
+parts of 50 kB, and never a last one, still fills the receiver's memory: by 405 MiB in three seconds
+with libzmq 4.3.5, before there is anything to receive. This module implements the same protocol
+(ZMTP 3.0, https://rfc.zeromq.org/spec/23/), adds up the sizes of a message's parts, and refuses a
+message as soon as it announces too much. When the kernel ends, the connection closes at once.
 """
 
 import contextlib
@@ -18,20 +18,20 @@ from nbapart.errors import Error
 
 GREETING = b"\xff" + bytes(8) + b"\x7f" + b"\x03\x00" + b"NULL".ljust(20, b"\0") + bytes(32)
 MORE, LONG, COMMAND = 1, 2, 4
-READ_BYTES = 1 << 18  # at a time
+CHUNK_BYTES = 1 << 18  # received by one call
 MESSAGE_PARTS = 1000  # a kernel's message has about ten
-RETRY_SECONDS = 0.01  # seconds between two attempts to reach a kernel that is about to listen
+RETRY_SECONDS = 0.01  # between attempts to connect to a kernel that is starting
 
 
 class Ended(Error):
-    """The kernel has ended, or does not take what it is sent."""
+    """The kernel has ended, or does not receive what it is sent."""
 
 
 class TooLarge(Error):
-    """A message is larger than is allowed."""
+    """A message is larger than allowed."""
 
 
-class Wire:
+class Connection:
     """A connection to a socket of a kernel.
 
     Parameters
@@ -39,11 +39,16 @@ class Wire:
     url : str
         Such as ``tcp://127.0.0.1:5000`` or ``ipc:///run/s-1``.
     kind : {"DEALER", "SUB"}
-        What the kernel takes this end for; "SUB" subscribes to everything.
+        The socket type to announce; "SUB" subscribes to all messages.
     largest : int
-        Bytes of the largest message that is let in.
+        The maximum size of a message in bytes.
     patience : float
-        Seconds until the kernel must listen, and for each message to be taken.
+        Seconds to wait until the kernel accepts the connection, and until it receives a message.
+
+    Attributes
+    ----------
+    received : int
+        Bytes received so far.
     """
 
     def __init__(self, url: str, kind: str, largest: int, patience: float = 60.0):
@@ -61,11 +66,11 @@ class Wire:
             raise Ended(str(error)) from error
 
     def fileno(self) -> int:
-        """The descriptor, to wait for."""
+        """Return the file descriptor, so that `select` can wait for this connection."""
         return self._socket.fileno()
 
     def close(self) -> None:
-        """End the connection."""
+        """Close the connection."""
         self._socket.close()
 
     def send(self, parts: list[bytes]) -> None:
@@ -87,12 +92,12 @@ class Wire:
             raise Ended(str(error)) from error
 
     def read(self) -> list[list[bytes]]:
-        """Read what is there, without waiting; once more for the rest.
+        """Read one chunk of what has arrived, without waiting.
 
         Returns
         -------
         list of list of bytes
-            The messages that are complete.
+            The messages that are complete now, each as a list of its parts.
 
         Raises
         ------
@@ -100,7 +105,7 @@ class Wire:
         TooLarge
         """
         try:
-            chunk = self._socket.recv(READ_BYTES, socket.MSG_DONTWAIT)
+            chunk = self._socket.recv(CHUNK_BYTES, socket.MSG_DONTWAIT)
         except BlockingIOError:
             return []
         except OSError:
@@ -145,7 +150,7 @@ class Wire:
                 self._parts, self._size = [], 0
 
     def _next_frame(self):
-        """Flags and body of the next frame; None where it has not come in whole."""
+        """Return flags and body of the next frame; None where it has not arrived completely."""
         pending = self._pending
         head = 9 if pending and pending[0] & LONG else 2
         if len(pending) < head:
@@ -167,7 +172,7 @@ def _frame(flags, body):
 
 
 def _connect(url, deadline):
-    """Reach a kernel that may not listen yet."""
+    """Connect to a kernel, retrying while it does not listen yet."""
     kind, _, where = url.partition("://")
     host, _, port = where.rpartition(":")
     family = socket.AF_UNIX if kind == "ipc" else socket.AF_INET

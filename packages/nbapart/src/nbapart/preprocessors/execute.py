@@ -83,7 +83,7 @@ class SafeExecute(Execute):
         result = test_cell.run(cell.source, kernel, points, self.timeout)
         for said in result.logged:
             self.log.warning("%s: %s", cell.metadata.nbgrader.grade_id, said)
-        kernel.look()
+        kernel.check_bridge()
         cell.outputs = result.outputs
         if kernel.stopped == stopped:
             findings.write(cell, result.findings)

@@ -1,1 +1,1 @@
-"""Runs a student's code where it can neither read nor change anything of the host."""
+"""Runs a student's code isolated from the host: it can neither read nor change the host's files."""

@@ -1,4 +1,4 @@
-"""The walls of a sandbox: what it sees of the host, as arguments for bubblewrap."""
+"""Builds the bubblewrap arguments for a sandbox: its isolation, mounts, files and environment."""
 
 import functools
 import os
@@ -15,55 +15,62 @@ HOME = "/tmp/home"
 CONNECTION = "/run/connection.json"
 SOCKETS = "/run/kernel"
 
-# Everything is unshared, and nothing can be shared anew from inside.
-APART = (
+# All namespaces are new, and none can be created inside.
+ISOLATION = (
     *("--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"),
     *("--unshare-cgroup-try", "--disable-userns", "--die-with-parent", "--new-session"),
     *("--clearenv", "--uid", "1000", "--gid", "1000", "--hostname", "sandbox"),
 )
 
-# Programs and libraries of the system. Not all of /usr: a course may lie in /usr/src or /usr/local.
+# Programs and libraries of the system. Not all of /usr: a course may be in /usr/src or /usr/local.
 LIBRARIES = ("bin", "sbin", "lib", "lib32", "lib64")
 SYSTEM = tuple(f"/usr/{name}" for name in (*LIBRARIES, "libexec", "share"))
-TOP = tuple(f"/{name}" for name in LIBRARIES)
+ROOT_FOLDERS = tuple(f"/{name}" for name in LIBRARIES)
 
-# What fonts, times and the loader need.
+# What fonts, time zones and the dynamic loader need.
 ETC = ("fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime")
 
-# Root's sandboxes run as another user: what that user must find is mounted here, a folder that no
-# sandbox shows.
-HALL = "/sys"
+# Root's sandboxes run as an unprivileged user, who may be unable to reach Python's folders. These
+# are bind-mounted below this folder, which is not mounted in any sandbox.
+ROOT_MOUNTS = "/sys"
 
-# What a Python environment consists of. Not the whole folder: it may be the course's own.
-PARTS = ("bin", "lib", "lib64", "share", "pyvenv.cfg")
+# The parts of a Python environment. Not its whole folder, which may be the course's folder.
+PYTHON_PARTS = ("bin", "lib", "lib64", "share", "pyvenv.cfg")
 
 
-def walls(limits: Limits, folder: Path | str | None = None) -> tuple[list[str], list[int]]:
-    """Arguments for bubblewrap that make a sandbox.
+def bwrap_arguments(
+    limits: Limits, folder: Path | str | None = None
+) -> tuple[list[str], list[int]]:
+    """Return the arguments with which bubblewrap creates a sandbox.
 
     Parameters
     ----------
     limits : Limits
     folder : path, optional
-        The submission's folder; `files` says what of it is copied to the working folder.
+        The submission's folder; `files` lists what is copied from it to the working folder.
 
     Returns
     -------
     arguments : list of str
     descriptors : list of int
-        Open files that bubblewrap must inherit, and the caller close.
+        Open files that bubblewrap must inherit and the caller must close.
+
+    Raises
+    ------
+    SandboxError
+        The submission's files are not acceptable, or its folder is mounted in every sandbox.
     """
     copies, descriptors = _copies(limits, folder) if folder else ([], [])
     arguments = [
-        *APART,
+        *ISOLATION,
         *_system(),
         *(word for name in ETC for word in ("--ro-bind-try", f"/etc/{name}", f"/etc/{name}")),
-        *("--proc", "/proc", "--dev", "/dev", *_room("/dev/shm", limits.scratch)),
+        *("--proc", "/proc", "--dev", "/dev", *_tmpfs("/dev/shm", limits.scratch)),
         *("--remount-ro", "/proc", "--remount-ro", "/dev"),
-        *_room("/tmp", limits.scratch),
+        *_tmpfs("/tmp", limits.scratch),
         *("--dir", HOME),
-        *_room("/run", 1),
-        *_room(SCRATCH, limits.scratch),
+        *_tmpfs("/run", 1),
+        *_tmpfs(SCRATCH, limits.scratch),
         *(word for pair in interpreter() for word in ("--ro-bind", *pair)),
         *copies,
         *("--chdir", SCRATCH),
@@ -72,32 +79,42 @@ def walls(limits: Limits, folder: Path | str | None = None) -> tuple[list[str], 
     return arguments, descriptors
 
 
-# These come last: nothing can be put in afterwards.
-CLOSE = ["--remount-ro", "/"]
+# These arguments come last: nothing can be mounted or copied after them.
+READ_ONLY_ROOT = ["--remount-ro", "/"]
 
 
 def limited(limits: Limits, command: list[str]) -> list[str]:
-    """A command that takes on the limits of a process before it runs."""
+    """Wrap a command so that it sets its own resource limits before it runs.
+
+    Parameters
+    ----------
+    limits : Limits
+    command : list of str
+
+    Returns
+    -------
+    list of str
+    """
     options = [f"--{name}={most}:{most}" for name, most in limits.rlimits().items()]
     return ["prlimit", *options, "--", *command]
 
 
 def _system():
-    """The system's folders; those at the top are links into `/usr` on most systems."""
-    for path in (*SYSTEM, *TOP):
+    """Yield arguments for the system's folders; on most systems `/bin` etc. link into `/usr`."""
+    for path in (*SYSTEM, *ROOT_FOLDERS):
         if os.path.islink(path):
             yield from ("--symlink", os.readlink(path), path)
         elif os.path.isdir(path):
             yield from ("--ro-bind", path, path)
 
 
-def _room(path, size):
-    """An empty folder in memory that holds so many MiB."""
+def _tmpfs(path, size):
+    """Return arguments for an empty folder in memory with a size limit in MiB."""
     return ["--size", str(size * MIB), "--tmpfs", path]
 
 
-def homes() -> list[str]:
-    """Folders of the host in which this Python and the packages that are shown live.
+def python_folders() -> list[str]:
+    """Return the host's folders that hold this Python, its environment and the shown packages.
 
     Returns
     -------
@@ -109,63 +126,69 @@ def homes() -> list[str]:
 
 
 def interpreter() -> list[tuple[str, str]]:
-    """What of the host this Python needs, and nothing else.
+    """Return the bind mounts that this Python needs.
 
     Returns
     -------
     list of tuple of str
-        Where it is, for bubblewrap, and where it is seen in the sandbox: as outside.
+        Pairs of the source and the target, which is the path that it has on the host.
     """
     pairs = []
-    for number, home in enumerate(homes()):
-        parts = PARTS if home in (sys.base_prefix, sys.prefix) else ("",)
+    for number, home in enumerate(python_folders()):
+        parts = PYTHON_PARTS if home in (sys.base_prefix, sys.prefix) else ("",)
         seen = [os.path.join(home, part).rstrip("/") for part in parts]
-        where = [os.path.join(doors()[number], part) for part in parts]
+        where = [os.path.join(mount_sources()[number], part) for part in parts]
         pairs += zip(where, seen, strict=True)
     return [pair for pair in pairs if os.path.exists(pair[1]) and not _within(pair[1], SYSTEM)]
 
 
 def refuse(place: Path | str) -> None:
-    """Refuse a place of the host that students' code could read.
+    """Refuse a folder of the host that students' code could read.
 
     Parameters
     ----------
     place : path
-        A course's folder, or one in it.
+        The course's folder, or one inside it.
 
     Raises
     ------
     SandboxError
-        It lies in a folder that every sandbox shows.
+        It is inside a folder that is mounted in every sandbox.
     """
-    if folder := _within(os.path.realpath(place), _shown(*homes())):
+    if folder := _within(os.path.realpath(place), _shown(*python_folders())):
         raise SandboxError(f"students' code can read {folder}: move the course out of it")
 
 
 @functools.lru_cache(maxsize=8)
-def _shown(*homes):
-    """Where all that every sandbox shows lies on the host, with these homes of Python's."""
-    return [os.path.realpath(path) for path in (*SYSTEM, *TOP, *(p for _, p in interpreter()))]
+def _shown(*python_folders):
+    """Return the real paths of all that is mounted in every sandbox; cached by Python's folders."""
+    return [
+        os.path.realpath(path) for path in (*SYSTEM, *ROOT_FOLDERS, *(p for _, p in interpreter()))
+    ]
 
 
 def _within(path, folders):
-    """The folder that a path is or lies in, None where there is none."""
+    """Return the folder that is or contains the path; None where there is none."""
     return next((folder for folder in folders if f"{path}/".startswith(f"{folder}/")), None)
 
 
-def doors() -> list[str]:
-    """Paths on which bubblewrap finds the `homes`.
+def mount_sources() -> list[str]:
+    """Return the paths from which bubblewrap mounts the `python_folders`.
 
-    Root's sandboxes run as another user, who must not need a way through root's own folders. There
-    `Box` hangs the homes elsewhere, where nothing else is, before it becomes that user.
+    Root's sandboxes run as an unprivileged user, who may have no access to root's folders. For them
+    `SandboxProcess` bind-mounts these folders below `ROOT_MOUNTS` before it changes the user.
+
+    Returns
+    -------
+    list of str
     """
     if os.geteuid() != 0:
-        return homes()
-    return [f"{HALL}/{number}" for number in range(len(homes()))]
+        return python_folders()
+    return [f"{ROOT_MOUNTS}/{number}" for number in range(len(python_folders()))]
 
 
 def environment() -> dict[str, str]:
-    """The environment of a kernel: nothing of the marker's own.
+    """Return the environment of a kernel, which takes nothing from the marker's.
 
     Returns
     -------
@@ -183,10 +206,9 @@ def environment() -> dict[str, str]:
 
 
 def files(folder: Path | str, limits: Limits) -> list[str]:
-    """The files a submission brings along.
+    """List the files of a submission that are copied into its sandbox.
 
-    Notebooks and hidden files are left out: nbgrader's copy of a submission has the marking tests
-    in its notebook.
+    Notebooks and hidden files are not: nbgrader's copy of the notebook contains the hidden tests.
 
     Parameters
     ----------
@@ -196,30 +218,30 @@ def files(folder: Path | str, limits: Limits) -> list[str]:
     Returns
     -------
     list of str
-        Paths inside of the folder.
+        Paths relative to the folder.
 
     Raises
     ------
     SandboxError
-        They are too many or too large, or something there is no plain file.
+        There are too many files, they are too large, or one is not a regular file.
     """
     if reason := unsafe(Path(folder), limits):
         raise SandboxError(reason)
     found = []
     for parent, names, here in os.walk(folder):
-        names[:] = sorted(filter(_brought, names))
-        paths = (os.path.join(parent, name) for name in sorted(filter(_brought, here)))
+        names[:] = sorted(filter(_is_copied, names))
+        paths = (os.path.join(parent, name) for name in sorted(filter(_is_copied, here)))
         found += [os.path.relpath(path, folder) for path in paths]
     return found
 
 
-def _brought(name):
-    """Whether a file or folder is not hidden, and no notebook."""
+def _is_copied(name):
+    """Return whether a file or folder is neither hidden nor a notebook."""
     return not (name.startswith((".", "__pycache__")) or name.lower().endswith(".ipynb"))
 
 
 def _copies(limits, folder):
-    """Arguments that copy a submission's files, and the files, open."""
+    """Return arguments that copy a submission's files, and the descriptors of these files."""
     refuse(folder)
     names = files(folder, limits)
     opened = [os.open(os.path.join(folder, n), os.O_RDONLY | os.O_NOFOLLOW) for n in names]

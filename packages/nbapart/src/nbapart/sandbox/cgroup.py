@@ -1,7 +1,7 @@
-"""Control groups: what all processes of a sandbox may use together.
+"""Control groups (cgroups): limits for all processes of a sandbox together.
 
-Limits of single processes do not add up: each child of a kernel has its own, and for root the
-number of processes is not limited at all.
+Resource limits (rlimits) hold for each process separately: every child of a kernel has its own, and
+they do not limit root's number of processes at all.
 """
 
 import contextlib
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from nbapart.limits import MIB, Limits
 
-NEEDED = {"memory", "pids"}
+CONTROLLERS = {"memory", "pids"}
 
-# Bubblewrap itself, the sandbox's first process, the holder of a warm start, and one to spare.
-HELPERS = 4
+# Bubblewrap, the sandbox's first process, the placeholder command of a warm start, and one spare.
+HELPER_PROCESSES = 4
 
 _numbers = itertools.count()
 
@@ -36,11 +36,11 @@ class Group:
 
     @property
     def version(self) -> int:
-        """1 or 2."""
+        """The version of cgroups, 1 or 2."""
         return len(self.folders) % 2 + 1
 
     def exceeded(self) -> str | None:
-        """Which limit ended something or kept it from starting.
+        """Return which limit killed a process or kept one from starting.
 
         Returns
         -------
@@ -51,7 +51,7 @@ class Group:
         return "processes" if self._event("pids.events", "max") else None
 
     def _event(self, file, name):
-        """How often something happened, as a file of pairs of words says."""
+        """Return the count of an event, from a file with a name and a number on each line."""
         for folder in self.folders:
             with contextlib.suppress(OSError):
                 lines = (folder / file).read_text().splitlines()
@@ -59,23 +59,24 @@ class Group:
         return 0
 
     def remove(self) -> None:
-        """Take the groups away; nothing runs in them any more."""
+        """Remove the groups, in which nothing may be running any more."""
         for folder in self.folders:
             _remove(folder)
 
 
 def make(limits: Limits, proc: Path | str = "/proc") -> Group | None:
-    """Make control groups for a sandbox, where this user may.
+    """Create control groups for a sandbox.
 
     Parameters
     ----------
     limits : Limits
     proc : path, optional
-        Where the machine tells about the marker's own groups.
+        Where the proc file system is mounted.
 
     Returns
     -------
     Group or None
+        None where this user may not create control groups.
     """
     parents = find(Path(proc))
     if not parents:
@@ -94,7 +95,12 @@ def make(limits: Limits, proc: Path | str = "/proc") -> Group | None:
 
 
 def find(proc: Path = Path("/proc")) -> list[Path]:
-    """Folders in which this user can make groups that limit memory and processes.
+    """Find folders in which this user can create groups that limit memory and processes.
+
+    Parameters
+    ----------
+    proc : path, optional
+        Where the proc file system is mounted.
 
     Returns
     -------
@@ -103,19 +109,19 @@ def find(proc: Path = Path("/proc")) -> list[Path]:
     """
     mounts = _mounts((proc / "self/mountinfo").read_text())
     own = _own((proc / "self/cgroup").read_text())
-    first = [_folder(mounts, own, name) for name in sorted(NEEDED)]
-    if all(folder and os.access(folder, os.W_OK) for folder in first):
-        return first
-    second = _folder(mounts, own, "")
-    if second is None:
+    version_1 = [_folder(mounts, own, name) for name in sorted(CONTROLLERS)]
+    if all(folder and os.access(folder, os.W_OK) for folder in version_1):
+        return version_1
+    version_2 = _folder(mounts, own, "")
+    if version_2 is None:
         return []
-    above = [second, *second.parents]
+    above = [version_2, *version_2.parents]
     above = above[: above.index(mounts[""][1]) + 1]
     return next(([folder] for folder in above if _delegates(folder)), [])
 
 
 def _mounts(told):
-    """Where each controller of version 1 is mounted, and "" for version 2: inside and folder."""
+    """Return the mounted root and the mount point of each version 1 controller; "" is version 2."""
     mounts = {}
     for line in told.splitlines():
         before, _, after = line.partition(" - ")
@@ -128,39 +134,39 @@ def _mounts(told):
 
 
 def _plain(word):
-    """A word of mountinfo, in which blanks and their kin are octal numbers."""
+    """Decode a field of mountinfo, in which white space is written as octal escapes."""
     return re.sub(r"\\(\d{3})", lambda found: chr(int(found[1], 8)), word)
 
 
 def _own(told):
-    """The marker's own group for each controller, and for "", version 2."""
+    """Return the marker's own group for each controller; "" is version 2."""
     lines = (line.split(":", 2) for line in told.splitlines())
     return {name: path for _, names, path in lines for name in names.split(",")}
 
 
 def _folder(mounts, own, name):
-    """The folder of the marker's own group, None where it cannot be seen."""
+    """Return the folder of the marker's own group; None where it is not mounted."""
     if name not in mounts or name not in own:
         return None
     inside, folder = mounts[name]
     path = os.path.relpath(own[name], inside)
-    # In a container, the marker's group may lie above what is mounted; what is seen is its own.
+    # In a container the marker's group may be above the mounted root, the container's own group.
     return folder if path.startswith("..") else folder / path
 
 
 def _delegates(folder):
-    """Whether groups of version 2 in a folder get limits, and this user may make them."""
+    """Return whether this user may create version 2 groups in a folder, with the controllers."""
     try:
-        passed_on = set((folder / "cgroup.subtree_control").read_text().split())
+        enabled = set((folder / "cgroup.subtree_control").read_text().split())
     except OSError:
         return False
-    ours = all(os.access(path, os.W_OK) for path in (folder, folder / "cgroup.procs"))
-    return passed_on >= NEEDED and ours
+    writeable = all(os.access(path, os.W_OK) for path in (folder, folder / "cgroup.procs"))
+    return enabled >= CONTROLLERS and writeable
 
 
 def _limit(folders, limits):
     """Write the limits."""
-    memory, processes = str(limits.memory * MIB), str(limits.processes + HELPERS)
+    memory, processes = str(limits.memory * MIB), str(limits.processes + HELPER_PROCESSES)
     (folders[-1] / "pids.max").write_text(processes)
     if len(folders) == 1:
         (folders[0] / "memory.max").write_text(memory)
@@ -168,22 +174,22 @@ def _limit(folders, limits):
     else:
         (folders[0] / "memory.limit_in_bytes").write_text(memory)
         swap, most = "memory.memsw.limit_in_bytes", memory
-    if (folders[0] / swap).exists():  # Not on a machine that does not count what is swapped.
+    if (folders[0] / swap).exists():  # missing where the machine does not account for swap
         (folders[0] / swap).write_text(most)
 
 
 def _sweep(parent):
-    """Remove groups whose marker was killed before it could."""
+    """Remove groups left behind by markers that were killed."""
     for folder in parent.glob("nbapart-*-*"):
         if not os.path.exists(f"/proc/{folder.name.split('-')[1]}"):
             _remove(folder, tries=1)
 
 
 def _unused(parents):
-    """Folders for new groups.
+    """Return paths for new groups.
 
-    In containers process numbers repeat: what is there by a name was left by a killed marker, or is
-    another container's, where something runs in it.
+    Process ids repeat across containers: an existing group of the same name was left by a killed
+    marker, and is removed, or belongs to another container, where processes still run in it.
     """
     while True:
         name = f"nbapart-{os.getpid()}-{next(_numbers)}"
@@ -195,7 +201,7 @@ def _unused(parents):
 
 
 def _remove(folder, tries=50):
-    """Remove a folder; processes leave it a moment after their end was seen."""
+    """Remove a group's folder; retry, since processes leave it shortly after they have ended."""
     for _ in range(tries):
         try:
             return folder.rmdir()

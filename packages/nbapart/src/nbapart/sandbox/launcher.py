@@ -1,6 +1,6 @@
-"""The kernel that runs in a sandbox, started from nothing or forked: in both ways the same.
+"""Sets up the kernel that runs in a sandbox, in the same way for cold and warm starts.
 
-`python -I -m nbapart.sandbox.launcher EXTENSION... -f FILE` starts it from nothing.
+`python -I -m nbapart.sandbox.launcher EXTENSION... -f FILE` is a cold start.
 """
 
 import os
@@ -14,24 +14,25 @@ from nbapart import extensions, patches
 if TYPE_CHECKING:
     from ipykernel.kernelapp import IPKernelApp
 
-# What a submission never needs. The history would be a database on disk and a thread of its own.
+# The history would need a database on disk and a thread, and no submission uses it.
 SETTINGS = {"HistoryManager": {"enabled": False}}
 
 
 def set_up(arguments: list[str]) -> "IPKernelApp":
-    """A kernel whose sockets can be connected to; its `start` runs it until it is shut down.
+    """Set up a kernel, up to the point where clients can connect to its sockets.
 
     Parameters
     ----------
     arguments : list of str
-        Those of the kernel, as `["-f", "/run/connection.json"]`.
+        The kernel's arguments, `["-f", "/run/connection.json"]`.
 
     Returns
     -------
     ipykernel.kernelapp.IPKernelApp
+        Its `start` runs the kernel until it is shut down.
     """
     patches.forget_debugger()
-    os.environ.setdefault("JPY_PARENT_PID", "1")  # a kernel without a terminal; nobody to tell how
+    os.environ.setdefault("JPY_PARENT_PID", "1")  # no terminal: print no advice on how to connect
     sys.argv = ["ipykernel_launcher", *arguments]
     from ipykernel.kernelapp import IPKernelApp
     from tornado.ioloop import IOLoop
@@ -44,14 +45,14 @@ def set_up(arguments: list[str]) -> "IPKernelApp":
     app.initialize()
     if framing.BRIDGE in os.environ:
         kernel_end.attend(IOLoop.current().asyncio_loop, lambda: app.shell.user_ns)
-    add_folder()  # last: until here, nothing beside the notebook is run
+    add_folder()  # last: up to here, no module beside the notebook can be imported
     return app
 
 
 def add_folder() -> None:
-    """Let modules beside the notebook be imported, after Python's own and before packages.
+    """Make modules beside the notebook importable, after the standard library and before packages.
 
-    A kernel does so by itself, but not under `-I`, which keeps these modules away until here.
+    A kernel normally does this itself, but not under `-I`, which keeps these modules out until now.
     """
     packages = [os.path.basename(path) == "site-packages" for path in sys.path]
     sys.path.insert(packages.index(True) if True in packages else 0, "")

@@ -1,4 +1,4 @@
-"""Starts kernels by Jupyter's own machinery: without its files, and without its sockets."""
+"""Starts kernels through jupyter_client, but without a connection file and ZeroMQ sockets."""
 
 import sys
 
@@ -10,20 +10,20 @@ from nbapart import extensions
 from nbapart.limits import Limits
 from nbapart.patches import HeldSockets
 
-# -I: no file of the submission can take the place of a module before the kernel runs.
+# -I: no file of the submission can shadow a module that is imported before the kernel runs.
 LAUNCHER = "nbapart.sandbox.launcher"
 CONNECTION = ("-f", "{connection_file}")
 
 
 class Manager(HeldSockets, AsyncKernelManager):
-    """Starts a kernel for one submission; `kernel.Kernel` talks to it, and ends it.
+    """Starts a kernel for one submission; `kernel.Kernel` communicates with it and ends it.
 
     Attributes
     ----------
     start : {"warm", "cold", "open"}
-        In a sandbox, forked or from nothing; or open, without a sandbox.
+        In a sandbox, forked from a zygote or as a new process; or without a sandbox.
     draws : bool
-        Whether a forked kernel has Matplotlib loaded from the start.
+        Whether Matplotlib is imported before a kernel is forked.
     limits : Limits
     """
 
@@ -33,10 +33,10 @@ class Manager(HeldSockets, AsyncKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec:
-        """The same for every notebook, whatever kernel it names; it stands in no file."""
+        """The same spec for every notebook, whatever kernel it names; it comes from no file."""
         config = {"start": self.start, "draws": self.draws}
-        boxed = {"provisioner_name": "nbapart-sandbox", "config": config}
-        provisioner = {"provisioner_name": "nbapart-open"} if self.start == "open" else boxed
+        sandboxed = {"provisioner_name": "nbapart-sandbox", "config": config}
+        provisioner = {"provisioner_name": "nbapart-open"} if self.start == "open" else sandboxed
         return KernelSpec(
             argv=[sys.executable, "-I", "-m", LAUNCHER, *extensions.names(), *CONNECTION],
             display_name="Python 3",
@@ -45,6 +45,6 @@ class Manager(HeldSockets, AsyncKernelManager):
         )
 
     def write_connection_file(self, **options: object) -> None:
-        """Write no file for a sandbox: the kernel gets it through a descriptor."""
+        """Write no connection file for a sandbox, which gets its content through a descriptor."""
         if self.start == "open":
             super().write_connection_file(**options)

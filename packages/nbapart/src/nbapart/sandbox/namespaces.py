@@ -1,9 +1,9 @@
-"""Move a process into the namespaces of a sandbox that is already there."""
+"""Moves a process into the namespaces of a running sandbox."""
 
 import ctypes
 import os
 
-NAMESPACES = {
+NAMESPACE_FLAGS = {
     "mount": 0x0002_0000,
     "cgroup": 0x0200_0000,
     "uts": 0x0400_0000,
@@ -17,16 +17,21 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 def join(sandbox: int) -> None:
-    """Enter all namespaces of a process in one step: either all of them are entered or none.
+    """Enter all namespaces of a process in one step: either all of them or none.
 
-    The caller sees the sandbox's files at once, with `/` as its working folder. The namespace for
-    processes holds for children that are forked afterwards; the caller itself stays unseen there.
+    Afterwards the caller sees the sandbox's files, with `/` as its working directory. The PID
+    namespace applies only to children forked afterwards; the caller stays invisible there.
 
     Parameters
     ----------
     sandbox : int
-        A descriptor of the process (a pidfd), so that a number used anew cannot be meant.
+        A pidfd of the process, which stays valid even if its process id is reused.
+
+    Raises
+    ------
+    OSError
+        The namespaces cannot be entered.
     """
-    if _libc.setns(sandbox, sum(NAMESPACES.values())):
+    if _libc.setns(sandbox, sum(NAMESPACE_FLAGS.values())):
         code = ctypes.get_errno()
         raise OSError(code, f"the sandbox cannot be entered: {os.strerror(code)}")

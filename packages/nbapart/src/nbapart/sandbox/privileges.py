@@ -1,4 +1,4 @@
-"""Give up for good what a process that runs a student's code must not have."""
+"""Permanently drops the privileges that a process running a student's code must not have."""
 
 import ctypes
 import os
@@ -21,17 +21,18 @@ class _Program(ctypes.Structure):
 
 
 def drop(rlimits: dict[str, int], seccomp: bytes = b"") -> None:
-    """Take away every right that could be had back, then set the limits, then the filter.
+    """Drop all privileges for good, then set the resource limits, then the system call filter.
 
-    The order matters: the bounding set can only be emptied by who may still change capabilities,
-    and the filter comes last, since it may forbid what the others do.
+    The order matters: emptying the bounding set needs a capability that is dropped after it, and
+    the filter may forbid the system calls that the other steps use.
 
     Parameters
     ----------
     rlimits : dict
-        Limits by their names in `resource` without `RLIMIT_`, each soft and hard, as `{"cpu": 60}`.
+        Limits by their names in `resource` without `RLIMIT_`, such as `{"cpu": 60}`; each is set as
+        the soft and the hard limit.
     seccomp : bytes
-        A compiled filter of system calls; empty for none.
+        A compiled system call filter; empty for none.
     """
     _prctl(_NO_NEW_PRIVS, 1)
     _empty_bounding_set()
@@ -43,17 +44,17 @@ def drop(rlimits: dict[str, int], seccomp: bytes = b"") -> None:
 
 
 def hide() -> None:
-    """Keep other processes of the same user from reading or tracing this one."""
+    """Prevent other processes of the same user from reading or tracing this one."""
     _prctl(_DUMPABLE, 0)
 
 
 def follow(signal: int) -> None:
-    """Get a signal when the thread that forked this process ends."""
+    """Have the system send this process a signal when the thread that forked it ends."""
     _prctl(_PDEATHSIG, signal)
 
 
 def limit(rlimits: dict[str, int]) -> None:
-    """Set limits of the process, soft and hard alike."""
+    """Set soft and hard resource limits of this process; names are as in `drop`."""
     for name, most in rlimits.items():
         resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (most, most))
 
@@ -67,7 +68,7 @@ def _empty_bounding_set():
 
 def _drop_capabilities():
     header = _Header(_CAPABILITY_VERSION, 0)
-    none = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable: twice 32 bits each
+    none = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable: two words of 32 bits each
     _check(_libc.capset(ctypes.byref(header), none), "capset")
 
 
@@ -77,7 +78,7 @@ def _filter(program):
 
 
 def _prctl(option, *arguments):
-    """Call prctl with all five arguments, since some options refuse rubbish in unused ones."""
+    """Call prctl with all five arguments, since some options require unused ones to be zero."""
     padded = [ctypes.c_ulong(value) for value in (*arguments, 0, 0, 0, 0)[:4]]
     _check(_libc.prctl(option, *padded), f"prctl {option}")
 

@@ -1,4 +1,4 @@
-"""A running sandbox: started, watched and ended."""
+"""Starts, watches and ends the processes of a sandbox."""
 
 import asyncio
 import contextlib
@@ -17,65 +17,71 @@ from nbapart.sandbox import bubblewrap
 
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
-# The machine ends a sandbox when the thread that started it is gone. These stay to the end of their
-# process; a fork does not inherit its parent's.
+# Linux ends a sandbox when the thread that started it ends (--die-with-parent), so each process has
+# one thread that starts all its sandboxes. A fork does not inherit its parent's threads.
 _starters = {}
 
-# A shell joins the control groups, so that not a single process is outside of them.
-BEGIN = """IFS=:
+# A shell joins the control groups first, so that every process of the sandbox is in them.
+JOIN_GROUPS = """IFS=:
 for group in $GROUPS_JOINED; do echo 0 >"$group/cgroup.procs" || exit 1; done
 """
 
-ORDINARY = f"""{BEGIN}
+START_AS_USER = f"""{JOIN_GROUPS}
 exec bwrap --args "$ARGUMENTS" -- "$@"
 """
 
-# Root's sandboxes run as a user who owns nothing: to the machine, the user inside is the one who
-# starts bubblewrap, and root owns its devices and settings.
+# Root's sandboxes run as a user who owns nothing: the user inside a sandbox is, for the host, the
+# user who starts bubblewrap, and root owns the host's devices and settings.
 NOBODY = "setpriv --reuid 65534 --regid 65534 --clear-groups"
-ROOT = f"""{BEGIN}
-mount -t tmpfs -o mode=755 hall {bubblewrap.HALL} || exit 1
+START_AS_ROOT = f"""{JOIN_GROUPS}
+mount -t tmpfs -o mode=755 tmpfs {bubblewrap.ROOT_MOUNTS} || exit 1
 number=0
-for home in $HOMES; do
-    mkdir "{bubblewrap.HALL}/$number" && mount --bind "$home" "{bubblewrap.HALL}/$number" || exit 1
+for folder in $PYTHON_FOLDERS; do
+    target="{bubblewrap.ROOT_MOUNTS}/$number"
+    mkdir "$target" && mount --bind "$folder" "$target" || exit 1
     number=$((number + 1))
 done
 exec {NOBODY} bwrap --args "$ARGUMENTS" -- "$@"
 """
 
 
-class Box:
+class SandboxProcess:
     """A running sandbox.
 
     Parameters
     ----------
     arguments : list of str
-        For bubblewrap: walls and what goes into them.
+        Arguments for bubblewrap, see `bubblewrap.bwrap_arguments`.
     command : list of str
-        What runs inside; the sandbox ends with it.
+        The command to run inside; the sandbox ends when it does.
     descriptors : list of int
-        Open files that it inherits.
+        Open files that bubblewrap inherits.
     groups : list of str
         Folders of the control groups that it joins.
     wall : float
-        Seconds after which it is ended.
+        Seconds after which the sandbox is killed.
     **streams
         `stdin` and `stdout`, as in `subprocess.Popen`.
 
     Attributes
     ----------
     pid : int
-        Its first process, as the host numbers it.
+        The process id, on the host, of the sandbox's first process.
     process : subprocess.Popen
         Bubblewrap.
-    late : bool
-        Whether it was ended because its time was over.
+    timed_out : bool
+        Whether it was killed because its time was up.
+
+    Raises
+    ------
+    SandboxError
+        The sandbox did not start; the message says why.
     """
 
     def __init__(self, arguments, command, descriptors=(), groups=(), wall=300.0, **streams):
-        self.late = False
+        self.timed_out = False
         told, tell = os.pipe()
-        words = [*arguments, "--info-fd", str(tell), *bubblewrap.CLOSE]
+        words = [*arguments, "--info-fd", str(tell), *bubblewrap.READ_ONLY_ROOT]
         spoken = memory(b"".join(os.fsencode(word) + b"\0" for word in words))
         try:
             inherited = [spoken, tell, *descriptors]
@@ -87,49 +93,54 @@ class Box:
         try:
             self._first_process = os.pidfd_open(self.pid)
         except ProcessLookupError:
-            raise SandboxError(f"the sandbox did not start: {self.complaint()}") from None
+            raise SandboxError(f"the sandbox did not start: {self.error_output()}") from None
         self._timer = threading.Timer(wall, self._out_of_time)
         self._timer.daemon = True
         self._timer.start()
 
     def _first(self, told):
-        """The number of the first process; bubblewrap tells it as JSON."""
+        """Return the process id of the first process, which bubblewrap writes as JSON."""
         with open(told, "rb", buffering=0) as lines:
             said = b""
             while not said.rstrip().endswith(b"}"):
                 if not (more := lines.read(1024)):
-                    raise SandboxError(f"the sandbox did not start: {self.complaint()}")
+                    raise SandboxError(f"the sandbox did not start: {self.error_output()}")
                 said += more
         return json.loads(said)["child-pid"]
 
-    def complaint(self) -> str:
-        """What bubblewrap said before it ended."""
+    def error_output(self) -> str:
+        """Wait for bubblewrap to end, and return what it wrote to standard error."""
         _, said = self.process.communicate()
         return said.decode(errors="replace").strip() or "bubblewrap ended without a word"
 
     def _out_of_time(self):
-        self.late = True
+        self.timed_out = True
         self.kill()
 
     def poll(self) -> int | None:
-        """Bubblewrap's exit status, None while it runs."""
+        """Return bubblewrap's exit status; None while it runs."""
         return self.process.poll()
 
     def kill(self) -> None:
-        """End everything inside; `wait` sees it gone."""
-        with contextlib.suppress(ProcessLookupError):  # It may have ended, and bubblewrap not yet.
+        """Kill everything inside; use `wait` to be sure that it has ended."""
+        with contextlib.suppress(ProcessLookupError):  # it can end before bubblewrap does
             signal.pidfd_send_signal(self._first_process, signal.SIGKILL)
 
     def wait(self) -> int:
-        """Wait until nothing of it runs any more; the exit status.
+        """Wait until all processes of the sandbox have ended.
 
-        When the first process of a sandbox is gone, the machine has ended all others before.
+        When the first process of a PID namespace ends, Linux has already killed all others in it.
+
+        Returns
+        -------
+        int
+            Bubblewrap's exit status.
         """
         select.select([self._first_process], [], [])
         return self.process.wait()
 
     def close(self) -> None:
-        """End it, wait, and give back what it held."""
+        """Kill the sandbox if it still runs, wait for its end, and release its resources."""
         if self._first_process is None:
             return
         self._timer.cancel()
@@ -144,22 +155,27 @@ class Box:
         self._first_process = None
 
     async def socket(self, path: str) -> int:
-        """Wait until a process inside listens on a socket, and hold on to that socket.
+        """Wait until a process inside listens on a socket, and open that socket.
 
         Parameters
         ----------
         path : str
-            Inside of the sandbox, in a folder that cannot be replaced.
+            The path inside the sandbox, in a folder that cannot be replaced.
 
         Returns
         -------
         int
-            A descriptor; a client connects to `/proc/self/fd/…`. Whatever is put in the socket's
-            place later, a link for example, it is still this one.
+            A descriptor of the socket, to which a client connects as `/proc/self/fd/…`. It keeps
+            referring to this socket even if the path is replaced later, by a link for example.
+
+        Raises
+        ------
+        SandboxError
+            The sandbox has ended, or something else is at the path.
         """
         while (held := _listening(f"/proc/{self.pid}/root{path}")) is None:
             if self.poll() is not None:
-                raise SandboxError(f"the kernel did not start: {self.complaint()}")
+                raise SandboxError(f"the kernel did not start: {self.error_output()}")
             await asyncio.sleep(0.003)
         return held
 
@@ -169,12 +185,12 @@ def _starter():
 
 
 def _start(spoken, command, inherited, groups, streams):
-    """Start bubblewrap, as root in a world of mounts of its own."""
-    shell = ["sh", "-c", ORDINARY]
+    """Start bubblewrap; for root, in a new mount namespace."""
+    shell = ["sh", "-c", START_AS_USER]
     if os.geteuid() == 0:
-        shell = ["unshare", "--mount", "sh", "-c", ROOT]
+        shell = ["unshare", "--mount", "sh", "-c", START_AS_ROOT]
     told = {"ARGUMENTS": str(spoken), "GROUPS_JOINED": ":".join(map(str, groups))}
-    told |= {"HOMES": ":".join(bubblewrap.homes()), "PATH": PATH}
+    told |= {"PYTHON_FOLDERS": ":".join(bubblewrap.python_folders()), "PATH": PATH}
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL} | streams
     start = _starter().submit(
         subprocess.Popen,
@@ -191,7 +207,16 @@ def _start(spoken, command, inherited, groups, streams):
 
 
 def memory(content: bytes) -> int:
-    """A descriptor from which content is read, without a file or a pipe that may be full."""
+    """Return a descriptor from which bytes can be read, without a file or a pipe that may fill up.
+
+    Parameters
+    ----------
+    content : bytes
+
+    Returns
+    -------
+    int
+    """
     descriptor = os.memfd_create("sandbox")
     with open(descriptor, "wb", closefd=False) as written:
         written.write(content)
@@ -200,7 +225,7 @@ def memory(content: bytes) -> int:
 
 
 def _listening(path):
-    """A descriptor of the socket at a path, None while nobody listens there."""
+    """Return a descriptor of the socket at a path; None while no process listens on it."""
     try:
         held = os.open(path, os.O_PATH | os.O_NOFOLLOW)
     except FileNotFoundError:

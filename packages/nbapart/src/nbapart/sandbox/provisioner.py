@@ -1,4 +1,4 @@
-"""Starts kernels in a sandbox, for jupyter_client."""
+"""Kernel provisioners for jupyter_client: kernels in a sandbox, and without one."""
 
 import asyncio
 import json
@@ -13,21 +13,21 @@ from traitlets import Any, Bool, Enum, Instance, List, default
 from nbapart.errors import SandboxError
 from nbapart.limits import Limits
 from nbapart.sandbox import bubblewrap, cgroup, seccomp
-from nbapart.sandbox.process import Box, memory
+from nbapart.sandbox.process import SandboxProcess, memory
 from nbapart.sandbox.support import NO_GROUPS, refusal
 from nbapart.sandbox.warm import client
 from nbapart.transfer.framing import BRIDGE
 
-# What runs in a sandbox into which a kernel will be forked: it says when the sandbox is complete,
-# and ends with its standard input.
-HOLDER = ["sh", "-c", "echo ready; exec cat"]
+# The command in a sandbox into which a kernel will be forked: it reports that the sandbox is
+# complete, and ends when its standard input is closed.
+PLACEHOLDER = ["sh", "-c", "echo ready; exec cat"]
 
 UNLIMITED = (
     "no control group (cgroup) can be made: memory is limited for each process, not for all of a "
     "submission together"
 )
 
-_said = set()
+_warned = set()
 
 
 class Sandbox(KernelProvisionerBase):
@@ -36,20 +36,20 @@ class Sandbox(KernelProvisionerBase):
     Attributes
     ----------
     bridge : socket.socket
-        The marker's end of the socket for values; the kernel's end is the descriptor whose number
-        is in its environment variable `NBAPART_BRIDGE`.
+        The marker's end of the bridge; the kernel's environment variable `NBAPART_BRIDGE` holds the
+        descriptor of the other end.
     draws : bool
-        Whether a forked kernel has Matplotlib loaded from the start.
+        Whether Matplotlib is imported before a kernel is forked.
     way : {"warm", "cold"}
-        How the kernel was started in the end.
+        How the kernel was actually started.
     """
 
     start = Enum(("warm", "cold"), "warm", help="Fork kernels, or start each from nothing.")
     draws = Bool(False, help="Whether a forked kernel has Matplotlib loaded.")
     limits = Instance(Limits)
     bridge = Any(help="The marker's end of the socket for values.")
-    _box, _group, _ending = Any(), Any(), Any()
-    _held = List()
+    _process, _group, _ending = Any(), Any(), Any()
+    _sockets = List()
 
     @default("limits")
     def _default_limits(self):
@@ -57,16 +57,16 @@ class Sandbox(KernelProvisionerBase):
 
     @property
     def has_process(self) -> bool:
-        """Whether there is a kernel that was not yet cleaned up."""
-        return self._box is not None
+        """Whether there is a kernel that has not been cleaned up."""
+        return self._process is not None
 
     async def pre_launch(self, **options):
-        """The command and the folder of a kernel; nothing of the marker's environment.
+        """Return the command and the folder of a kernel, and nothing of the marker's environment.
 
         Raises
         ------
         SandboxError
-            There can be no sandbox.
+            No sandbox can be created.
         """
         if reason := refusal():
             raise SandboxError(reason)
@@ -74,24 +74,24 @@ class Sandbox(KernelProvisionerBase):
         if self._group is None:
             if os.geteuid() == 0:
                 raise SandboxError(NO_GROUPS)
-            self._say(UNLIMITED)
+            self._warn_once(UNLIMITED)
         command = [*self.kernel_spec.argv, *options.get("extra_arguments", [])]
         command = [word.replace("{connection_file}", bubblewrap.CONNECTION) for word in command]
         return {"cmd": command, "cwd": options.get("cwd")}
 
     async def launch_kernel(self, cmd, cwd=None, **options):
-        """Start a kernel in a new sandbox; how to reach it."""
+        """Start a kernel in a new sandbox, and return its connection information."""
         self._ending = None
         self.bridge, inner = socket.socketpair()
         try:
             with inner:
                 await self._begin(cmd, cwd, inner.fileno())
             for number in _numbers():
-                self._held.append(await self._box.socket(f"{bubblewrap.SOCKETS}-{number}"))
+                self._sockets.append(await self._process.socket(f"{bubblewrap.SOCKETS}-{number}"))
         except BaseException:
             await self.cleanup()
             raise
-        self.connection_info = self._connection("/proc/self/fd", self._held)
+        self.connection_info = self._connection("/proc/self/fd", self._sockets)
         return self.connection_info
 
     async def _begin(self, command, folder, bridge):
@@ -101,20 +101,20 @@ class Sandbox(KernelProvisionerBase):
                 self.way = "warm"
                 return
             except client.NotWarm as reason:
-                self._box.close()
-                self._say(f"kernels start from nothing, which takes longer: {reason}")
+                self._process.close()
+                self._warn_once(f"kernels start from nothing, which takes longer: {reason}")
         self._cold(command, folder, bridge)
         self.way = "cold"
 
     async def _warm(self, command, folder, bridge):
-        """Make a box and fork a kernel into it."""
+        """Start a sandbox and fork a kernel into it."""
         pipe = subprocess.PIPE
-        self._box = self._open(HOLDER, folder, stdin=pipe, stdout=pipe)
-        if self._box.process.stdout.readline() != b"ready\n":
-            raise SandboxError(f"the sandbox did not start: {self._box.complaint()}")
+        self._process = self._open(PLACEHOLDER, folder, stdin=pipe, stdout=pipe)
+        if self._process.process.stdout.readline() != b"ready\n":
+            raise SandboxError(f"the sandbox did not start: {self._process.error_output()}")
         rlimits = {name.upper(): most for name, most in self.limits.rlimits().items()}
         await client.start(
-            self._box.pid,
+            self._process.pid,
             command[command.index("-f") :],
             env=bubblewrap.environment(),
             rlimits=rlimits,
@@ -126,23 +126,25 @@ class Sandbox(KernelProvisionerBase):
         )
 
     def _cold(self, command, folder, bridge):
-        """Make a box in which the command runs from the beginning on."""
-        self._box = self._open(bubblewrap.limited(self.limits, command), folder, bridge)
+        """Start a sandbox in which the command runs as a new process."""
+        self._process = self._open(bubblewrap.limited(self.limits, command), folder, bridge)
 
     def _open(self, command, folder, *inherited, **streams):
-        """A box with the walls, the filter and the kernel's connection file."""
-        arguments, opened = bubblewrap.walls(self.limits, folder)
+        """Start a sandbox with the system call filter and the kernel's connection file."""
+        arguments, opened = bubblewrap.bwrap_arguments(self.limits, folder)
         try:
-            arguments += self._furniture(opened)
+            arguments += self._connection_and_filter(opened)
             for number in inherited:
                 arguments += ["--setenv", BRIDGE, str(number)]
             given = [*opened, *inherited]
-            return Box(arguments, command, given, self._groups(), self.limits.wall, **streams)
+            return SandboxProcess(
+                arguments, command, given, self._groups(), self.limits.wall, **streams
+            )
         finally:
             for descriptor in opened:
                 os.close(descriptor)
 
-    def _furniture(self, opened):
+    def _connection_and_filter(self, opened):
         inside = self._connection(bubblewrap.SOCKETS, _numbers())
         opened.append(memory(json.dumps(inside | {"key": inside["key"].decode()}).encode()))
         opened.append(memory(seccomp.program()))
@@ -157,77 +159,77 @@ class Sandbox(KernelProvisionerBase):
         signed = {"key": session.key, "signature_scheme": session.signature_scheme}
         return {"transport": "ipc", "ip": ip, **signed, **dict(zip(port_names, ports, strict=True))}
 
-    def _say(self, line):
-        """Warn once, not for each of hundreds of submissions."""
-        if line not in _said:
-            _said.add(line)
+    def _warn_once(self, line):
+        """Log a warning once in this process, not for each of hundreds of submissions."""
+        if line not in _warned:
+            _warned.add(line)
             self.log.warning("Sandbox: %s", line)
 
     def ending(self) -> str | None:
-        """Why the sandbox was ended, for people; None when it runs or ended by itself."""
-        if self._box is not None and self._box.poll() is not None:
+        """Return why the sandbox was killed, in words; None where it runs or ended by itself."""
+        if self._process is not None and self._process.poll() is not None:
             self._ending = self._why()
         return self._ending
 
     def _why(self):
-        if self._box.late:
+        if self._process.timed_out:
             return f"it took more than {self.limits.wall:g} seconds altogether"
         if self._group and self._group.exceeded() == "memory":
             return f"it used more than {self.limits.memory} MiB of memory"
         return None
 
     async def poll(self):
-        """The exit status, None while the kernel runs."""
-        return self._box.poll() if self._box else 0
+        """Return the exit status; None while the kernel runs."""
+        return self._process.poll() if self._process else 0
 
     async def wait(self):
-        """Wait until nothing in the sandbox runs any more."""
-        while self._box and self._box.poll() is None:
+        """Wait until all processes in the sandbox have ended."""
+        while self._process and self._process.poll() is None:
             await asyncio.sleep(0.01)
-        return self._box.wait() if self._box else 0
+        return self._process.wait() if self._process else 0
 
     async def send_signal(self, signum):
-        """Any signal ends the sandbox; interrupts are messages."""
+        """Kill the sandbox on any signal; interrupts are sent as messages instead."""
         if signum != 0:
             await self.kill()
 
     async def kill(self, restart=False):
-        """End everything in the sandbox, and see it gone."""
-        if self._box and self._box.poll() is None:
-            self._box.kill()
-            self._box.wait()
+        """Kill everything in the sandbox, and wait until it has ended."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
 
     async def terminate(self, restart=False):
-        """As `kill`: nothing in a sandbox has to be asked to end by itself."""
+        """Do the same as `kill`: nothing in a sandbox needs the chance to shut down."""
         await self.kill(restart)
 
     async def cleanup(self, restart=False):
-        """End the sandbox, and give back all that was held for it."""
+        """End the sandbox, and release all its resources."""
         self.ending()
-        if self._box:
-            self._box.close()
-            self._box = None
+        if self._process:
+            self._process.close()
+            self._process = None
         if self._group:
             self._group.remove()
             self._group = None
         if self.bridge:
             self.bridge.close()
-        while self._held:
-            os.close(self._held.pop())
+        while self._sockets:
+            os.close(self._sockets.pop())
 
 
 def _numbers():
-    """Numbers of the kernel's sockets inside of the sandbox."""
+    """Return the numbers in the names of the kernel's sockets inside the sandbox."""
     return range(1, len(port_names) + 1)
 
 
 class Open(LocalProvisioner):
-    """Starts a kernel as Jupyter does, without a sandbox, but with the way for values."""
+    """Starts a kernel as Jupyter does, without a sandbox, but with a bridge."""
 
     bridge = Any(help="The marker's end of the socket for values.")
 
     async def launch_kernel(self, cmd, **options):
-        """Start a kernel that inherits its end."""
+        """Start a kernel that inherits its end of the bridge."""
         self.bridge, inner = socket.socketpair()
         number = str(inner.fileno())
         with inner:
@@ -235,11 +237,11 @@ class Open(LocalProvisioner):
             return await super().launch_kernel(cmd, pass_fds=[inner.fileno()], **options)
 
     def ending(self) -> str | None:
-        """Nothing ends an open kernel but itself."""
+        """Return None: nothing kills a kernel without a sandbox."""
         return None
 
     async def cleanup(self, restart=False):
-        """Close the worker's end too."""
+        """Close the marker's end of the bridge too."""
         if self.bridge is not None:
             self.bridge.close()
         await super().cleanup(restart=restart)

@@ -1,7 +1,7 @@
-"""System calls that a student's code may not make, as a program for the machine's kernel.
+"""The system calls that a student's code may not make, as a seccomp filter.
 
-The namespaces hide the host; this takes away what namespaces do not cover, and old or seldom used
-parts of the machine's kernel in which ways out were found before.
+Namespaces hide the host. The filter blocks what namespaces do not cover, and old or rarely used
+parts of the Linux kernel that have been exploited before.
 """
 
 import errno
@@ -14,38 +14,39 @@ from nbapart.errors import SandboxError
 
 # Refused with "operation not permitted".
 REFUSED = {
-    "namespaces of one's own": "unshare setns chroot pivot_root",
+    "new namespaces and roots": "unshare setns chroot pivot_root",
     "mounts": """mount umount2 fsopen fsconfig fsmount fspick move_mount open_tree mount_setattr
         quotactl open_by_handle_at name_to_handle_at fanotify_init""",
     "other processes": "ptrace process_vm_readv process_vm_writev pidfd_getfd kcmp",
     "the machine": """reboot kexec_load kexec_file_load init_module finit_module delete_module
         swapon swapoff acct syslog vhangup sethostname setdomainname settimeofday clock_settime
         adjtimex clock_adjtime iopl ioperm modify_ldt personality lookup_dcookie nfsservctl""",
-    "programs in the machine's kernel": """bpf perf_event_open userfaultfd io_uring_setup
+    "programs in the Linux kernel": """bpf perf_event_open userfaultfd io_uring_setup
         io_uring_enter io_uring_register""",
     "keys": "add_key request_key keyctl",
     "memory that no limit counts": """memfd_create memfd_secret shmget msgget semget mq_open mbind
         set_mempolicy migrate_pages move_pages""",
 }
 
-# Unix, IPv4, IPv6 and netlink: libzmq aborts without, and the sandbox's network is empty. Others,
-# AF_VSOCK first of all, reach past it.
-FAMILIES = {1, 2, 10, 16}
-LAST_FAMILY = 64
+# Unix, IPv4, IPv6 and netlink: libzmq aborts without them, and the sandbox's network is empty.
+# Other families, above all AF_VSOCK, are not confined by the network namespace.
+SOCKET_FAMILIES = {1, 2, 10, 16}
+SOCKET_FAMILY_COUNT = 64
 
-# clone makes namespaces too: mount, cgroup, uts, ipc, user, pid, net.
-NAMESPACES = [1 << bit for bit in (17, 25, 26, 27, 28, 29, 30)]
+# Flags of clone that create namespaces: mount, cgroup, uts, ipc, user, pid, net.
+NAMESPACE_FLAGS = [1 << bit for bit in (17, 25, 26, 27, 28, 29, 30)]
 
-TYPE_INTO_TERMINAL = 0x5412
+TIOCSTI = 0x5412  # the ioctl that types characters into a terminal
 
 
 @functools.cache
 def program() -> bytes:
-    """The filter, compiled for this machine.
+    """Compile the filter for this machine.
 
     Returns
     -------
     bytes
+        A BPF program.
 
     Raises
     ------
@@ -73,18 +74,18 @@ def _refuse(seccomp, rules):
 
 
 def _narrow(seccomp, rules):
-    """Refuse some uses of calls that are needed."""
+    """Refuse certain arguments of system calls that are needed otherwise."""
     refused, unknown = seccomp.ERRNO(errno.EPERM), seccomp.ERRNO(errno.ENOSYS)
     no_family = seccomp.ERRNO(errno.EAFNOSUPPORT)
-    for flag in NAMESPACES:
+    for flag in NAMESPACE_FLAGS:
         rules.add_rule(refused, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
-    # What clone3 is asked for cannot be seen by a filter; without it, clone is used.
+    # A filter cannot inspect clone3's arguments, which are in memory; without it, clone is used.
     rules.add_rule(unknown, "clone3")
     low = 0xFFFF_FFFF
-    typed = seccomp.Arg(1, seccomp.MASKED_EQ, low, TYPE_INTO_TERMINAL)
+    typed = seccomp.Arg(1, seccomp.MASKED_EQ, low, TIOCSTI)
     rules.add_rule(refused, "ioctl", typed)
-    others = [seccomp.Arg(0, seccomp.GE, LAST_FAMILY)]
-    for family in set(range(LAST_FAMILY)) - FAMILIES:
+    others = [seccomp.Arg(0, seccomp.GE, SOCKET_FAMILY_COUNT)]
+    for family in set(range(SOCKET_FAMILY_COUNT)) - SOCKET_FAMILIES:
         others.append(seccomp.Arg(0, seccomp.MASKED_EQ, low, family))
     for call, other in itertools.product(("socket", "socketpair"), others):
         rules.add_rule(no_family, call, other)

@@ -1,4 +1,4 @@
-"""Why no sandbox can be had on this machine, and how to get one."""
+"""Finds out whether this machine can run sandboxes, and if not, why not and how to change that."""
 
 import functools
 import os
@@ -12,7 +12,7 @@ from nbapart.errors import SandboxError
 from nbapart.sandbox import cgroup, seccomp
 from nbapart.sandbox.process import NOBODY, PATH
 
-OLDEST = (0, 8)
+OLDEST_VERSION = (0, 8)
 
 OTHER_SYSTEM = (
     "students' code is marked on Linux: on Windows in WSL (wsl --install), on a Mac in a virtual "
@@ -24,7 +24,7 @@ NO_GROUPS = (
     "here: mark as an ordinary user"
 )
 
-# The least of what a sandbox needs.
+# A minimal sandbox.
 TRIED = "bwrap --unshare-user --unshare-pid --unshare-net --ro-bind / / --proc /proc -- true"
 
 APPARMOR = (
@@ -42,12 +42,12 @@ SWITCHED_OFF = "the machine allows no user namespaces. As root: sysctl -w {}"
 
 @functools.cache
 def refusal() -> str | None:
-    """Why no sandbox can be made by this user; it is found out once in a process.
+    """Return why this user cannot create sandboxes; the answer is cached in this process.
 
     Returns
     -------
     str or None
-        The reason and the cure, in one line; None when sandboxes can be made.
+        The reason and the remedy, in one line; None where sandboxes can be created.
     """
     try:
         version()
@@ -61,14 +61,18 @@ def refusal() -> str | None:
 
 
 def _try():
-    """Make a sandbox as `Box` does: found in the same places, and run by the same user."""
+    """Create a sandbox with the same search path and the same user as `SandboxProcess` does."""
     words = f"{NOBODY} {TRIED}" if os.geteuid() == 0 else TRIED
     options = {"env": {"PATH": PATH}, "cwd": "/", "capture_output": True, "text": True}
     return subprocess.run(words.split(), check=False, **options)
 
 
 def version() -> str:
-    """Bubblewrap's version.
+    """Return bubblewrap's version.
+
+    Returns
+    -------
+    str
 
     Raises
     ------
@@ -81,18 +85,22 @@ def version() -> str:
     if path is None:
         raise SandboxError(MISSING)
     told = subprocess.run([path, "--version"], capture_output=True, text=True, check=True).stdout
-    if tuple(map(int, re.findall(r"\d+", told)[:2])) < OLDEST:
+    if tuple(map(int, re.findall(r"\d+", told)[:2])) < OLDEST_VERSION:
         raise SandboxError(f"{told.strip()} is too old: version 0.8 or later is needed")
     return told.split()[-1]
 
 
 def cure(root: Path = Path("/")) -> str:
-    """How to go on where the machine forbids sandboxes.
+    """Return advice for a machine that forbids sandboxes.
 
     Parameters
     ----------
     root : path, optional
-        The machine's files.
+        The root of the file system to examine.
+
+    Returns
+    -------
+    str
     """
     settings = root / "proc/sys"
     if _holds(settings / "kernel/apparmor_restrict_unprivileged_userns", "1"):

@@ -1,6 +1,7 @@
 """The boundary between a student's kernel and the marker: values cross it as plain data.
 
-`codec` writes and reads a value, with an entry for each kind in `registry`; nbapart's own are in
-`kinds`. What is read is checked (`untrusted`). `framing` sends it. `kernel_end` answers in the
-kernel, `marker_end` asks in the marker, and takes all that comes for hostile.
+`codec` encodes and decodes a value. `registry` holds a codec for each kind of value, and `kinds`
+defines nbapart's own. `untrusted` has the checks for decoded data, and `framing` sends messages
+over a socket. `kernel_end` answers requests in the kernel. `marker_end` sends them from the marker
+and treats every reply as hostile.
 """

@@ -1,4 +1,4 @@
-"""NumPy arrays and scalars as plain data: dtype, shape, order, and their bytes as they are."""
+"""NumPy arrays and scalars as plain data: dtype, shape, memory order, and their raw bytes."""
 
 import re
 from binascii import a2b_base64, b2a_base64
@@ -9,13 +9,21 @@ import numpy as np
 
 from nbapart.transfer.untrusted import expect
 
-# Truth values, whole numbers, floats, complex numbers, times, fixed-width bytes and text.
+# Booleans, integers, floats, complex numbers, dates and times, fixed-width bytes and text.
 DTYPE = re.compile(r"[<>|][biufcmMSU]\d{1,8}(\[\d{0,6}[a-zA-Zμ]{1,7}\])?|[<>][mM]8")
-DIMENSIONS = 32
+MAX_DIMENSIONS = 32
 
 
 def is_plain(dtype: np.dtype) -> bool:
-    """Say whether the values of a dtype are nothing but their bytes.
+    """Return whether the values of a dtype are fully described by their bytes.
+
+    Parameters
+    ----------
+    dtype : numpy.dtype
+
+    Returns
+    -------
+    bool
 
     Examples
     --------
@@ -26,17 +34,17 @@ def is_plain(dtype: np.dtype) -> bool:
 
 
 def dump(array: np.ndarray) -> list:
-    """Write an array whose dtype `is_plain`.
+    """Encode an array whose dtype `is_plain`.
 
     Parameters
     ----------
     array : ndarray
-        Of the base class itself.
+        An instance of ndarray itself, not of a subclass.
 
     Returns
     -------
     list
-        dtype, shape, order, whether it can be written to, and the bytes in base 64.
+        dtype, shape, memory order, whether the array is writeable, and its bytes in base64.
 
     Examples
     --------
@@ -50,14 +58,14 @@ def dump(array: np.ndarray) -> list:
 
 
 def load(dtype: Any, shape: Any, order: Any, writeable: Any, data: Any, most: int) -> np.ndarray:
-    """Make an array of what `dump` wrote, or of what somebody forged.
+    """Decode an array from the output of `dump`, which may be forged.
 
     Parameters
     ----------
     dtype, shape, order, writeable, data : object
-        What should be what `dump` returns.
+        The items that `dump` returns; none of them is trusted.
     most : int
-        The bytes that the array may have.
+        The maximum size of the array in bytes.
 
     Returns
     -------
@@ -66,7 +74,7 @@ def load(dtype: Any, shape: Any, order: Any, writeable: Any, data: Any, most: in
     Raises
     ------
     ValueError, TypeError
-        It is not.
+        The data are not valid output of `dump`.
 
     Examples
     --------
@@ -86,21 +94,38 @@ def load(dtype: Any, shape: Any, order: Any, writeable: Any, data: Any, most: in
 
 
 def fit(shape: list[int], size: int, given: int, most: int) -> None:
-    """Raise ValueError where this is no shape of elements of that size in the bytes given."""
-    expect(type(shape) is list and len(shape) <= DIMENSIONS, "no shape")
+    """Check a shape against the number of bytes that its elements have.
+
+    Parameters
+    ----------
+    shape : list of int
+        Not trusted.
+    size : int
+        Bytes of one element.
+    given : int
+        Bytes of all the elements that were received.
+    most : int
+        The maximum size of the array in bytes.
+
+    Raises
+    ------
+    ValueError
+        This is not a shape, it is too large, or it does not match the bytes.
+    """
+    expect(type(shape) is list and len(shape) <= MAX_DIMENSIONS, "no shape")
     expect(all(type(side) is int and side >= 0 for side in shape), "no shape")
-    # Empty arrays as well: summed along the empty side they would be large.
+    # Applies to empty arrays too: summing one along its empty axis would give a large array.
     expect(prod(side or 1 for side in shape) * size <= most, "a shape that is too large")
     expect(prod(shape) * size == given, "bytes that do not fit the shape")
 
 
 def text(data: bytes) -> str:
-    """Write bytes in base 64."""
+    """Encode bytes in base64."""
     return b2a_base64(data, newline=False).decode("ascii")
 
 
 def octets(data: str) -> bytes:
-    """Read base 64, and nothing else."""
+    """Decode base64; raise ValueError for anything else."""
     expect(type(data) is str, "no bytes")
     return a2b_base64(data, strict_mode=True) if data else b""
 
@@ -113,7 +138,7 @@ def _dtype(name):
 
 
 def _is_readable(kind, raw):
-    """Say whether each value is one: a byte can be no truth value, a number no character."""
+    """Return whether each value is valid: a byte may not be a boolean, a number not a character."""
     if raw and kind.kind == "b":
         return max(raw) <= 1
     if raw and kind.kind == "U":

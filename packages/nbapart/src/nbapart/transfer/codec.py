@@ -1,14 +1,15 @@
 """What may cross between a student's kernel and the marker, as plain data that JSON can write.
 
-None, truth values, whole numbers, finite floats and text stand for themselves. All else is a list
-that begins with the tag of its kind: `kinds` has nbapart's own, and a course registers more.
+None, booleans, integers, finite floats and strings are encoded as themselves. Everything else is
+a list that begins with the tag of its kind: `kinds` defines nbapart's own, and a course can
+register more.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from nbapart.errors import Error
-from nbapart.transfer import kinds  # noqa: F401 - nbapart's own kinds are registered by it
+from nbapart.transfer import kinds  # noqa: F401 - importing it registers nbapart's own kinds
 from nbapart.transfer.decode import Decoder
 from nbapart.transfer.encode import Encoder, Refused
 
@@ -16,39 +17,40 @@ __all__ = ["Bounds", "Malformed", "Refused", "pack", "unpack"]
 
 
 class Bounds(NamedTuple):
-    """How large a value may be: in bytes as it is sent, and in lists inside of lists."""
+    """How large a value may be: its size in bytes when encoded, and its levels of nesting."""
 
     size: int = 4_000_000
     depth: int = 20
 
 
 class Malformed(Error):
-    """What came is nothing that `pack` writes."""
+    """The data are not valid output of `pack`."""
 
 
 def pack(
     value: object,
-    bounds: Bounds = Bounds(),  # noqa: B008 - it cannot change
+    bounds: Bounds = Bounds(),  # noqa: B008 - it is immutable
     keep: Callable[[object], int] | None = None,
 ) -> object:
-    """Write a value as plain data.
+    """Encode a value as plain data.
 
     Parameters
     ----------
     value : object
     bounds : Bounds
     keep : callable, optional
-        Given a function, keeps it and returns its number. Without it functions are refused.
+        Stores a function and returns the number by which it can be called. Without it, functions
+        are refused.
 
     Returns
     -------
     object
-        What JSON can write; `["x", name of its type]` for what has no form in which it crosses.
+        Data that JSON can represent; `["x", type name]` for a value that no codec encodes.
 
     Raises
     ------
     Refused
-        It is too large or too deep, or something inside of it has no plain form.
+        The value is too large or nested too deeply, or contains something that cannot be encoded.
 
     Examples
     --------
@@ -62,18 +64,18 @@ def pack(
 
 def unpack(
     packed: object,
-    bounds: Bounds = Bounds(),  # noqa: B008 - it cannot change
+    bounds: Bounds = Bounds(),  # noqa: B008 - it is immutable
     ask: Callable[..., object] | None = None,
 ) -> object:
-    """Make the value that `pack` wrote, taking it for hostile.
+    """Decode a value from the output of `pack`, which is treated as hostile.
 
     Parameters
     ----------
     packed : object
-        What JSON has read.
+        Data as parsed from JSON.
     bounds : Bounds
     ask : callable, optional
-        What a function that stays behind calls with itself, its arguments and keyword arguments.
+        What a function's proxy calls with itself, its arguments and its keyword arguments.
 
     Returns
     -------
@@ -82,7 +84,7 @@ def unpack(
     Raises
     ------
     Malformed
-        `pack` writes no such thing.
+        The data are not valid output of `pack`.
 
     Examples
     --------
@@ -94,6 +96,6 @@ def unpack(
     """
     try:
         return Decoder(bounds, ask).decode(packed)
-    # Whatever goes wrong here, the data are not what `pack` writes.
+    # Whatever fails here, the cause is data that `pack` did not write.
     except Exception as error:
         raise Malformed(f"{type(error).__name__}: {str(error)[:200]}") from None

@@ -1,29 +1,47 @@
-"""Makes values of plain data, and refuses what no codec reads."""
+"""Decodes values from plain data, and refuses data that no codec reads."""
 
 from typing import Any
 
 from nbapart.transfer.registry import READERS, UNTAGGED_READERS
 from nbapart.transfer.untrusted import expect, named
 
-TYPES, FORMULAS = 64, 100  # different types, and formulas, that one value may have
+TYPES_PER_VALUE = 64  # distinct types that are created for the proxies in one value
+EXPRESSIONS_PER_VALUE = 100
 
 
 class Decoder:
-    """Makes one value; each codec gets what stands behind its tag, and raises what it likes.
+    """Decodes one value. Each codec gets the items after its tag, and may raise any exception.
 
     Parameters
     ----------
     bounds : Bounds
     ask : callable, optional
-        What a function calls, see `untrusted.Handle`.
+        What a function's proxy calls, see `untrusted.FunctionProxy`.
     """
 
     def __init__(self, bounds, ask=None):
         self.bounds, self.ask = bounds, ask
-        self.types, self.functions, self.formulas = set(), set(), FORMULAS
+        self.types, self.functions, self.expressions_left = set(), set(), EXPRESSIONS_PER_VALUE
 
     def decode(self, packed: Any, depth: int = 0) -> object:
-        """Make a value, or a part of it that stands so many levels down."""
+        """Decode a value, or a part of one.
+
+        Parameters
+        ----------
+        packed : object
+            Data as parsed from JSON.
+        depth : int
+            How many levels below the whole value this part is.
+
+        Returns
+        -------
+        object
+
+        Raises
+        ------
+        Exception
+            Of any type, where the data are not valid.
+        """
         expect(depth <= self.bounds.depth, "too deep")
         if type(packed) is list:
             return READERS[packed[0]](self, depth, *packed[1:])
@@ -33,11 +51,11 @@ class Decoder:
         return read(self, depth, packed)
 
     def all(self, packed: Any, depth: int) -> list:
-        """Make the parts of a value."""
+        """Decode the parts of a value, each one level further down."""
         return [self.decode(part, depth + 1) for part in packed]
 
     def plain(self, packed: object, depth: int) -> object:
-        """Make the data of a course's kind, in which a function is refused."""
+        """Decode the data of a course's own kind; functions in it are refused."""
         ask, self.ask = self.ask, None
         try:
             return self.decode(packed, depth)
@@ -45,8 +63,8 @@ class Decoder:
             self.ask = ask
 
     def named(self, base: type, name: object) -> type:
-        """Make a type with a name; only so many of them."""
+        """Create a type with a given name, at most `TYPES_PER_VALUE` of them in one value."""
         kind = named(base, name)
         self.types.add(kind)
-        expect(len(self.types) <= TYPES, "too many types")
+        expect(len(self.types) <= TYPES_PER_VALUE, "too many types")
         return kind

@@ -1,4 +1,4 @@
-"""Writes values as plain data, within bounds; how each kind is written stands in its codec."""
+"""Encodes values as plain data, within bounds; the codec of each kind says how."""
 
 from nbapart.errors import Error
 from nbapart.transfer.framing import parts
@@ -7,16 +7,16 @@ from nbapart.transfer.untrusted import clean
 
 
 class Refused(Error):
-    """A value cannot cross.
+    """A value cannot be encoded.
 
     Attributes
     ----------
     kind : str
         The name of its type.
     why : str
-        What is in the way, as the end of a sentence that begins with the value.
+        The reason, as the end of a sentence that begins with the value.
     where : str
-        Its place in what should have crossed, as in "['a'][2]".
+        Its position in the whole value, such as "['a'][2]".
     """
 
     def __init__(self, kind: str, why: str, where: str = ""):
@@ -25,13 +25,13 @@ class Refused(Error):
 
 
 class Encoder:
-    """Writes one value, and counts its parts and bytes.
+    """Encodes one value, and counts its parts and bytes.
 
     Parameters
     ----------
     bounds : Bounds
     keep : callable, optional
-        Given a function, keeps it and returns its number.
+        Stores a function and returns the number by which it can be called.
     """
 
     def __init__(self, bounds, keep=None):
@@ -39,7 +39,23 @@ class Encoder:
         self.bytes, self.parts = bounds.size, parts(bounds.size)
 
     def encode(self, value: object, depth: int = 0) -> object:
-        """Write a value, or a part of it that stands so many levels down."""
+        """Encode a value, or a part of one.
+
+        Parameters
+        ----------
+        value : object
+        depth : int
+            How many levels below the whole value this part is.
+
+        Returns
+        -------
+        object
+            Plain data.
+
+        Raises
+        ------
+        Refused
+        """
         kind = type(value)
         self.spend(kind, 1)
         if depth > self.bounds.depth:
@@ -48,7 +64,7 @@ class Encoder:
         return write(self, value, depth) if write else self._tried(kind, value, depth)
 
     def _tried(self, kind, value, depth):
-        """Write a value of any other type; only what the type really is counts."""
+        """Encode a value whose exact type has no codec; `__class__` is ignored, as it can lie."""
         for codec in codecs():
             if codec.fits(kind, value):
                 written = codec.encode(self, value, depth)
@@ -57,7 +73,7 @@ class Encoder:
         raise Refused(name_of(kind), "cannot be marked")
 
     def claimed(self, value: object, depth: int) -> object:
-        """Write a value as a course's kind that claims it; None where none does."""
+        """Encode a value with a course's codec that claims it; None where none does."""
         for codec in claiming(value):
             written = codec.encode(self, value, depth)
             if written is not NotImplemented:
@@ -65,7 +81,7 @@ class Encoder:
         return None
 
     def plain(self, value: object, depth: int) -> object:
-        """Write the data of a course's kind, which hold no functions."""
+        """Encode the data of a course's own kind; functions in it are refused."""
         keep, self.keep = self.keep, None
         try:
             return self.encode(value, depth)
@@ -73,13 +89,27 @@ class Encoder:
             self.keep = keep
 
     def spend(self, kind: type, size: int, count: int = 1) -> None:
-        """Count what is written; a value that is too large is refused before it is written."""
+        """Count bytes and parts, and refuse a value that is too large before it is encoded.
+
+        Parameters
+        ----------
+        kind : type
+            The type of the value, for the error.
+        size : int
+            Bytes that will be written.
+        count : int
+            Parts that will be written.
+
+        Raises
+        ------
+        Refused
+        """
         self.bytes, self.parts = self.bytes - size, self.parts - count
         if self.bytes < 0 or self.parts < 0:
             raise Refused(name_of(kind), "is too large")
 
     def inside(self, value: object, depth: int, key: object) -> object:
-        """Write a part of a value; where it is refused, say where it stands."""
+        """Encode a part of a value; if it is refused, add its key to the error's `where`."""
         try:
             return self.encode(value, depth + 1)
         except Refused as refused:
@@ -88,7 +118,7 @@ class Encoder:
 
 
 def name_of(kind: type) -> str:
-    """Return a type's own name, whatever its metaclass says."""
+    """Return a type's real name, even if its metaclass overrides `__name__`."""
     return clean(str.__str__(type.__dict__["__name__"].__get__(kind)))
 
 

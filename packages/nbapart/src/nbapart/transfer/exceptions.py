@@ -1,4 +1,4 @@
-"""Exceptions and warnings on their way from a student's function to the check that called it."""
+"""Carries exceptions and warnings from a student's function to the check that called it."""
 
 import builtins
 import traceback
@@ -6,13 +6,13 @@ import traceback
 import numpy as np
 
 MESSAGE_CHARACTERS = 2_000
-# What a check may compare by its type, apart from Python's own.
+# Exception types that a check may test for, apart from the built-in ones.
 KNOWN = {"numpy.linalg.LinAlgError": np.linalg.LinAlgError}
 KNOWN |= {f"numpy.exceptions.{name}": getattr(np.exceptions, name) for name in ("AxisError",)}
 
 
 def dump(error: BaseException) -> list[str]:
-    """Write an exception: the name of its type and its message, as Python would show them.
+    """Encode an exception.
 
     Parameters
     ----------
@@ -21,6 +21,7 @@ def dump(error: BaseException) -> list[str]:
     Returns
     -------
     list of str
+        The name of its type and its message, as a traceback would show them.
 
     Examples
     --------
@@ -33,7 +34,7 @@ def dump(error: BaseException) -> list[str]:
         name = f"{kind.__module__}.{name}"
     try:
         shown = "".join(traceback.format_exception_only(error)).strip()
-        # With the hints that only Python's own report has, such as "Did you mean: 'exp'?".
+        # Unlike str(error), it includes Python's hints, such as "Did you mean: 'exp'?".
         message = shown[len(name) + 2 :] if shown.startswith(name) else str(error)
     except Exception:
         message = ""
@@ -41,7 +42,7 @@ def dump(error: BaseException) -> list[str]:
 
 
 def load(name: str, message: str) -> Exception:
-    """Make an exception of this name and message.
+    """Create an exception with this type name and message.
 
     Parameters
     ----------
@@ -50,8 +51,9 @@ def load(name: str, message: str) -> Exception:
     Returns
     -------
     Exception
-        Of the type itself where it is one of Python's errors; else of a type of that name. None
-        is made that would stop the marker, such as KeyboardInterrupt.
+        An instance of the type itself if it is built in or in `KNOWN`, else of a substitute type
+        of the same name. It is always an Exception, so that it cannot stop the marker as a
+        KeyboardInterrupt would.
 
     Examples
     --------
@@ -67,11 +69,21 @@ def load(name: str, message: str) -> Exception:
         made = _make(kind, message)
         if made is not None:
             return made
-    return _stand_in(name[:MESSAGE_CHARACTERS])(message)
+    return _substitute(name[:MESSAGE_CHARACTERS])(message)
 
 
 def category(name: str) -> type[Warning]:
-    """Return the type of a warning by its name; one that is not known is a UserWarning.
+    """Return the category of a warning by its name.
+
+    Parameters
+    ----------
+    name : str
+        Not trusted.
+
+    Returns
+    -------
+    type
+        UserWarning where the name is not that of a built-in warning.
 
     Examples
     --------
@@ -83,20 +95,20 @@ def category(name: str) -> type[Warning]:
 
 
 def base(kind: type) -> str:
-    """Return the name of the nearest of Python's own types that a warning is derived from."""
+    """Return the name of the nearest built-in base class of a warning's category."""
     return next((one.__name__ for one in kind.__mro__ if one.__module__ == "builtins"), "Warning")
 
 
-class _Said(str):
-    """A message that is its own representation: KeyError shows its argument so."""
+class _Verbatim(str):
+    """A message whose repr is the message itself, since str(KeyError) shows the argument's repr."""
 
     __slots__ = ()
     __repr__ = str.__str__
 
 
 def _make(kind, message):
-    """Make an exception that shows just this message; None where that type cannot."""
-    given = () if not message else (_Said(message) if kind is KeyError else message,)
+    """Create an exception whose str is this message; None where the type does not allow it."""
+    given = () if not message else (_Verbatim(message) if kind is KeyError else message,)
     try:
         made = kind(*given)
         return made if str(made) == message else None
@@ -104,7 +116,7 @@ def _make(kind, message):
         return None
 
 
-def _stand_in(name):
+def _substitute(name):
     text = name if name.isprintable() else "Exception"
     members = {"__module__": "__main__", "__qualname__": text, "student": True}
     return type(text.rpartition(".")[2], (Exception,), members)

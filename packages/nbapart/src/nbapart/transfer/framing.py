@@ -1,40 +1,41 @@
-"""Messages on a socket: four bytes for the length, then JSON of that length."""
+"""Messages on a socket: a length of four bytes, then that many bytes of JSON."""
 
 import json
 import socket
 import time
 
-# In the environment of a kernel: the number of its end of the socket.
+# The environment variable that tells a kernel the descriptor of its end of the socket.
 BRIDGE = "NBAPART_BRIDGE"
 LENGTH_BYTES = 4
-RECEIVED_BYTES = 1 << 18  # at a time
-# An empty list of three bytes takes seventy once it is read, so the number of parts is bounded.
-BYTES_A_PART, FEWEST_PARTS = 32, 10_000
-# Text with signs beyond ASCII takes four bytes a character once it is read, and more on the way.
-ESCAPED_BYTES = 1_000_000
+CHUNK_BYTES = 1 << 18  # received by one call
+# Three bytes of JSON can become a list of seventy bytes, so the number of parts is limited too: to
+# one for each 32 bytes that a value may have, but never to fewer than 10,000.
+BYTES_PER_PART, PARTS_ALWAYS_ALLOWED = 32, 10_000
+# Text with non-ASCII characters takes four bytes a character once parsed, and more during parsing.
+ESCAPED_MESSAGE_BYTES = 1_000_000
 LATE, ENDED = "there was no answer in time", "the kernel has ended"
 
 
 class Gone(BaseException):
-    """The other side is of no more use: it ended, is too slow, or says what cannot be read.
+    """The other end cannot be used any more: it ended, timed out, or sent an invalid message.
 
-    No subclass of Exception: a check that goes on after a student's function has failed must not
-    go on after this.
+    It is not an Exception, so that a check which catches the errors of a student's function does
+    not catch this and carry on.
     """
 
 
 def encode(message: dict) -> bytes:
-    """Write a message as bytes.
+    """Encode a message as bytes.
 
     Parameters
     ----------
     message : dict
-        Of what JSON can write.
+        Data that JSON can represent.
 
     Returns
     -------
     bytes
-        ASCII alone, so that a byte is a character.
+        ASCII only, so that each byte is one character.
 
     Examples
     --------
@@ -45,13 +46,13 @@ def encode(message: dict) -> bytes:
 
 
 def decode(data: bytes | bytearray, most: int) -> dict:
-    """Read a message, and take it for hostile.
+    """Decode a message that may be hostile.
 
     Parameters
     ----------
     data : bytes
     most : int
-        Bytes that one value may have; the number of its parts is bounded by it too.
+        The maximum size in bytes; it limits the number of parts too.
 
     Returns
     -------
@@ -60,7 +61,7 @@ def decode(data: bytes | bytearray, most: int) -> dict:
     Raises
     ------
     Gone
-        This is no message.
+        The bytes are not a message, or it is too large.
 
     Examples
     --------
@@ -82,19 +83,43 @@ def decode(data: bytes | bytearray, most: int) -> dict:
 
 
 def fits(data: bytes | bytearray, most: int) -> bool:
-    """Say whether an encoded message takes little enough memory once it is read."""
-    written = most if b"\\" not in data else min(most, ESCAPED_BYTES)
+    """Return whether an encoded message stays within the memory allowed once it is parsed.
+
+    Parameters
+    ----------
+    data : bytes
+    most : int
+        The maximum size in bytes.
+
+    Returns
+    -------
+    bool
+    """
+    written = most if b"\\" not in data else min(most, ESCAPED_MESSAGE_BYTES)
     count = sum(map(data.count, (b"[", b"{", b",")))
     return len(data) <= written and count <= parts(most)
 
 
 def parts(most: int) -> int:
-    """Say how many parts a value of so many bytes may have."""
-    return max(FEWEST_PARTS, most // BYTES_A_PART)
+    """Return how many parts a value of up to `most` bytes may have."""
+    return max(PARTS_ALWAYS_ALLOWED, most // BYTES_PER_PART)
 
 
 def send(sock: socket.socket, message: bytes, until: float | None = None) -> None:
-    """Send an encoded message, by a moment of `time.monotonic` at the latest."""
+    """Send an encoded message.
+
+    Parameters
+    ----------
+    sock : socket.socket
+    message : bytes
+    until : float, optional
+        The deadline, on the clock of `time.monotonic`.
+
+    Raises
+    ------
+    Gone
+        The other end is closed, or the deadline has passed.
+    """
     _wait(sock, until)
     try:
         sock.sendall(len(message).to_bytes(LENGTH_BYTES, "big") + message)
@@ -109,9 +134,9 @@ def receive(sock: socket.socket, most: int, until: float | None = None) -> bytea
     ----------
     sock : socket.socket
     most : int
-        A message that says it is longer is not read.
+        The maximum length in bytes. A message that announces more is not read.
     until : float, optional
-        When to give up, in seconds of `time.monotonic`.
+        The deadline, on the clock of `time.monotonic`.
 
     Returns
     -------
@@ -120,7 +145,7 @@ def receive(sock: socket.socket, most: int, until: float | None = None) -> bytea
     Raises
     ------
     Gone
-        The other side ended, was too slow, or has too much to say.
+        The other end is closed, the deadline has passed, or the message is too long.
 
     Examples
     --------
@@ -146,7 +171,7 @@ def _exactly(sock, length, until):
     while len(data) < length:
         _wait(sock, until)
         try:
-            got = sock.recv(min(length - len(data), RECEIVED_BYTES))
+            got = sock.recv(min(length - len(data), CHUNK_BYTES))
         except OSError as error:
             raise _gone(error) from None
         if not got:
@@ -156,7 +181,7 @@ def _exactly(sock, length, until):
 
 
 def _wait(sock, until):
-    """Give the next step on the socket what is left of the time; byte by byte it runs out too."""
+    """Set the socket's timeout to the time left, so that sending byte by byte gains no time."""
     if until is not None:
         left = until - time.monotonic()
         if left <= 0:

@@ -1,6 +1,6 @@
-"""Runs in the student's kernel: answers what the marker asks.
+"""Runs in the student's kernel and answers the marker's requests.
 
-It gives nothing away but data, and a student who changes it changes only their own answers.
+It sends nothing but data. Students who tamper with it change only their own answers.
 """
 
 import asyncio
@@ -17,28 +17,28 @@ from nbapart.transfer import exceptions
 from nbapart.transfer.codec import Bounds, Refused, pack, unpack
 from nbapart.transfer.framing import BRIDGE, Gone, decode, encode, fits, receive, send
 
-WARNINGS = 50  # told of one call
+WARNINGS_PER_CALL = 50  # that are sent to the marker
 REQUEST_BYTES = 1 << 31
-# The functions that were given away, and the numbers by which they are called.
+# The functions that the marker has proxies for, and their numbers by `id`.
 _kept, _numbers = [], {}
 
 
 def attend(loop: asyncio.AbstractEventLoop, names: Callable[[], dict]) -> None:
-    """Answer the marker's requests as they come, between the student's cells.
+    """Answer the marker's requests as they arrive, between the student's cells.
 
     Parameters
     ----------
     loop : asyncio.AbstractEventLoop
-        The kernel's own, which runs its cells too: a request waits until a cell is done.
+        The kernel's own. It runs the cells too, so a request waits until a cell has finished.
     names : callable
-        Gives the student's names, a dict, as they are at that time.
+        Returns the student's current namespace, a dict.
     """
     end = socket.socket(fileno=int(os.environ[BRIDGE]))
     loop.add_reader(end, _respond, loop, end, names)
 
 
 def _respond(loop, end, names):
-    """Answer one request, or attend no more when there is nobody to ask."""
+    """Answer one request; stop listening once the marker has closed its end."""
     end.setblocking(True)  # the student may have changed it
     try:
         request = decode(bytes(receive(end, REQUEST_BYTES)), REQUEST_BYTES)
@@ -54,10 +54,10 @@ def answer(request: dict, names: dict) -> bytes:
     Parameters
     ----------
     request : dict
-        "take" a "name", or "call" a "handle" with "args" and "kwargs", as the key "do" says;
-        "most" are the bounds of a value.
+        "do" is "take", which reads the variable "name", or "call", which calls the function with
+        the number "handle" on "args" and "kwargs". "most" holds the bounds of a value.
     names : dict
-        The student's names.
+        The student's namespace.
 
     Returns
     -------
@@ -96,7 +96,7 @@ def _take(request, names, bounds):
 
 
 def _keep(function):
-    """Return the number of a function, the same one each time."""
+    """Store a function and return its number, the same one each time."""
     number = _numbers.get(id(function))
     if number is None:
         number = _numbers[id(function)] = len(_kept)
@@ -105,13 +105,13 @@ def _keep(function):
 
 
 def _call(request, bounds):
-    """Call a function, and tell all that came of it."""
+    """Call a function; report its result, its warnings and the arrays that it changed."""
     function = _kept[request["handle"]]
     args = [unpack(one, bounds) for one in request["args"]]
     kwargs = {key: unpack(one, bounds) for key, one in request["kwargs"].items()}
     arrays = [one if isinstance(one, np.ndarray) else None for one in (*args, *kwargs.values())]
     before = [one if one is None else one.copy() for one in arrays]
-    with _quiet() as caught:
+    with _silenced() as caught:
         reply = _outcome(function, args, kwargs, bounds)
     reply["warnings"] = _warnings(caught)
     pairs = zip(before, arrays, strict=True)
@@ -129,9 +129,9 @@ def _outcome(function, args, kwargs, bounds):
 
 
 @contextlib.contextmanager
-def _quiet():
-    """Let nothing onto the screen; hear what NumPy warns of."""
-    nothing = _Nothing()
+def _silenced():
+    """Discard printed output, and record warnings, including NumPy's floating-point warnings."""
+    nothing = _Discard()
     with (
         contextlib.redirect_stdout(nothing),
         contextlib.redirect_stderr(nothing),
@@ -142,20 +142,20 @@ def _quiet():
         yield caught
 
 
-class _Nothing(io.TextIOBase):
-    """Takes what is printed, and keeps nothing of it."""
+class _Discard(io.TextIOBase):
+    """A text stream that discards what is written to it."""
 
     def write(self, text):
         return len(text)
 
 
 def _warnings(caught):
-    """Write the first of each different warning."""
+    """Encode each distinct warning once."""
     pairs = (
         (exceptions.base(w.category), str(w.message)[: exceptions.MESSAGE_CHARACTERS])
         for w in caught
     )
-    return [list(pair) for pair in dict.fromkeys(pairs)][:WARNINGS]
+    return [list(pair) for pair in dict.fromkeys(pairs)][:WARNINGS_PER_CALL]
 
 
 def _is_same(before, after):

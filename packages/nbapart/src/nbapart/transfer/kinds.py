@@ -1,7 +1,7 @@
-"""nbapart's own kinds of values, in the order in which a value is tried for them.
+"""The codecs of nbapart's own kinds of values, in the order in which they are tried for a value.
 
-Each is written with the methods of its base type, whatever a derived type makes of them: a thing of
-a derived type crosses as the type it is derived from. What is read may be forged.
+Each encodes with the methods of its base type, even where a subclass overrides them: an instance of
+a subclass crosses as an instance of the base type. Data that are decoded may be forged.
 """
 
 import math
@@ -16,12 +16,13 @@ from nbapart.transfer import arrays, sympy_tree
 from nbapart.transfer.encode import Refused, name_of
 from nbapart.transfer.framing import parts
 from nbapart.transfer.registry import BuiltIn, register
-from nbapart.transfer.untrusted import Handle, Stranger, clean, expect
+from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue, clean, expect
 
-PACKED_FLOATS = 8  # so many floats and more in a list are written by their bits
-# Keys can be chosen so that they all collide; so many may.
-COLLIDING_KEYS, SPREAD_NUMBER = 256, 1 << 60
-HANDLES = 1 << 20  # functions that one kernel may give away
+PACKED_FLOATS = 8  # a list of at least so many floats is encoded as their bits
+# A student can choose keys whose hashes all collide; a dict or set may have this many such keys.
+COLLIDING_KEYS = 256
+SELF_HASHING_BELOW = 1 << 60  # smaller integers are their own hashes
+FUNCTIONS_PER_KERNEL = 1 << 20  # that the marker may hold proxies for
 
 
 def _floats(letters, data):
@@ -95,7 +96,7 @@ def _read_text(decoder, depth, data):
     return np.str_(data)
 
 
-# Text and bytes of NumPy's may end in zeros, which an array would lose.
+# NumPy strings and bytes can end in zeros, which an array would drop.
 register(
     BuiltIn(
         "u",
@@ -225,14 +226,16 @@ def _read_dict(decoder, depth, *items):
 
 
 def _keys(keys):
-    """Return keys that can be put into a table in little time."""
-    expect(len(keys) <= COLLIDING_KEYS or all(map(_is_spread, keys)), "too many keys")
+    """Return the keys, unless inserting them into a hash table could take too long."""
+    expect(
+        len(keys) <= COLLIDING_KEYS or all(map(_cannot_be_made_to_collide, keys)), "too many keys"
+    )
     return keys
 
 
-def _is_spread(key):
+def _cannot_be_made_to_collide(key):
     kind = type(key)
-    return kind in (str, float) or (kind is int and abs(key) < SPREAD_NUMBER)
+    return kind in (str, float) or (kind is int and abs(key) < SELF_HASHING_BELOW)
 
 
 register(BuiltIn("d", "dict: key, value, key, value, …", _write_dict, _read_dict, (dict,)))
@@ -327,7 +330,7 @@ def _write_range(encoder, value, depth):
 
 
 def _read_range(decoder, depth, start, stop, step):
-    # A test may make an array of it, which must fit too.
+    # A test may turn it into an array, which must stay within the bounds as well.
     made = range(*map(sympy_tree.whole, (start, stop, step)))
     expect(len(made) <= parts(decoder.bounds.size), "too long")
     return made
@@ -363,7 +366,7 @@ register(
 )
 
 
-def _write_formula(encoder, value, depth):
+def _write_expression(encoder, value, depth):
     try:
         written = sympy_tree.dump(value)
     except TypeError as error:
@@ -373,9 +376,9 @@ def _write_formula(encoder, value, depth):
     return ["y", written]
 
 
-def _read_formula(decoder, depth, tree):
-    decoder.formulas -= 1
-    expect(decoder.formulas >= 0, "too many expressions")
+def _read_expression(decoder, depth, tree):
+    decoder.expressions_left -= 1
+    expect(decoder.expressions_left >= 0, "too many expressions")
     return sympy_tree.load(tree, decoder.functions)
 
 
@@ -383,8 +386,8 @@ register(
     BuiltIn(
         "y",
         "SymPy expression, see `sympy_tree`",
-        _write_formula,
-        _read_formula,
+        _write_expression,
+        _read_expression,
         ("sympy:Basic",),
     )
 )
@@ -406,7 +409,7 @@ def _read_mpf(decoder, depth, mantissa, exponent):
 register(BuiltIn("m", "mpmath's mpf", _write_mpf, _read_mpf, ("mpmath:mpf",)))
 
 
-# What stays in the kernel
+# Values that stay in the kernel
 
 
 def _write_function(encoder, value, depth):
@@ -417,10 +420,10 @@ def _write_function(encoder, value, depth):
     return ["h", encoder.keep(value), name_of(kind), clean(name or name_of(kind))]
 
 
-def _read_handle(decoder, depth, number, kind, name):
+def _read_function(decoder, depth, number, kind, name):
     expect(decoder.ask is not None and type(number) is int, "a function")
-    expect(0 <= number < HANDLES and type(name) is str, "a function")
-    return decoder.named(Handle, kind)(number, name, decoder.ask)
+    expect(0 <= number < FUNCTIONS_PER_KERNEL and type(name) is str, "a function")
+    return decoder.named(FunctionProxy, kind)(number, name, decoder.ask)
 
 
 register(
@@ -428,7 +431,7 @@ register(
         "h",
         "function: its number, type and name",
         _write_function,
-        _read_handle,
+        _read_function,
         claims=callable,
     )
 )
@@ -437,7 +440,7 @@ register(
         "x",
         "anything else: the name of its type",
         lambda encoder, value, depth: ["x", name_of(type(value))],
-        lambda decoder, depth, kind: decoder.named(Stranger, kind)(),
+        lambda decoder, depth, kind: decoder.named(OpaqueValue, kind)(),
         claims=lambda value: True,
     )
 )

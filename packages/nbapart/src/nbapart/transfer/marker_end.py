@@ -1,6 +1,6 @@
-"""The marker's end: takes values from a student's kernel and calls functions there.
+"""The marker's end: takes values from a student's kernel, and calls functions there.
 
-Whatever comes may be forged. It is read as data, within bounds of size, depth and time.
+Every reply may be forged. It is decoded as data, within limits on size, depth and time.
 """
 
 import time
@@ -17,28 +17,28 @@ from nbapart.transfer.untrusted import clean
 
 __all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
 
-WARNINGS = 100  # repeated of one call
+WARNINGS_PER_CALL = 100  # that are issued again here
 INTERRUPTED = "a call was interrupted"
 MALFORMED = "has a form that cannot be read"
 
 
 class Missing(NameError):
-    """There is no such name in the student's kernel."""
+    """The student's kernel has no variable of this name."""
 
 
 class CannotCross(Error):
-    """A value of the student's cannot be brought here, or one from here cannot go there.
+    """A value cannot be transferred between the kernel and the marker, in either direction.
 
     Parameters
     ----------
     name : str
-        Of the variable.
+        The name of the variable.
     type_name : str
-        Of the value that is in the way; empty where it is not known.
+        The type of the value that cannot be transferred; empty where it is not known.
     where : str
-        The place of that value, as in "['a'][2]".
+        The position of that value, such as "['a'][2]".
     why : str
-        The end of a sentence.
+        The reason, as the end of a sentence.
 
     Examples
     --------
@@ -46,7 +46,7 @@ class CannotCross(Error):
     table['a'] cannot be marked (its type is generator).
     """
 
-    # Shown by its plain name where a check reports what stopped a function.
+    # So that a check which reports this error shows its name without a module.
     __module__ = "__main__"
 
     def __init__(self, name, type_name, where="", why="cannot be marked"):
@@ -56,19 +56,19 @@ class CannotCross(Error):
 
 
 class Bridge:
-    """A student's names, over a socket on whose other end `kernel_end.attend` answers.
+    """Access to a student's variables, over a socket on which `kernel_end.attend` answers.
 
     Parameters
     ----------
     sock : socket.socket
-        This end.
+        The marker's end.
     limits : Limits
-        `value` and `depth` bound what crosses, `call` the seconds of one answer.
+        `value` and `depth` limit a value, `call` is the number of seconds for one reply.
 
     Attributes
     ----------
     gone : str or None
-        Why the other side is of no more use.
+        Why the kernel cannot be used any more; None while it can.
     """
 
     def __init__(self, sock, limits):
@@ -77,7 +77,7 @@ class Bridge:
         self.gone = None
 
     def take(self, name: str) -> object:
-        """Take a value.
+        """Fetch the value of a variable.
 
         Parameters
         ----------
@@ -86,16 +86,16 @@ class Bridge:
         Returns
         -------
         object
-            The value itself, or for a function one that calls it there.
+            The value; for a function, a proxy that calls it in the kernel.
 
         Raises
         ------
         Missing
-            There is no such name.
+            The kernel has no variable of this name.
         CannotCross
-            It has no form in which it could cross.
+            The value cannot be transferred.
         Gone
-            The kernel is of no more use.
+            The kernel cannot be used any more.
         """
         reply = self._ask({"do": "take", "name": name})
         if reply.get("missing") is True:
@@ -103,11 +103,12 @@ class Bridge:
         return self._value(reply, name)
 
     def call(self, handle: Any, args: tuple, kwargs: dict[str, object]) -> object:
-        """Call a function in the kernel, as `untrusted.Handle` does when it is called.
+        """Call a function in the kernel; `untrusted.FunctionProxy` does this when it is called.
 
         Parameters
         ----------
-        handle : untrusted.Handle
+        handle : untrusted.FunctionProxy
+            The function's proxy.
         args : tuple
         kwargs : dict
 
@@ -118,7 +119,7 @@ class Bridge:
         Raises
         ------
         Exception
-            What stopped the function, of the same name and with the same message.
+            What the function raised: of the same type name and with the same message.
         CannotCross, Gone
             As for `take`.
         """
@@ -138,7 +139,7 @@ class Bridge:
         return self._value(reply, f"what {handle.__name__} returned")
 
     def _ask(self, request):
-        """Send a request and receive the reply; once gone, always gone."""
+        """Send a request and receive the reply; after a failure every later request fails too."""
         if self.gone:
             raise Gone(self.gone)
         message = framing.encode(request | {"most": self._bounds})
@@ -148,7 +149,7 @@ class Bridge:
             data = framing.receive(self._sock, self._bounds.size, until)
             return framing.decode(data, self._bounds.size)
         except BaseException as stopped:
-            # Whoever stops this, such as a test's own time limit, leaves half an answer behind.
+            # An interruption, such as a test's time limit, can leave half a reply in the socket.
             self.gone = str(stopped) if isinstance(stopped, Gone) else INTERRUPTED
             raise
 
@@ -179,7 +180,7 @@ class Bridge:
             raise CannotCross(name, "", "", MALFORMED) from None
 
     def _bring_back(self, given, changed):
-        """Copy arrays that the function has changed into those it was given."""
+        """Copy arrays that the function changed into the arrays that were passed to it."""
         if type(changed) is not list or len(changed) != len(given):
             self._end("the kernel did not say what became of the arguments")
         for mine, packed in zip(given, changed, strict=True):
@@ -189,19 +190,19 @@ class Bridge:
     def _warn(self, pairs):
         if type(pairs) is not list:
             self._end("the kernel did not say what it warned of")
-        for pair in pairs[:WARNINGS]:
+        for pair in pairs[:WARNINGS_PER_CALL]:
             name, message = self._texts(pair, 2)
             warnings.warn(message, exceptions.category(name), stacklevel=4)
 
     def _texts(self, texts, count):
-        """Return so many texts, cut to a short length."""
+        """Check that the reply holds `count` strings, and return them truncated."""
         if type(texts) is not list or [type(text) for text in texts] != [str] * count:
             self._end("the kernel did not answer what it was asked")
         return [text[: exceptions.MESSAGE_CHARACTERS] for text in texts]
 
 
 def _overwrite(mine, new):
-    """Make an array what it has become; what cannot be, such as another size, is let go."""
+    """Copy new contents into an array; do nothing where they do not fit, as with another size."""
     if isinstance(new, np.ndarray) and new.dtype == mine.dtype and mine.flags.writeable:
         if new.size == mine.size and new.shape != mine.shape:
             mine.resize(new.shape, refcheck=False)

@@ -1,8 +1,8 @@
-"""The kinds of values that cross between a student's kernel and the marker: one entry for each.
+"""The registry of codecs: one for each kind of value that crosses between kernel and marker.
 
-An entry says which values it is for, how they are written and how they are read. nbapart's own
-stand in `kinds`; a course registers more of them in its extensions. An entry that is incomplete, or
-whose tag is taken, fails where it is defined.
+A codec says which values it is for, and how they are encoded and decoded. nbapart's own are defined
+in `kinds`, and a course registers more in its extensions. A codec that is incomplete, or whose tag
+is taken, fails when it is defined.
 """
 
 import sys
@@ -13,31 +13,32 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Codec:
-    """A kind of value: how it becomes plain data, and a value again.
+    """How values of one kind are encoded as plain data and decoded again.
 
     Parameters
     ----------
     tag : str
-        What its data begin with: a letter is one of nbapart's own, a course takes a word.
+        The first item of the encoded data. nbapart's own tags are letters; a course uses a word.
     about : str
-        What it is, in a few words, for the table of kinds.
+        A short description of the kind, for the table of kinds.
     write : callable
-        Runs in the student's kernel. Given a value, it returns plain data: a value of kinds that
-        can cross, without functions. NotImplemented says that this value is none of its kind.
+        Runs in the student's kernel. It takes a value and returns plain data: a value whose parts
+        can all cross, without functions. It returns NotImplemented for a value not of this kind.
     read : callable
-        Runs in the marker. Given these data, or what somebody has forged in their place, it returns
-        the value; whatever it raises, the data are refused.
+        Runs in the marker. It takes these data, which may be forged, and returns the value. If it
+        raises any exception, the data are refused.
     types : tuple of type or str
-        Values of these types, and of derived ones, are of this kind. A text, "pandas:DataFrame",
-        is a type of a module that need not be loaded: until it is, no value can be of that type.
+        Instances of these types and their subclasses are of this kind. A string such as
+        "pandas:DataFrame" names a type whose module need not be loaded.
     claims : callable, optional
-        Given any value that is no number or text, whether it is of this kind: for what types alone
-        do not tell, such as a list of pictures. It must be quick, and call no method of the value.
+        Takes any value that is not a number or string, and returns whether it is of this kind. It
+        is for kinds that the type alone does not identify, such as a list of figures. It must be
+        fast, and must not call a method of the value.
 
     Raises
     ------
     ValueError
-        Something is missing; the message says what.
+        A part is missing; the message says which.
 
     Examples
     --------
@@ -69,53 +70,79 @@ class Codec:
             )
 
     def encode(self, encoder: Any, value: object, depth: int) -> object:
-        """Write a value: the tag, and its plain data."""
+        """Encode a value as its tag and plain data.
+
+        Parameters
+        ----------
+        encoder : encode.Encoder
+        value : object
+        depth : int
+            How many levels below the whole value this one is.
+
+        Returns
+        -------
+        list
+            Or NotImplemented, where the value is not of this kind.
+        """
         plain = self.write(value)
         return plain if plain is NotImplemented else [self.tag, encoder.plain(plain, depth + 1)]
 
     def decode(self, decoder: Any, depth: int, *parts: object) -> object:
-        """Make a value of the parts that stand behind the tag."""
+        """Decode a value.
+
+        Parameters
+        ----------
+        decoder : decode.Decoder
+        depth : int
+            How many levels below the whole value this one is.
+        *parts : object
+            The items after the tag; not trusted.
+
+        Returns
+        -------
+        object
+        """
         (data,) = parts
         return self.read(decoder.plain(data, depth + 1))
 
     def fits(self, kind: type, value: object) -> bool:
-        """Say whether a value of this type is one of its kind."""
+        """Return whether a value, whose exact type is `kind`, is of this codec's kind."""
         if any(issubclass(kind, base) for base in map(_loaded, self.types) if base):
             return True
         return self.claims is not None and self.claims(value)
 
 
 class BuiltIn(Codec):
-    """A kind of nbapart's own.
+    """A codec of nbapart's own.
 
-    Its `write` is given the encoder, the value and the depth, and returns all of what is written;
-    its `read` is given the decoder, the depth and what stands behind the tag. Without a tag, it is
-    something for which JSON has a form of its own.
+    Its `write` takes the encoder, the value and the depth, and returns the encoded value including
+    the tag. Its `read` takes the decoder, the depth and the items after the tag. Without a tag, it
+    is for values that JSON represents directly.
     """
 
     @property
     def encode(self) -> Callable:
-        """Write a value."""
+        """Encode a value, as `write` does."""
         return self.write
 
     @property
     def decode(self) -> Callable:
-        """Make a value."""
+        """Decode a value, as `read` does."""
         return self.read
 
 
 _course_codecs: list[Codec] = []
 _built_in_codecs: list[Codec] = []
 # What the encoder and the decoder look up for each part of a value.
-WRITERS: dict[type, Callable] = {}  # of nbapart's own types: most values are of one of them itself
+WRITERS: dict[type, Callable] = {}  # by exact type, for nbapart's own: fast for most values
 READERS: dict[str, Callable] = {}  # by tag
-UNTAGGED_READERS: dict[type, Callable] = {}  # by the type of what JSON has read
+UNTAGGED_READERS: dict[type, Callable] = {}  # by the type that JSON parses to
 
 
 def register(codec: Codec) -> Codec:
-    """Let values of a kind cross, in this process.
+    """Register a codec in this process.
 
-    An extension of a course calls it, so that it is done in the marker and in each kernel.
+    A course calls it in an extension, which is imported by the marker and by each kernel.
 
     Parameters
     ----------
@@ -124,12 +151,12 @@ def register(codec: Codec) -> Codec:
     Returns
     -------
     Codec
-        The same.
+        The codec that was passed.
 
     Raises
     ------
     ValueError
-        It has no tag, or its tag or one of its types is taken.
+        The codec has no tag, or its tag or one of its types is taken.
 
     Examples
     --------
@@ -164,17 +191,21 @@ def _refuse_twice(codec: Codec) -> None:
 
 
 def codecs() -> list[Codec]:
-    """All kinds, in the order in which a value is tried for them: the course's own first."""
+    """Return all codecs in the order in which they are tried: the course's own first."""
     return [*_course_codecs, *_built_in_codecs]
 
 
 def claiming(value: object) -> Iterator[Codec]:
-    """The course's kinds that claim a value, whatever its type."""
+    """Yield the course's codecs that claim a value, whatever its type."""
     return (codec for codec in _course_codecs if codec.claims and codec.claims(value))
 
 
 def table() -> list[tuple[str, str]]:
-    """Tag and description of each kind, in the order in which a value is tried for them.
+    """Return tag and description of each kind, in the order in which the codecs are tried.
+
+    Returns
+    -------
+    list of tuple of str
 
     Examples
     --------
@@ -186,7 +217,7 @@ def table() -> list[tuple[str, str]]:
 
 
 def _loaded(kind: type | str) -> type | None:
-    """A type; None for one that is named and whose module is not loaded."""
+    """Return a type, given itself or as a name; None where its module is not loaded."""
     if isinstance(kind, type):
         return kind
     module, _, name = kind.partition(":")

@@ -1,4 +1,4 @@
-"""SymPy expressions as plain data: a tree whose nodes are all known, built again as it was."""
+"""SymPy expressions as plain data: a tree of known kinds of nodes, rebuilt without evaluation."""
 
 from functools import lru_cache
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from nbapart import patches
 from nbapart.transfer.untrusted import expect
 
-# What one expression may have, at most.
-NODES, DEPTH = 2_000, 60
-FUNCTION_NAMES = 64  # SymPy makes a class of each
+# Limits of one expression.
+NODES_PER_EXPRESSION, NESTING_LEVELS = 2_000, 60
+FUNCTION_NAMES_PER_VALUE = 64  # SymPy creates a class for each
 NAME_CHARACTERS = 200
-WHOLE_BITS = 13_288  # a whole number of 4,000 digits has no more
+WHOLE_BITS = 13_288  # enough for an integer of 4,000 digits
 BINARY_EXPONENT, FLOAT_PRECISION = 1_000_000, 20_000
 
 
@@ -22,7 +22,7 @@ CONSTANTS = _words(
     "Pi Exp1 Infinity NegativeInfinity ComplexInfinity NaN ImaginaryUnit EulerGamma "
     "BooleanTrue BooleanFalse"
 )
-# Written with their arguments, and built of them with evaluate=False.
+# Encoded with their arguments, and rebuilt from them with evaluate=False.
 OPERATIONS = _words(
     "Add Mul Pow exp log sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh Abs sign "
     "Eq Ne Lt Le Gt Ge"
@@ -36,7 +36,7 @@ ASSUMPTIONS = _words(
 
 
 def dump(expression: object) -> list:
-    """Write an expression as nested lists.
+    """Encode an expression as nested lists.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def dump(expression: object) -> list:
     Raises
     ------
     TypeError
-        A node is not known; the message is the name of its type.
+        A node is of an unknown kind; the message is the name of its type.
     OverflowError
         The expression or one of its numbers is too large.
 
@@ -63,13 +63,14 @@ def dump(expression: object) -> list:
 
 
 def load(tree: object, functions: set | None = None) -> object:
-    """Build the expression that `dump` wrote, or somebody forged.
+    """Rebuild an expression from the output of `dump`, which may be forged.
 
     Parameters
     ----------
     tree : object
     functions : set, optional
-        Names of functions in other expressions of the same value; those of this one are added.
+        Names of the undefined functions in other expressions of the same value; those of this
+        expression are added.
 
     Returns
     -------
@@ -78,7 +79,7 @@ def load(tree: object, functions: set | None = None) -> object:
     Raises
     ------
     ValueError, TypeError
-        This is no such tree.
+        The tree is not valid output of `dump`.
 
     Examples
     --------
@@ -92,12 +93,20 @@ def load(tree: object, functions: set | None = None) -> object:
 
 
 def whole(value: Any) -> int:
-    """Return a whole number as it is, unless it is too long.
+    """Check that a value is an integer of at most 4,000 digits, and return it.
+
+    Parameters
+    ----------
+    value : object
+
+    Returns
+    -------
+    int
 
     Raises
     ------
     ValueError
-        It is none, or has more than 4,000 digits.
+        The value is not an integer, or has more digits.
     """
     expect(
         type(value) is int and value.bit_length() <= WHOLE_BITS, "no whole number, or a long one"
@@ -106,12 +115,21 @@ def whole(value: Any) -> int:
 
 
 def binary(mantissa: object, exponent: object) -> tuple:
-    """Return mantissa 2^exponent as mpmath keeps it.
+    """Return mantissa * 2**exponent in mpmath's internal form.
+
+    Parameters
+    ----------
+    mantissa, exponent : object
+        Should be integers; not trusted.
+
+    Returns
+    -------
+    tuple
 
     Raises
     ------
     ValueError
-        These are no such numbers.
+        One of them is not an integer, or is too large.
     """
     from mpmath.libmp import from_man_exp
 
@@ -120,12 +138,20 @@ def binary(mantissa: object, exponent: object) -> tuple:
 
 
 def parts(value: tuple) -> tuple[int, int]:
-    """Return mantissa and exponent of what mpmath keeps.
+    """Return mantissa and exponent of a number in mpmath's internal form.
+
+    Parameters
+    ----------
+    value : tuple
+
+    Returns
+    -------
+    tuple of int
 
     Raises
     ------
     OverflowError
-        It is infinite or no number, or too large.
+        The number is infinite, not a number, or too large.
 
     Examples
     --------
@@ -140,20 +166,20 @@ def parts(value: tuple) -> tuple[int, int]:
 
 
 class _Writer:
-    """Writes node by node, and counts them."""
+    """Encodes an expression node by node, and counts the nodes."""
 
     def __init__(self):
         self.count = 0
 
     def write(self, node, depth=0):
         self.count += 1
-        if self.count > NODES or depth > DEPTH:
+        if self.count > NODES_PER_EXPRESSION or depth > NESTING_LEVELS:
             raise OverflowError
         return _atom(node) or [*_branch(node), *(self.write(part, depth + 1) for part in node.args)]
 
 
 def _atom(node):
-    """Write a number, a constant or a symbol; None where it is none."""
+    """Encode a number, a constant or a symbol; return None for any other node."""
     from sympy import Float, Integer, Rational, Symbol
 
     kind = type(node)
@@ -169,7 +195,7 @@ def _atom(node):
 
 
 def _branch(node):
-    """Write what a node is, without its parts."""
+    """Encode the kind of a node, without its arguments."""
     from sympy.core.function import AppliedUndef
 
     kind = type(node)
@@ -182,7 +208,7 @@ def _branch(node):
 
 @lru_cache
 def _known():
-    """Return the classes of nodes with the names that they are written by."""
+    """Return the known classes of nodes with the names by which they are encoded."""
     import sympy
 
     return {getattr(sympy, name): name for name in OPERATIONS | {"Derivative", "Tuple"}}
@@ -195,14 +221,14 @@ def _short(number):
 
 
 class _Reader:
-    """Builds node by node; whatever is not known is refused."""
+    """Rebuilds an expression node by node; unknown nodes are refused."""
 
     def __init__(self, functions):
-        self.left, self.functions = NODES, functions
+        self.left, self.functions = NODES_PER_EXPRESSION, functions
 
     def read(self, tree, depth=0):
         self.left -= 1
-        expect(self.left >= 0 and depth <= DEPTH, "too large an expression")
+        expect(self.left >= 0 and depth <= NESTING_LEVELS, "too large an expression")
         expect(type(tree) is list and tree and type(tree[0]) is str, "no node of an expression")
         name, *rest = tree
         if name in _ATOMS:
@@ -218,7 +244,7 @@ class _Reader:
         from sympy import Function
 
         self.functions.add(_name(name))
-        expect(len(self.functions) <= FUNCTION_NAMES, "too many functions")
+        expect(len(self.functions) <= FUNCTION_NAMES_PER_VALUE, "too many functions")
         return Function(name)
 
     def _node(self, name, parts):

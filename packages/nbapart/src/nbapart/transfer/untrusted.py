@@ -1,4 +1,4 @@
-"""What comes from a student's kernel: data that are checked, and proxies for what stays there."""
+"""Checks for data from a student's kernel, and proxies for values that stay there."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -8,17 +8,18 @@ NAME_CHARACTERS = 80
 
 
 def expect(holds: bool, what: str) -> None:
-    """Refuse data for which something does not hold.
+    """Refuse untrusted data unless a condition holds.
 
     Parameters
     ----------
     holds : bool
     what : str
-        What is wrong otherwise.
+        What is wrong with the data if the condition does not hold.
 
     Raises
     ------
     ValueError
+        The condition does not hold.
 
     Examples
     --------
@@ -31,8 +32,8 @@ def expect(holds: bool, what: str) -> None:
         raise ValueError(what)
 
 
-class Stranger:
-    """A proxy for a value that cannot cross: inert, only the name of its type is known."""
+class OpaqueValue:
+    """A proxy for a value that cannot cross; it carries nothing but the name of its type."""
 
     __slots__ = ()
 
@@ -40,15 +41,15 @@ class Stranger:
         return f"<{type(self).__name__}>"
 
 
-class Handle:
-    """A proxy for a function of the kernel: it is called there, with the arguments given here.
+class FunctionProxy:
+    """A proxy for a function in the kernel: calling it calls the function there.
 
     Attributes
     ----------
     number : int
-        What the kernel knows it by.
+        The function's number in the kernel.
     __name__ : str
-        Its name.
+        The function's name.
     """
 
     def __init__(self, number: int, name: str, ask: Callable[..., object]):
@@ -62,13 +63,13 @@ class Handle:
 
 
 def named(base: type, name: object) -> type:
-    """Return a subclass of the base with the name that a type has in the kernel.
+    """Return a subclass of `base` with the name that a type has in the kernel.
 
     Parameters
     ----------
     base : type
-    name : str
-        Anything; what is no name of a type becomes "object".
+    name : object
+        Not trusted; anything that is not a valid name becomes "object".
 
     Returns
     -------
@@ -76,20 +77,20 @@ def named(base: type, name: object) -> type:
 
     Examples
     --------
-    >>> named(Stranger, "generator")()
+    >>> named(OpaqueValue, "generator")()
     <generator>
-    >>> named(Stranger, "a\\x00b").__name__
+    >>> named(OpaqueValue, "a\\x00b").__name__
     'object'
     """
     return _named(base, clean(name))
 
 
 def clean(name: Any) -> str:
-    """Return a name as it is where it is a name and not too long; else "object"."""
+    """Return a name if it is an identifier and not too long, else "object"."""
     good = type(name) is str and len(name) <= NAME_CHARACTERS and name.isidentifier()
     return name if good else "object"
 
 
 @lru_cache(maxsize=256)
 def _named(base, name):
-    return type(name, (base,), {"__slots__": ()} if base is Stranger else {})
+    return type(name, (base,), {"__slots__": ()} if base is OpaqueValue else {})

@@ -56,7 +56,7 @@ def test_a_course_beside_the_systems_folders():
     if not os.access(folder, os.W_OK):
         pytest.skip("this user cannot write there")
     with tempfile.TemporaryDirectory(dir=folder) as course:
-        for name in trial.KEPT:
+        for name in trial.PRIVATE_FILES:
             Path(course, name).touch()
         results = {result.what: result.reached for result in trial.run(course)}
     assert results["no file of the host to read (by mounts)"] is None
@@ -84,9 +84,9 @@ def test_files_are_reached_without_a_sandbox(tmp_path):
 
 def test_a_trace_is_found(tmp_path):
     """Is it seen on the host when an attempt has left a file there?"""
-    assert trial._trace([tmp_path]) is None
-    (tmp_path / trial.TRACE).touch()
-    assert trial._trace(["/nonexistent", tmp_path]) == str(tmp_path)
+    assert trial._leftover([tmp_path]) is None
+    (tmp_path / trial.LEFTOVER).touch()
+    assert trial._leftover(["/nonexistent", tmp_path]) == str(tmp_path)
 
 
 def test_processes_are_seen_without_a_sandbox():

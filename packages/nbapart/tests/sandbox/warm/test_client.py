@@ -238,5 +238,5 @@ def test_holder_is_gone(anew):
 def test_facts():
     """Is what a kernel tells read line by line, the last one only when it is whole?"""
     lines = [json.dumps({"pid": 7}), json.dumps({"ready": True})]
-    assert client.facts("\n".join(lines).encode() + b"\n") == {"pid": 7, "ready": True}
-    assert client.facts(lines[0].encode() + b"\n" + lines[1][:4].encode()) == {"pid": 7}
+    assert client.parse_answers("\n".join(lines).encode() + b"\n") == {"pid": 7, "ready": True}
+    assert client.parse_answers(lines[0].encode() + b"\n" + lines[1][:4].encode()) == {"pid": 7}

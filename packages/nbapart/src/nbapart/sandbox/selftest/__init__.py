@@ -1,1 +1,1 @@
-"""Tries whether a sandbox holds."""
+"""Tests whether a sandbox on this machine isolates what runs in it."""

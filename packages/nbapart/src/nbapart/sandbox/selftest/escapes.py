@@ -1,8 +1,8 @@
-"""What must fail in a sandbox, tried from inside of one; `trial` runs this as a program there.
+"""Attempts to escape from a sandbox, which must all fail; `trial` runs this program inside one.
 
     python -m nbapart.sandbox.selftest.escapes NAME ARGUMENT...
 
-It prints what it reached, as JSON: null when nothing.
+It prints what it reached as JSON: a string, or null for nothing. Each function is one attempt.
 """
 
 import contextlib
@@ -17,11 +17,11 @@ from subprocess import PIPE
 
 from nbapart.limits import MIB
 
-CHILD_MIB = 64  # that one child fills
+CHILD_MIB = 64  # that one child process fills
 
 
 def network(port: str) -> str | None:
-    """Call a server that listens on the host, then look for a way out of the machine."""
+    """Connect to a server on the host and to another machine, and look for network interfaces."""
     for address in (("127.0.0.1", int(port)), ("192.0.2.1", 53)):
         with socket.socket() as caller:
             caller.settimeout(5)
@@ -45,9 +45,9 @@ def _readable(path):
 
 
 def writing(name: str, *folders: str) -> str | None:
-    """Make a file in folders of the host, and change a setting of the machine.
+    """Create a file in folders of the host, and open a kernel setting for writing.
 
-    A folder may be there without being the host's: whether the file is on the host, the host says.
+    A folder inside the sandbox need not be the host's, so `trial` looks for the file on the host.
     """
     for folder in ("/", "/etc", "/usr", *folders):
         with contextlib.suppress(OSError), open(os.path.join(folder, name), "w"):
@@ -64,7 +64,7 @@ def _settable(path):
 
 
 def host_processes(marker: str) -> str | None:
-    """Look for processes of the host, and send the marker a signal that does nothing."""
+    """Look for processes of the host, and test whether a signal could be sent to the marker."""
     seen = [int(path.name) for path in Path("/proc").glob("[0-9]*")]
     if len(seen) > 10:
         return f"{len(seen)} processes"
@@ -76,7 +76,7 @@ def host_processes(marker: str) -> str | None:
 
 
 def system_calls() -> str | None:
-    """Leave the sandbox by calls of the machine that no namespace covers."""
+    """Use system calls that no namespace confines."""
     for family, kind in FAMILIES:
         if _makes(_single, family, kind) or _makes(socket.socketpair, family, kind):
             return f"sockets of family {family}"
@@ -84,7 +84,7 @@ def system_calls() -> str | None:
     return "a user namespace" if made.returncode == 0 else None
 
 
-# AF_VSOCK, AF_ALG, AF_TIPC, each with a kind of sockets that it has.
+# AF_VSOCK, AF_ALG, AF_TIPC, each with a socket type that it supports.
 FAMILIES = ((40, socket.SOCK_STREAM), (38, socket.SOCK_SEQPACKET), (30, socket.SOCK_SEQPACKET))
 
 
@@ -93,7 +93,7 @@ def _single(family, kind):
 
 
 def _makes(call, family, kind):
-    """Whether a call makes sockets."""
+    """Return whether a call succeeds in creating sockets."""
     try:
         made = call(family, kind)
     except OSError:
@@ -104,7 +104,7 @@ def _makes(call, family, kind):
 
 
 def memory_alone(most: str) -> str | None:
-    """Fill memory beyond a limit in one process."""
+    """Fill more memory than the limit in one process."""
     try:
         return f"{len(bytearray(2 * int(most) * MIB)) // MIB} MiB"
     except MemoryError:
@@ -112,7 +112,7 @@ def memory_alone(most: str) -> str | None:
 
 
 def memory_together(most: str) -> str | None:
-    """Fill memory beyond a limit, by children that each stay below it."""
+    """Fill more memory than the limit, in child processes that each stay below it."""
     with contextlib.ExitStack() as children:
         started = [_filled(children) for _ in range(2 * int(most) // CHILD_MIB)]
         filled = CHILD_MIB * sum(child.poll() is None for child in started)
@@ -122,7 +122,7 @@ def memory_together(most: str) -> str | None:
 
 
 def _filled(children):
-    """A child that has filled its memory, or has failed to."""
+    """Start a child process, and wait until it has filled its memory or failed."""
     words = [sys.executable, "-I", "-c", FILL]
     child = children.enter_context(subprocess.Popen(words, stdout=PIPE))
     child.stdout.readline()
@@ -137,7 +137,7 @@ __import__('signal').pause()
 
 
 def processes(most: str) -> str | None:
-    """Fork more processes than there may be."""
+    """Fork more processes than the limit."""
     children = []
     try:
         while len(children) < 2 * int(most):
@@ -154,7 +154,7 @@ def processes(most: str) -> str | None:
 
 
 def disk(most: str) -> str | None:
-    """Write many files, each no larger than a file may be."""
+    """Write many files, each within the limit on the size of a file."""
     written = 0
     try:
         for number in range(100):
@@ -166,7 +166,7 @@ def disk(most: str) -> str | None:
 
 
 def file_size(most: str) -> str | None:
-    """Write a file that is larger than a file may be."""
+    """Write a file that is larger than the limit."""
     try:
         with open("large", "wb") as file:
             return f"{file.write(bytes((int(most) + 1) * MIB)) // MIB} MiB"

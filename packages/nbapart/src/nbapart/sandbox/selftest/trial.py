@@ -1,4 +1,4 @@
-"""Tries a sandbox on this machine: what must fail is tried, and a kernel is started."""
+"""Tests the sandbox on this machine: runs every escape attempt, and starts a kernel."""
 
 import contextlib
 import json
@@ -13,31 +13,31 @@ from subprocess import PIPE
 from nbapart.errors import SandboxError
 from nbapart.limits import Limits
 from nbapart.sandbox import bubblewrap, cgroup, seccomp
-from nbapart.sandbox.process import Box, memory
+from nbapart.sandbox.process import SandboxProcess, memory
 from nbapart.sandbox.support import refusal
 
-ATTEMPTS = "nbapart.sandbox.selftest.escapes"
+ESCAPES_MODULE = "nbapart.sandbox.selftest.escapes"
 
-# What of a course no submission may see.
-KEPT = ("nbgrader_config.py", "gradebook.db", "source", "release", "submitted")
+# The files of a course that no submission may see.
+PRIVATE_FILES = ("nbgrader_config.py", "gradebook.db", "source", "release", "submitted")
 
-# The file that an attempt would leave.
-TRACE = "written-by-the-trial-of-a-sandbox"
+# The file that a successful attempt to write leaves behind.
+LEFTOVER = "written-by-the-trial-of-a-sandbox"
 
-# Small, so that a trial takes little of the machine and of time.
+# Small, so that a trial is fast and uses few resources.
 LIMITS = {"memory": 256, "processes": 32, "file_size": 16, "scratch": 32, "wall": 60.0}
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of an attempt.
+    """The result of an attempt.
 
     Attributes
     ----------
     what : str
-        What must hold, and by what it does.
+        What must not be possible, and what prevents it.
     reached : str or None
-        What was reached all the same; None when the sandbox has held.
+        What was reached nevertheless; None when the attempt failed, as it must.
     """
 
     what: str
@@ -45,12 +45,12 @@ class Result:
 
 
 def run(course: Path | str) -> list[Result]:
-    """Try everything that must fail.
+    """Run every attempt.
 
     Parameters
     ----------
     course : path
-        The course's folder, of which nothing may be seen.
+        The course's folder, which no sandbox may show.
 
     Returns
     -------
@@ -59,7 +59,7 @@ def run(course: Path | str) -> list[Result]:
     Raises
     ------
     SandboxError
-        No sandbox can be started at all, or each would show the course; the message says what
+        No sandbox can be started, or every sandbox would show the course; the message says what
         to do.
     """
     if reason := refusal():
@@ -75,26 +75,26 @@ def run(course: Path | str) -> list[Result]:
 
 
 def _attempts(course, limits, group):
-    folders = ["/", "/etc", "/usr", *bubblewrap.homes(), course]
+    folders = ["/", "/etc", "/usr", *bubblewrap.python_folders(), course]
     with _listener() as port, _secret() as secret:
         outside = {
             "network": [port],
-            "host_files": [secret, *(course / name for name in KEPT)],
-            "writing": [TRACE, *folders],
+            "host_files": [secret, *(course / name for name in PRIVATE_FILES)],
+            "writing": [LEFTOVER, *folders],
             "host_processes": [os.getpid()],
         }
         for what, name, *arguments in _plan(limits, group):
             arguments = map(str, [*arguments, *outside.get(name, [])])
-            yield Result(what, attempt(limits, group, name, *arguments) or _trace(folders))
+            yield Result(what, attempt(limits, group, name, *arguments) or _leftover(folders))
 
 
-def _trace(folders):
-    """A folder of the host in which an attempt has left its trace."""
-    return next((f for f in map(str, folders) if os.path.exists(os.path.join(f, TRACE))), None)
+def _leftover(folders):
+    """Return a folder of the host in which an attempt has created its file; None if none has."""
+    return next((f for f in map(str, folders) if os.path.exists(os.path.join(f, LEFTOVER))), None)
 
 
 def _plan(limits, group):
-    """What is to hold and by what, the attempt, and what it needs to know."""
+    """Return for each attempt its description, its name, and its argument if any."""
     by = f"control groups, version {group.version}" if group else "a limit of each process"
     both = "all processes together" if group else "each process, NOT for all together"
     return [
@@ -115,34 +115,48 @@ def _plan(limits, group):
 
 
 def attempt(limits: Limits, group: cgroup.Group | None, name: str, *arguments: str) -> str | None:
-    """Try one thing in a sandbox of its own.
+    """Run one attempt in a new sandbox.
+
+    Parameters
+    ----------
+    limits : Limits
+    group : cgroup.Group or None
+        The control groups that the sandbox joins.
+    name : str
+        A function of `escapes`.
+    *arguments : str
 
     Returns
     -------
     str or None
-        What was reached, as `attempts` says; None when nothing was.
+        What was reached; None when nothing was.
     """
-    box = _open(limits, group, [sys.executable, "-I", "-m", ATTEMPTS, name, *arguments])
+    box = _open(limits, group, [sys.executable, "-I", "-m", ESCAPES_MODULE, name, *arguments])
     try:
         said, complaint = box.process.communicate()
     finally:
         box.close()
     if said:
         return json.loads(said)
-    # It could not answer: nothing proves that it reached nothing, unless its end does.
+    # Without an answer it may have reached something, unless it was killed by the memory limit.
     if group and group.exceeded() == "memory":
         return None
     return f"no answer: {complaint.decode(errors='replace').strip()[-200:]}"
 
 
 def _open(limits, group, command):
-    walls, opened = bubblewrap.walls(limits)
+    arguments, opened = bubblewrap.bwrap_arguments(limits)
     opened.append(memory(seccomp.program()))
-    walls += ["--seccomp", str(opened[-1])]
+    arguments += ["--seccomp", str(opened[-1])]
     folders = group.folders if group else ()
     try:
-        return Box(
-            walls, bubblewrap.limited(limits, command), opened, folders, limits.wall, stdout=PIPE
+        return SandboxProcess(
+            arguments,
+            bubblewrap.limited(limits, command),
+            opened,
+            folders,
+            limits.wall,
+            stdout=PIPE,
         )
     finally:
         for descriptor in opened:
@@ -151,21 +165,21 @@ def _open(limits, group, command):
 
 @contextlib.contextmanager
 def _listener():
-    """The port of a server on this machine."""
+    """Start a server on this machine; yield its port."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield server.getsockname()[1]
 
 
 @contextlib.contextmanager
 def _secret():
-    """A file that everybody on this machine can read."""
+    """Create a file that every user of this machine can read; yield its path."""
     with tempfile.NamedTemporaryFile(prefix="nbapart-") as file:
         os.chmod(file.name, 0o644)
         yield file.name
 
 
 def start() -> str:
-    """Start a kernel the quick way, and end it.
+    """Start a kernel, warm if possible, and end it.
 
     Returns
     -------

@@ -1,1 +1,1 @@
-"""Kernels forked from a process that has imported their libraries."""
+"""Starts kernels by forking a process that has already imported their libraries."""

@@ -1,8 +1,8 @@
 """The two processes between a zygote and a kernel: a guard, and the kernel itself.
 
-The guard enters the sandbox's namespaces and forks the kernel, which alone is seen inside. It waits
-outside, and ends the sandbox when the kernel or the zygote ends. The kernel gives up all rights
-before it sets anything up: no line of a student's runs earlier.
+The guard enters the sandbox's namespaces and forks the kernel. Only the kernel is visible inside;
+the guard waits outside, and kills the sandbox when the kernel or the zygote ends. The kernel drops
+all privileges before it initializes, and runs no student's code before that.
 """
 
 import base64
@@ -25,21 +25,22 @@ from nbapart.transfer.framing import BRIDGE
 if TYPE_CHECKING:
     from ipykernel.kernelapp import IPKernelApp
 
-USER = 1000  # in every sandbox
-SAFE = 100  # above every descriptor that a request brings
+SANDBOX_UID = 1000  # as in the arguments for bubblewrap
+FIRST_UNUSED_DESCRIPTOR = 100  # above every descriptor that comes with a request
 
 
 def run(request: dict, descriptors: list[int], zygote: int) -> NoReturn:
-    """Do the guard's work in a process that was just forked; it never returns.
+    """Be the guard, in a process that was just forked; never return.
 
     Parameters
     ----------
     request : dict
-        What `warm.start` sent: argv, env, rlimits, cwd, seccomp, and how many cgroups.
+        What `client.start` sent: argv, env, rlimits, cwd, seccomp, and the number of cgroups.
     descriptors : list of int
-        Where answers go, the sandbox's first process, then the cgroups' files, then the bridge.
+        The socket for answers, a pidfd of the sandbox's first process, the files of the cgroups,
+        and the bridge if there is one.
     zygote : int
-        A descriptor of the zygote's process.
+        A pidfd of the zygote.
     """
     answers, sandbox, *others = descriptors
     cgroups, bridge = others[: request["cgroups"]], others[request["cgroups"] :]
@@ -58,18 +59,35 @@ def run(request: dict, descriptors: list[int], zygote: int) -> NoReturn:
 
 
 def enter(sandbox: int) -> None:
-    """Enter the sandbox and become its user. As root, that is someone else on the host too."""
+    """Enter a sandbox's namespaces and become its user; for root, also another user on the host.
+
+    Parameters
+    ----------
+    sandbox : int
+        A pidfd of the sandbox's first process.
+    """
     if os.geteuid() == 0:
         os.setgroups([])
     join(sandbox)
-    os.setresgid(USER, USER, USER)
-    os.setresuid(USER, USER, USER)
+    os.setresgid(SANDBOX_UID, SANDBOX_UID, SANDBOX_UID)
+    os.setresuid(SANDBOX_UID, SANDBOX_UID, SANDBOX_UID)
 
 
 def guard(child: int, sandbox: int, zygote: int, unused: list[int]) -> None:
-    """Wait until the kernel or the zygote ends, then end the whole sandbox.
+    """Wait until the kernel or the zygote ends, then kill the whole sandbox.
 
-    The kernel's end is taken note of here, in its parent: the sandbox is not gone before.
+    The guard is the kernel's parent and has to reap it: until then the sandbox has not ended.
+
+    Parameters
+    ----------
+    child : int
+        The kernel's process id.
+    sandbox : int
+        A pidfd of the sandbox's first process.
+    zygote : int
+        A pidfd of the zygote.
+    unused : list of int
+        Descriptors to close.
     """
     for descriptor in unused:
         os.close(descriptor)
@@ -83,7 +101,7 @@ def guard(child: int, sandbox: int, zygote: int, unused: list[int]) -> None:
 
 
 def be_kernel(request: dict, answers: int, cgroups: list[int], bridge: list[int]) -> NoReturn:
-    """Run a kernel until it is shut down. Students' code begins with `start`; nothing returns."""
+    """Run a kernel until it is shut down, then exit. Students' code cannot run before `start`."""
     try:
         set_up(request, answers, cgroups, bridge).start()
     finally:
@@ -91,11 +109,27 @@ def be_kernel(request: dict, answers: int, cgroups: list[int], bridge: list[int]
 
 
 def set_up(request: dict, answers: int, cgroups: list[int], bridge: list[int]) -> "IPKernelApp":
-    """Set a kernel up, and tell the marker how that went; nothing more is ever told."""
+    """Set up a kernel, and report success or failure to the marker, once.
+
+    Parameters
+    ----------
+    request : dict
+        As for `run`.
+    answers : int
+        The descriptor of the socket for answers.
+    cgroups : list of int
+        Descriptors of the cgroups' files.
+    bridge : list of int
+        The bridge's descriptor, or nothing.
+
+    Returns
+    -------
+    ipykernel.kernelapp.IPKernelApp
+    """
     try:
         join_groups(cgroups)
         answers = keep(answers, *bridge)
-        surround(request["cwd"], request["env"] | ({BRIDGE: "3"} if bridge else {}))
+        set_up_environment(request["cwd"], request["env"] | ({BRIDGE: "3"} if bridge else {}))
         drop(request["rlimits"], base64.b64decode(request["seccomp"]))
         app = become_kernel(request["argv"])
         answer(answers, ready=True)
@@ -108,33 +142,44 @@ def set_up(request: dict, answers: int, cgroups: list[int], bridge: list[int]) -
 
 
 def become_kernel(arguments: list[str]) -> "IPKernelApp":
-    """A kernel that shares no random state with another, and collects its garbage."""
+    """Set up a kernel with its own random state, and with garbage collection enabled."""
     preload.reseed()
     gc.enable()
     return launcher.set_up(arguments)
 
 
 def join_groups(cgroups: list[int]) -> None:
-    """End with the guard; enter the control groups, whose files the marker opened."""
+    """Arrange to end with the guard, and enter the control groups, whose files are open."""
     follow(signal.SIGKILL)
     for cgroup in cgroups:
         os.write(cgroup, b"0")
 
 
 def keep(answers: int, *bridge: int) -> int:
-    """Close every descriptor but the bridge, which becomes 3, and the one for answers, after it.
+    """Close all descriptors except the bridge, which becomes 3, and the one for answers after it.
 
-    Returns the new number of the one for answers.
+    Parameters
+    ----------
+    answers : int
+    *bridge : int
+        The bridge's descriptor, if there is one.
+
+    Returns
+    -------
+    int
+        The new descriptor for answers.
     """
-    beyond = [fcntl.fcntl(kept, fcntl.F_DUPFD, SAFE) for kept in (*bridge, answers)]
+    beyond = [
+        fcntl.fcntl(kept, fcntl.F_DUPFD, FIRST_UNUSED_DESCRIPTOR) for kept in (*bridge, answers)
+    ]
     for number, descriptor in enumerate(beyond, start=3):
         os.dup2(descriptor, number, inheritable=False)
     os.closerange(3 + len(beyond), os.sysconf("SC_OPEN_MAX"))
     return 2 + len(beyond)
 
 
-def surround(folder: str, environment: dict[str, str]) -> None:
-    """The surroundings a new process has: session, files, folder, environment, time zone."""
+def set_up_environment(folder: str, environment: dict[str, str]) -> None:
+    """Set session, umask, working directory, standard streams, environment and time zone."""
     os.setsid()
     os.umask(0o077)
     os.chdir(folder)
@@ -148,11 +193,11 @@ def surround(folder: str, environment: dict[str, str]) -> None:
 
 
 def answer(answers: int, **fields: object) -> None:
-    """Send one line to the marker; it may have gone."""
+    """Send one line to the marker, which may have ended."""
     with contextlib.suppress(OSError):
         os.write(answers, json.dumps(fields).encode() + b"\n")
 
 
 def describe(error: BaseException) -> str:
-    """An error on one line, for the marker."""
+    """Describe an error in one line, for the marker."""
     return f"{type(error).__name__}: {error}"[:500]

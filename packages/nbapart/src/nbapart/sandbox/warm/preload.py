@@ -1,4 +1,4 @@
-"""What a zygote has imported before any kernel starts, and what must not be."""
+"""Says what a zygote imports before any kernel starts, and what it must not import."""
 
 import io
 import os
@@ -11,8 +11,8 @@ from importlib.util import find_spec
 
 from nbapart import extensions, patches
 
-# What most notebooks import, and what these modules import when they are first used; then what
-# a kernel imports while it starts, and for its first traceback. Each only defines things: none
+# What most notebooks import, and what these modules import on first use; then what a kernel imports
+# when it starts, and for its first traceback. Importing these has no side effects: none of them
 # starts a thread or looks for a running shell.
 MODULES = (
     "numpy",
@@ -37,7 +37,7 @@ MODULES = (
     "nbapart.transfer.kernel_end",
 )
 
-# What a notebook with pictures needs as well: as much again, and most notebooks have none.
+# What a notebook with figures needs in addition. It takes as long again, and most have none.
 DRAWING = (
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
@@ -48,13 +48,19 @@ DRAWING = (
     "PIL.PpmImagePlugin",
 )
 
-# They look for the running shell when they are imported. Imported too early, they find none, and
-# no plot ever arrives.
+# These look for the running shell when they are imported. If they are imported too early they find
+# none, and no plot is displayed.
 FORBIDDEN = ("matplotlib_inline", "matplotlib_inline.backend_inline")
 
 
 def load(names: Iterable[str] = ()) -> None:
-    """Import what every notebook needs, and what the extensions of these names preload."""
+    """Import what every notebook needs, and what extensions preload.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Names of the extensions' modules.
+    """
     patches.forget_debugger()
     for name in MODULES:
         import_module(name)
@@ -63,7 +69,7 @@ def load(names: Iterable[str] = ()) -> None:
 
 
 def load_drawing() -> None:
-    """Import what pictures need, and draw one; what Matplotlib writes meanwhile is not kept."""
+    """Import what figures need, and draw one, with a temporary folder for Matplotlib's files."""
     if find_spec(DRAWING[0].partition(".")[0]) is None:
         return
     with tempfile.TemporaryDirectory(prefix="nbapart-") as os.environ["MPLCONFIGDIR"]:
@@ -72,13 +78,13 @@ def load_drawing() -> None:
         draw()
     patches.close_font_files()
     for thread in {*threading.enumerate()} - {threading.current_thread()}:
-        thread.join()  # Matplotlib's, told to stop: it would have warned had fonts taken long
+        thread.join()  # Matplotlib's cancelled timer for a warning that the font search is slow
     early = [name for name in FORBIDDEN if name in sys.modules]
     assert not early, f"Imported too early: {', '.join(early)}."
 
 
 def draw() -> None:
-    """Draw a small picture: Matplotlib looks for fonts, and builds its parser of formulas."""
+    """Draw a small figure, so that Matplotlib searches for fonts and builds its formula parser."""
     from matplotlib.figure import Figure
 
     figure = Figure()
@@ -89,7 +95,7 @@ def draw() -> None:
 
 
 def reseed() -> None:
-    """New random states, since a fork has those of its parent, and so of every other student."""
+    """Reseed random states, since a fork inherits its parent's, as every other student's does."""
     import random
 
     import numpy

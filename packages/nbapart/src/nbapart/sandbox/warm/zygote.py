@@ -1,9 +1,9 @@
-"""A process that has the heavy modules imported, and forks a kernel into a sandbox on request.
+"""A process that has imported the heavy modules, and forks a kernel into a sandbox on request.
 
 `client` starts it as `python -I -m nbapart.sandbox.warm.zygote DESCRIPTOR EXTENSION...`. It is
-trusted: it runs no student's code, has a clean environment, one thread, and nothing set up but its
-imports. A request is one message on the descriptor's socket, with descriptors of its own; answers
-go to the first of these, so that several requests never wait for each other.
+trusted: it runs no student's code, has a clean environment and one thread, and does nothing but
+import. A request is one message on the descriptor's socket, together with descriptors. Answers are
+sent to the first of these, so that concurrent requests do not wait for each other.
 """
 
 import gc
@@ -21,7 +21,7 @@ REQUEST_BYTES, REQUEST_DESCRIPTORS = 150_000, 16
 
 
 def main() -> None:
-    """Load the modules, say that this is done, and serve until the other end is closed."""
+    """Import the modules, report that, and serve requests until the other end is closed."""
     number, *names = sys.argv[1:]
     requests = socket.socket(fileno=int(number))
     sys.argv[1:] = []
@@ -30,27 +30,34 @@ def main() -> None:
     parent = os.pidfd_open(os.getppid())
     preload.load(names)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children that have ended leave no zombies
-    settle()
+    freeze_memory()
     requests.send(b"ready")
     serve(requests, parent)
-    os._exit(0)  # there is nothing to tidy up in all that was imported
+    os._exit(0)  # no imported module has anything to clean up
 
 
 def refuse_writable_interpreter() -> None:
-    """Stop where a kernel could change the interpreter's file through /proc/self/exe."""
+    """Exit if a kernel could write to the interpreter's file through /proc/self/exe."""
     if not os.statvfs("/proc/self/exe").f_flag & os.ST_RDONLY:
         raise SystemExit("The zygote's interpreter is not on a read-only mount.")
 
 
-def settle() -> None:
-    """Keep the memory shared between forks: the collector leaves what is there now alone."""
+def freeze_memory() -> None:
+    """Keep memory shared between forks, by excluding all present objects from collection."""
     gc.disable()
     gc.collect()
     gc.freeze()
 
 
 def serve(requests: socket.socket, parent: int) -> None:
-    """Fork for each request; return when the marker closed its end or is gone."""
+    """Fork for each request; return when the marker has closed its end or ended.
+
+    Parameters
+    ----------
+    requests : socket.socket
+    parent : int
+        A pidfd of the marker.
+    """
     poll = select.poll()
     poll.register(requests, select.POLLIN)
     poll.register(parent, select.POLLIN)
@@ -65,10 +72,21 @@ def serve(requests: socket.socket, parent: int) -> None:
 
 
 def fork(requests: socket.socket, request: dict, descriptors: list[int], own: int) -> None:
-    """Fork the process that takes a kernel into its sandbox."""
+    """Fork the guard, which starts a kernel in its sandbox.
+
+    Parameters
+    ----------
+    requests : socket.socket
+        Closed in the guard.
+    request : dict
+    descriptors : list of int
+        As `child.run` takes them.
+    own : int
+        A pidfd of this process.
+    """
     if request["draws"] and preload.DRAWING[0] not in sys.modules:
         preload.load_drawing()
-        settle()
+        freeze_memory()
     assert threads() == 1, "A zygote with several threads must not fork."
     if os.fork() == 0:
         requests.close()
@@ -76,7 +94,7 @@ def fork(requests: socket.socket, request: dict, descriptors: list[int], own: in
 
 
 def threads() -> int:
-    """How many threads this process has, as the system counts them."""
+    """Return how many threads this process has, as the system counts them."""
     return len(os.listdir("/proc/self/task"))
 
 
