@@ -7,6 +7,7 @@ import pytest
 from steptrace import algebra, rules
 from steptrace.algebra.kinds import KINDS
 from steptrace.functions import FUNCTIONS
+from steptrace.messages.trace import sentence
 from steptrace.registry import RULES, SLIPS
 from steptrace.rules.rule import BuggyForm, DerivativeRule, Slip
 from steptrace.tracer import trace
@@ -32,7 +33,7 @@ def test_the_example_of_a_slip_names_it(slip):
     """Is the slip the one that the tracer names for its example?"""
     (step,) = trace(slip.example.text).steps
     assert (step.verdict, step.slip) == ("breaks", slip.name)
-    assert step.message.endswith(slip.sentence)
+    assert sentence(step).endswith(slip.sentence)
 
 
 def test_no_slip_is_left_out():

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from steptrace import show
 from steptrace.messages.english import ENGLISH
+from steptrace.messages.trace import sentence
 from steptrace.tracer import trace
 from steptrace_helpers.derivations import FOLDER
 
@@ -112,7 +113,7 @@ def test_each_line_stands_there_with_its_verdict(path):
         assert row[1]["text"] == f"{show.MARKS[step.verdict]} {step.verdict}"
         if step.verdict != "follows":
             below = rows[rows.index(row) + 1]
-            assert _tight(below[0]["text"]) == _tight(step.message)
+            assert _tight(below[0]["text"]) == _tight(sentence(step))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

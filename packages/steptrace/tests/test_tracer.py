@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from steptrace.messages.trace import sentence
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import read
 from steptrace.tracer import MAX_BROKEN_LINES, TRUE, trace
@@ -63,7 +64,7 @@ def test_a_changed_domain_is_noted_not_marked():
     """Does x/x = 1 follow, with a word on where it is defined?"""
     (step,) = trace("x/x\n= 1").steps
     assert step.verdict == "follows"
-    assert "not defined at quite the same points" in step.message
+    assert "not defined at quite the same points" in sentence(step)
 
 
 def test_a_definition_stands_for_its_expression():
@@ -144,7 +145,7 @@ def test_many_broken_lines_are_left():
     text = "x\n" + "".join(f"= {number} x\n" for number in range(2, 12))
     verdicts = [step.verdict for step in trace(text).steps]
     assert verdicts == ["breaks"] * MAX_BROKEN_LINES + ["undecided"] * (10 - MAX_BROKEN_LINES)
-    assert "Mend those first" in trace(text).steps[-1].message
+    assert "Mend those first" in sentence(trace(text).steps[-1])
 
 
 def test_many_broken_equations_are_left():
@@ -157,10 +158,10 @@ def test_many_broken_equations_are_left():
 
 def test_numbers_that_differ_have_no_point():
     """Is an equation of numbers refuted by its sides alone?"""
-    assert "Does not follow. Its left side is 2," in trace("1 = 1\n2 = 3").steps[0].message
+    assert "Does not follow. Its left side is 2," in sentence(trace("1 = 1\n2 = 3").steps[0])
 
 
 def test_numbers_that_look_the_same_are_not_said_to_be():
     """Is a number past the digits of a double told from the one before?"""
-    message = trace("e\n= 2.718281828459045").steps[0].message
+    message = sentence(trace("e\n= 2.718281828459045").steps[0])
     assert message.endswith("this line is not quite 2.7182818284590451.")

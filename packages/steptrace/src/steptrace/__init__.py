@@ -4,7 +4,7 @@ from importlib import import_module
 
 _MODULES = {
     "NotYet": "checks.outcome",
-    "Step": "result",
+    "Step": "step",
     "Trace": "result",
     "check_derivation": "checks.derivation",
     "check_expression": "checks.derivation",

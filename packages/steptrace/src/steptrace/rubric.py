@@ -22,8 +22,9 @@ from steptrace.form.tidy import gathered, tidy
 from steptrace.form.unevaluated import canonical
 from steptrace.implicit.moves import Move
 from steptrace.notation.parser import read
+from steptrace.result import Trace
 from steptrace.search.explain import explain
-from steptrace.tracer import TRUE, Trace
+from steptrace.step import TRUE
 
 Sides = tuple[
     Node, ...

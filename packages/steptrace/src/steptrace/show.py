@@ -5,17 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from steptrace.expression import Name, Node
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
 from steptrace.messages.trace import kind, remarks, sentence
 from steptrace.messages.vocabulary import Vocabulary
+from steptrace.notation.derivation import Derivation
 from steptrace.notation.printer import to_latex, to_text
-
-if TYPE_CHECKING:
-    from steptrace.result import Step, Trace
+from steptrace.step import Step
 
 MAX_COLUMNS = 80  # of the text form
 MARKS = {
@@ -62,7 +61,20 @@ class _Row:
         return " ".join(side if side == "=" else write(side) for side in self.sides)
 
 
-def summary(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
+class Traced(Protocol):
+    """What is displayed: a `Trace` of `steptrace.result`, which uses this module."""
+
+    @property
+    def verdict(self) -> str: ...
+    @property
+    def line(self) -> int | None: ...
+    @property
+    def steps(self) -> tuple[Step, ...]: ...
+    @property
+    def derivation(self) -> Derivation: ...
+
+
+def summary(trace: Traced, words: Vocabulary = ENGLISH) -> str:
     """Return the verdict on the whole derivation in a sentence.
 
     Parameters
@@ -117,7 +129,7 @@ def _refused(step, words):
     return _row(step.line, step.verdict, words, note=note, excerpt=excerpt)
 
 
-def margin(step: "Step", words: Vocabulary = ENGLISH) -> str:
+def margin(step: Step, words: Vocabulary = ENGLISH) -> str:
     """Return what is shown beside a step: its rule or its slip.
 
     Parameters
@@ -148,7 +160,7 @@ def _names(group, names, words):
     return " + ".join(words.say(group, name) for name in names)
 
 
-def note(step: "Step", words: Vocabulary = ENGLISH) -> str:
+def note(step: Step, words: Vocabulary = ENGLISH) -> str:
     """Return what is said about a step below it, beyond its rule.
 
     Parameters
@@ -168,7 +180,7 @@ def note(step: "Step", words: Vocabulary = ENGLISH) -> str:
     return sentence(step, words)
 
 
-def as_text(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
+def as_text(trace: Traced, words: Vocabulary = ENGLISH) -> str:
     """Format a trace as text of at most 80 columns.
 
     Parameters
@@ -203,7 +215,7 @@ def _text_row(row, width):
     return [line.rstrip() for line in (*lines, *said, *row.excerpt.splitlines())]
 
 
-def as_html(trace: "Trace", words: Vocabulary = ENGLISH) -> str:
+def as_html(trace: Traced, words: Vocabulary = ENGLISH) -> str:
     """Format a trace as an HTML table with formulas in LaTeX.
 
     Parameters

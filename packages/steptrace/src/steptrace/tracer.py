@@ -15,9 +15,10 @@ from steptrace.implicit.moves import Move
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
-from steptrace.result import TRUE, Step, Trace
+from steptrace.result import Trace
 from steptrace.search.diagnose import diagnose
 from steptrace.search.explain import explain
+from steptrace.step import TRUE, Step
 
 MAX_BROKEN_LINES = 6
 

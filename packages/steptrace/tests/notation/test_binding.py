@@ -2,6 +2,7 @@
 
 import pytest
 from steptrace.expression import Derivative, walk
+from steptrace.messages.trace import sentence
 from steptrace.notation.printer import to_text
 from steptrace.notation.reader import read_derivation
 from steptrace.tracer import trace
@@ -96,14 +97,14 @@ def test_the_slope_of_an_unknown_name_is_not_refuted():
     """Is a step undecided that puts something in for dL/dp, where L has no meaning?"""
     result = _whole("dL/dz = dL/dp * dp/dz", "= 2p * dp/dz")
     assert result.verdict == "undecided"
-    assert "what L stands for is not given" in result.steps[0].message
+    assert "what L stands for is not given" in sentence(result.steps[0])
 
 
 def test_a_meaning_that_was_forgotten_is_asked_for():
     """Is a step undecided that puts something in for d/dz[p], where p has no meaning?"""
     result = _whole("d/dz[ln(p)]", "= 1/p * d/dz[p]", "= 1/p * p (1 - p)", "= 1 - p")
     assert [step.verdict for step in result.steps] == ["follows", "undecided", "follows"]
-    assert "let p = …" in result.steps[1].message
+    assert "let p = …" in sentence(result.steps[1])
 
 
 ENTROPY, LOGIT = "L = -(t ln(p) + (1 - t) ln(1 - p))", "p = sigma(z)"
@@ -203,7 +204,7 @@ def test_a_function_may_be_said_to_be_one_in_a_meaning(meaning):
 def test_the_slope_of_an_unknown_name_in_a_meaning_is_not_refuted():
     """Is a step undecided that puts something in for a meaning with an unknown dy/dx in it?"""
     result = trace("let a = dy/dx\na + 1\n= 1")
-    assert "what y stands for is not given" in result.steps[0].message
+    assert "what y stands for is not given" in sentence(result.steps[0])
 
 
 def test_a_name_may_be_constant_in_a_meaning():

@@ -14,7 +14,8 @@ from steptrace.notation.derivation import Line
 from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
 from steptrace.rubric import alike, holds_derivative
-from steptrace.tracer import Step, judge
+from steptrace.step import Step
+from steptrace.tracer import judge
 
 say = ENGLISH.say
 PARTS = ("line", "rule", "correction")

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from steptrace.checks.outcome import Finding
-from steptrace.result import TRUE, Step, Trace
+from steptrace.messages.trace import sentence
+from steptrace.result import Trace
 from steptrace.rubric import Progress
+from steptrace.step import TRUE, Step
 
 # Why a step may be undecided that its writer can mend: no person is needed for it.
 FIXED_BY_STUDENT = ("not given", "many broken")
@@ -76,4 +78,4 @@ def _decided(attempt: Trace, verdict: str = "breaks", rules: tuple[str, ...] = (
 
 def _finding(step: Step, needs_person: bool) -> Finding:
     name = step.slip or step.verdict
-    return Finding(name, step.line, step.text, step.message, needs_person)
+    return Finding(name, step.line, step.text, sentence(step), needs_person)

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from steptrace.equality.compare import Witness
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
 from steptrace.messages.vocabulary import Vocabulary
 from steptrace.rules.families import NAMED
-
-if TYPE_CHECKING:
-    from steptrace.result import Step
+from steptrace.step import Step
 
 
-def sentence(step: "Step", words: Vocabulary = ENGLISH) -> str:
+def sentence(step: Step, words: Vocabulary = ENGLISH) -> str:
     """The verdict on a step in a sentence.
 
     Parameters
@@ -62,7 +59,7 @@ def _how(step, words):
     return " ".join([words.say("step", "rules", rules=rules), *_lessons(step, words)])
 
 
-def kind(step: "Step", words: Vocabulary = ENGLISH) -> str:
+def kind(step: Step, words: Vocabulary = ENGLISH) -> str:
     """The kind of a step as part of a sentence, as "cancelling" or "putting sigma in"."""
     functions = joined(step.functions, words) if step.functions else ""
     return words.say("kind", str(step.kind), functions=functions)
@@ -96,7 +93,7 @@ def _with_remarks(said, step, words):
     return f"{said}{domain}{divides}"
 
 
-def remarks(step: "Step", words: Vocabulary = ENGLISH) -> list[str]:
+def remarks(step: Step, words: Vocabulary = ENGLISH) -> list[str]:
     """What is noted of a true step beside its rule: points that get lost on the way."""
     noted = {"domain": step.domain, "divides": step.divides}
     return [words.say("remark", name) for name, holds in noted.items() if holds]
@@ -174,7 +171,7 @@ _SENTENCES = {
 }
 
 
-def located(step: "Step", words: Vocabulary = ENGLISH) -> str:
+def located(step: Step, words: Vocabulary = ENGLISH) -> str:
     """The verdict on a step with its line, for where the step stands alone."""
     if step.verdict == "unreadable":
         return sentence(step, words)
