@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-# Light itself, and here before `__getattr__` is asked for it, which loads NumPy.
+# Importing it is fast. It is imported here so that it does not go through `__getattr__`, which
+# loads NumPy.
 from sigmoid_course import tutor as tutor
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name):
-    """Load NumPy with the first function that is used: the tutor's text half needs none of it."""
+    """Load NumPy when a function is first used: checking derivations does not need it."""
     if name.startswith("__") and name != "__all__":
         raise AttributeError(f"sigmoid_course has no {name}")
     from sigmoid_course.logistic import FUNCTIONS

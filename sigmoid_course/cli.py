@@ -1,4 +1,4 @@
-"""The command `course`: what an instructor runs, and a student's derivation traced.
+"""The command `course`: nbapart's commands for this course, and the course's own.
 
 Heavy libraries are imported where they are used: `course --help` answers at once.
 """
@@ -11,7 +11,7 @@ from nbapart import cli
 from nbapart.cli import quietly
 from nbapart.course import find
 
-# What nbgrader refuses to release may be there because of the sample class.
+# Advice for when nbgrader refuses a release, which may be because of the sample class's marks.
 ADVICE = (
     "If they are the sample class's, `course sample --clear` takes them away. Else keep the "
     "exercises of a unit that is being marked as they are, or begin anew without gradebook.db."

@@ -1,4 +1,4 @@
-"""The entry of the command `course`, which says what to install where marking is not installed."""
+"""The entry point of the command `course`; it says what to install if marking is not installed."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Says what this machine has and lacks for each command of this course."""
+"""Finds out what this machine has and lacks for each command of this course."""
 
 import shutil
 import sys
@@ -13,7 +13,7 @@ TESTING = ("pytest", "pytest-xdist", "nbval", "hypothesis", "playwright", "ruff"
 
 
 def examine(course: Course) -> list[Finding]:
-    """Look for all that the commands need.
+    """Examine everything that the commands need.
 
     Parameters
     ----------
@@ -36,14 +36,24 @@ def examine(course: Course) -> list[Finding]:
 
 
 def environment(course: Course) -> Finding:
-    """Whether the course's own environment is in use."""
+    """Examine whether the course's own environment is in use."""
     own = Path(sys.prefix).resolve() == (course.root / ".venv").resolve()
     thing = "the course's environment .venv" + ("" if own else " (another one is in use)")
     return Finding("every command", thing, None if own else "make setup, then .venv/bin/course")
 
 
 def lab(prefix: Path) -> Finding:
-    """Whether JupyterLab is there, with nbgrader's panels."""
+    """Examine whether JupyterLab is installed, with nbgrader's panels.
+
+    Parameters
+    ----------
+    prefix : pathlib.Path
+        The environment's folder.
+
+    Returns
+    -------
+    Finding
+    """
     extension = prefix / "share/jupyter/labextensions/@jupyter/nbgrader/package.json"
     found = doctor.version_of("jupyterlab")
     fits = found is not None and extension.is_file()
@@ -52,7 +62,7 @@ def lab(prefix: Path) -> Finding:
 
 
 def chromium() -> Finding:
-    """Whether there is a browser for the browser tests."""
+    """Examine whether there is a browser for the browser tests."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     cure = None if path else "apt-get install chromium (the browser test names it and is left out)"
     return Finding("make test", "Chromium, for the test in a browser", cure)

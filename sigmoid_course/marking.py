@@ -1,4 +1,4 @@
-"""What nbapart needs to mark this course: figures that cross as records, and the tutor, loaded."""
+"""This course's extension of nbapart: a codec for figures, and the preloaded tutor."""
 
 import sys
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 import nbapart
 import numpy as np
 
-# Matplotlib's types that know their axes.
+# Matplotlib's types that refer to their axes.
 ARTISTS = (("matplotlib.artist", "Artist"), ("matplotlib.container", "Container"))
 ROWS: tuple[tuple[type, Callable], ...] = (
     (list, list.__iter__),
@@ -16,7 +16,15 @@ ROWS: tuple[tuple[type, Callable], ...] = (
 
 
 def shows_axes(value: object) -> bool:
-    """Say whether a value shows axes: an artist, a row with one in it, or pyplot.
+    """Return whether a value shows axes: an artist, a sequence that contains one, or pyplot.
+
+    Parameters
+    ----------
+    value : object
+
+    Returns
+    -------
+    bool
 
     Examples
     --------
@@ -30,25 +38,52 @@ def shows_axes(value: object) -> bool:
 
 
 def _kinds(value: object) -> set[type]:
-    """The type of a value and, where it is a row, of its parts."""
+    """Return the type of a value and, for a sequence, of its items."""
     kind = type(value)
     steps = (step for base, step in ROWS if issubclass(kind, base))
     return {kind} | {type(part) for step in steps for part in step(value)}
 
 
 def write_figure(value: object) -> object:
-    """Write the record of a figure; what only looks like one is none."""
+    """Return the record of a figure; NotImplemented for a value that is not one.
+
+    Parameters
+    ----------
+    value : object
+        A value for which `shows_axes` is true.
+
+    Returns
+    -------
+    dict or str
+        As from `figure_record.record`.
+    """
     from sigmoid_course.checks.figure_record import record
 
     try:
         written = record(value)
-    except Exception:  # an artist may be anything, and is then no picture
+    except Exception:  # a student's artist may raise anything, and then is not a figure
         return NotImplemented
     return NotImplemented if written in ("other", "none") else written
 
 
 def read_figure(written: object) -> object:
-    """Read the record of a figure; one without axes comes as such a figure."""
+    """Check that decoded data are a record of a figure, and return it.
+
+    Parameters
+    ----------
+    written : object
+        Not trusted.
+
+    Returns
+    -------
+    dict or matplotlib.figure.Figure
+        The record; for a figure without axes, such a figure.
+
+    Raises
+    ------
+    ValueError
+        The data are not a record of a figure.
+    """
     from matplotlib.figure import Figure
 
     if written == "empty":
@@ -59,7 +94,7 @@ def read_figure(written: object) -> object:
 
 
 def load_tutor() -> None:
-    """Import every check of the tutor, and build the parsers that it builds when first used."""
+    """Import all functions of the tutor, and build the parsers that are built on first use."""
     from steptrace.notation import parser
     from steptrace.notation.latex import parser as latex
 

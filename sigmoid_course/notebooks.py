@@ -1,4 +1,4 @@
-"""Runs the reading notebooks and stores their outputs, the same on every machine."""
+"""Runs the reading notebooks and stores their outputs, which are the same on every machine."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ def run(course: Course, path: Path) -> bool:
     Parameters
     ----------
     course : Course
-        Its folder must not show up in an output.
+        Its path must not appear in an output.
     path : pathlib.Path
-        The notebook; it is written only when something changed.
+        The notebook; it is written only if something changed.
 
     Returns
     -------
@@ -25,7 +25,8 @@ def run(course: Course, path: Path) -> bool:
     Raises
     ------
     CourseError
-        A cell fails, or an output tells of this machine; the message names the notebook and cell.
+        A cell fails, or an output contains a path of this machine; the message names the notebook
+        and the cell.
     """
     import nbformat
 
@@ -44,7 +45,7 @@ def _execute(notebook, path):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    # Timings would differ at every run, and so would the pieces in which a text is printed.
+    # Timings would differ in each run, and so would the chunks in which printed text arrives.
     client = NotebookClient(
         notebook,
         timeout=120,
@@ -63,7 +64,7 @@ def _execute(notebook, path):
 
 
 def _failed(notebook):
-    """Number of the first cell with an error, counted from 1."""
+    """Return the number of the first cell with an error, counted from 1."""
     for number, cell in enumerate(notebook.cells, 1):
         if any(output.output_type == "error" for output in cell.get("outputs", [])):
             return number

@@ -1,4 +1,4 @@
-"""A reference function: the right values, and all that `check_function` needs to know besides."""
+"""A reference function: the correct values, and everything else that `check_function` needs."""
 
 import inspect
 from collections.abc import Callable, Sequence
@@ -13,26 +13,26 @@ LOGITS, PROBABILITY, TARGET = ("x", "z"), "p", "t"
 
 @dataclass(frozen=True)
 class Reference:
-    """A function that students write: what it computes, where it is tried, how it goes wrong.
+    """A function that students write: its values, its mistakes, and the arguments to test.
 
     Attributes
     ----------
     function : callable
-        The right values. Its name is what `check_function` knows it by; its parameters say what
-        it takes: x or z are logits, p is a probability, and t, after one of these, a target.
+        Computes the correct values. `check_function` refers to it by its name. Its parameters say
+        what it takes: x or z is a logit, p a probability, and t, after one of these, a target.
     mistakes : sequence of (str, callable)
-        What students write in its place: the name of the slip and what it computes.
+        Wrong functions that students write: the name of the slip and what it computes.
     called : str, optional
-        How it is spoken of where it was handed in for another function of one argument.
+        Its name in the message for an answer that gives it in place of another function.
     is_logarithm : bool
-        Whether its values are logarithms, so that other bases are mistakes as well.
+        Whether its values are logarithms, so that a logarithm to another base is a mistake.
     has_limits : bool
-        Whether its values at plus and minus infinity are asked for, in the tier "stable" and up.
+        Whether its values at plus and minus infinity are tested, from the tier "stable" on.
     far : sequence of tuple
-        Arguments to try far out besides those that all functions are tried on.
+        Arguments far from 0 to test, in addition to those for all functions.
     fine_atol : float or callable
-        How far off a value may be in the tier "precise" besides 1e-13 of it; a callable takes the
-        arguments.
+        The absolute tolerance in the tier "precise", in addition to a relative one of 1e-13; a
+        callable computes it from the arguments.
 
     Raises
     ------
@@ -77,7 +77,7 @@ class Reference:
 
     @property
     def name(self) -> str:
-        """What students and tests know it by."""
+        """The name by which students and tests refer to it."""
         return self.function.__name__
 
     @cached_property
@@ -97,5 +97,5 @@ class Reference:
 
     @property
     def returned(self) -> Slip | None:
-        """The slip of handing it in for another function; None where that has no words."""
+        """The slip of giving it in place of another function; None where it has no `called`."""
         return Slip(f"is-{self.name}", f"{self.called} had been returned") if self.called else None

@@ -1,7 +1,7 @@
-"""The slips that the checks of code recognise in values: a name and a sentence for each.
+"""The slips that the checks of code recognise in a function's values: a name and a sentence each.
 
-A name that `steptrace` has too is the same slip, seen in a function's values and not in a line of
-a derivation. A sentence says what was done, never what should have been done.
+Where `steptrace` has a slip of the same name, it is the same slip in a line of a derivation. A
+sentence says what was done, never what should have been done.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def looks_as_if(sentence: str) -> str:
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip that values show.
+    """A slip that can be recognised in values.
 
     Attributes
     ----------
@@ -114,11 +114,11 @@ _SENTENCES = {
     "slope-twice": "the derivative of the sigmoid had been multiplied in once too often",
     "target-lost": "t had been left out",
     "factor-lost": "a product had lost one of its factors",
-    # What the values of any function may show.
+    # Slips that any function may have.
     "same-everywhere": "the argument made no difference: the same number comes back every time",
     "rounded": "the values had been rounded",
     "constant-factor": "a constant factor were missing, or one too many",
-    # What arrays of values may show, such as a gradient.
+    # Slips in arrays of values, such as a gradient.
     "values-reordered": "the right numbers stood in another order",
     "component-lost": "this component had been left out: it is 0",
     "steps-uphill": "the steps had gone up the slope",

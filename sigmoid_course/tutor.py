@@ -1,9 +1,9 @@
-"""What a student meets: derivations traced line by line, and checks of answers."""
+"""The functions that notebooks call: tracing derivations, checking answers, showing figures."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # what editors and type checkers read; the same names stand below
+if TYPE_CHECKING:  # for editors and type checkers; the same names are in _MODULES below
     from steptrace.checks.derivation import check_derivation as check_derivation
     from steptrace.checks.derivation import check_expression as check_expression
     from steptrace.checks.find_slip import check_slip as check_slip
@@ -43,7 +43,7 @@ __all__ = sorted(_MODULES)
 
 
 def __getattr__(name: str) -> Any:
-    """Load a call's module when it is first used, so that the import stays light."""
+    """Import a function's module on first use, so that importing this module is fast."""
     if name not in _MODULES:
         raise AttributeError(f"sigmoid_course.tutor has no {name}; it has {', '.join(__all__)}")
     return getattr(import_module(_MODULES[name]), name)

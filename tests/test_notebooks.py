@@ -22,7 +22,7 @@ def stored(tmp_path, *sources):
 
 def run(course, path):
     """Run it; libraries keep quiet."""
-    with log.kept(course.journal("notebooks")):
+    with log.redirected(course.journal("notebooks")):
         return notebooks.run(course, path)
 
 

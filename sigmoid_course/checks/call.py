@@ -1,4 +1,4 @@
-"""One call of a student's function: quiet, on copies, with whatever came of it."""
+"""Calls a student's function on copies of the arguments, and records all that happened."""
 
 import contextlib
 import io
@@ -13,14 +13,14 @@ FLAGS = ("overflow", "invalid", "divide")
 
 @dataclass(frozen=True)
 class Call:
-    """What one call brought back.
+    """The outcome of one call.
 
     Attributes
     ----------
     value : object
-        What the function returned; None where it stopped with an error.
+        What the function returned; None where it raised an exception.
     error : BaseException or None
-        What stopped it.
+        The exception that it raised.
     warnings : tuple of str
         The overflow, invalid and divide warnings, in order.
     changed : bool
@@ -34,12 +34,12 @@ class Call:
 
 
 def call(function: Callable, *args: object) -> Call:
-    """Call a student's function on copies of the arguments, and show nothing of what it prints.
+    """Call a student's function on copies of the arguments, and discard what it prints.
 
     Parameters
     ----------
     function : callable
-        Whatever the student wrote.
+        The student's function.
     *args : float, int or ndarray
         The arguments; arrays are copied, so that the function cannot change the caller's.
 
@@ -69,7 +69,7 @@ def call(function: Callable, *args: object) -> Call:
 
 @contextlib.contextmanager
 def _quiet():
-    # A graded cell that writes anything to stderr scores 0 in nbgrader, so nothing may get there.
+    # In nbgrader a graded cell that writes anything to stderr earns no points.
     sink = io.StringIO()
     with (
         contextlib.redirect_stdout(sink),

@@ -1,4 +1,4 @@
-"""Checks a NumPy function of several arguments against another one, on given cases."""
+"""Checks a NumPy function of several arguments against a reference, on given cases."""
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
@@ -14,8 +14,8 @@ from sigmoid_course.checks.call import Call, call
 from sigmoid_course.checks.number import numbers
 from sigmoid_course.slips import SLIPS, looks_as_if
 
-# Arrays up to this size are written out, larger ones by their shape.
-WRITTEN_OUT = 4
+# Messages show the elements of arrays up to this size, and the shape of larger ones.
+SHOWN_ELEMENTS = 4
 
 
 @check
@@ -44,17 +44,17 @@ def check_cases(
         The arguments of each call. A case of `care` asks for more than the plain task, such as
         very large numbers or a single row.
     slips : dict, optional
-        What was done to a wrong function, as the end of "This looks as if ...", to that function
-        or its values. Named where it agrees with the student's on all of `cases`, and on those of
-        `care` where only they go wrong; it may stop with the same kind of exception in some of
-        them, not in all.
+        For each slip, described as the end of "This looks as if ...", the wrong function or its
+        values. It is named if it agrees with the student's on all of `cases`, and on all of `care`
+        too where only those are wrong. In some cases, but not in all, both may raise the same type
+        of exception.
     name : str, optional
         The call as a student writes it, "loss(w, X, t)". Default: from the reference function.
     rtol, atol : float
-        How far off a value may be.
+        The relative and the absolute tolerance.
     points : float, optional
-        What the exercise is worth. Half is earned where all numbers of `cases` are right, and
-        only a case of `care` goes wrong, an argument was changed, or a list came for an array.
+        What the exercise is worth. Half is earned if all values of `cases` are correct, and only a
+        case of `care` is wrong, an argument was changed, or a list was returned for an array.
 
     Returns
     -------
@@ -64,7 +64,7 @@ def check_cases(
     Raises
     ------
     NotYet
-        Something is not right yet and no points were asked for.
+        Something is not correct yet, and `points` is not given.
 
     Examples
     --------
@@ -90,7 +90,7 @@ def _signature(function):
 
 
 def _problem(tries, plain, name, slips):
-    """Return what is wrong, or None, and the share that is earned all the same."""
+    """Return what is wrong, or None, and the share that is earned nevertheless."""
     for judged, share in ((tries[:plain], 0.0), (tries, 0.5)):
         broken = next((one for one in judged if one.broken), None)
         if broken:
@@ -101,18 +101,18 @@ def _problem(tries, plain, name, slips):
 
 @dataclass(frozen=True)
 class Try:
-    """A call of the student's function beside the value that it should have brought.
+    """A call of the student's function, and the value that it should have returned.
 
     Attributes
     ----------
     args : tuple
         The arguments.
     done : Call
-        What came of it.
+        The outcome.
     want : ndarray
-        The right value.
+        The correct value.
     rtol, atol : float
-        How far off a number may be.
+        The relative and the absolute tolerance.
     """
 
     args: tuple
@@ -123,30 +123,42 @@ class Try:
 
     @cached_property
     def got(self) -> NDArray | None:
-        """The numbers that came back, labels as truth values too; None for anything else."""
+        """The numbers that were returned, or booleans; None for anything else."""
         return numbers(self.done.value, truth_values=True)
 
     @property
     def broken(self) -> bool:
-        """Whether there is no right value of the right shape."""
+        """Whether the value or its shape is wrong."""
         return not self.agrees(self.want)
 
     @property
     def untidy(self) -> bool:
-        """Whether a value, even a right one, came as a list, or at an argument's cost."""
+        """Whether the value is a list or tuple, or an argument was changed."""
         return self.done.changed or isinstance(self.done.value, (list, tuple))
 
     def agrees(self, want: ArrayLike) -> bool:
-        """Say whether the value came out as this one, in shape and in numbers."""
+        """Return whether the student's value agrees with this one in shape and numbers."""
         got = self.got
         return got is not None and got.shape == np.shape(want) and bool(self.near(got, want).all())
 
     def near(self, got: NDArray, want: ArrayLike) -> NDArray:
-        """Say of each number whether it is near enough."""
+        """Return for each number whether it is within the tolerance."""
         return np.isclose(got, want, self.rtol, self.atol, equal_nan=True)
 
     def fault(self, name: str) -> str:
-        """Go through the stages: error, None, type, shape, dtype, value, list, changed argument."""
+        """Return a message on the first fault.
+
+        In this order: error, None, type, shape, value, changed argument, list for an array.
+
+        Parameters
+        ----------
+        name : str
+            The call as a student writes it.
+
+        Returns
+        -------
+        str
+        """
         where, done, got = _place(name, self.args), self.done, self.got
         if done.error is not None:
             return messages.stopped(where, done.error)
@@ -169,14 +181,14 @@ def _tries(f, reference, cases, rtol, atol):
 
 
 def _outcomes(function, cases):
-    """Call a function on each case; values stand for themselves."""
+    """Call a function on each case; given values are returned as they are."""
     if callable(function):
         return [call(function, *args) for args in cases]
     return [Call(value, None, (), False) for value in function]
 
 
 def _slip(tries, slips):
-    """Say what was done where a wrong function does the same; else what all numbers have alike."""
+    """Name the slip whose function agrees, or else what all values have in common."""
     cases = [one.args for one in tries]
     for sentence, wrong in slips.items():
         pairs = list(zip(tries, _outcomes(wrong, cases), strict=True))
@@ -193,7 +205,7 @@ def _alike(one, wrong):
 
 
 def _general(tries):
-    """Say what may be said of any function: one factor too many, or another order."""
+    """Say whether all values are off by a common factor, or in another order."""
     got = [one.got for one in tries]
     want = [one.want for one in tries]
     if any(g is None or g.shape != w.shape for g, w in zip(got, want, strict=True)):
@@ -206,26 +218,26 @@ def _general(tries):
 
 
 def _same_numbers(got, want):
-    """Say whether these are the same numbers in whatever order."""
+    """Return whether two arrays hold the same numbers in any order."""
     return np.allclose(np.sort(got, axis=None), np.sort(want, axis=None), 1e-9, 1e-12)
 
 
 def _factor(got, want):
-    """Return the one factor by which all numbers of all cases are off, or None."""
+    """Return the common factor by which all values of all cases are off, or None."""
     factor = float(got @ want / (want @ want)) if want.any() else np.nan
     alike = np.isclose(got, factor * want, 1e-6, 1e-9 * np.max(np.abs(want), initial=0))
     return factor if np.size(got) > 1 and abs(factor) > 1e-6 and alike.all() else None
 
 
 def _place(name, args):
-    """Write a call with what went in."""
+    """Write a call with its arguments."""
     names = name.partition("(")[2].rstrip(")").split(", ")
     given = ", ".join(_given(*pair) for pair in zip(names, args, strict=True))
     return f"{name} with {given}"
 
 
 def _given(name, value):
-    if isinstance(value, np.ndarray) and not 0 < value.size <= WRITTEN_OUT:
+    if isinstance(value, np.ndarray) and not 0 < value.size <= SHOWN_ELEMENTS:
         return f"{name} an array of shape {value.shape}"
     return f"{name} = {_written(value)}"
 
@@ -245,7 +257,7 @@ def _wrong_kind(where, value, want):
 
 
 def _wrong_value(where, index, got, want, count):
-    """Name the first value that is off."""
+    """Name the first wrong value."""
     short = messages.tell_apart(got[index], want[index])
     there = f"at index {messages.index_of(index)}, " if index else ""
     others = f" {count} of {want.size} values differ." if 1 < count < want.size else ""

@@ -1,4 +1,4 @@
-"""Claims, each answered by True or False together with what proves it."""
+"""Checks claims that students answer with True or False and a proof."""
 
 from collections.abc import Iterable, Mapping
 from math import isfinite
@@ -10,7 +10,7 @@ from sigmoid_course.checks.number import number
 
 PRAISE_FORM = "Every claim has an answer and a proof of the right form. They are marked later."
 PRAISE = "Every claim is settled."
-# A proof is shown up to this many characters.
+# How many characters of an answer are shown.
 SHOWN_CHARACTERS = 60
 
 
@@ -22,21 +22,20 @@ def check_claims(
     reasons: str,
     points: float | None = None,
 ) -> float | None:
-    """Check claims, each with its proof; a right guess with a wrong proof earns nothing.
+    """Check claims and their proofs; a correct guess with a wrong proof earns nothing.
 
     Parameters
     ----------
     claims : dict
-        The student's answer: name of a claim to a pair, True or False and the proof.
-        The proof is a finite number (a witness) or the letter of a reason.
+        The student's answer: for each claim's name a pair of True or False and a proof. The proof
+        is a finite number (a witness) or the letter of a reason.
     settled : dict or sequence
-        Name of a claim to the pair that settles it; there the proof is a letter or a function
-        that says of a float whether it is a witness. Or the names alone: then only the
-        form is checked.
+        For each claim's name the correct pair; its proof is a letter, or a function that returns
+        whether a float is a witness. Or only the names: then only the form is checked.
     reasons : str
         The letters to choose from, such as "ABCD".
     points : float, optional
-        What the claims are worth together; each earns the same share.
+        What all claims together are worth; each earns the same share.
 
     Returns
     -------
@@ -46,7 +45,7 @@ def check_claims(
     Raises
     ------
     NotYet
-        A claim is not settled yet and no points were asked for.
+        A claim is not settled yet, and `points` is not given.
 
     Examples
     --------
@@ -70,7 +69,7 @@ def check_claims(
 
 
 def _pair(pair, reasons):
-    """Read a pair (bool, letter or finite float); None where it is of another form."""
+    """Read a pair (bool, letter or finite float); return None for any other form."""
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
         return None
     truth, proof = pair
@@ -99,7 +98,7 @@ def _holds(pair, settled):
 
 
 def _not_claims(got):
-    """Say that the answer is no dict."""
+    """Say that the answer is not a dict."""
     return (
         "The claims should be a dict {name: (True or False, number or letter)}, "
         f"but it is of type {type(got).__name__}."
@@ -107,7 +106,7 @@ def _not_claims(got):
 
 
 def _open_claims(entries, reasons):
-    """Say which claims have no pair of the right form, and what that form is."""
+    """Say which claims lack a pair of the right form, and what that form is."""
     head = (
         "Each claim needs a pair: True or False, then a finite number or a letter "
         f"from {reasons[0]} to {reasons[-1]}. Still to do:"
@@ -116,7 +115,7 @@ def _open_claims(entries, reasons):
 
 
 def _unsettled(entries, settled, count):
-    """Say which pairs do not settle their claim, and nothing about the right ones."""
+    """Say which pairs do not settle their claim, without naming those that do."""
     lines = [f"  {name}: {_got(pair)} does not settle it" for name, pair in entries]
     return "\n".join([f"{settled} of {count} claims are settled. These are not:", *lines])
 

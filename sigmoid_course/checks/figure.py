@@ -11,11 +11,11 @@ from sigmoid_course.checks import figure_messages
 from sigmoid_course.checks.figure_record import record
 from sigmoid_course.logistic import FUNCTIONS
 
-# How far off ends of data, limits of axes and guides may be, as parts of the span that is shown.
+# Tolerances for ends of data and limits of axes, and for guides, as fractions of the span shown.
 END_TOLERANCE, GUIDE_TOLERANCE = 0.01, 0.001
-# How far off the values of a curve may be, relative to the true ones.
+# The relative tolerance of the values of a curve.
 CURVE_TOLERANCE = 1e-6
-# Different x that make a line a curve, and a curve a smooth one.
+# The minimum number of distinct x for a line to count as a curve, and for a curve as smooth.
 POINTS_OF_A_CURVE, POINTS_OF_A_SMOOTH_CURVE = 8, 20
 
 Curve = Callable[..., Any] | str
@@ -36,27 +36,27 @@ def check_figure(
     title: bool | Sequence[str] | None = None,
     points: float | None = None,
 ) -> float | None:
-    """Check what a figure shows; only what is asked for is checked.
+    """Check what a figure shows; only what is given as an argument is checked.
 
     Parameters
     ----------
     axes : matplotlib Axes or Figure, array of Axes, pyplot, or dict
-        The figure, or its record. Of several Axes the one that fits best counts.
+        The figure, or its record. Of several Axes, those that match best count.
     curve : callable or str, or list of these, optional
-        Functions of x, or names of the course's reference functions, each to be drawn as a line
-        or as points.
+        Functions of x, or names of the course's reference functions, each of which must be drawn
+        as a line or as points.
     over : (low, high), optional
-        What the data of the curve must reach, both ends, within 1 % of the span.
+        The range that the data of the curve must cover, within 1 % of the span.
     xlim, ylim : (low, high), optional
-        What the axes must show, within 1 % of the span; None for an end that is free.
+        The range that the axes must show, within 1 % of the span; None for an end that is free.
     horizontal, vertical : sequence of float
         Where guides must be, drawn in any way.
     labels : True or dict, optional
-        True: both axes have a label. Or words for "x" and "y", one of which must be in it.
+        True: both axes must have a label. Or for "x" and "y" words, one of which must be in it.
     title : True or sequence of str, optional
         As for one label.
     points : float, optional
-        What the exercise is worth. Each thing that is asked for earns the same share.
+        What the exercise is worth. Each property that is checked earns the same share.
 
     Returns
     -------
@@ -66,9 +66,9 @@ def check_figure(
     Raises
     ------
     NotYet
-        Something is not right yet and no points were asked for.
+        Something is not correct yet, and `points` is not given.
     Misused
-        Nothing is asked for.
+        There is nothing to check.
 
     Examples
     --------
@@ -100,11 +100,11 @@ def check_figure(
 
 
 def _best(found):
-    """Return the problems of those axes that have the fewest."""
+    """Return the problems of the axes with the fewest problems."""
     return min(found, key=lambda problems: sum(p is not None for p in problems))
 
 
-# What is asked for, as a check and its arguments besides the axes.
+# Each of these yields checks, with their arguments other than the axes.
 
 
 def _curves_asked(curve, over):
@@ -136,7 +136,7 @@ def _labels_asked(labels, title):
 
 
 def _data(axes):
-    """Return the data of lines and points that are no guides, the finite part of each."""
+    """Return the finite data of lines and points that are not guides."""
     found = []
     for line in axes["lines"]:
         x, y = np.asarray(line["x"], float), np.asarray(line["y"], float)
@@ -147,7 +147,7 @@ def _data(axes):
 
 
 def _off(function, x, y):
-    """Say where the data leave the curve."""
+    """Return where the data differ from the curve, and the values of the curve."""
     with np.errstate(all="ignore"):
         want = np.broadcast_to(np.asarray(function(x), float), x.shape)
     return ~(np.abs(y - want) <= CURVE_TOLERANCE * np.maximum(np.abs(want), 1e-3)), want
@@ -174,7 +174,7 @@ def _curve_problem(axes, function, name, count):
 
 
 def _reach_problem(axes, over, functions):
-    """Ask each curve, or the longest line where none is right, for its ends and enough points."""
+    """Check ends and number of points of each curve, or of the longest line if none is correct."""
     data = _data(axes)
     if not data:
         return figure_messages.no_curve(0)
@@ -186,7 +186,7 @@ def _reach_problem(axes, over, functions):
 
 
 def _short(lines, over):
-    """Say what the best of these lines lacks, or None."""
+    """Return what the best of these lines lacks, or None."""
     x = max(lines, key=lambda x: (_reaches(x, over), len(np.unique(x))))
     if not _reaches(x, over):
         return figure_messages.short(float(x.min()), float(x.max()), over)
@@ -210,7 +210,7 @@ def _limit_problem(axes, way, wanted):
 
 
 def _guide_problem(axes, direction, level):
-    """Look for a straight line: one of the guides, or a line whose data are level."""
+    """Look for a guide: one across the whole axes, or a line with constant data."""
     levels = list(axes[direction])
     for line in axes["lines"]:
         across = np.asarray(line["x" if direction == "vertical" else "y"], float)
@@ -233,7 +233,7 @@ def _label_problem(axes, way, words):
 
 
 def _fits(text, words):
-    """Find one of the words in a label: a single letter by itself, a longer word anywhere."""
+    """Return whether a label contains one of the words; a single letter must stand alone."""
     words = [words] if isinstance(words, str) else words
     patterns = (
         f"(?<![a-z]){re.escape(w)}(?![a-z])" if len(w) == 1 else re.escape(w) for w in words

@@ -1,4 +1,4 @@
-"""The wording of what is said about figures."""
+"""The wording of messages about figures."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ def right() -> str:
 
 
 def no_figure(value: object, what: str) -> str:
-    """Say that there is no figure, and what there is."""
+    """Say that there is no figure, and what was found."""
     if what == "none":
         return "There is no figure yet: the name is still None."
     if what == "empty":
@@ -31,12 +31,12 @@ def no_curve(most: int) -> str:
 
 
 def curve_missing(name: str) -> str:
-    """Say that one of several curves is not there."""
+    """Say that one of several curves is missing."""
     return f"One of the curves is missing, or its values differ{': ' * bool(name)}{name}."
 
 
 def curve_differs(x: float, got: float, expected: float, mirrored: bool) -> str:
-    """Name the first value of a curve that is off."""
+    """Name the first wrong value of a curve."""
     short = tell_apart(got, expected)
     message = f"The curve at x = {x:.6g}: got {short[0]}, expected {short[1]}."
     return message + (SLIPS["reflected"].message if mirrored else "")
@@ -58,7 +58,7 @@ def few(count: int, over: Span) -> str:
 
 
 def limits(way: str, got: Sequence[float], wanted: Sequence[float | None]) -> str:
-    """Say that the axes show something else."""
+    """Say that the axes show another range."""
     low, high = ("anything" if w is None else f"{w:g}" for w in wanted)
     return (
         f"The {NAMES[way]} shows {got[0]:.4g} to {got[1]:.4g}, expected {low} to {high} "
@@ -67,7 +67,7 @@ def limits(way: str, got: Sequence[float], wanted: Sequence[float | None]) -> st
 
 
 def guide(direction: str, level: float, levels: list[float]) -> str:
-    """Say that a guide is not there, and where there are some."""
+    """Say that a guide is missing, and where there are some."""
     where = f"{'x' if direction == 'vertical' else 'y'} = {level:g}"
     seen = f" There is one at {', '.join(f'{v:g}' for v in levels)}." if levels else ""
     return f"There is no {direction} guide at {where} yet.{seen}"

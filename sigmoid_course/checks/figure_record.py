@@ -1,4 +1,4 @@
-"""What a figure holds, as plain data that can be sent, stored and compared."""
+"""Records what a figure shows, as plain data that can be sent, stored and compared."""
 
 import math
 from itertools import chain, pairwise
@@ -15,14 +15,15 @@ def record(figure: Any) -> dict[str, Any] | str:
     Parameters
     ----------
     figure : matplotlib Axes or Figure, array of Axes, pyplot, or dict
-        A figure in any form; a record is taken as it is.
+        A figure in any form; a record is returned unchanged.
 
     Returns
     -------
     dict or str
-        {"axes": [...]}, where each of the axes has lines (x and y, points too), the levels of
-        guides that go from side to side (horizontal, vertical), xlim, ylim, xlabel, ylabel and
-        title; or, where this is no figure, in one word what it is: "none", "empty" or "other".
+        {"axes": [...]}. Each of the axes has lines (x and y, including scattered points), the
+        positions of guides across the whole axes (horizontal, vertical), xlim, ylim, xlabel, ylabel
+        and title. If the value is not a figure, one word for what it is: "none", "empty" or
+        "other".
 
     Examples
     --------
@@ -74,7 +75,7 @@ def _are_numbers(values):
 
 
 def _axes(figure):
-    """Return a list of Axes; None where it is nothing of the kind."""
+    """Return a list of Axes; None where the value has none."""
     from matplotlib.axes import Axes
     from matplotlib.figure import FigureBase
 
@@ -87,7 +88,7 @@ def _axes(figure):
     if isinstance(figure, (list, tuple, np.ndarray)):
         parts = [_axes(one) for one in np.ravel(np.array(figure, dtype=object))]
         return None if None in parts or not parts else list(chain(*parts))
-    # Containers, lines and texts know the axes they stand in: `axes = plt.plot(...)`.
+    # Containers, lines and texts refer to their axes: `axes = plt.plot(...)`.
     inside = getattr(figure, "axes", None)
     return [inside] if isinstance(inside, Axes) else None
 
@@ -116,7 +117,7 @@ def _one(axes):
 
 
 def _add_titles(axes, kept):
-    """Take the figure's own title and labels where the axes stand alone in it."""
+    """Use the figure's own title and labels if it has no other axes."""
     figure = axes.figure
     if len(figure.axes) == 1:
         kept["title"] = kept["title"] or figure.get_suptitle()
@@ -152,7 +153,7 @@ def _add_endless(line, kept):
 
 
 def _add_collection(axes, collection, kept):
-    """Take hlines and vlines as guides, other lines segment by segment, scattered points whole."""
+    """Record collections of lines segment by segment, and scattered points as one line."""
     from matplotlib.collections import LineCollection, PathCollection
 
     if not collection.get_visible():
@@ -171,7 +172,7 @@ def _points(x, y):
 
 
 def _spine(axes, side):
-    """Return where a spine was moved to in the data, or None."""
+    """Return the data coordinate that a spine was moved to, or None."""
     place = axes.spines[side].get_position() if side in axes.spines else None
     if place == "zero":
         place = ("data", 0.0)

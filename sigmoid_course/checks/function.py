@@ -1,4 +1,4 @@
-"""Checks a student's NumPy function, in stages, in three tiers, and names known slips."""
+"""Checks a student's NumPy function in stages, for one of three tiers, and names known slips."""
 
 import textwrap
 from collections.abc import Callable
@@ -55,9 +55,9 @@ def check_function(
     Raises
     ------
     NotYet
-        Something is not right yet and no points were asked for.
+        Something is not correct yet, and `points` is not given.
     Misused
-        `like` or `tier` is none of the above.
+        `like` or `tier` is not one of those listed.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def _listed():
     return textwrap.fill(signatures, 84).replace("\n", "\n" + " " * 8)
 
 
-if check_function.__doc__:  # there is none under python -OO
+if check_function.__doc__:  # None under python -OO
     check_function.__doc__ = check_function.__doc__.replace("{functions}", _listed())
 
 
@@ -105,7 +105,7 @@ def _try(f, reference, tier):
 
 
 def _problem(f, reference, probe):
-    """Return what is wrong at one probe, as {stage: message}; nothing when all is right."""
+    """Return what is wrong at one probe, as {stage: message}; empty where nothing is."""
     done = call(f, *probe.args)
     if _excused(probe, done.error):
         return {}
@@ -126,7 +126,7 @@ def _excused(probe, error):
 
 
 def _fault(reference, probe, done):
-    """Go through what may be wrong: error, None, type, shape, dtype, value."""
+    """Return a message on the first fault: error, None, type, shape, dtype or value."""
     place, got = function_messages.place(reference, probe.args), done.value
     if done.error is not None:
         return messages.stopped(place, done.error)
@@ -144,7 +144,7 @@ def _fault(reference, probe, done):
 
 
 def _is_precise_enough(got, probe):
-    """Judge the type of the result; a plain number may come back as a whole one."""
+    """Return whether the dtype is precise enough; for a plain number an integer is accepted."""
     asked = np.float32 if np.result_type(*probe.args) == np.float32 else np.float64
     if probe.stage == "numbers" and got.dtype.kind in "iu":
         return True
@@ -152,7 +152,7 @@ def _is_precise_enough(got, probe):
 
 
 def _value_fault(reference, probe, got):
-    """Return a message on the first value that is off, or None."""
+    """Return a message on the first wrong value, or None."""
     got = got.astype(float)
     with np.errstate(invalid="ignore"):
         near = np.abs(got - probe.want) <= probe.atol + probe.rtol * np.abs(probe.want)
@@ -177,7 +177,7 @@ def _plateau(probe, got):
 
 
 def _warning(f, reference, probe, warnings):
-    """Say what NumPy warned of, at the first value that warns by itself; None where none did."""
+    """Return a message on a NumPy warning, for the first value that causes it alone, or None."""
     if not (probe.silent and warnings):
         return None
     singles = zip(*(a[:, None] for a in probe.args), strict=True)
@@ -187,7 +187,7 @@ def _warning(f, reference, probe, warnings):
 
 
 def _only(array):
-    """Return the value of an array of one, float64 as a plain number."""
+    """Return the value of an array of one element, a float64 as a Python number."""
     return array[0] if array.dtype == np.float32 else array[0].item()
 
 

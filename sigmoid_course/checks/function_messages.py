@@ -1,4 +1,4 @@
-"""The wording of what `check_function` says."""
+"""The wording of the messages of `check_function`."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,7 +24,7 @@ def right(reference: Reference, tier: str) -> str:
 
 
 def place(reference: Reference, args: Args) -> str:
-    """Write a call: sigmoid(1.0), or the kind of arrays that went in."""
+    """Write a call: sigmoid(1.0), or with the shapes and types of array arguments."""
     if not any(isinstance(a, np.ndarray) for a in args):
         return f"{reference.name}({', '.join(repr(a) for a in args)})"
     named = zip(reference.parameters, args, strict=True)
@@ -43,7 +43,7 @@ def changed(where: str) -> str:
 def wrong_value(
     reference: Reference, args: Args, index: tuple[int, ...], got: NDArray, want: NDArray
 ) -> str:
-    """Name the first value that is off, by what went in."""
+    """Name the first wrong value, with the arguments that it belongs to."""
     where, short = place(reference, args), messages.tell_apart(got[index], want[index])
     outcome = f"got {short[0]}, expected {short[1]}."
     if not any(isinstance(a, np.ndarray) for a in args):

@@ -1,4 +1,4 @@
-"""Recognises the wrong functions that students write by their values."""
+"""Recognises, by its values, which slip a student's wrong function has."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,21 +11,21 @@ LN2, LN10 = np.log(2), np.log(10)
 
 
 def recognise(reference: Reference, args: tuple[NDArray, ...], got: NDArray) -> Slip | None:
-    """Find the slip that gives these values.
+    """Find the slip that produces these values.
 
     Parameters
     ----------
     reference : Reference
         The function that was asked for.
     args : tuple of ndarray
-        Its arguments, one array each, best eight points or more that have no symmetry.
+        Its arguments, one array each; at least eight points without symmetry are best.
     got : ndarray
-        What came back, nan where nothing did.
+        The values returned, nan where there was none.
 
     Returns
     -------
     Slip or None
-        None where no known slip fits.
+        None where no known slip matches.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def _general(reference):
 
 
 def _others(reference):
-    """Return the other functions of one argument, which may have been handed in by mistake."""
+    """Return the other functions of one argument, which may have been given by mistake."""
     if len(reference.parameters) > 1:
         return []
     others = [other for other in FUNCTIONS.values() if other is not reference]
@@ -63,7 +63,7 @@ def _others(reference):
 
 
 def _of_any(want, got):
-    """Name what may be said of wrong values by themselves."""
+    """Return a slip that can be recognised without a list of mistakes, or None."""
     if not np.isfinite(got).all():
         return None
     if np.ptp(got) <= 1e-12 and np.ptp(want) > 1e-3:

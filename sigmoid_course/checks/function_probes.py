@@ -1,4 +1,4 @@
-"""What a student's function is tried on, and how near it must come."""
+"""The arguments that a student's function is tested with, and the tolerances."""
 
 from dataclasses import dataclass
 from itertools import product
@@ -11,7 +11,7 @@ from sigmoid_course.reference import Reference
 STAGES = ("numbers", "arrays", "far", "fine", "ends", "quiet", "care")
 TIERS = ("correct", "stable", "precise")
 
-# Asymmetric, since at 0 and in x and -x many a slip agrees with the truth.
+# Asymmetric, since many slips give correct values at 0, or at x and -x together.
 LOGITS = (1.0, -0.4, 2.3, -1.7, 0.6, 3.6, -5.2, 6.8, -9.6, 0.0, 10.0)
 PROBABILITIES = (0.3, 0.8, 0.05, 0.6, 0.97, 1e-4, 0.21, 0.5, 1 - 1e-4)
 TARGETS = (0.0, 1.0, 0.3)
@@ -24,22 +24,22 @@ FINE_PROBABILITIES = (1e-300, 1e-12, 0.001, 0.3, 0.499, 0.51, 0.9, 1 - 1e-6, 1 -
 
 @dataclass(frozen=True)
 class Probe:
-    """One call to make, and what must come of it.
+    """One call to make, and what it must return.
 
     Attributes
     ----------
     stage : str
         "numbers", "arrays" (in a row), "care" (other shapes, float32, whole numbers, empty
         arrays), "far" (stable and up), "ends" (infinity and nan, stable and up) or "fine"
-        (precise). Where the values are right but there is a warning, "quiet" has failed.
+        (precise). If the values are correct but there is a warning, the stage "quiet" fails.
     args : tuple
         Arguments of the call.
     want : ndarray
-        The true values, float64.
+        The correct values, float64.
     rtol : float
-        How far off a value may be, relative to the true one.
+        The relative tolerance.
     atol : ndarray
-        What it may be off besides, for each value.
+        The absolute tolerance of each value, which is added to it.
     silent : bool
         Whether a warning is a fault.
     """
@@ -53,7 +53,7 @@ class Probe:
 
 
 def probes(reference: Reference, tier: str) -> list[Probe]:
-    """Return the probes of a function and a tier, the plainest first.
+    """Return the probes for a function and a tier, the simplest first.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def _probe(reference, stage, args, rtol=1e-9, atol=1e-12, silent=False):
 
 
 def _columns(reference, values):
-    """Return arrays, one an argument: the values, with every target where there are targets."""
+    """Return an array for each argument: the values, combined with every target if it takes any."""
     if len(reference.parameters) == 1:
         return (np.array(values),)
     return tuple(np.array(column) for column in zip(*product(values, TARGETS), strict=True))
@@ -112,7 +112,7 @@ def _care(reference, tier):
     flat = _columns(reference, _plain(reference))
     loose = 1e-2 if tier == "correct" else 1e-5
     single = tuple(c.astype(np.float32) for c in flat)
-    # The tasks of the tier "correct" say nothing of empty arrays.
+    # Exercises of the tier "correct" do not mention empty arrays.
     empty = () if tier == "correct" else (tuple(c[:0] for c in flat),)
     return [
         *(_probe(reference, "care", args) for args in _shapes(flat)),
@@ -122,13 +122,13 @@ def _care(reference, tier):
 
 
 def _shapes(flat):
-    """Return a column and a table. No array of shape (): to NumPy's isscalar it is no number."""
+    """Return a column and a table; no array of shape (), for which np.isscalar is false."""
     even = tuple(c[: len(c) // 2 * 2] for c in flat)
     return [tuple(c[:, None] for c in flat), tuple(c.reshape(2, -1) for c in even)]
 
 
 def _whole(reference):
-    """Return arguments with whole numbers in them, as labels and counts come."""
+    """Return arguments with integers, as labels and counts are."""
     if len(reference.parameters) == 1:
         if reference.takes_probability:
             return []
@@ -153,7 +153,7 @@ def _far(reference):
 
 
 def _special(reference):
-    # At nan np.logaddexp warns, through no fault of the student.
+    # Warnings are accepted: np.logaddexp warns at nan, which is not the student's fault.
     asked = reference.has_limits and not reference.takes_probability
     first = 0.4 if reference.takes_probability else 1.5
     special = (*((-np.inf, np.inf) if asked else ()), np.nan, first)

@@ -29,13 +29,13 @@ def check_gradient(
     gradient : callable or array_like
         The student's gradient, a function of the point; or its values there.
     of : callable
-        What it is the gradient of: a function of the point that gives one number, or an array
-        of the shape of the point, element by element (then derivatives are checked).
+        The function that it is the gradient of. It takes the point and returns one number, or
+        works elementwise and returns an array of the same shape (then derivatives are checked).
     at : array_like
-        The point, of any shape; components of a size near 1 are best.
+        The point, of any shape; components of magnitude near 1 are best.
     points : float, optional
-        What the exercise is worth. Half is earned where only the sign of the whole or one
-        factor common to all components is wrong.
+        What the exercise is worth. Half is earned if only the sign, or one factor common to all
+        components, is wrong.
 
     Returns
     -------
@@ -45,12 +45,12 @@ def check_gradient(
     Raises
     ------
     NotYet
-        Something is not right yet and no points were asked for.
+        Something is not correct yet, and `points` is not given.
 
     Notes
     -----
     Differences D(h) and D(2h) with h = 1e-4 max(1, abs(x)) are combined to (4 D(h) - D(2h)) / 3,
-    whose error is of the order h^4. A component may differ from it by 1e-6 of the largest one.
+    whose error is of order h^4. A component may differ from that by 1e-6 of the largest one.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def check_gradient(
 
 
 def _compare(gradient, of, at):
-    """Return what is wrong, or None, and the share that is earned all the same."""
+    """Return what is wrong, or None, and the share that is earned nevertheless."""
     done = call(gradient if callable(gradient) else lambda point: gradient, at)
     if done.error is not None:
         return messages.stopped("The gradient", done.error), 0.0
@@ -98,7 +98,7 @@ def _differences(of, at):
 
 
 def _slopes(of, at, h):
-    """Return (of(x + h) - of(x - h)) / 2h, component by component, and what went wrong."""
+    """Return (of(x + h) - of(x - h)) / 2h, component by component, and a message or None."""
     first = call(of, at)
     elementwise = at.ndim > 0 and _fits(first.value, at.shape)
     shifts = [h] if elementwise else _one_by_one(h)
@@ -114,18 +114,18 @@ def _slopes(of, at, h):
 
 
 def _fits(value, shape):
-    """Say whether these are real numbers of a shape; of no shape: whether it is one number."""
+    """Return whether a value holds real numbers of a shape, or one number for the shape ()."""
     read = numbers(value)
     return read is not None and (read.shape == shape if shape else read.size == 1)
 
 
 def _one_by_one(h):
-    """Return the steps h, each with all components but one at zero."""
+    """Return for each component the step h with all other components set to zero."""
     return [np.where(np.arange(h.size).reshape(h.shape) == k, h, 0) for k in range(h.size)]
 
 
 def _judge(got, at, fine, coarse):
-    """Compare with the differences: a message, or None, and the share earned all the same."""
+    """Compare with the differences; return a message, or None, and the share of the points."""
     want = (4 * fine - coarse) / 3
     size = np.max(np.abs(want), initial=0)
     rough = ~(np.abs(fine - coarse) <= 1e-4 * size + 1e-7)
@@ -146,7 +146,7 @@ def _first(mask):
 
 
 def _slip(got, want, index, size):
-    """Say what was done, where it can be seen, and what it leaves of the points."""
+    """Return a message on the slip, if it is recognised, and the share of the points."""
     tolerance = 1e-6 * size + 1e-9
     factor = float(np.vdot(want, got) / np.vdot(want, want)) if size else 0.0
     common = np.allclose(got, factor * want, 1e-6, tolerance * max(1, abs(factor)))

@@ -1,4 +1,4 @@
-"""Sentences that several checks of code share."""
+"""The wording of messages that several checks of code share."""
 
 import traceback
 
@@ -16,7 +16,7 @@ def tell_apart(got: float, expected: float) -> tuple[str, str]:
 
 
 def multiple(factor: float) -> str:
-    """Write a factor as a part of a sentence: 8 times, or 1/8 of."""
+    """Write a factor as part of a sentence: 8 times, or 1/8 of."""
     return f"{factor:.4g} times" if abs(factor) > 1 else f"1/{1 / factor:.4g} of"
 
 
@@ -34,12 +34,12 @@ def kind(value: object) -> str:
 
 
 def exception(error: BaseException) -> str:
-    """Write an exception as Python does, the beginning of it."""
+    """Write an exception as Python does, truncated to `QUOTED_CHARACTERS`."""
     return "".join(traceback.format_exception_only(error)).strip()[:QUOTED_CHARACTERS]
 
 
 def not_a_function(name: str, value: object) -> str:
-    """Say that a function is expected, and what is there."""
+    """Say that a function is expected, and what was found."""
     if value is None:
         return f"{name} is still None: a function is expected here."
     return (
@@ -65,12 +65,12 @@ def wrong_type(where: str, value: object, shape: tuple[int, ...]) -> str:
 
 
 def wrong_shape(where: str, got: NDArray, want: NDArray) -> str:
-    """Say that a call returned an array of another shape, and how that may have come about."""
+    """Say that a call returned an array of another shape, and what may be the cause."""
     return f"{where}: got the shape {got.shape}, expected {want.shape}." + _reduced(got, want)
 
 
 def _reduced(got, want):
-    """Say how a number or a square may have come out of an array."""
+    """Say how an array may have turned into a single number or a square."""
     if got.shape == () and want.size > 1 and got.dtype.kind in "iuf":
         for name, value in [("mean", want.mean()), ("sum", want.sum())]:
             if np.isclose(float(got), value, rtol=1e-6):
@@ -81,7 +81,7 @@ def _reduced(got, want):
 
 
 def wrong_dtype(where: str, dtype: np.dtype) -> str:
-    """Say that the values are of another type, and what that costs."""
+    """Say that the values are of another type, and what is lost by that."""
     hint = " Whole numbers lose their fraction." if dtype.kind in "iub" else ""
     hint = hint or (" Digits are lost in it." if dtype.kind == "f" else "")
     return f"{where}: got values of type {dtype}, expected floating-point numbers.{hint}"

@@ -1,4 +1,4 @@
-"""Checks weights that were trained: how far down they brought the loss."""
+"""Checks trained weights by the loss that they reach."""
 
 from collections.abc import Callable
 
@@ -11,10 +11,10 @@ from sigmoid_course.checks.call import call
 from sigmoid_course.checks.number import numbers
 from sigmoid_course.slips import SLIPS
 
-# The step of the differences that show where the loss leads up.
+# The step size of the differences that approximate the gradient of the loss.
 DIFFERENCE_STEP = 1e-6
-# The cosine from which on two directions are about the same.
-COSINE_OF_THE_SAME_WAY = 0.75
+# Two directions count as the same if the cosine of the angle between them is larger.
+SAME_DIRECTION_COSINE = 0.75
 
 
 @check
@@ -27,23 +27,23 @@ def check_minimum(
     within: float = 1e-6,
     points: float | None = None,
 ) -> float | None:
-    """Check that a loss is at its least at the weights that a student found, by whatever way.
+    """Check that a loss is at its minimum at a student's weights, however these were found.
 
     Parameters
     ----------
     weights : array_like
         The student's weights.
     of : callable
-        The loss, a function of the weights that gives one number.
+        The loss, a function of the weights that returns one number.
     start : array_like
-        The weights where the way down began; the shape is that of `weights`.
+        The weights at which the descent began, in the shape of `weights`.
     least : float
-        The least loss.
+        The minimum of the loss.
     within : float
-        How far above it the loss may be.
+        How far above the minimum the loss may be.
     points : float, optional
-        What the exercise is worth. Half is earned where the loss went at least nine tenths of
-        the way from the start down to the least, a quarter where it went down at least a tenth.
+        What the exercise is worth. Half is earned if the loss fell by at least nine tenths of the
+        difference between the start and the minimum, a quarter if by at least one tenth.
 
     Returns
     -------
@@ -53,7 +53,7 @@ def check_minimum(
     Raises
     ------
     NotYet
-        The loss is not at its least and no points were asked for.
+        The loss is not at its minimum, and `points` is not given.
 
     Examples
     --------
@@ -78,22 +78,22 @@ def check_minimum(
 
 
 def _loss(of, weights):
-    """Return the loss; nan where there is no such number."""
+    """Return the loss; nan where the function does not return one number."""
     value = numbers(call(of, weights).value)
     return float(value) if value is not None and value.size == 1 else np.nan
 
 
 def _share(way):
-    """Return what is earned for a part of the way down."""
+    """Return the share of the points for a part of the possible decrease."""
     return 0.5 if way >= 0.9 else 0.25 if way >= 0.1 else 0.0
 
 
 def _uphill(got, of, start):
-    """Say whether the weights lie about where the slope at the start leads up."""
+    """Return whether the weights moved roughly along the gradient, which increases the loss."""
     steps = DIFFERENCE_STEP * np.eye(start.size).reshape(-1, *start.shape)
     slope = np.array([_loss(of, start + step) - _loss(of, start - step) for step in steps])
-    way = np.ravel(got - start)
-    return bool(way @ slope > COSINE_OF_THE_SAME_WAY * np.linalg.norm(way) * np.linalg.norm(slope))
+    move = np.ravel(got - start)
+    return bool(move @ slope > SAME_DIRECTION_COSINE * np.linalg.norm(move) * np.linalg.norm(slope))
 
 
 def _right(loss):

@@ -1,4 +1,4 @@
-"""What counts as a number in a student's answer: one rule for all checks."""
+"""Reads numbers in students' answers, in the same way for all checks."""
 
 from numbers import Real
 
@@ -14,13 +14,13 @@ def number(value: object) -> float | None:
     Parameters
     ----------
     value : object
-        Whatever a student wrote. Real numbers of Python, NumPy and SymPy are numbers, in an array
-        of shape () as well; truth values, complex numbers, texts and other arrays are not.
+        A student's value, of any type. Real numbers of Python, NumPy and SymPy are numbers, also
+        in an array of shape (); booleans, complex numbers, strings and other arrays are not.
 
     Returns
     -------
     float or None
-        The number; None for anything else, and where it is too large for a float.
+        The number; None for anything else, and for a number too large for a float.
 
     Examples
     --------
@@ -43,17 +43,16 @@ def numbers(value: object, *, truth_values: bool = False) -> NDArray | None:
     Parameters
     ----------
     value : object
-        Whatever a student's function returned. What is a number is the same as for `number`.
+        A student's value, of any type. What counts as a number is the same as for `number`.
     truth_values : bool
-        Whether arrays of truth values, and single ones, are read as they are: labels often come
-        so.
+        Whether booleans are accepted too, as labels often are booleans.
 
     Returns
     -------
     ndarray or None
-        The numbers in the type that they have; a single one for which NumPy has no type, such as
-        a fraction, in float64. None for anything else, such as an array of objects, which np.exp
-        and many others do not take.
+        The numbers in their own dtype; a single number without a NumPy type, such as a fraction,
+        as float64. None for anything else, such as an array of objects, which many functions such
+        as np.exp do not accept.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Tables of numbers, marked value by value."""
+"""Checks tables of numbers, value by value."""
 
 from collections.abc import Iterable, Mapping
 from math import isclose, isnan
@@ -28,14 +28,14 @@ def check_table(
     table : dict
         The student's answer, key to number; infinity and nan are numbers here.
     expected : dict or sequence
-        The right values by key, each a number or a function that says of a float whether it is
-        right. Or the keys alone: then only the form is checked.
+        The correct values by key, each a number or a function that returns whether a float is
+        correct. Or only the keys: then only the form is checked.
     rising : bool
-        Whether the values must rise in the order of the keys. Looked at in the form only.
+        Whether the values must increase in the order of the keys; only used to check the form.
     slips : dict, optional
-        Name of a slip to the dict of values that it gives, for some of the keys or all.
+        For each slip's name the dict of values that it gives, for some or all of the keys.
     rtol : float
-        The relative error allowed. The default takes three significant digits.
+        The relative error allowed. The default accepts three significant digits.
     points : float, optional
         What the table is worth.
 
@@ -47,7 +47,7 @@ def check_table(
     Raises
     ------
     NotYet
-        The table is not right yet and no points were asked for.
+        The table is not correct yet, and `points` is not given.
 
     Examples
     --------
@@ -100,18 +100,18 @@ def _shown(value):
 
 
 def _not_a_table(got):
-    """Say that the answer is no dict."""
+    """Say that the answer is not a dict."""
     return f"The table should be a dict {{key: number}}, but it is of type {type(got).__name__}."
 
 
 def _open_entries(entries):
-    """Say which entries are missing or are no numbers."""
+    """Say which entries are missing or are not numbers."""
     lines = [f"  at {key!r}: {_described(value)}" for key, value in entries]
     return "\n".join(["Each entry should be one real number. Still to do:", *lines])
 
 
 def _not_rising(left, right):
-    """Say which two neighbours fall although the table should rise."""
+    """Say which two neighbours decrease in a table that should increase."""
     (first, low), (second, high) = left, right
     return (
         "The values should rise from the first entry to the last, but at "
@@ -120,7 +120,7 @@ def _not_rising(left, right):
 
 
 def _wrong_entries(entries, right, count):
-    """Say which entries differ, what was got, and the slip where one is known."""
+    """Say which entries differ, what was found, and the slip if it is known."""
     lines = [f"  at {key!r}: {_described(value)}{_slip(slip)}" for key, value, slip in entries]
     return "\n".join([f"{right} of {count} values agree. These do not:", *lines])
 

@@ -1,16 +1,16 @@
-"""The answer bank: answers with the points they must earn, one file each.
+"""The answer bank: answers with the points that they must earn, one file each.
 
 A file `answers/UNIT/EXERCISE/right-SLUG.py` (`wrong-SLUG.py`, or `open-SLUG.py` where a person must
-look before the points are final) opens with its header, a comment line for each field, and goes on
-with what differs from `reference.py` beside it, the code of one right answer::
+look before the points are final) begins with a header, a comment line for each field. What follows
+states only the differences from `reference.py` beside it, the code of one correct answer::
 
     # points: 2.5
     # message: a piece of the message that must reach feedback
     # slip: sign
     steps = "..."
 
-An answer that does not fit the reference, such as an untouched one, stands there in full below a
-line `# whole`.
+An answer with another structure than the reference, such as an untouched one, is given in full
+after a line `# whole`.
 """
 
 import copy
@@ -38,9 +38,10 @@ class Answer:
     name : str
         The file's name without its ending: ``right-...``, ``wrong-...`` or ``open-...``.
     points : float
-        What all marking cells of the exercise earn together; of an open answer what is certain.
+        What all marking cells of the exercise earn together; for an open answer, the points that
+        are certain.
     message : str or None
-        A piece of the message that must reach feedback.
+        A part of the message that must appear in the feedback.
     slip : str or None
         The slip that the feedback must name.
     waits : tuple of str
@@ -64,13 +65,13 @@ class Answer:
 
     @property
     def right(self) -> bool:
-        """Whether the answer is a right one."""
+        """Whether the answer is correct."""
         return self.name.startswith("right-")
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field of the header: what may stand in its line, how it is read, and an example."""
+    """A field of the header: the pattern of its value, a function to read it, and an example."""
 
     form: str
     read: Callable[[str], object]
@@ -81,7 +82,7 @@ def _places(text: str) -> tuple[str, ...]:
     return tuple(text.split(", "))
 
 
-# A field other than "whole" is an attribute of Answer; a new one is a line here and there.
+# Each field except "whole" is an attribute of Answer; a new one needs a line here and a line there.
 FIELDS = {
     "points": Field(r"\d+(\.\d+)?", float, "# points: 2.5"),
     "message": Field(".+", str, "# message: the first words"),
@@ -99,7 +100,7 @@ LINE = re.compile(r"# ?([a-z]+):(.*)|# (whole)")
 
 
 class BadAnswer(ValueError):
-    """A file of the bank does not follow the form; the message names it and what is expected."""
+    """A file of the bank is not valid; the message names it and says what is expected."""
 
 
 def answers(root: str | Path, unit: str) -> list[Answer]:
@@ -120,7 +121,7 @@ def answers(root: str | Path, unit: str) -> list[Answer]:
     Raises
     ------
     BadAnswer
-        A file does not follow the form.
+        A file is not valid.
 
     Examples
     --------
@@ -144,7 +145,7 @@ def references(root: str | Path, unit: str) -> dict[str, str]:
     Returns
     -------
     dict
-        The exercise's name -> the code of its reference answer.
+        The code of the reference answer by the exercise's name.
 
     Examples
     --------
@@ -161,9 +162,9 @@ def fill(notebook: NotebookNode, sources: Mapping[str, str]) -> NotebookNode:
     Parameters
     ----------
     notebook : nbformat.NotebookNode
-        A released (or source) notebook; it stays as it is.
+        A released or a source notebook, which is not changed.
     sources : mapping
-        The exercise's name -> the new source of its answer cell.
+        The new source of the answer cell by the exercise's name.
 
     Returns
     -------
@@ -200,7 +201,7 @@ def _read(path: Path) -> Answer:
     lines = path.read_text(encoding="utf-8").splitlines()
     header = _header(path, lines)
     _check(path, header)
-    # The header's lines stay, empty, so that a syntax error names the line of the file.
+    # The header is replaced by empty lines, so that a syntax error names the right line.
     changes = "\n".join([""] * len(header) + lines[len(header) :])
     whole = header.pop("whole", False)
     if whole and not changes.strip():
@@ -210,7 +211,7 @@ def _read(path: Path) -> Answer:
 
 
 def _header(path: Path, lines: list[str]) -> dict[str, Any]:
-    """Read the fields that a file opens with, one a line."""
+    """Read the fields at the beginning of a file, one on each line."""
     header: dict[str, Any] = {}
     for number, line in enumerate(lines, 1):
         if not (match := LINE.fullmatch(line)):
@@ -239,7 +240,7 @@ def _check(path: Path, header: dict[str, Any]) -> None:
 
 
 def _changed(path: Path, changes: str) -> str:
-    """The whole answer, from the reference beside it and what a file changes in it."""
+    """Return the whole answer: the reference beside the file, with the file's changes."""
     beside = path.with_name(REFERENCE)
     if not beside.is_file():
         raise BadAnswer(f"{beside}: the reference is missing, the code of one right answer")

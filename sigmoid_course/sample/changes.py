@@ -1,4 +1,4 @@
-"""An answer that states only what differs from the reference answer of its exercise."""
+"""Builds an answer from the reference answer of its exercise and the statements that differ."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 
 class CannotChange(ValueError):
-    """A statement has no place in the reference.
+    """A statement cannot be applied to the reference.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ class CannotChange(ValueError):
 
 @dataclass(frozen=True, order=True)
 class _Edit:
-    """Bytes `start` to `end` of the reference make way for `new`, which stands in `line`."""
+    """Replaces bytes `start` to `end` of the reference by `new`, from a line of the changes."""
 
     start: int
     end: int
@@ -33,11 +33,11 @@ class _Edit:
 
 
 def change(reference: str, changes: str) -> str:
-    """Put what an answer states into the reference.
+    """Apply the statements of an answer to the reference.
 
-    Each statement takes the place of its counterpart: an assignment that of the same name, a
-    function that of its name, a call that of the same function, a loop that over the same name.
-    ``name["key"] = value`` changes the value of that key in the dict display of the reference.
+    Each statement replaces its counterpart: an assignment to the same name, a function of the same
+    name, a call of the same function, or a loop over the same name. ``name["key"] = value`` changes
+    the value of that key in the dict display of the reference.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def change(reference: str, changes: str) -> str:
     Returns
     -------
     str
-        The code of the whole answer; what is not stated stays as it is.
+        The code of the whole answer.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def _edit(places: dict[str, tuple[int, int]], changes: str, node: ast.stmt, text
 
 
 def _statements(code: str) -> Iterator[tuple[ast.stmt, str]]:
-    """Each statement of the code with its text, to which the comments above it belong."""
+    """Yield each statement of the code with its text, including the comments above it."""
     lines, done = code.splitlines(), 0
     for node in _parsed(code):
         yield node, "\n".join(lines[done : node.end_lineno]).strip("\n")
@@ -104,9 +104,9 @@ def _parsed(code: str) -> list[ast.stmt]:
 
 
 def _places(reference: str) -> dict[str, tuple[int, int]]:
-    """The span in bytes of each statement, and of each value in a dict display."""
+    """Return the span in bytes of each statement, and of each value in a dict display."""
     spans: dict[str, tuple[int, int]] = {}
-    # Python counts a statement's columns in bytes.
+    # The ast module counts columns in bytes.
     starts = [0, *accumulate(len(line) for line in reference.encode().splitlines(keepends=True))]
     for node in ast.parse(reference).body:
         for place, part in _parts(node):
@@ -118,7 +118,7 @@ def _places(reference: str) -> dict[str, tuple[int, int]]:
 
 
 def _parts(node: ast.stmt) -> Iterator[tuple[str, ast.stmt | ast.expr]]:
-    """The places of one statement: its own, and those of the values in its dict display."""
+    """Yield the names by which changes refer to a statement and the values of its dict display."""
     place = _place(node)
     match node:
         case ast.Assign(targets=[ast.Subscript()], value=value) if place:

@@ -1,4 +1,4 @@
-"""A sample class made from the answer bank, which shows marking at work before there is a class."""
+"""Makes a sample class from the answer bank, to try marking before there is a real class."""
 
 import hashlib
 import json
@@ -25,7 +25,7 @@ NAMES = (
     *("yara", "zoe"),
 )
 
-# Of six students three have all right, two about half, one nothing: 12, 8 and 4 of 24.
+# Of six students, three have everything right, two about half, one nothing: 12, 8 and 4 of 24.
 KINDS = ("right", "right", "partly", "right", "partly", "wrong")
 
 DESCRIPTION = "12 with every answer right, 8 with about half of them, 4 with none"
@@ -44,7 +44,7 @@ def make(course: Course) -> int:
     Returns
     -------
     int
-        How many submissions there are now.
+        The number of submissions made.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def make(course: Course) -> int:
 
 
 def clear(course: Course, app: "NbGrader") -> tuple[list[str], list[str]]:
-    """Take the sample class away, with its marks and feedback, and nothing else.
+    """Remove the sample class, with its marks and feedback, and nothing else.
 
     Parameters
     ----------
@@ -79,8 +79,8 @@ def clear(course: Course, app: "NbGrader") -> tuple[list[str], list[str]]:
     Returns
     -------
     cleared, kept : list of str
-        STUDENT/UNIT of the submissions that were taken away, and of those that have been changed
-        since and therefore stay.
+        STUDENT/UNIT of the submissions that were removed, and of those that were kept because they
+        have been changed.
     """
     made = json.loads(_manifest(course).read_text()) if _manifest(course).is_file() else {}
     kept = [name for name, digest in made.items() if _changed(course, name, digest)]
@@ -106,9 +106,9 @@ def fill(released: NotebookNode, answers: Bank, number: int) -> NotebookNode:
     ----------
     released : nbformat.NotebookNode
     answers : dict of str to list of Answer
-        The exercise's name -> its answers in the bank.
+        The answers in the bank by the exercise's name.
     number : int
-        From 0 to 23; it decides how much is right, and which answers are taken.
+        From 0 to 23; it determines how much is right, and which answers are used.
 
     Returns
     -------

@@ -1,1 +1,1 @@
-"""What the reading notebooks show: figures and sliders."""
+"""Figures and sliders for the reading notebooks."""

@@ -1,4 +1,4 @@
-"""Pictures of the course: one look for all, and a text alternative for each."""
+"""Shows the course's figures, in one style and with a text alternative for each."""
 
 import base64
 import io
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Okabe and Ito's colours, told apart by the colour-blind; each with a line style of its own, so
-# that a print in black tells them apart as well.
+# Okabe and Ito's colours, which colour-blind readers can tell apart; each has its own line style,
+# so that they can be told apart in black and white as well.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
 DASHES = ("-", "--", "-.", ":")
 
 
 def style() -> None:
-    """Give Matplotlib the look of the course: call it once, before the first figure.
+    """Set the course's Matplotlib style. Call it once, before the first figure.
 
     Examples
     --------
@@ -50,9 +50,9 @@ def show(figure: "Figure", alt: str) -> None:
     Parameters
     ----------
     figure : matplotlib.figure.Figure
-        The figure; it is drawn on white, so that it reads on a dark page as well.
+        The figure; it is drawn on white, so that it is readable on a dark page as well.
     alt : str
-        What there is to see, for those who do not see it.
+        A description for readers who cannot see the figure.
 
     Raises
     ------
@@ -75,7 +75,7 @@ def show(figure: "Figure", alt: str) -> None:
 
 
 def image(data: str, kind: str, alt: str) -> str:
-    """Return an HTML image with its data inside.
+    """Return an HTML image with embedded data.
 
     Parameters
     ----------
@@ -106,7 +106,7 @@ def image(data: str, kind: str, alt: str) -> str:
 
 
 def _png(figure):
-    """Draw without the version of Matplotlib in the file: the same figure, the same bytes."""
+    """Draw a figure as PNG, without Matplotlib's version in the file, so that bytes are stable."""
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=100, facecolor="white", metadata={"Software": None})
     return base64.b64encode(buffer.getvalue()).decode()

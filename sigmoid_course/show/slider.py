@@ -1,6 +1,6 @@
 """A figure with sliders, in HTML and SVG.
 
-It moves without a kernel; where no scripts run, it is a still image.
+It works without a kernel. Where scripts do not run, it is a still image.
 """
 
 import hashlib
@@ -35,23 +35,23 @@ def slider(
     vertical: Sequence[float] = (),
     labels: tuple[str, str] = ("x", "y"),
 ) -> None:
-    """Show curves that sliders move.
+    """Show curves that depend on sliders.
 
-    Without scripts there is a still picture of the start, an image with a text alternative. Where
-    scripts run, the same picture stands in the page and follows the sliders; each move is read
-    out by screen readers with the readings.
+    Without scripts it is a still image of the initial state, with a text alternative. Where scripts
+    run, the same picture follows the sliders, and screen readers announce the new state and the
+    readings after each change.
 
     Parameters
     ----------
     alt : str
-        What there is to see, for those who do not see it.
+        A description for readers who cannot see the figure.
     sliders : list of (name, label, low, high, start, step)
-        The names are single words, not x, and stand in the formulas.
+        The names are single words other than x, and are used in the formulas.
     curves : list of (label, formula)
-        At most four; formulas as SymPy reads them, in x and the names of the sliders, with sigma
-        and softplus besides.
+        At most four. Formulas are in SymPy's syntax, in x and the names of the sliders, and may use
+        sigma and softplus.
     x, y : (low, high)
-        What the axes show.
+        The range that the axes show.
     dots : list of (formula, formula)
         Points x, y to mark, in the names of the sliders.
     readings : list of (label, formula)
@@ -88,7 +88,7 @@ def slider(
 
 
 def _moving(names, curves, dots, readings):
-    """Read the formulas of all that moves."""
+    """Read the formulas of everything that depends on sliders."""
     return {
         "curves": [_formula(text, ["x", *names]) for _, text in curves],
         "dots": [_formula(text, names) for dot in dots for text in dot],
@@ -110,7 +110,7 @@ def _demand(condition, message):
 
 
 def _formula(text, names):
-    """Read a formula: a NumPy function of the names, and the same in JavaScript."""
+    """Read a formula; return it as a NumPy function of the names, and in JavaScript."""
     import sympy
 
     symbols = {name: sympy.Symbol(name, real=True) for name in names}
@@ -126,7 +126,7 @@ def _formula(text, names):
 
 
 class _Frame:
-    """The axes, and where a point of them is in the picture."""
+    """The axes, and the conversion from their coordinates to those of the picture."""
 
     def __init__(self, x, y):
         self.x, self.y = tuple(map(float, x)), tuple(map(float, y))
@@ -172,7 +172,7 @@ class _Frame:
         return _text(LEFT - 6, TOP + self.down(y) + 4, f"{y:g}", "end")
 
     def curves(self, formulas, start, names):
-        """Draw the curves, cut off at the axes, and a legend above them."""
+        """Draw the curves, clipped to the axes, and a legend above them."""
         x = np.linspace(*self.x, SAMPLES)
         paths, legend = [], []
         for k, (function, _) in enumerate(formulas):
@@ -182,7 +182,7 @@ class _Frame:
             at = LEFT + 40 + k * (INNER_WIDTH - 40) / len(formulas)
             legend.append(f'<path {_look(k)} d="M{at:.0f} 16h34"/>')
             legend.append(_text(at + 40, 20, names[k], "start"))
-        # An inner svg cuts off what leaves it, without an id that a second copy would repeat.
+        # A nested svg clips its content, and needs no id, which a second copy would repeat.
         inner = f'x="{LEFT}" y="{TOP}" width="{INNER_WIDTH}" height="{INNER_HEIGHT}"'
         return f'<svg {inner} overflow="hidden">{"".join(paths)}</svg>{"".join(legend)}'
 
@@ -213,7 +213,7 @@ def _look(k):
 
 
 def _place(value):
-    # Moved off the ties of rounding, so that the last bit of a machine makes no difference.
+    # Shifted away from ties in rounding, so that the result is the same on every machine.
     return f"{round(float(value) + 1e-6, 1) + 0:g}"
 
 
@@ -260,8 +260,8 @@ def _page(alt, picture, sliders, readings, moving, frame):
         **{part: _functions(formulas) for part, formulas in moving.items()},
     }
     name = hashlib.sha256((still + repr(values)).encode()).hexdigest()[:12]
-    # A page may hold this output more than once, so the script sets up every copy that is not set
-    # up yet, and looks nothing up by an id: each input stands inside its own label.
+    # A page may contain this output more than once, so the script initialises each copy that is not
+    # initialised yet, and uses no ids: each input is inside its own label.
     script = files("sigmoid_course.show").joinpath("slider.js").read_text(encoding="utf-8")
     script = Template(script).substitute(values, name=name)
     return f'<div data-slider="{name}">{still}</div>\n<script>\n{script}</script>'

@@ -192,7 +192,7 @@ def expected(notebook):
 
 def marks(unit, notebook):
     """Mark a submission as `nbgrader autograde` does; exercise -> points."""
-    matching.settle(notebook, list(expected(assignment(unit))))
+    matching.match_cells(notebook, list(expected(assignment(unit))))
     extensions.use(["sigmoid_course.marking"])
     SafeExecute(timeout=60).preprocess(notebook, {})
     points, names = defaultdict(float), units.exercises(units.source(unit))

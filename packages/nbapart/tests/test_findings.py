@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from nbapart import findings
-from nbapart.findings import KEY, MOST_FINDINGS, Finding, Findings
+from nbapart.findings import KEY, MAX_FINDINGS, Finding, Findings
 from nbformat.v4 import new_code_cell
 
 OPEN = Finding("odd", 2, "2x", "Not decided.", True)
@@ -29,8 +29,8 @@ def test_what_a_value_tells_is_taken():
 def test_what_a_student_wrote_is_fit_for_a_terminal_and_a_page():
     """Are texts short and in one line, and findings not more than can be kept?"""
     odd = Finding("n\x1b[2J", 1, "\ud800\n" + "x" * 1000, "a\nb", False)
-    found = findings.of_value(value(*[odd] * (MOST_FINDINGS + 1))).found
-    assert len(found) == MOST_FINDINGS
+    found = findings.of_value(value(*[odd] * (MAX_FINDINGS + 1))).found
+    assert len(found) == MAX_FINDINGS
     assert (found[0].name, found[0].sentence) == ("n?[2J", "a?b")
     assert found[0].form.startswith("??xxx")
     assert len(found[0].form) == 300

@@ -14,7 +14,7 @@ from nbapart.errors import CourseError
 def test_people_and_libraries_are_told_apart(tmp_path, capfd):
     """Do prints, warnings, logs and child processes go to the file, and nothing else?"""
     path = tmp_path / "logs" / "grade.log"
-    with log.kept(path) as terminal:
+    with log.redirected(path) as terminal:
         print("for people", file=terminal)
         subprocess.run([sys.executable, "-c", "import os; os.write(2, b'child')"], check=True)
         subprocess.run(["echo", "program"], check=True)
@@ -28,7 +28,7 @@ def test_people_and_libraries_are_told_apart(tmp_path, capfd):
 def test_the_terminal_comes_back_after_an_error(tmp_path, capfd):
     """Does the terminal come back when the block fails?"""
 
-    with pytest.raises(ValueError, match="lost"), log.kept(tmp_path / "grade.log"):
+    with pytest.raises(ValueError, match="lost"), log.redirected(tmp_path / "grade.log"):
         raise ValueError("lost")
     subprocess.run(["echo", "again"], check=True)
     assert capfd.readouterr().out == "again\n"
@@ -58,5 +58,5 @@ def test_a_log_that_cannot_be_written(tmp_path):
     before = os.listdir("/proc/self/fd")
     for path in (tmp_path / "logs" / "grade.log", tmp_path / "grade.log"):
         with pytest.raises(CourseError, match=r"grade\.log cannot be written: "):
-            log.kept(path).__enter__()
+            log.redirected(path).__enter__()
     assert len(os.listdir("/proc/self/fd")) == len(before)

@@ -18,7 +18,7 @@ SECRET = re.compile(r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n(.*?)### END", re.DOT
 
 def generate(course):
     """Make a course's release; libraries keep quiet."""
-    with pytest.MonkeyPatch.context() as patch, log.kept(course.journal("release")):
+    with pytest.MonkeyPatch.context() as patch, log.redirected(course.journal("release")):
         patch.setenv("PATH", os.environ["PATH"])
         app = application(course)
         release(course, app)
@@ -102,7 +102,7 @@ def test_exercises_of_a_unit_in_marking_stay(tmp_path):
     app = generate(course)
     path = course.folder("submitted", "ada", "1-first") / "1-first.ipynb"
     tiny.write(path, nbformat.read(course.notebook("release", "1-first"), as_version=4))
-    with log.kept(course.journal("grade")):
+    with log.redirected(course.journal("grade")):
         assert mark.mark(course, app, "ada", "1-first").state == "marked"
     notebook = tiny.notebook()
     del notebook.cells[4:6]

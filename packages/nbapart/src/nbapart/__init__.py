@@ -1,7 +1,7 @@
-"""Marks nbgrader courses safely: students' code in a sandbox, tests apart from it.
+"""Marks nbgrader courses safely: students' code runs in a sandbox, tests outside of it.
 
-A course calls `configure` in its nbgrader_config.py; what it adds of its own stands in extensions,
-modules that call `register`, `preload` and `show`.
+A course calls `configure` in its nbgrader_config.py. It can add extensions, modules that call
+`register`, `preload` and `show`.
 """
 
 from importlib import import_module
@@ -18,7 +18,7 @@ __all__ = sorted(_MODULES)
 
 
 def __getattr__(name):
-    """Load a call's module when it is first used: a kernel needs no nbgrader."""
+    """Import a function's module on first use: a kernel must not import nbgrader."""
     if name not in _MODULES:
         raise AttributeError(f"nbapart has no {name}; it has {', '.join(__all__)}")
     return getattr(import_module(_MODULES[name]), name)

@@ -1,4 +1,4 @@
-"""Reads the notebooks of a folder or zip file, and nothing that leads out of it."""
+"""Reads the notebooks of a folder or zip file, and follows no path that leads out of it."""
 
 import os
 import stat
@@ -13,14 +13,14 @@ from nbapart.limits import MIB, NOTEBOOK_BYTES
 
 
 class NotTaken(Error):
-    """A file of a delivery is not taken; the message says why."""
+    """A file of a download is refused; the message says why."""
 
 
 @contextmanager
 def entries(path: Path) -> Iterator[list[tuple[str, str | None, Callable[[], bytes] | None]]]:
-    """List the notebooks of a delivery, and whatever is not a plain file.
+    """List the notebooks of a download, and everything that must be refused.
 
-    None is read before it is asked for, inside the `with` block: a class's together may be large.
+    A notebook is read only on request, inside the `with` block: together they may be large.
 
     Parameters
     ----------
@@ -30,13 +30,13 @@ def entries(path: Path) -> Iterator[list[tuple[str, str | None, Callable[[], byt
     Yields
     ------
     list of tuple
-        For each its path inside the delivery, with slashes; why it is not taken, or None; and a
+        For each, its path inside the download, with slashes; why it is refused, or None; and a
         callable that returns its bytes, or raises `NotTaken`.
 
     Raises
     ------
     CourseError
-        `path` is neither a folder nor a zip file that can be read.
+        `path` is neither a folder nor a readable zip file.
     """
     path = Path(path)
     if path.is_dir():
@@ -51,7 +51,7 @@ def entries(path: Path) -> Iterator[list[tuple[str, str | None, Callable[[], byt
 def _unpacked(path):
     try:
         return zipfile.ZipFile(path)
-    except Exception as error:  # whatever bytes do to a library
+    except Exception as error:  # zipfile may raise anything on malformed input
         raise CourseError(f"{path} is a zip file that cannot be read: {error}") from None
 
 
@@ -90,10 +90,10 @@ def _problem(info):
 
 
 def _is_notebook(name):
-    """Whether it is a notebook of the student's, and not what macOS or Jupyter leave behind."""
+    """Return whether a file is a student's notebook, and not left behind by macOS or Jupyter."""
     parts = PurePosixPath(name).parts
-    left = {"__MACOSX", ".ipynb_checkpoints"}
-    return name.endswith(".ipynb") and not left & set(parts) and not parts[-1].startswith(".")
+    ignored = {"__MACOSX", ".ipynb_checkpoints"}
+    return name.endswith(".ipynb") and not ignored & set(parts) and not parts[-1].startswith(".")
 
 
 def _read(path):
@@ -110,12 +110,12 @@ def _unzip(archive, info):
             return _within(file)
     except NotTaken:
         raise
-    except Exception as error:  # whatever bytes do to a library
+    except Exception as error:  # zipfile may raise anything on malformed input
         raise NotTaken(f"it cannot be unpacked: {error or type(error).__name__}") from error
 
 
 def _within(file):
-    """A file's bytes; the size that a zip file states may be a lie."""
+    """Read a file up to the size limit; the size that a zip file states may be forged."""
     content = file.read(NOTEBOOK_BYTES + 1)
     if len(content) > NOTEBOOK_BYTES:
         raise NotTaken(f"it is larger than {NOTEBOOK_BYTES // MIB} MiB")

@@ -1,4 +1,4 @@
-"""The command `nbapart`, and the commands from which a course makes one of its own.
+"""The command `nbapart`, and the parts from which a course builds its own command.
 
 Heavy libraries are imported where they are used: `nbapart --help` answers at once.
 """
@@ -14,7 +14,7 @@ import click
 
 from nbapart.course import Course, application, find
 from nbapart.errors import CourseError
-from nbapart.log import kept
+from nbapart.log import redirected
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
@@ -27,10 +27,10 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(click.Group):
-    """A group of commands; what the user can mend is reported as a message, without a traceback."""
+    """A group of commands that reports a `CourseError` as a message, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; its `CourseError` becomes a message, Ctrl-C a word."""
+        """Run a command; turn a `CourseError` or Ctrl-C into a message and an exit status."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -41,27 +41,27 @@ class Commands(click.Group):
 
 
 class Command(click.Command):
-    """A command in whose help PROGRAM is the name of the program that it belongs to."""
+    """A command in whose help text PROGRAM stands for the name of the program."""
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help with the program's name."""
-        told, name = self.help, ctx.find_root().command.name
-        self.help = (told or "").replace("PROGRAM", name or "")
+        """Write the help text with the program's name."""
+        template, name = self.help, ctx.find_root().command.name
+        self.help = (template or "").replace("PROGRAM", name or "")
         try:
             super().format_help_text(ctx, formatter)
         finally:
-            self.help = told
+            self.help = template
 
 
 @contextmanager
 def quietly(course: Course, command: str) -> Iterator[tuple["Console", "NbGrader"]]:
-    """Give what a command needs, while the libraries write to its log.
+    """Set up what a command needs, and redirect the output of libraries to its log.
 
     Parameters
     ----------
     course : Course
     command : str
-        Its name, and that of its log.
+        The command's name, which is the name of its log too.
 
     Yields
     ------
@@ -71,12 +71,12 @@ def quietly(course: Course, command: str) -> Iterator[tuple["Console", "NbGrader
     Raises
     ------
     CourseError
-        Something has failed; where a library did, the message says where to read more.
+        Something failed; if it was in a library, the message names the log.
     """
     from rich.console import Console
 
     path = course.journal(command)
-    with kept(path) as terminal:
+    with redirected(path) as terminal:
         try:
             yield Console(file=terminal, highlight=False), application(course)
         except CourseError as error:
@@ -90,7 +90,16 @@ def quietly(course: Course, command: str) -> Iterator[tuple["Console", "NbGrader
 
 
 def make_release(course: Course, app: "NbGrader", console: "Console", advice: str = "") -> None:
-    """Make release/, and say so; `advice` is what `nbapart.release.release` adds to a refusal."""
+    """Generate release/ from source/, and print that.
+
+    Parameters
+    ----------
+    course : Course
+    app : nbgrader.apps.NbGrader
+    console : rich.console.Console
+    advice : str
+        As for `nbapart.release.release`.
+    """
     from nbapart.release import release
 
     units = release(course, app, advice)
@@ -100,7 +109,20 @@ def make_release(course: Course, app: "NbGrader", console: "Console", advice: st
 def mark_all(
     course: Course, app: "NbGrader", console: "Console", cold: bool = False
 ) -> list["Outcome"]:
-    """Mark every submission, with a progress bar, and print the report."""
+    """Mark every submission, with a progress bar, and print the report.
+
+    Parameters
+    ----------
+    course : Course
+    app : nbgrader.apps.NbGrader
+    console : rich.console.Console
+    cold : bool
+        Whether to start each kernel as a new process.
+
+    Returns
+    -------
+    list of mark.Outcome
+    """
     from nbapart.mark import mark
     from nbapart.report import progress, report
     from nbapart.text import line
@@ -119,7 +141,17 @@ def mark_all(
 
 
 def print_findings(findings: Iterable["Finding"]) -> bool:
-    """Print what `doctor` has found; whether something is lacking."""
+    """Print what `doctor` found.
+
+    Parameters
+    ----------
+    findings : iterable of doctor.Finding
+
+    Returns
+    -------
+    bool
+        Whether something is lacking.
+    """
     findings = list(findings)
     width = max(len(finding.command) for finding in findings)
     for finding in findings:

@@ -1,4 +1,4 @@
-"""Takes in a class's notebooks as a learning management system hands them out."""
+"""Imports a class's notebooks from a download of a learning management system."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ from nbapart.course import Course
 from nbapart.errors import CourseError
 
 # Jane Doe_123_assignsubmission_file_/unit.ipynb, or the same without folders
-# The platform's own words come first: what stands behind them may be of the student's choice.
+# What follows Moodle's own words may be chosen by the student, so the first match of them counts.
 MOODLE = r"(?:.*?/)??(?P<student>[^/]+?)_\d+_assignsubmission_file_?/?.+"
 # doejane_LATE_123_456_unit.ipynb
 CANVAS = r"(?:.*/)?(?P<student>[^/_]+)(?:_(?i:late))?_\d+_\d+_[^/]+"
@@ -25,14 +25,14 @@ PATTERNS = (MOODLE, CANVAS, NESTED, FOLDER)
 
 @dataclass
 class Collected:
-    """What became of each notebook of a delivery.
+    """The outcome for each notebook of a download.
 
     Attributes
     ----------
     placed, same : list of str
-        STUDENT/UNIT that were taken in, and those that were there already, alike.
+        STUDENT/UNIT of notebooks that were copied, and of those already there and identical.
     refused : list of tuple
-        Name in the delivery, and why it was not placed.
+        Path in the download, and why the notebook was not placed.
     """
 
     placed: list[str] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Collected:
 def collect(
     course: Course, path: Path, pattern: str | None = None, replace: bool = False
 ) -> Collected:
-    """Put the notebooks of a folder or zip file into `submitted/STUDENT/UNIT/`.
+    """Copy the notebooks of a folder or zip file into `submitted/STUDENT/UNIT/`.
 
     Parameters
     ----------
@@ -51,10 +51,10 @@ def collect(
     path : pathlib.Path
         A folder, or a zip file.
     pattern : str, optional
-        A regular expression for a notebook's whole path inside `path`, with the named group
-        `student` and, if its file is not named after the unit, `unit`.
+        A regular expression that matches a notebook's whole path inside `path`, with the named
+        group `student` and, if the file is not named after the unit, `unit`.
     replace : bool
-        Whether a notebook takes the place of a different one that the student handed in before.
+        Whether a notebook replaces a different one that the student handed in before.
 
     Returns
     -------
@@ -63,7 +63,7 @@ def collect(
     Raises
     ------
     CourseError
-        There is nothing to read at `path`, or the pattern is not one.
+        `path` cannot be read, or the pattern is not valid.
     """
     patterns = [_compiled(pattern)] if pattern else [re.compile(known) for known in PATTERNS]
     result = Collected()
@@ -82,14 +82,14 @@ def collect(
 
 
 def place(name: str, patterns: Iterable[re.Pattern[str]], units: Iterable[str]) -> tuple[str, str]:
-    """Say whose notebook it is, and of which unit.
+    """Return the student and the unit that a notebook belongs to.
 
     Parameters
     ----------
     name : str
-        Path inside the delivery, with slashes.
+        Path inside the download, with slashes.
     patterns : iterable of re.Pattern
-        Tried in turn.
+        Tried in order.
     units : iterable of str
 
     Returns
@@ -99,7 +99,7 @@ def place(name: str, patterns: Iterable[re.Pattern[str]], units: Iterable[str]) 
     Raises
     ------
     NotTaken
-        No pattern fits, or no unit does.
+        No pattern matches, or no unit does.
 
     Examples
     --------
@@ -119,7 +119,16 @@ def place(name: str, patterns: Iterable[re.Pattern[str]], units: Iterable[str]) 
 
 
 def student_id(name: str) -> str:
-    """Make a folder's name of a student's name.
+    """Turn a student's name into the name of a folder.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    str
+        Empty if the name has no usable character.
 
     Examples
     --------
@@ -131,7 +140,7 @@ def student_id(name: str) -> str:
 
 
 def _is_of(stem, unit):
-    """Whether a file is the unit's: `1-sigmoid`, `x_1-sigmoid`, `1-sigmoid (2)`, `1-sigmoid-1`."""
+    """Match a file to a unit: `1-sigmoid`, `x_1-sigmoid`, `1-sigmoid (2)` or `1-sigmoid-1`."""
     return re.fullmatch(rf"(?:.*[^\w.-]|.*_)?{re.escape(unit)}(?: ?\(\d+\)|-\d+)?", stem)
 
 
@@ -147,7 +156,7 @@ def _compiled(pattern):
 
 @contextmanager
 def _refusing(name, result):
-    """Note down why a notebook is not taken; the others are."""
+    """Record why a notebook is refused, and continue with the others."""
     try:
         yield
     except NotTaken as reason:

@@ -1,4 +1,4 @@
-"""All that nbgrader must be told so that nbapart marks a course."""
+"""Configures nbgrader so that nbapart marks a course."""
 
 from collections.abc import Iterable
 
@@ -9,17 +9,17 @@ from nbapart import patches
 
 
 def configure(c: Config, extensions: Iterable[str] = ()) -> None:
-    """Set nbgrader up: called in a course's nbgrader_config.py, before the course's own settings.
+    """Configure nbgrader. Call this in a course's nbgrader_config.py, before its own settings.
 
-    Students' cells run in a sandbox then, and tests apart from them, wherever submissions are
-    marked: by `nbgrader autograde`, by the formgrader and by `nbapart grade`.
+    Students' cells then run in a sandbox and tests outside of it, however submissions are marked:
+    by `nbgrader autograde`, by the formgrader or by `nbapart grade`.
 
     Parameters
     ----------
     c : traitlets.config.Config
         What `get_config()` returns in a configuration file.
     extensions : iterable of str
-        Names of modules with what the course adds, see `nbapart.extensions`.
+        Names of the course's extension modules, see `nbapart.extensions`.
 
     Examples
     --------
@@ -35,9 +35,9 @@ def configure(c: Config, extensions: Iterable[str] = ()) -> None:
 
 
 def _mark(c: Config) -> None:
-    # RestoreCells decides which cell is which, in place of DeduplicateIds and OverwriteCells, which
-    # leave that to a student's metadata; it writes all metadata anew, the kernel's name too, so
-    # that nothing has to overwrite or check them.
+    # RestoreCells identifies the cells. It replaces DeduplicateIds and OverwriteCells, which rely
+    # on a student's metadata for that. It writes all metadata anew, including the kernel's name, so
+    # that nothing else has to overwrite or check them.
     c.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.ClearOutput",
         "nbapart.preprocessors.restore.RestoreCells",
@@ -51,8 +51,8 @@ def _mark(c: Config) -> None:
 
 
 def _show(c: Config) -> None:
-    # A page shows a student's pictures, tables and formulas, and nothing that acts; feedback shows
-    # no hidden test.
+    # Pages show a student's pictures, tables and formulas, but no active content; feedback shows no
+    # hidden tests.
     c.HTMLExporter.sanitize_html = True
     c.HTMLExporter.filters = {
         "clean_html": "nbapart.html.clean",
@@ -66,7 +66,7 @@ def _show(c: Config) -> None:
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
         "nbapart.preprocessors.feedback.Complete",
     ]
-    # `.marked` says what was marked; it is the instructor's, and stays out of the feedback folders.
+    # `.marked` holds the fingerprint of what was marked, and must not be copied into feedback.
     c.CourseDirectory.ignore = [
         *(".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"),
         ".marked*",

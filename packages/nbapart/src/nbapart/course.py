@@ -1,4 +1,4 @@
-"""The folder of a course: where its units, submissions and marks are."""
+"""The folder of a course: the paths of its units, submissions and marks."""
 
 import os
 import sysconfig
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Course:
-    """A course folder, laid out as nbgrader wants it.
+    """A course's folder, in the layout that nbgrader expects.
 
     Attributes
     ----------
@@ -33,14 +33,14 @@ class Course:
 
     @property
     def units(self) -> list[str]:
-        """Names of the units, in order: the folders of `source/` with a notebook of their name."""
+        """The units' names, sorted: folders of `source/` that contain a notebook of that name."""
         return sorted(path.stem for path in self.root.glob("source/*/*.ipynb") if _names(path))
 
     @property
     def submissions(self) -> list[tuple[str, str]]:
-        """Pairs of student and unit: what lies in `submitted/STUDENT/`, whatever it is.
+        """Pairs of student and unit: each entry of `submitted/STUDENT/`, of any kind.
 
-        The unit is "" where that is nothing: a file in the student's place, or an empty folder.
+        The unit is "" where there is no entry: STUDENT is a file or an empty folder.
         """
         found = []
         for path in sorted(self.root.glob("submitted/[!.]*")):
@@ -49,15 +49,15 @@ class Course:
         return found
 
     def notebook(self, step: str, unit: str) -> Path:
-        """Path of a unit's notebook in `source/` or `release/`."""
+        """Return the path of a unit's notebook in `source/` or `release/`."""
         return self.root / step / unit / f"{unit}.ipynb"
 
     def folder(self, step: str, student: str, unit: str) -> Path:
-        """Path of a student's folder in `submitted/`, `autograded/` or `feedback/`."""
+        """Return the path of a student's folder in `submitted/`, `autograded/` or `feedback/`."""
         return self.root / step / student / unit
 
     def journal(self, command: str) -> Path:
-        """Path of the file that keeps what the libraries say during a command."""
+        """Return the path of the log with the output of libraries during a command."""
         return self.root / "logs" / f"{command}.log"
 
 
@@ -71,7 +71,7 @@ def find(start: Path | str = ".") -> Course:
     Parameters
     ----------
     start : path
-        The folder to begin with; its parents are tried after it.
+        The folder to search first; its parents are searched after it.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def find(start: Path | str = ".") -> Course:
     Raises
     ------
     CourseError
-        Neither the folder nor one above it is a course.
+        Neither the folder nor any of its parents is a course.
 
     Examples
     --------
@@ -99,7 +99,7 @@ def find(start: Path | str = ".") -> Course:
 
 
 def application(course: Course) -> "NbGrader":
-    """nbgrader's application with the settings of a course.
+    """Create nbgrader's application with the settings of a course.
 
     Parameters
     ----------
@@ -108,15 +108,16 @@ def application(course: Course) -> "NbGrader":
     Returns
     -------
     nbgrader.apps.NbGrader
-        It has the settings as `config` and the folders as `coursedir`.
+        `config` holds the settings, `coursedir` the folders.
     """
     skip_address_grammar()
     from nbgrader.apps import NbGrader
 
-    # A new gradebook calls `alembic`, which an environment that is not activated hides.
+    # nbgrader calls `alembic` for a new gradebook, which is not on the path of an environment that
+    # is not activated.
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
     app = NbGrader()
-    # nbgrader reads the settings of the working folder too, and would follow another course's.
+    # nbgrader also reads settings from the working directory, which could be another course.
     with chdir(course.root):
         app.initialize([], root=str(course.root))
     return app

@@ -1,4 +1,4 @@
-"""Says what this machine has and lacks for marking."""
+"""Finds out what this machine has and lacks for marking."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ OLDEST, NEWEST = (3, 11), (3, 14)  # of Python, with which nbapart is tested
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a command needs.
+    """One thing that a command needs.
 
     Attributes
     ----------
@@ -33,13 +33,13 @@ class Finding:
 
 
 def examine(course: Course, command: str) -> list[Finding]:
-    """Look for all that marking needs.
+    """Examine everything that marking needs.
 
     Parameters
     ----------
     course : Course
     command : str
-        The command that marks.
+        The command that marks, as it is typed.
 
     Returns
     -------
@@ -54,7 +54,16 @@ def examine(course: Course, command: str) -> list[Finding]:
 
 
 def python(found: Sequence) -> Finding:
-    """Whether Python's version is one that nbapart is tested with.
+    """Examine whether nbapart is tested with this version of Python.
+
+    Parameters
+    ----------
+    found : sequence of int
+        The version; only the first three numbers count.
+
+    Returns
+    -------
+    Finding
 
     Examples
     --------
@@ -71,7 +80,21 @@ def _dotted(numbers: Sequence) -> str:
 
 
 def packages(command: str, names: Sequence[str], cure: str) -> Finding:
-    """Whether Python packages are installed."""
+    """Examine whether Python packages are installed.
+
+    Parameters
+    ----------
+    command : str
+        The command that needs them.
+    names : sequence of str
+        The packages.
+    cure : str
+        How to install them.
+
+    Returns
+    -------
+    Finding
+    """
     missing = [name for name in names if version_of(name) is None]
     if missing:
         return Finding(command, f"{', '.join(missing)} missing", cure)
@@ -80,7 +103,7 @@ def packages(command: str, names: Sequence[str], cure: str) -> Finding:
 
 
 def folders(course: Course, command: str) -> Iterator[Finding]:
-    """Whether marking may write where it has to."""
+    """Examine whether marking has write access to the course's folders."""
     for name in ("release", "submitted", "autograded", "feedback", "logs"):
         folder = course.root / name
         nearest = folder if folder.is_dir() else course.root
@@ -90,7 +113,7 @@ def folders(course: Course, command: str) -> Iterator[Finding]:
 
 
 def sandbox(course: Course, command: str) -> Iterator[Finding]:
-    """Whether a student's code can be shut in, by trying what must fail."""
+    """Examine whether the sandbox isolates a student's code, by attempts that must fail."""
     from nbapart.sandbox import support
     from nbapart.sandbox.selftest import trial
 
@@ -104,12 +127,12 @@ def sandbox(course: Course, command: str) -> Iterator[Finding]:
 
 
 def _leak(reached):
-    """What to do when something was reached that must not be."""
+    """Return what to do if an attempt reached something."""
     return reached and f"it failed ({reached}): do not mark on this machine"
 
 
 def version_of(name: str) -> str | None:
-    """The version of an installed package; None where it is not installed."""
+    """Return the version of a package; None where it is not installed."""
     try:
         return version(name)
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""What nbapart raises, below everything else that it consists of."""
+"""The base classes of nbapart's exceptions; this module imports no other."""
 
 
 class Error(Exception):
@@ -6,8 +6,8 @@ class Error(Exception):
 
 
 class CourseError(Error):
-    """Something the instructor can mend; the message says what, in one line."""
+    """A problem that the instructor can fix; the message says how, in one line."""
 
 
 class SandboxError(CourseError):
-    """No sandbox can be made, or it did not start; the message says why, in one line."""
+    """No sandbox can be created, or one did not start; the message says why, in one line."""

@@ -1,9 +1,9 @@
-"""What a course adds to nbapart: modules that the marker and each student's kernel import.
+"""Extensions: modules of a course that the marker and each student's kernel import.
 
-Such a module registers codecs for the course's own kinds of values (`nbapart.register`), and says
-what a kernel finds loaded when it starts (`preload`) and which packages it must be able to import
-(`show`). Students import it in their own sandboxed kernels alone, where its files cannot be
-written; what they change of it there does not reach the marker.
+An extension registers codecs for the course's own kinds of values (`nbapart.register`), says what
+is loaded before a kernel starts (`preload`), and which packages kernels can import (`show`). A
+student's code can change an extension only in the memory of its own kernel: the files are read-only
+there, and the marker has its own copy.
 """
 
 from collections.abc import Callable, Iterable
@@ -22,8 +22,8 @@ def use(modules: Iterable[str]) -> None:
     Parameters
     ----------
     modules : iterable of str
-        Names of modules, "sigmoid_course.marking". They must be installed: a kernel finds no module
-        of the course's folder.
+        Names of modules, such as "sigmoid_course.marking". They must be installed: a kernel cannot
+        import modules from the course's folder.
     """
     for name in modules:
         if name not in _names:
@@ -33,33 +33,33 @@ def use(modules: Iterable[str]) -> None:
 
 
 def names() -> tuple[str, ...]:
-    """The extensions that are in use in this process."""
+    """Return the names of the extensions that are in use in this process."""
     return tuple(_names)
 
 
 def preload(load: Callable[[], object]) -> None:
-    """Have something loaded once, in the process from which students' kernels are forked.
+    """Register a function to run once, in the process from which students' kernels are forked.
 
     Parameters
     ----------
     load : callable
-        Called without arguments. What it leaves behind is there in each kernel: modules, caches,
-        but no thread, no open file and no random state that all students would share.
+        Called without arguments. Each kernel inherits the modules and caches that it loads. It must
+        leave no thread, open file, or random state behind, which all kernels would share.
     """
     _loaders.append(load)
 
 
 def load() -> None:
-    """Load all that extensions want to be there when a kernel starts."""
+    """Run the functions that extensions registered with `preload`."""
     for loader in _loaders:
         loader()
 
 
 def show(*packages: str) -> None:
-    """Let students' kernels import packages that need not lie where Python's others are.
+    """Make packages outside of site-packages importable in students' kernels.
 
-    The package of an extension is shown without asking; this is for those that it needs, where they
-    may be installed in editable mode. A sandbox shows them read-only.
+    An extension's own package is always importable. This is for packages that it needs, which may
+    be installed in editable mode. They are mounted read-only in a sandbox.
 
     Parameters
     ----------
@@ -70,12 +70,17 @@ def show(*packages: str) -> None:
 
 
 def packages() -> tuple[str, ...]:
-    """Names of all packages that are shown, nbapart's own among them."""
+    """Return the names of all packages that are shown, including nbapart itself."""
     return ("nbapart", *_packages)
 
 
 def folders() -> list[Path]:
-    """Folders of these packages. A module that is no package lies among Python's others.
+    """Return the folders of the packages that are shown.
+
+    Returns
+    -------
+    list of pathlib.Path
+        A single-file module has none.
 
     Examples
     --------

@@ -1,9 +1,9 @@
-"""What a test found beside its points, as data in the metadata of the cell that marks.
+"""What a test found in addition to its points, stored in the metadata of the marking cell.
 
-The value of a test may be a number with two attributes more: `needs_person`, whether a person must
+The value of a test may be a number with two extra attributes: `needs_person`, whether a person must
 look before the points are final, and `findings`, a sequence of objects with the attributes of
-`Finding`. What they are about is known to the check alone. Only the marker writes them: a student's
-metadata are never read, and no value of a student's has attributes here.
+`Finding`. Only the check knows what they are about. Only the marker writes them: a student's
+metadata are never read, and values from a student's kernel have no attributes here.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from nbformat import NotebookNode, from_dict
 from nbapart.text import line as one_line
 
 KEY = "nbapart"
-MOST_FINDINGS = 100  # that are kept of one test
+MAX_FINDINGS = 100  # that are stored for one test
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class Finding:
     Attributes
     ----------
     name : str
-        What it is in short.
+        A short name for what was found.
     line : int or None
         The line of the answer, where it has lines.
     form : str or None
         That line as written.
     sentence : str
-        What is said about it.
+        A sentence about it.
     needs_person : bool
         Whether a person must look at it.
     """
@@ -43,7 +43,7 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """Where it is or, where that is not known, what it is."""
+        """The line or, where it is not known, the name of what was found."""
         return self.name if self.line is None else f"line {self.line}"
 
 
@@ -63,29 +63,29 @@ class Findings:
 
     @property
     def waiting(self) -> list[Finding]:
-        """What a person must look at; may be empty although somebody must look."""
+        """The findings that a person must look at; may be empty although `needs_person` is true."""
         return [finding for finding in self.found if finding.needs_person]
 
 
 def of_value(value: object) -> Findings:
-    """Take the findings from what a test returned.
+    """Return the findings attached to the value that a test returned.
 
     Parameters
     ----------
     value : object
-        Of the instructor's test, not of a student's kernel.
+        The value of the instructor's test; it does not come from a student's kernel.
 
     Returns
     -------
     Findings
-        Each text in one short line that a terminal can show.
+        Each text is one short line that is safe to print in a terminal.
 
     Examples
     --------
     >>> of_value(1.5)
     Findings(found=(), needs_person=False)
     """
-    found = tuple(getattr(value, "findings", ()))[:MOST_FINDINGS]
+    found = tuple(getattr(value, "findings", ()))[:MAX_FINDINGS]
     return Findings(tuple(map(_plain, found)), bool(getattr(value, "needs_person", False)))
 
 
@@ -100,7 +100,12 @@ def _plain(finding):
 
 
 def write(cell: NotebookNode, findings: Findings) -> None:
-    """Put findings into a cell's metadata, in the place of any that are there.
+    """Store findings in a cell's metadata, replacing any that are there.
+
+    Parameters
+    ----------
+    cell : nbformat.NotebookNode
+    findings : Findings
 
     Examples
     --------
@@ -119,15 +124,33 @@ def write(cell: NotebookNode, findings: Findings) -> None:
 
 
 def read(cell: Mapping) -> Findings:
-    """Read the findings of a marked cell; none where nothing was found."""
-    kept = cell["metadata"].get(KEY)
-    if not kept:
+    """Read the findings stored in a marked cell.
+
+    Parameters
+    ----------
+    cell : mapping
+
+    Returns
+    -------
+    Findings
+        Empty where none are stored.
+    """
+    stored = cell["metadata"].get(KEY)
+    if not stored:
         return Findings()
-    return Findings(tuple(Finding(**one) for one in kept["found"]), kept["needs_person"])
+    return Findings(tuple(Finding(**one) for one in stored["found"]), stored["needs_person"])
 
 
 def notice(findings: Findings) -> str:
-    """Say below a test that a person must look at it: where, and what stands there.
+    """Write the notice below a test that a person must look at it, with the lines concerned.
+
+    Parameters
+    ----------
+    findings : Findings
+
+    Returns
+    -------
+    str
 
     Examples
     --------

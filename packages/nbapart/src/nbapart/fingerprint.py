@@ -1,4 +1,4 @@
-"""What was marked is known by content, and kept in `.marked` beside the marked notebook."""
+"""Fingerprints of what was marked, stored in `.marked` beside the marked notebook."""
 
 import hashlib
 import json
@@ -19,14 +19,14 @@ CODE = (".py", ".lark", ".js")
 
 
 def digest(paths: Iterable[Path], root: Path) -> str:
-    """Digest files by their names and content.
+    """Hash files by their names and contents.
 
     Parameters
     ----------
     paths : iterable of pathlib.Path
         Files; their order does not matter.
     root : pathlib.Path
-        Names are taken from here.
+        The folder that their names are relative to.
 
     Returns
     -------
@@ -41,7 +41,7 @@ def digest(paths: Iterable[Path], root: Path) -> str:
 
 
 def of_submission(course: Course, student: str, unit: str) -> str:
-    """Digest all that a mark depends on: submission, source, settings, this code, libraries.
+    """Hash everything that a mark depends on: submission, source, settings, code and libraries.
 
     Parameters
     ----------
@@ -65,7 +65,20 @@ def of_submission(course: Course, student: str, unit: str) -> str:
 
 @lru_cache(maxsize=4)
 def of_code(folders: tuple[Path, ...], packages: tuple[str, ...]) -> str:
-    """Digest the code that marks: nbapart's and the extensions', and what they require."""
+    """Hash the code that marks: nbapart's, the extensions', and the versions they require.
+
+    Parameters
+    ----------
+    folders : tuple of pathlib.Path
+        Folders with code.
+    packages : tuple of str
+        The packages whose requirements count.
+
+    Returns
+    -------
+    str
+        SHA-256, in hexadecimal.
+    """
     parts = [
         digest([path for path in folder.rglob("*") if path.suffix in CODE], folder.parent)
         for folder in folders
@@ -75,7 +88,16 @@ def of_code(folders: tuple[Path, ...], packages: tuple[str, ...]) -> str:
 
 
 def libraries(packages: Iterable[str]) -> dict[str, str | None]:
-    """Versions of the libraries that packages require; None for one that is not installed.
+    """Return the versions of the libraries that packages require.
+
+    Parameters
+    ----------
+    packages : iterable of str
+
+    Returns
+    -------
+    dict
+        Version by name; None for a library that is not installed.
 
     Examples
     --------
@@ -99,21 +121,40 @@ def _found(look: Callable[[str], T], name: str) -> T | None:
 
 
 def read(course: Course, student: str, unit: str) -> dict:
-    """Read what `write` has kept for a submission; an empty dict when there is nothing to read."""
+    """Read the fingerprints that `write` stored for a submission.
+
+    Parameters
+    ----------
+    course : Course
+    student, unit : str
+
+    Returns
+    -------
+    dict
+        Empty where there are none, or the file cannot be read.
+    """
     try:
-        kept = json.loads(_path(course, student, unit).read_text(encoding="utf-8"))
+        stored = json.loads(_path(course, student, unit).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+    return stored if isinstance(stored, dict) else {}
 
 
-def write(course: Course, student: str, unit: str, **stamps: object) -> None:
-    """Keep stamps for a marked submission, beside those that are there."""
-    kept = read(course, student, unit) | stamps
+def write(course: Course, student: str, unit: str, **fingerprints: object) -> None:
+    """Store fingerprints of a marked submission, in addition to those already stored.
+
+    Parameters
+    ----------
+    course : Course
+    student, unit : str
+    **fingerprints
+        By name.
+    """
+    stored = read(course, student, unit) | fingerprints
     path = _path(course, student, unit)
-    begun = path.with_name(f"{path.name}.new")  # an interruption leaves no half-written file
-    begun.write_text(json.dumps(kept, indent=1), encoding="utf-8")
-    os.replace(begun, path)
+    temporary = path.with_name(f"{path.name}.new")  # so that an interruption leaves no partial file
+    temporary.write_text(json.dumps(stored, indent=1), encoding="utf-8")
+    os.replace(temporary, path)
 
 
 def _path(course, student, unit):
@@ -121,6 +162,6 @@ def _path(course, student, unit):
 
 
 def _files(folder):
-    """Plain files below a folder, without what editors and Python leave behind."""
-    left = {".ipynb_checkpoints", "__pycache__"}
-    return [path for path in folder.rglob("*") if path.is_file() and not left & set(path.parts)]
+    """Return the files below a folder, except checkpoints and bytecode."""
+    ignored = {".ipynb_checkpoints", "__pycache__"}
+    return [path for path in folder.rglob("*") if path.is_file() and not ignored & set(path.parts)]

@@ -1,6 +1,6 @@
-"""Pages that show a submission: pictures, tables and formulas of a student, nothing that acts.
+"""Filters for pages that show a submission: pictures, tables and formulas, but no active content.
 
-The settings use the two filters and the preprocessor for feedback and for the formgrader.
+`config` registers the filters and the preprocessor, for feedback and for the formgrader.
 """
 
 import re
@@ -22,7 +22,7 @@ REGION = re.compile(
 
 TAGS = (nh3.ALLOWED_TAGS | {"tfoot"}) - {"area", "map"}
 ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {"*": {"class", "dir", "lang", "style", "title"}}
-# None of these loads anything, or leaves the place where it stands.
+# None of these properties can load a resource or move an element over other parts of the page.
 STYLES = {
     *("background-color", "color", "font-family", "font-size", "font-style", "font-weight"),
     *("border", "border-bottom", "border-collapse", "border-left", "border-right", "border-top"),
@@ -30,22 +30,22 @@ STYLES = {
     *("padding", "table-layout", "text-align", "text-decoration", "vertical-align"),
     *("white-space", "width"),
 }
-# A drawing as the source of a picture neither acts nor loads anything, one in the page could.
+# An SVG as the source of an image can neither run scripts nor load resources; inline SVG could.
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|svg\+xml)[;,].*", re.DOTALL)
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
-# The classes of highlighted code; others belong to the page itself.
-COLOURED = re.compile(r"(highlight|[a-z]{1,2}\d?)")
-# Signs that open something in Markdown and formulas, and how many of them a text may have: who
-# typesets more of them, none of them closed, works on it for minutes.
+# The classes of highlighted code; all others belong to the page itself.
+HIGHLIGHT_CLASS = re.compile(r"(highlight|[a-z]{1,2}\d?)")
+# Characters that open a construct in Markdown or formulas. Rendering a text with more of them, none
+# of them closed, can take minutes.
 OPENING = re.compile(r"[\\$<>\[{(`*_]")
-MOST_OPENING = 3_000
-# Whoever typesets or colours a run of blanks looks for its end from each of them anew.
-ENDLESS = re.compile(r"\s{200}")
+MAX_OPENING = 3_000
+# Rendering or highlighting a long run of white space takes time quadratic in its length.
+LONG_BLANK = re.compile(r"\s{200}")
 ACTIVE = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object"}
 
 
 def clean(markup: str) -> str:
-    """Take out of a student's HTML all that acts, loads something or covers the page.
+    """Remove everything from a student's HTML that is active, loads resources or covers the page.
 
     Parameters
     ----------
@@ -73,8 +73,20 @@ def clean(markup: str) -> str:
 
 @pass_context
 def markdown(context: Mapping, source: str) -> str:
-    """Typeset a Markdown cell; HTML inside of it is cleaned, and an endless one stays as typed."""
-    if len(OPENING.findall(source)) > MOST_OPENING or ENDLESS.search(source):
+    """Render a Markdown cell, and clean the HTML inside it.
+
+    Parameters
+    ----------
+    context : mapping
+        Jinja's context, with the cell.
+    source : str
+
+    Returns
+    -------
+    str
+        HTML; the source as typed where rendering it could take minutes.
+    """
+    if len(OPENING.findall(source)) > MAX_OPENING or LONG_BLANK.search(source):
         return _typed(source)
     attachments = context.get("cell", {}).get("attachments", {})
     known = {name: data for name, data in attachments.items() if data}
@@ -84,33 +96,45 @@ def markdown(context: Mapping, source: str) -> str:
 
 
 def code(source: str, metadata: Mapping | None = None) -> str:
-    """Colour a code cell as Python, whatever its metadata say; an endless one stays as typed."""
-    if ENDLESS.search(source):
+    """Highlight a code cell as Python, ignoring its metadata.
+
+    Parameters
+    ----------
+    source : str
+    metadata : mapping, optional
+        Not used; nbconvert passes it.
+
+    Returns
+    -------
+    str
+        HTML; the source as typed where highlighting it could take minutes.
+    """
+    if LONG_BLANK.search(source):
         return _typed(source)
     return Highlight2HTML(pygments_lexer="python")(source)
 
 
 def left_alone(text: str) -> str:
-    """Stand in for nbconvert's search for links into `files/`, minutes long where [ is frequent."""
+    """Return the text; replaces a filter for links that takes minutes for a text with many [."""
     return text
 
 
 class Renderer(IPythonRenderer):
-    """Colours Python alone: a student names the language, and for some a page takes minutes."""
+    """Highlights only Python: students choose the language, and some languages take minutes."""
 
     def block_code(self, code: str, info: str | None = None) -> str:
-        """Typeset a block of code."""
+        """Render a block of code."""
         named = (info or "").split()[:1]
         return super().block_code(code, "python" if named == ["python"] else None)
 
 
 class HideTests(NbGraderPreprocessor):
-    """Takes hidden tests out of a page: their messages and points stay."""
+    """Removes the source of hidden tests from a page; their messages and points stay."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict, cell_index: int
     ) -> tuple[NotebookNode, dict]:
-        """Hide what stands between the marks in a test cell."""
+        """Replace hidden tests in a test cell by a comment."""
         if utils.is_grade(cell) and not utils.is_solution(cell):
             cell.source = REGION.sub(HIDDEN, cell.source)
         return cell, resources
@@ -121,9 +145,9 @@ def _typed(source):
 
 
 def _allowed(tag, attribute, value):
-    """The value of an attribute, or None where it is not let through."""
+    """Return the value of an attribute as far as it is allowed, or None."""
     rules = {("img", "src"): PICTURE.fullmatch, ("a", "href"): LINK.match}
     if attribute == "class":
-        return " ".join(filter(COLOURED.fullmatch, value.split())) or None
+        return " ".join(filter(HIGHLIGHT_CLASS.fullmatch, value.split())) or None
     allows = rules.get((tag, attribute))
     return value if allows is None or allows(value) else None

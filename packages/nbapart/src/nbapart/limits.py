@@ -4,7 +4,7 @@ from traitlets import Float, Int
 from traitlets.config import Configurable
 
 MIB = 1 << 20
-# A notebook with many pictures stays below 5 MiB. Not a setting: nothing of a larger one is read.
+# A notebook with many figures stays below 5 MiB. It is not a setting: larger files are never read.
 NOTEBOOK_BYTES = 20 * MIB
 
 
@@ -32,12 +32,13 @@ class Limits(Configurable):
     depth = Int(20, min=1, help="Levels of lists and dicts inside each other in one value.")
 
     def rlimits(self) -> dict[str, int]:
-        """The limits that the kernel of the machine keeps for each process, by name.
+        """Return the limits that Linux enforces for each process separately (rlimits).
 
         Returns
         -------
         dict of str to int
-            Names as in the options of prlimit, and in `resource.RLIMIT_…` in capitals.
+            Limits by their names in the options of prlimit, which `resource` has in capitals after
+            `RLIMIT_`.
         """
         return {
             "as": self.memory * MIB,

@@ -1,4 +1,4 @@
-"""What the libraries say while a command runs goes to a file, and not to the terminal."""
+"""Redirects the output of libraries during a command to a file."""
 
 import logging
 import os
@@ -13,21 +13,21 @@ from nbapart.errors import CourseError
 
 
 @contextmanager
-def kept(path: Path) -> Iterator[TextIO]:
-    """Send everything written to standard output and standard error to a file.
+def redirected(path: Path) -> Iterator[TextIO]:
+    """Redirect standard output and standard error to a file.
 
-    Child processes write to file descriptors 1 and 2, past `sys.stdout`; so these are redirected,
-    and not only the Python objects.
+    The file descriptors 1 and 2 are redirected, not only `sys.stdout` and `sys.stderr`, so that the
+    output of child processes is included.
 
     Parameters
     ----------
     path : pathlib.Path
-        The file; it is written anew, its folder is made.
+        The file, which is overwritten; its folder is created if it is missing.
 
     Yields
     ------
     file
-        The terminal (or wherever standard output went), for what is meant for people.
+        The original standard output, for messages to the user.
 
     Raises
     ------
@@ -70,14 +70,14 @@ def _write_warning(message, category, filename, lineno, file=None, line=None):
 
 
 class Reasons(logging.Handler):
-    """Keeps what a library logs as errors, and the exceptions it logs them for.
+    """A handler that collects logged errors, and the exceptions being handled at the time.
 
     Attributes
     ----------
     lines : list of str
         The first line of each error.
     raised : list of str
-        The exceptions that were being handled: name and first line.
+        The type and the first line of each exception.
 
     Examples
     --------
@@ -99,13 +99,13 @@ class Reasons(logging.Handler):
         self.raised: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep an error."""
+        """Store an error."""
         self.lines.append(_first_line(record.getMessage()))
         if error := sys.exception():
             self.raised.append(f"{type(error).__name__}: {_first_line(str(error))}")
 
     def __str__(self) -> str:
-        """The exception, which says why; else the first thing that was said."""
+        """Return the first exception, or else the first error."""
         return (self.raised + self.lines)[0]
 
 
@@ -115,7 +115,7 @@ def _first_line(text):
 
 @contextmanager
 def reasons(log: logging.Logger) -> Iterator[Reasons]:
-    """Collect the reasons that a logger gives for errors inside the block.
+    """Collect the errors that a logger reports inside the block.
 
     Parameters
     ----------

@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one submission.
+    """The outcome of marking one submission.
 
     Attributes
     ----------
     student, unit : str
     state : {"marked", "unchanged", "failed"}
     reason : str or None
-        Why it could not be marked or, where it was, what went wrong after it.
+        Why it could not be marked or, if it was, what failed afterwards.
     record : gradebook.read.Record or None
-        Its marks in the gradebook; of its earlier version, if any, when it failed.
+        Its marks in the gradebook; if it failed, those of an earlier version, if any.
     notes : tuple of str
-        What was found in its cells: some there twice, missing, or of another unit.
+        Irregularities of its cells: duplicate, missing, or from another unit.
     way : {"warm", "cold", "open", None}
-        How its kernel was started; "open" is without a sandbox. None where none was.
+        How its kernel was started; "open" is without a sandbox. None if none was started.
     places : dict
-        The exercise's name -> the places in its answer that a person must look at.
+        For each exercise, the places in its answer that a person must look at.
     """
 
     student: str
@@ -49,12 +49,12 @@ class Outcome:
 
 
 def mark(course: Course, app: "NbGrader", student: str, unit: str) -> Outcome:
-    """Mark a submission if it changed since the last time, and write feedback.
+    """Mark a submission if it has changed since it was last marked, and write feedback.
 
     Parameters
     ----------
     course : Course
-        `release` must have told its gradebook about the exercises.
+        Its units must have been released, so that the gradebook has the exercises.
     app : nbgrader.apps.NbGrader
     student, unit : str
         As in `course.submissions`.
@@ -62,7 +62,7 @@ def mark(course: Course, app: "NbGrader", student: str, unit: str) -> Outcome:
     Returns
     -------
     Outcome
-        A submission that cannot be marked raises nothing: it has failed, and the outcome says why.
+        A submission that cannot be marked raises no exception: the outcome says why it failed.
     """
     app.coursedir.assignment_id, app.coursedir.student_id = unit, student
     outcome = Outcome(student, unit, "failed")
@@ -73,7 +73,7 @@ def mark(course: Course, app: "NbGrader", student: str, unit: str) -> Outcome:
 
 
 def _safely(step, course, app, outcome):
-    """Take a step; whatever a file does to a library, the others are marked."""
+    """Run a step; record any exception as the reason, so that other submissions are marked."""
     try:
         return step(course, app, outcome)
     except Exception as error:
@@ -82,7 +82,7 @@ def _safely(step, course, app, outcome):
 
 
 def _because(outcome, reason):
-    """The outcome with a reason, in one line; the first one stays."""
+    """Add a reason, as one line, unless the outcome already has one."""
     return replace(outcome, reason=outcome.reason or line(reason))
 
 
@@ -102,7 +102,7 @@ def _mark(course, app, outcome):
 
 
 def _autograde(app):
-    """Run nbgrader's autograder; the reason when it fails."""
+    """Run nbgrader's autograder; return the reason if it fails."""
     from nbgrader.converters import Autograde
 
     return _run(app, Autograde(coursedir=app.coursedir, parent=app))
@@ -121,7 +121,7 @@ def _run(app, converter):
 
 
 def _known(app, outcome):
-    """Its marks in the gradebook; None where it has none, as one that failed at first."""
+    """Return the submission's marks in the gradebook; None if it has never been marked."""
     with read.gradebook(app) as book:
         return read.record(book, outcome.student, outcome.unit)
 
@@ -131,7 +131,7 @@ def _record(course, app, outcome):
 
 
 def _find(course, app, outcome):
-    """What marking has written down about a submission, in the notebook that it made."""
+    """Add what marking has stored about a submission in the marked notebook."""
     waits = outcome.state == "unchanged" and outcome.record.waiting
     if outcome.state != "marked" and not waits:
         return outcome
@@ -145,7 +145,7 @@ def _find(course, app, outcome):
 
 
 def _places(notebook):
-    """The exercise's name -> the places that a person must look at, where its test found any."""
+    """Return for each exercise the places that a person must look at."""
     kinds = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
     answers = [kind["grade_id"] for kind in kinds if kind.get("solution")]
     places = {}
@@ -156,7 +156,7 @@ def _places(notebook):
 
 
 def _feed_back(course, app, outcome):
-    """Write feedback anew when the marks, those by hand included, are not those it shows."""
+    """Write feedback, unless it already shows the current marks, including those given by hand."""
     from nbgrader.converters import GenerateFeedback
 
     if outcome.state == "failed":

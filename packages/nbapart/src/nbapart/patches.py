@@ -1,8 +1,8 @@
-"""All that replaces or reaches into private parts of other libraries; no other module does.
+"""All code that patches other libraries or uses their private parts; no other module does.
 
-Each function says why. `test_patches` has a test for each, which says what broke when a library
-moves; until it is mended, the versions are capped in pyproject.toml. Libraries are imported where
-they are used: a kernel must not load what only the marker needs.
+Each function says why it is needed. `test_patches` has a test for each, which says what broke when
+a library changes; pyproject.toml caps the versions of these libraries. They are imported where they
+are used: a kernel must not load what only the marker needs.
 """
 
 import os
@@ -15,49 +15,49 @@ if TYPE_CHECKING:
     from jupyter_client.manager import KernelManager
     from sympy import Float
 
-# The file of each gradebook that was opened, by its address and course.
+# Identifies the file of each gradebook that was opened, by its URL and course.
 _known_files: dict[tuple[str, str], tuple[int, int] | None] = {}
 
 
 def skip_address_grammar() -> None:
-    """jsonschema: build no grammar of addresses (RFC 3987), which no notebook has to check.
+    """jsonschema: skip building a grammar of IRIs (RFC 3987), which no notebook needs.
 
-    Building it takes longer than all else that nbgrader imports. jsonschema does without where the
-    module cannot be imported; so this comes before the first import of nbformat.
+    Building it takes longer than everything else that nbgrader imports. jsonschema skips it if the
+    module cannot be imported, so call this before the first import of nbformat.
     """
     sys.modules.setdefault("rfc3987_syntax", None)
 
 
 def share_gradebook_engine() -> None:
-    """nbgrader: let all gradebooks of this process share one engine for each database.
+    """nbgrader: share one engine for each database among all gradebooks of this process.
 
-    An engine keeps what it has learnt of the tables, and the queries that it has compiled. nbgrader
-    makes a new one for each look into the gradebook, eight for a submission, and makes sure each
-    time that the tables are there and the course is known.
+    An engine caches the table metadata and the compiled queries. nbgrader creates a new one each
+    time it opens the gradebook, eight times for a submission, and each time it verifies that the
+    tables and the course exist.
     """
     from nbgrader import api
 
     if hasattr(api.create_engine, "cache_info"):
         return
     api.create_engine = lru_cache(maxsize=8)(api.create_engine)
-    open_anew = api.Gradebook.__init__
+    original_init = api.Gradebook.__init__
 
-    def open_again(book, db_url, course_id="default_course", authenticator=None):
+    def open_shared(book, db_url, course_id="default_course", authenticator=None):
         engine = api.create_engine(db_url, echo=False, future=True)
         file = _file(engine)
         if file is None or _known_files.get((db_url, course_id)) != file:
-            open_anew(book, db_url, course_id, authenticator)
+            original_init(book, db_url, course_id, authenticator)
             _known_files[db_url, course_id] = _file(engine)
             return
         book.engine = engine
         book.db = api.scoped_session(api.sessionmaker(autoflush=True, bind=engine, future=True))
         book.course_id, book.authenticator = course_id, authenticator
 
-    api.Gradebook.__init__ = open_again
+    api.Gradebook.__init__ = open_shared
 
 
 def _file(engine):
-    """What tells a database's file from another in its place; None where it is gone or empty."""
+    """Return device and inode of a database's file; None where it is missing or empty."""
     try:
         found = os.stat(engine.url.database or "")
     except OSError:
@@ -66,44 +66,54 @@ def _file(engine):
 
 
 def forget_debugger() -> None:
-    """ipykernel: no debugger, which takes a quarter of a kernel's start and listens on a port."""
+    """ipykernel: disable the debugger, which takes a quarter of the start and opens a port."""
     sys.modules["debugpy"] = None
 
 
 def skip_command_line(app: "IPKernelApp") -> None:
-    """ipykernel: parse no command line; the parser takes a sixth of a kernel's start to make.
+    """ipykernel: skip parsing a command line; building the parser takes a sixth of the start.
 
     Parameters
     ----------
     app : ipykernel.kernelapp.IPKernelApp
-        It has its settings already.
+        Its settings are already complete.
     """
     app.parse_command_line = lambda _: None
 
 
 class HeldSockets:
-    """jupyter_client: a kernel manager whose kernel's sockets are held open as descriptors.
+    """jupyter_client: a mixin for a kernel manager that holds its kernel's sockets as descriptors.
 
-    Its methods come before those of `jupyter_client.KernelManager`.
+    List it before `jupyter_client.KernelManager` among the base classes.
     """
 
     def _make_url(self, channel):
-        """A socket that is held open, whatever now stands at its path in the sandbox."""
+        """Return the address of the open descriptor, not of the path, which may be replaced."""
         if self.transport != "ipc":
             return super()._make_url(channel)
         return f"ipc://{self.ip}/{getattr(self, f'{channel}_port')}"
 
     def _connect_control_socket(self):
-        """Open no socket of ZeroMQ's, which would keep whatever a kernel sends."""
+        """Open no ZeroMQ socket, which would buffer everything that a kernel sends."""
 
 
 def url(manager: "KernelManager", channel: str) -> str:
-    """jupyter_client: where a kernel's socket is; its own clients alone can ask for that."""
+    """jupyter_client: return the address of a kernel's socket; no public method gives it.
+
+    Parameters
+    ----------
+    manager : jupyter_client.KernelManager
+    channel : str
+
+    Returns
+    -------
+    str
+    """
     return manager._make_url(channel)
 
 
 def close_font_files() -> None:
-    """Matplotlib: let go of the fonts' files, since a forked kernel closes what it inherits."""
+    """Matplotlib: close cached font files, since a forked kernel closes inherited descriptors."""
     from matplotlib import font_manager, mathtext
 
     font_manager._get_font.cache_clear()
@@ -111,27 +121,27 @@ def close_font_files() -> None:
 
 
 def mpf_tuple(number: Any) -> tuple:
-    """mpmath and SymPy: sign, mantissa, exponent and bits of a float, exactly as it is kept."""
+    """mpmath and SymPy: return the exact sign, mantissa, exponent and bit count of a float."""
     return number._mpf_
 
 
 def float_precision(number: Any) -> int:
-    """SymPy: the bits of precision of a Float; its public form is rounded to decimal digits."""
+    """SymPy: return the precision of a Float in bits; the public attribute is decimal digits."""
     return int(number._prec)
 
 
 def sympy_float(mpf: tuple, precision: int) -> "Float":
-    """SymPy: a Float of just this mantissa and precision, without rounding it anew."""
+    """SymPy: create a Float with exactly this mantissa and precision, without rounding."""
     from sympy import Float
 
     return Float._new(mpf, precision, zero=False)
 
 
 def symbol_assumptions(symbol: Any) -> dict:
-    """SymPy: the assumptions that a Symbol was made with, without those that follow from them."""
+    """SymPy: return the assumptions that a Symbol was created with, without derived ones."""
     return symbol._assumptions_orig
 
 
 def function_assumptions(kind: Any) -> dict:
-    """SymPy: the assumptions that an undefined function was made with."""
+    """SymPy: return the assumptions that an undefined function was created with."""
     return kind._kwargs

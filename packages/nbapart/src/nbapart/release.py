@@ -1,4 +1,4 @@
-"""What students get: `release/` is made from `source/`, without solutions and marking tests."""
+"""Generates `release/`, which students get, from `source/`, without solutions and marking tests."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ KEEP = (
 
 
 def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
-    """Generate the release of every unit, and tell the gradebook about its exercises.
+    """Generate the release of every unit, and add its exercises to the gradebook.
 
     Parameters
     ----------
@@ -24,8 +24,8 @@ def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
     app : nbgrader.apps.NbGrader
         As `course.application` makes it.
     advice : str
-        What the instructor may do, apart from what holds for every course, where nbgrader refuses a
-        unit because it was marked already.
+        What the instructor can do if nbgrader refuses a unit because it has already been marked;
+        replaces the general advice.
 
     Returns
     -------
@@ -35,7 +35,7 @@ def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
     Raises
     ------
     CourseError
-        There is no unit, or nbgrader refuses one; the message names it and why.
+        There is no unit, or nbgrader refuses one; the message says which and why.
     """
     if not course.units:
         raise CourseError(f"{course.root / 'source'} has no unit: expected UNIT/UNIT.ipynb in it.")

@@ -1,4 +1,4 @@
-"""What an instructor reads after marking: tables, and where to look next."""
+"""The report that an instructor reads after marking: tables, problems, and what to do next."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,16 @@ from nbapart.text import line
 
 
 def progress(console: Console) -> Progress:
-    """A progress bar for marking; it shows whose turn it is, and vanishes at the end."""
+    """Create a progress bar that shows the current submission and disappears at the end.
+
+    Parameters
+    ----------
+    console : rich.console.Console
+
+    Returns
+    -------
+    rich.progress.Progress
+    """
     return Progress(
         TextColumn("Marking {task.description:<24}", markup=False),
         BarColumn(),
@@ -27,7 +36,7 @@ def progress(console: Console) -> Progress:
 
 
 def report(outcomes: list[Outcome], course: Course) -> Group:
-    """Lay out what marking has found.
+    """Build the report.
 
     Parameters
     ----------
@@ -45,7 +54,7 @@ def report(outcomes: list[Outcome], course: Course) -> Group:
 
 
 def students(outcomes: list[Outcome]) -> Table:
-    """The table of students: points, and what waits for a person."""
+    """Build the table of students: their points, and what waits for a person."""
     table = Table("Student", "Unit", title="Marks", title_justify="left")
     table.add_column("Points", justify="right")
     table.add_column("Waits for a person")
@@ -56,7 +65,7 @@ def students(outcomes: list[Outcome]) -> Table:
 
 
 def exercises(records: list[Record]) -> Table:
-    """The table of exercises: the mean mark, once all marks are final."""
+    """Build the table of exercises: the mean mark, once all marks are final."""
     table = Table("Unit", "Exercise", title="\nMean mark of each exercise", title_justify="left")
     table.add_column("Mean", justify="right")
     table.add_column("Waiting", justify="right")
@@ -67,7 +76,16 @@ def exercises(records: list[Record]) -> Table:
 
 
 def summary(outcomes: list[Outcome]) -> Text:
-    """One line: how many were marked, had not changed, could not be marked.
+    """Count the submissions that were marked, had not changed, and could not be marked.
+
+    Parameters
+    ----------
+    outcomes : list of mark.Outcome
+
+    Returns
+    -------
+    rich.text.Text
+        One line.
 
     Examples
     --------
@@ -83,7 +101,7 @@ def summary(outcomes: list[Outcome]) -> Text:
 
 
 def failures(outcomes: list[Outcome], course: Course) -> Iterator[Text]:
-    """A line for each submission that went wrong, and where the libraries' log is."""
+    """Yield a line for each submission that failed, and the path of the log."""
     wrong = [outcome for outcome in outcomes if outcome.reason]
     failed = [outcome for outcome in wrong if outcome.state == "failed"]
     yield from _listed("Could not be marked:", failed)
@@ -103,7 +121,7 @@ def _listed(title, outcomes):
 
 
 def notes(outcomes: list[Outcome]) -> Iterator[Text]:
-    """A line for each thing that was odd about a submission that was marked all the same."""
+    """Yield a line for each irregularity in a submission that was marked nevertheless."""
     if not any(outcome.notes for outcome in outcomes):
         return
     yield Text("\nNoted:")
@@ -113,7 +131,7 @@ def notes(outcomes: list[Outcome]) -> Iterator[Text]:
 
 
 def unsafe(outcomes: list[Outcome]) -> Iterator[Text]:
-    """A line where students' code was run without a sandbox."""
+    """Yield a warning if students' code ran without a sandbox."""
     count = sum(outcome.way == "open" for outcome in outcomes)
     if count:
         yield Text(
@@ -123,7 +141,7 @@ def unsafe(outcomes: list[Outcome]) -> Iterator[Text]:
 
 
 def next_steps(records: list[Record]) -> Iterator[Text]:
-    """Where to look next."""
+    """Yield lines that say where to look next."""
     if not records:
         return
     first = records[0]
@@ -137,7 +155,7 @@ def next_steps(records: list[Record]) -> Iterator[Text]:
 
 
 def _place(outcome):
-    """Where a submission lies; one without a unit is a file or an empty folder."""
+    """Return the path of a submission; one without a unit is a file or an empty folder."""
     return f"submitted/{line(outcome.student)}/{line(outcome.unit)}".removesuffix("/")
 
 
@@ -149,6 +167,6 @@ def _cells(outcome):
 
 
 def _with_places(exercise, outcome):
-    """An exercise that waits; where its check has found what is open, the lines too."""
+    """Name an exercise that waits, and the undecided lines if its check reported any."""
     places = outcome.places.get(exercise)
     return escape(f"{exercise} ({', '.join(places)})" if places else exercise)

@@ -1,4 +1,4 @@
-"""Which files a submission may consist of: plain ones, not too many and not too large."""
+"""Checks a submission's files: only regular files, not too many and not too large."""
 
 import os
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ PATH_CHARACTERS = 1000  # of a file's whole path
 
 
 def unsafe(folder: Path, limits: Limits | None = None) -> str | None:
-    """Say what in a submission's folder is not a plain file or folder, or is too much.
+    """Return why the files in a submission's folder are not safe to process.
 
-    nbgrader would follow a link out of the submission, and hang on a pipe.
+    nbgrader would follow a link out of the submission, and hang when it reads a pipe.
 
     Parameters
     ----------
@@ -23,24 +23,24 @@ def unsafe(folder: Path, limits: Limits | None = None) -> str | None:
     Returns
     -------
     str or None
-        The reason, for people; None when all is well.
+        The reason, in words; None where the files are safe.
     """
     limits = limits or Limits()
-    left, room = limits.files, limits.scratch * MIB
+    files_left, bytes_left = limits.files, limits.scratch * MIB
     for path in (folder.parent, folder, *_below(folder)):
         if reason := _odd(path):
             return reason
         if path.is_file() and path != folder / f"{folder.name}.ipynb":
-            left, room = left - 1, room - path.stat().st_size
-        if left < 0:
+            files_left, bytes_left = files_left - 1, bytes_left - path.stat().st_size
+        if files_left < 0:
             return f"the submission brings more than {limits.files} files along"
-        if room < 0:
+        if bytes_left < 0:
             return f"the submission's files are larger than {limits.scratch} MiB together"
     return None
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """What is in a folder, one after the other, so that a huge one is never listed whole."""
+    """Yield what is in a folder, one by one, so that a huge folder is never listed completely."""
     for parent, names, files in os.walk(folder):
         yield from (Path(parent, name) for name in (*names, *files))
 

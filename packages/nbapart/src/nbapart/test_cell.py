@@ -1,8 +1,8 @@
-"""Runs a test cell apart from the student's kernel: here, with the names that it uses.
+"""Runs a test cell in this process, with values that are taken from the student's kernel.
 
-The test's code is the instructor's. Of the student's there are only values, taken from the kernel
-by the bridge, and functions that are called there. So nothing that a student does to an
-interpreter changes a test, and no test's code enters the sandbox.
+The test's code is the instructor's. Data from the student's kernel arrive as plain values over the
+bridge, and functions as proxies that call them there. So a student who tampers with an interpreter
+cannot change a test, and no test's code enters the sandbox.
 """
 
 import ast
@@ -31,35 +31,35 @@ from nbapart.kernel.outputs import error
 from nbapart.text import line
 from nbapart.transfer.marker_end import CannotCross, Gone, Missing
 
-LONGEST = 20_000  # characters of what a test says
-# A kernel has these too, and nobody's answer is called so.
-GIVEN = {*dir(builtins), "display", "get_ipython"}
+MAX_OUTPUT_CHARACTERS = 20_000  # characters of what a test says
+# Names that every kernel defines, and that no answer uses as a variable.
+KERNEL_NAMES = {*dir(builtins), "display", "get_ipython"}
 
 
 class TooSlow(BaseException):
-    """A test takes too long; nothing that a test catches."""
+    """A test takes too long. It is not an Exception, so that a test does not catch it."""
 
 
 class Source(Protocol):
     """Where the student's values come from, such as `transfer.marker_end.Bridge`."""
 
     def take(self, name: str) -> object:
-        """Take a value, or raise `Missing`, `CannotCross` or `Gone`."""
+        """Return the value of a variable, or raise `Missing`, `CannotCross` or `Gone`."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a test cell.
+    """The result of a test cell.
 
     Attributes
     ----------
     outputs : list of nbformat.NotebookNode
-        From which nbgrader reads the points: what was printed, and an error (no points) or the
-        value of the last expression.
+        Printed output, then an error (no points) or the value of the last expression. nbgrader
+        reads the points from them.
     findings : Findings
-        What the value of the last expression tells besides.
+        The findings attached to the value of the last expression.
     logged : list of str
-        What the test's libraries logged: for the one who marks, not for the student.
+        Log messages of libraries, for the instructor and not for the student.
     """
 
     outputs: list[NotebookNode]
@@ -69,14 +69,14 @@ class Result:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A test cell, made ready.
+    """A compiled test cell.
 
     Attributes
     ----------
     names : tuple of str
-        What it uses and does not define, in the order of their first use.
+        Names that it uses and does not define, in the order of their first use.
     body, last : code or None
-        All but the last expression, and that.
+        The statements before the last expression, and that expression, if any.
     """
 
     names: tuple[str, ...]
@@ -84,14 +84,14 @@ class Prepared:
     last: CodeType | None
 
     def run(self, namespace: dict[str, object]) -> object:
-        """Run the cell as a kernel would; the value of its last expression."""
+        """Run the cell as a kernel would, and return the value of its last expression."""
         exec(self.body, namespace)
         return eval(self.last, namespace) if self.last else None
 
 
 @lru_cache(maxsize=256)
 def prepare(source: str) -> Prepared:
-    """Make a test cell ready to run; done once for all submissions.
+    """Compile a test cell; the result is cached for all submissions.
 
     Parameters
     ----------
@@ -121,7 +121,7 @@ def prepare(source: str) -> Prepared:
 
 
 def run(source: str, bridge: Source, points: float, seconds: float) -> Result:
-    """Run a test cell with what it needs of the student's kernel.
+    """Run a test cell with the values that it uses from the student's kernel.
 
     Parameters
     ----------
@@ -131,8 +131,8 @@ def run(source: str, bridge: Source, points: float, seconds: float) -> Result:
     points : float
         What the cell is worth.
     seconds : float
-        How long it may take. A signal says when that is over, which reaches the main thread alone:
-        nothing is stopped in another.
+        How long it may take. A signal enforces this, which only the main thread can receive: in
+        other threads there is no limit.
 
     Returns
     -------
@@ -140,22 +140,22 @@ def run(source: str, bridge: Source, points: float, seconds: float) -> Result:
     """
     printed, logged, found = io.StringIO(), Logged(), Findings()
     try:
-        with _room(printed, logged), _deadline(seconds):
+        with _captured(printed, logged), _deadline(seconds):
             test = prepare(source)
             value = test.run({"__name__": "__main__"} | _take(test.names, bridge))
             ends, found = _points(value, points), findings.of_value(value)
-    except KeyboardInterrupt:  # of the one who marks: a student's comes under another type
+    except KeyboardInterrupt:  # from the instructor's terminal: a student's has another type
         raise
     except BaseException as stopped:
         ends = [error(*_words(stopped, seconds))]
-    said = printed.getvalue()[:LONGEST]
+    said = printed.getvalue()[:MAX_OUTPUT_CHARACTERS]
     if found.needs_person:
         said += findings.notice(found)
     return Result(([_stream(said)] if said else []) + ends, found, logged.lines)
 
 
 def _names(tree, table):
-    """Global names that are used and never set."""
+    """Return the global names that are used and never assigned, in order of first use."""
     used, made = set(), set(_named_in_comprehensions(tree))
     tables = [table]
     while tables:
@@ -168,7 +168,7 @@ def _names(tree, table):
                 made |= {symbol.get_name()} if symbol.is_imported() else set()
     loads = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
     loads.sort(key=lambda node: (node.lineno, node.col_offset))
-    return tuple(dict.fromkeys(n.id for n in loads if n.id in used - made - GIVEN))
+    return tuple(dict.fromkeys(n.id for n in loads if n.id in used - made - KERNEL_NAMES))
 
 
 def _named_in_comprehensions(tree):
@@ -180,7 +180,7 @@ def _named_in_comprehensions(tree):
 
 
 def _take(names, bridge):
-    """Values from the kernel; what is missing there is missing here."""
+    """Fetch values from the kernel; a name that is missing there stays undefined in the test."""
     taken = {}
     for name in names:
         with contextlib.suppress(Missing):
@@ -189,12 +189,12 @@ def _take(names, bridge):
 
 
 class Logged(logging.Handler):
-    """Collects what libraries log: without it, Python would print it, for the student to read.
+    """Collects log messages of libraries, which Python would print into the student's feedback.
 
     Attributes
     ----------
     lines : list of str
-        Fit for a terminal.
+        Safe to print in a terminal.
     """
 
     def __init__(self) -> None:
@@ -202,12 +202,12 @@ class Logged(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep what was logged, with the traceback of an exception."""
+        """Store a message, with the traceback of an exception if there is one."""
         self.lines += map(line, self.format(record).splitlines())
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
-        """Collect inside of the block."""
+        """Collect messages inside the block."""
         root = logging.getLogger()
         root.addHandler(self)
         try:
@@ -217,8 +217,8 @@ class Logged(logging.Handler):
 
 
 @contextlib.contextmanager
-def _room(printed, logged):
-    """Whatever a test prints is kept, whatever it warns of is not, and nothing of it stays."""
+def _captured(printed, logged):
+    """Capture printed output and log messages, ignore warnings, and restore global state."""
     with (
         logged.listening(),
         contextlib.redirect_stdout(printed),
@@ -232,7 +232,7 @@ def _room(printed, logged):
 
 @contextlib.contextmanager
 def _drawing():
-    """Matplotlib's settings and figures as they were; its own code only where it is in use."""
+    """Restore Matplotlib's settings and close all figures, if Matplotlib is loaded."""
     matplotlib = sys.modules.get("matplotlib")
     try:
         with matplotlib.rc_context() if matplotlib else contextlib.nullcontext():
@@ -244,7 +244,7 @@ def _drawing():
 
 @contextlib.contextmanager
 def _deadline(seconds):
-    """Stop what takes too long, in the main thread."""
+    """Raise TooSlow in the main thread when the time is up."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -253,7 +253,7 @@ def _deadline(seconds):
         raise TooSlow
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again, where the first was swallowed
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # repeated, in case the first is suppressed
     try:
         yield
     finally:
@@ -262,7 +262,7 @@ def _deadline(seconds):
 
 
 def _points(value, points):
-    """What nbgrader reads as points: anything else than 0 to `points` it would take for all."""
+    """Return an output with valid points: nbgrader would take other values for full points."""
     if value is None:
         return []
     if not isinstance(value, Real) or isinstance(value, bool):
@@ -286,7 +286,7 @@ def _within(value, points):
 
 
 def _words(stopped, seconds):
-    """Name and message of what stopped a test: no source, no traceback."""
+    """Return name and message of what stopped a test, without source or traceback."""
     name = type(stopped).__name__
     if isinstance(stopped, Gone):
         return "KernelStopped", f"This test could not run: {stopped}."
@@ -294,7 +294,7 @@ def _words(stopped, seconds):
         return "TooSlow", f"This test took longer than {seconds:g} seconds and was stopped."
     if isinstance(stopped, CannotCross):
         return "TypeError", str(stopped)
-    message = str(stopped)[:LONGEST]
+    message = str(stopped)[:MAX_OUTPUT_CHARACTERS]
     if isinstance(stopped, AssertionError):
         return name, message or "A test did not hold."
     return name, f"{name}: {message}" if message else name

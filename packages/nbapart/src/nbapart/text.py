@@ -1,10 +1,10 @@
-"""Text in which a student's words may stand, made fit for a terminal."""
+"""Makes text that may contain a student's words safe to print."""
 
 LINE_CHARACTERS = 300
 
 
 def line(text: str) -> str:
-    """Make one short line of a text, without anything that a terminal would obey.
+    """Turn a text into one short line without control characters.
 
     Parameters
     ----------
@@ -25,7 +25,15 @@ def line(text: str) -> str:
 
 
 def is_utf8(text: str) -> bool:
-    """Say whether a text can be written as UTF-8: half a character of UTF-16 cannot.
+    """Return whether a text can be encoded as UTF-8, which a lone surrogate cannot.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Why a submission cannot be marked, found before anything of it runs."""
+"""Checks whether a submission can be marked, before any of its code runs."""
 
 import json
 import re
@@ -8,14 +8,14 @@ from nbapart.limits import MIB, NOTEBOOK_BYTES, Limits
 from nbapart.submission_files import unsafe
 from nbapart.text import is_utf8
 
-CELL_CHARACTERS = 200_000  # of all cells; a page of coloured code takes a thousand times that
+CELL_CHARACTERS = 200_000  # of all cells together; a page takes a thousand bytes for each
 CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
-JSON_VALUES = 200_000  # each printed line is one; so many are checked in ten seconds
-DATE_BYTES = 100  # a date has twenty
+JSON_VALUES = 200_000  # each printed line is one; checking this many takes ten seconds
+DATE_BYTES = 100  # a date has about twenty
 
 
 def fault(course: Course, student: str, unit: str, limits: Limits | None = None) -> str | None:
-    """Say what keeps a submission from being marked.
+    """Return why a submission cannot be marked.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def fault(course: Course, student: str, unit: str, limits: Limits | None = None)
     Returns
     -------
     str or None
-        The reason, for people; None when there is nothing to find fault with.
+        The reason, in words; None where it can be marked.
     """
     folder = course.folder("submitted", student, unit)
     return (
@@ -49,7 +49,7 @@ def _misplaced(course, student, unit):
 
 
 def overlong(notebook: dict) -> str | None:
-    """Say whether a notebook has more cells, or more in them, than a page can show.
+    """Return why a notebook has too many cells, or too much text in them, for a page.
 
     Parameters
     ----------
@@ -58,6 +58,7 @@ def overlong(notebook: dict) -> str | None:
     Returns
     -------
     str or None
+        The reason, in words; None where it is small enough.
 
     Examples
     --------
@@ -72,7 +73,7 @@ def overlong(notebook: dict) -> str | None:
 
 
 def _undated(path):
-    """nbgrader reads there when the work was handed in, and takes minutes for a long text."""
+    """Check the date of submission, which nbgrader takes minutes to read from a long text."""
     from nbgrader.utils import parse_utc
 
     if not path.is_file():
@@ -122,7 +123,7 @@ def _malformed(path, notebook):
 
 
 def _is_vast(notebook):
-    """Whether a notebook has more values than one would have with all its outputs."""
+    """Return whether a notebook has more than `JSON_VALUES` values."""
     found, left = [notebook], JSON_VALUES
     while found and left:
         value, left = found.pop(), left - 1
@@ -132,13 +133,13 @@ def _is_vast(notebook):
 
 
 def _misshapen(notebook):
-    """What of the format a notebook breaks first; nbformat's own search for words takes minutes."""
+    """Return the first violation of the notebook format; nbformat's own report takes minutes."""
     from nbformat.validator import get_validator
 
     minor = notebook.get("nbformat_minor")
     try:
         validator = get_validator(4, minor if type(minor) is int else None)
         error = next(iter(validator.iter_errors(notebook)), None)
-    except Exception as failed:  # whatever a library makes of it
+    except Exception as failed:  # the validator may raise anything on malformed input
         error = failed
     return error and (str(error).splitlines() or [type(error).__name__])[0]

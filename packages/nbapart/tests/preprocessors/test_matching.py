@@ -2,7 +2,7 @@
 
 import nbformat
 import pytest
-from nbapart.preprocessors.matching import Expected, settle
+from nbapart.preprocessors.matching import Expected, match_cells
 from nbapart_helpers import tiny
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -30,7 +30,7 @@ def cell(name, source=None, **kind):
 def settled(*cells):
     """What becomes of some cells: names in order (sources of ordinary cells), and the notes."""
     notebook = new_notebook(cells=list(cells))
-    notes = settle(notebook, UNIT)
+    notes = match_cells(notebook, UNIT)
     nbformat.validate(notebook)
     names = [one.metadata.get("nbgrader", {}).get("grade_id") for one in notebook.cells]
     shown = [name or one.source for name, one in zip(names, notebook.cells, strict=True)]
@@ -137,5 +137,5 @@ def test_the_small_unit_is_its_own_match():
         for one, kind in kinds
     ]
     before = [(one.id, one.source) for one in unit.cells]
-    assert settle(unit, expected) == []
+    assert match_cells(unit, expected) == []
     assert [(one.id, one.source) for one in unit.cells] == before

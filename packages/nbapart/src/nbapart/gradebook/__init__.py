@@ -1,1 +1,1 @@
-"""Reading and writing of nbgrader's gradebook."""
+"""Reads and writes nbgrader's gradebook."""

@@ -1,4 +1,4 @@
-"""What the gradebook says: points, what waits for a person, and the mean of each exercise."""
+"""Reads the gradebook: points, what waits for a person, and the mean of each exercise."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -66,7 +66,7 @@ class Record:
 
 @contextmanager
 def gradebook(app: "NbGrader") -> Iterator["Gradebook"]:
-    """Open the course's gradebook, and close all of it.
+    """Open the course's gradebook, and close it with all its connections.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def record(book: "Gradebook", student: str, unit: str) -> Record | None:
     Returns
     -------
     Record or None
-        None where it was never marked: nbgrader notes down a submission before it marks it.
+        None where it was never marked: nbgrader records a submission before it marks it.
     """
     from nbgrader.api import MissingEntry
 
@@ -114,7 +114,7 @@ def record(book: "Gradebook", student: str, unit: str) -> Record | None:
 
 
 def means(records: Iterable[Record]) -> list[tuple[str, str, float | None, float, int]]:
-    """Mean mark of each exercise, once all its marks are final.
+    """Return the mean mark of each exercise, once all its marks are final.
 
     Parameters
     ----------
@@ -123,8 +123,8 @@ def means(records: Iterable[Record]) -> list[tuple[str, str, float | None, float
     Returns
     -------
     list of tuple
-        Unit, exercise, mean (None while one waits: those that do not are mostly the unanswered),
-        points that can be earned, how many wait; by unit, exercises in alphabetical order.
+        Unit, exercise, mean, points that can be earned, number waiting; sorted by unit and
+        exercise. The mean is None while any of them waits: the others are mostly unanswered.
 
     Examples
     --------
@@ -148,7 +148,7 @@ def _mean(group):
 
 
 def _is_marked(notebook):
-    """Whether marks were written: before it no cell has points, neither by machine nor by hand."""
+    """Return whether any cell has points, given automatically or by hand."""
     scores = [
         score for grade in notebook.grades for score in (grade.auto_score, grade.manual_score)
     ]
@@ -167,19 +167,19 @@ def _marks(notebook):
 
 
 def exercise(name: str, answers: Iterable[str]) -> str:
-    """The exercise that a marking cell belongs to.
+    """Return the exercise that a marking cell belongs to.
 
     Parameters
     ----------
     name : str
-        The marking cell's `grade_id`: EXERCISE-PART, or EXERCISE where the answer is marked itself.
+        The marking cell's `grade_id`: EXERCISE-PART, or EXERCISE if the answer cell is marked.
     answers : iterable of str
-        The `grade_id` of each answer cell, which are the exercises' names.
+        The `grade_id` of each answer cell, which is the name of its exercise.
 
     Returns
     -------
     str
-        The longest answer's name that fits, or the name itself.
+        The longest matching exercise, or the name itself if none matches.
 
     Examples
     --------

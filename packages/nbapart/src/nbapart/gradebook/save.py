@@ -1,4 +1,4 @@
-"""The marks of a submission, written to the gradebook together: nbgrader writes one by one."""
+"""Writes all marks of a submission to the gradebook at once; nbgrader writes them one by one."""
 
 from nbformat import NotebookNode
 from nbgrader.api import Comment, Grade, Gradebook
@@ -7,8 +7,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from nbapart import findings
 
 
-class Page:
-    """The marks and comments of one submitted notebook, read together and written together.
+class NotebookMarks:
+    """The marks and comments of one submitted notebook, all read and written at once.
+
+    It has the methods of nbgrader's Gradebook that `SaveAutoGrades` calls.
 
     Parameters
     ----------
@@ -18,29 +20,30 @@ class Page:
 
     def __init__(self, gradebook, notebook, assignment, student):
         unit = gradebook.find_notebook(notebook, assignment)
-        self.cells = [*unit.grade_cells, *unit.solution_cells]  # their names are asked for below
+        # Holds references to the cells, whose names are used below, so that they are loaded once.
+        self.cells = [*unit.grade_cells, *unit.solution_cells]
         saved = gradebook.find_submission_notebook(notebook, assignment, student)
         self.grades = {grade.name: grade for grade in saved.grades}
         self.comments = {comment.name: comment for comment in saved.comments}
         self.db = self
 
     def find_grade(self, name: str, *_: object) -> Grade:
-        """The mark of a cell."""
+        """Return the mark of a cell."""
         return self.grades[name]
 
     def find_comment(self, name: str, *_: object) -> Comment:
-        """The comment on a cell."""
+        """Return the comment on a cell."""
         return self.comments[name]
 
     def commit(self) -> None:
-        """Nothing is written before all is."""
+        """Do nothing: everything is committed at once, by `SaveMarks`."""
 
 
 class SaveMarks(SaveAutoGrades):
-    """`SaveAutoGrades` that writes all marks of a submission at once, or none.
+    """A `SaveAutoGrades` that writes all marks of a submission, or none.
 
-    A test that found what a person must look at leaves its cell waiting, with the points that are
-    certain; nbgrader itself lets wait only what has no points at all.
+    If a test found something that a person must look at, its cell keeps the points that are certain
+    and waits for a person; nbgrader itself lets a cell wait only if it has no points at all.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -49,7 +52,7 @@ class SaveMarks(SaveAutoGrades):
         names = about["notebook"], about["assignment"], about["student"]
         self.notebook_id, self.assignment_id, self.student_id = names
         with Gradebook(about["db_url"]) as gradebook:
-            self.gradebook = Page(gradebook, *names)
+            self.gradebook = NotebookMarks(gradebook, *names)
             nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
             gradebook.db.commit()
         return nb, resources

@@ -1,1 +1,1 @@
-"""The steps of nbgrader that are replaced: restoring cells, running them, feedback."""
+"""Replacements for steps of nbgrader: restoring cells, running them, completing feedback."""

@@ -1,4 +1,4 @@
-"""An nbgrader preprocessor: students' cells run in a sandbox, test cells apart from them."""
+"""An nbgrader preprocessor that runs students' cells in a sandbox, and test cells outside of it."""
 
 from nbformat import NotebookNode
 from nbgrader import utils
@@ -19,11 +19,12 @@ NO_SANDBOX = "{}; without a sandbox nothing is marked, unless nbgrader_config.py
 
 
 class SafeExecute(Execute):
-    """Runs a submission's cells so that the marks are the worker's alone.
+    """Runs a submission's cells so that students' code cannot affect how they are marked.
 
-    A student's cell runs in a kernel inside of a sandbox. A test cell, whose text `RestoreCells`
-    has put in place, runs here, with the names that it uses taken from the kernel at that moment.
-    Neither tags nor metadata nor outputs of the student decide on what is run and what is marked.
+    A student's cell runs in a kernel inside a sandbox. A test cell, whose source `RestoreCells` has
+    restored, runs in this process; the values of the names that it uses are taken from the kernel
+    at that moment. A student's tags, metadata and outputs have no influence on what is run and
+    marked.
     """
 
     start = Enum(
@@ -58,7 +59,7 @@ class SafeExecute(Execute):
         return Kernel(manager, self.limits, self.timeout, folder)
 
     def _way(self):
-        """In a sandbox, or without one where none can be made and that is allowed."""
+        """Return how to start a kernel: without a sandbox only if none can be created."""
         reason = refusal()
         if reason is None:
             return self.start
@@ -77,7 +78,7 @@ class SafeExecute(Execute):
             cell.outputs = kernel.run(cell.source)
 
     def _test(self, cell, kernel):
-        """Run a test cell; a kernel that was lost on the way leaves it without points."""
+        """Run a test cell; if the kernel stops meanwhile, the cell earns no points."""
         stopped = kernel.stopped
         points = cell.metadata.nbgrader.points
         result = test_cell.run(cell.source, kernel, points, self.timeout)

@@ -1,4 +1,4 @@
-"""What a feedback page has beyond nbgrader's own: a word about what waits, and room for tables."""
+"""Completes feedback pages: says which answers wait for a person, and adds styles."""
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -10,7 +10,7 @@ from nbapart import findings
 
 OPEN = "Not final yet: a person will look at {}.\n"
 WAITING = "Not marked yet: a person will read this answer. Its points are not in the score so far."
-# Long lines are wrapped, columns stand apart, and a link that leads nowhere from here is text.
+# Wraps long lines, separates the columns of tables, and shows links without a target as text.
 STYLE = """
 pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; }
 .rendered_html table { margin: 0.5em 0 1em; }
@@ -20,10 +20,10 @@ a:not([href]) { color: inherit; text-decoration: none; }
 
 
 class Complete(NbGraderPreprocessor):
-    """Completes a page; it comes after nbgrader's own preprocessors."""
+    """Completes a page; it runs after nbgrader's own preprocessors."""
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """Find out what waits for a person, and go through the cells."""
+        """Find out which cells wait for a person, add the styles, and process the cells."""
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as book:
             names = about["notebook"], about["assignment"], about["student"]
@@ -35,7 +35,7 @@ class Complete(NbGraderPreprocessor):
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict, cell_index: int
     ) -> tuple[NotebookNode, dict]:
-        """Say of an answer that it waits; a check without points is no mark in the list."""
+        """Say that a cell waits; remove checks worth no points from the list of marks."""
         kind = cell.metadata.get("nbgrader", {})
         if kind.get("grade_id") in self.waiting:
             _say_that_it_waits(cell)
@@ -45,11 +45,11 @@ class Complete(NbGraderPreprocessor):
 
 
 def _say_that_it_waits(cell):
-    """Say it in a comment on an answer; a page shows none on a test, so there above its output."""
+    """Add a comment to an answer; a page shows no comments on tests, so add an output there."""
     kind = cell.metadata.nbgrader
     if cell.cell_type == "code" and not utils.is_solution(cell):
         places = [one.place for one in findings.read(cell).waiting if one.line is not None]
-        told = OPEN.format(", ".join(places) or "this answer")
-        cell.outputs.insert(0, new_output("stream", text=told))
+        notice = OPEN.format(", ".join(places) or "this answer")
+        cell.outputs.insert(0, new_output("stream", text=notice))
     else:
         kind.comment = "\n\n".join(filter(None, [WAITING, kind.get("comment")]))

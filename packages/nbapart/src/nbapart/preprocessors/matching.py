@@ -1,10 +1,10 @@
 """Matches a submission's cells to the unit's by `grade_id`, counts them and puts them in order.
 
-The rule: the unit's cells are looked for in the source's order. Of those that have a `grade_id`,
-the first of the right kind that stands behind the one before it is that cell; an answer or a text
-that stands nowhere behind it may stand before it. All others are ordinary cells, and reported. A
-test cell or an answer to be read that is missing, or stands before its turn, comes in from the
-source, behind the one before it.
+The unit's cells are searched for in the source's order. The match for a cell is the first cell of
+the submission that has its `grade_id`, is of the right kind and comes after the previous match; for
+an answer or a text, failing that, the first one before it. All other cells with a `grade_id` become
+ordinary cells, and are reported. A test cell or a manually graded answer that has no match is
+inserted from the source, after the previous match.
 """
 
 import re
@@ -13,23 +13,23 @@ from dataclasses import dataclass
 import nbformat
 
 SCHEMA_VERSION = 3
-# In a notebook's metadata: what marking has found, for the one who marks.
+# The key in a notebook's metadata for what the marker has to report.
 NOTES = "nbapart"
 IDENTITY = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Expected:
-    """A cell of the unit, as the instructor wrote it (an answer: as it was released).
+    """A cell of the unit, as the instructor wrote it; an answer cell as it was released.
 
     Attributes
     ----------
     name : str
         Its `grade_id`.
     cell_type, source, checksum : str
-        As nbgrader's gradebook keeps them.
+        As nbgrader's gradebook stores them.
     locked, grade, solution : bool
-        nbgrader's kind of cell.
+        The flags by which nbgrader tells kinds of cells apart.
     points : float or None
         What it is worth; None where it is not marked.
     """
@@ -45,11 +45,11 @@ class Expected:
 
     @property
     def is_test(self) -> bool:
-        """Whether the cell marks, and holds nothing of the student's."""
+        """Whether the cell is a test, and contains nothing written by the student."""
         return self.grade and not self.solution
 
     def metadata(self) -> dict:
-        """The cell's metadata, all of it: a student's own does not count."""
+        """Return the complete metadata of the cell, which replace the student's."""
         names = ("cell_type", "locked", "grade", "solution")
         kind: dict[str, object] = {name: getattr(self, name) for name in names}
         kind |= {"grade_id": self.name, "schema_version": SCHEMA_VERSION, "task": False}
@@ -58,7 +58,7 @@ class Expected:
         return {"nbgrader": kind}
 
     def cell(self) -> nbformat.NotebookNode:
-        """The cell itself, to come in where a student's is missing."""
+        """Return the cell itself, to insert where the submission lacks it."""
         made: dict[str, object] = {
             "cell_type": self.cell_type,
             "metadata": self.metadata(),
@@ -69,11 +69,11 @@ class Expected:
         return nbformat.from_dict(made)
 
 
-def settle(notebook: nbformat.NotebookNode, expected: list[Expected]) -> list[str]:
-    """Give each cell of a submission its place in the unit, in place.
+def match_cells(notebook: nbformat.NotebookNode, expected: list[Expected]) -> list[str]:
+    """Match a submission's cells to the unit's, and change the notebook in place.
 
-    Afterwards each cell that marks is there once, in the source's order and with the instructor's
-    text, and no cell has other metadata than the unit's.
+    Afterwards each cell that is marked occurs once, tests are in the source's order and have the
+    instructor's text, and no cell has metadata other than the unit's.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def settle(notebook: nbformat.NotebookNode, expected: list[Expected]) -> list[st
     Returns
     -------
     list of str
-        What was found out of order, a sentence each.
+        The irregularities found, one sentence each.
     """
     candidates = _candidates(notebook)
     chosen, coming, notes, place = {}, {}, [], -1
@@ -103,7 +103,7 @@ def settle(notebook: nbformat.NotebookNode, expected: list[Expected]) -> list[st
 
 
 def _candidates(notebook):
-    """grade_id -> the places of the cells that claim to be it."""
+    """Return for each `grade_id` the indices of the cells that have it."""
     places = {}
     for index, cell in enumerate(notebook.cells):
         kind = cell.metadata.get("nbgrader")
@@ -114,7 +114,7 @@ def _candidates(notebook):
 
 
 def _choose(notebook, copies, want, place):
-    """The place of the copy that counts, or None."""
+    """Return the index of the copy that counts, or None."""
     fitting = [index for index in copies if _fits(notebook.cells[index], want)]
     behind = [index for index in fitting if index > place]
     if behind or want.is_test:
@@ -123,7 +123,7 @@ def _choose(notebook, copies, want, place):
 
 
 def _fits(cell, want):
-    """Whether a cell is of the right kind; a person may read an answer in a cell of any type."""
+    """Return whether a cell is of the right kind; an answer may be in a cell of any type."""
     kind = cell.metadata["nbgrader"]
     if want.is_test:
         flags = bool(kind.get("grade")), bool(kind.get("solution"))
@@ -142,7 +142,7 @@ def _notes(want, copies, index):
 
 
 def _put(notebook, chosen, coming):
-    """Write the cells anew: those that count in the unit's form, the others bare."""
+    """Rebuild the list of cells: matches get the unit's metadata, all other cells get none."""
     cells = list(coming.get(-1, []))
     for index, cell in enumerate(notebook.cells):
         cell.metadata = nbformat.NotebookNode()
@@ -155,7 +155,7 @@ def _put(notebook, chosen, coming):
 
 
 def _identity(cell, number):
-    """A cell's id: of the unit's cells their name, of others their place."""
+    """Return a cell's id: its name if it belongs to the unit, otherwise its position."""
     name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
     return name if IDENTITY.fullmatch(name) else f"-{number}-"
 

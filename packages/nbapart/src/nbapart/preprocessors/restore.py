@@ -1,4 +1,4 @@
-"""An nbgrader preprocessor: a submission's cells are put in the unit's order, tests as written."""
+"""An nbgrader preprocessor that restores a submission's cells: their order, and the tests' text."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ from nbapart.submission_files import unsafe
 from nbapart.text import line
 from nbapart.validate import overlong
 
-# What a notebook of Python's says about itself.
+# The metadata of a Python notebook.
 METADATA = {
     "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
     "language_info": {"name": "python"},
@@ -21,26 +21,27 @@ METADATA = {
 
 
 class RestoreCells(NbGraderPreprocessor):
-    """Takes the place of nbgrader's `DeduplicateIds` and `OverwriteCells`.
+    """Replaces nbgrader's `DeduplicateIds` and `OverwriteCells`.
 
-    These let a student's metadata decide which cell is a test, and stop at some of what students
-    do. Here the gradebook says what the unit's cells are, and the source in what order.
+    These rely on a student's metadata for which cell is a test, and fail on some of the changes
+    that students make. Here the unit's cells come from the gradebook, and their order from the
+    source notebook.
     """
 
     def preprocess(
         self, nb: nbformat.NotebookNode, resources: dict
     ) -> tuple[nbformat.NotebookNode, dict]:
-        """Settle the cells; what was found stays in the notebook's metadata, and in the log."""
+        """Restore the cells; store irregularities in the notebook's metadata, and log them."""
         unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
         folder = self._folder("submitted_directory", student, unit)
         if reason := unsafe(folder, Limits(config=self.config)) or overlong(nb):
             raise ValueError(reason)
         with Gradebook(resources["nbgrader"]["db_url"]) as book:
             expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
-        notes = [line(note) for note in matching.settle(nb, expected)]
+        notes = [line(note) for note in matching.match_cells(nb, expected)]
         for note in notes:
             self.log.warning("%s, %s: %s", student, unit, note)
-        # A student's own would choose how the page colours code, and some ways take minutes.
+        # A student's metadata would choose the language for highlighting, which can take minutes.
         nb.metadata = nbformat.from_dict(METADATA | {matching.NOTES: {"notes": notes}})
         return nb, resources
 
@@ -49,7 +50,7 @@ class RestoreCells(NbGraderPreprocessor):
         return Path(coursedir.format_path(getattr(coursedir, step), student, unit))
 
     def _expected(self, book, unit, name):
-        """The unit's cells in order; the gradebook, which knows them, has none."""
+        """Return the unit's cells in the source's order, which the gradebook does not store."""
         saved = book.find_notebook(name, unit)
         cells = expected(saved)
         path = self._folder("source_directory", ".", unit) / f"{name}.ipynb"
@@ -69,7 +70,7 @@ def expected(saved: Notebook) -> dict[str, matching.Expected]:
     Returns
     -------
     dict
-        grade_id -> matching.Expected
+        matching.Expected by `grade_id`.
     """
     points = {cell.name: cell.max_score for cell in saved.grade_cells}
     answers = {cell.name for cell in saved.solution_cells}
