@@ -1,4 +1,4 @@
-"""Tests of the derivation bank: each file says in its first lines what must come out."""
+"""Tests of the derivation bank: each file states in its first lines what is expected."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Tests of what a chain says of its names."""
+"""Tests of what a derivation says about its names."""
 
 import pytest
 from steptrace.context import Context

@@ -1,4 +1,4 @@
-"""Tests of the table of functions: each entry against others' values, and half an entry."""
+"""Tests of the table of functions: each entry against other values, and incomplete entries."""
 
 import itertools
 from fractions import Fraction

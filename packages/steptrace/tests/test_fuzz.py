@@ -1,4 +1,4 @@
-"""Texts without end: whatever is typed or pasted, tracing it gives a verdict and never an error."""
+"""Fuzz tests: for any text, typed or pasted, tracing gives a verdict and never an error."""
 
 import json
 from importlib.resources import files

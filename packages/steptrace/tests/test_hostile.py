@@ -1,4 +1,4 @@
-"""Hostile text, each in a process of its own with little memory: answered, and at once."""
+"""Tests of hostile text, each in a process with little memory: it is answered at once."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What must hold whatever is derived: sound work is never refuted, a slip is found at its line."""
+"""Property tests: true derivations are never refuted, and a slip is found at its line."""
 
 import json
 import os

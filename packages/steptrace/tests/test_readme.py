@@ -1,4 +1,4 @@
-"""The README's examples: what it shows is what comes out."""
+"""Tests of the README's examples: their output is what the README shows."""
 
 import doctest
 import re

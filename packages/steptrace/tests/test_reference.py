@@ -1,4 +1,4 @@
-"""Tests of docs/notation.md: its tables are those of the code, and its examples come out so."""
+"""Tests of docs/notation.md: its tables are up to date, and its examples give what it says."""
 
 import re
 

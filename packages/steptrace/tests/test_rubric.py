@@ -1,4 +1,4 @@
-"""Tests of a derivation's progress: the lines it reaches, the rules it uses, and its worth."""
+"""Tests of the rubric: the milestones that a derivation meets, its rules, and its points."""
 
 import pytest
 from steptrace.checks.derivation import check_derivation

@@ -1,4 +1,4 @@
-"""Tests of the sheet: a traced derivation as text and as HTML."""
+"""Tests of displaying a traced derivation as text and as HTML."""
 
 import re
 from functools import cache

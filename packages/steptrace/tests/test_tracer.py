@@ -1,4 +1,4 @@
-"""Tests of traced derivations: every route of the sources, every verdict, and hostile text."""
+"""Tests of traced derivations: every derivation of the units, every verdict, and hostile text."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Tests of what is counted in two lines."""
+"""Tests of the features by which two lines are compared."""
 
 import pytest
 from steptrace.algebra import features as of

@@ -1,4 +1,4 @@
-"""Tests of the rules by which a line is rewritten."""
+"""Tests of the rules for steps that work out no derivative."""
 
 import pytest
 from steptrace.algebra import rewriting

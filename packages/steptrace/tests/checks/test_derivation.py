@@ -1,4 +1,4 @@
-"""Tests of derivations and expressions handed in as answers: what earns, and what does not."""
+"""Tests of checks of derivations and expressions: which answers earn points, and how many."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Tests of find-the-slip exercises."""
+"""Tests of the checks of find-the-slip exercises."""
 
 import numpy as np
 import pytest

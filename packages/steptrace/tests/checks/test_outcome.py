@@ -1,4 +1,4 @@
-"""Tests of how a check ends."""
+"""Tests of the outcome of a check: its message, its points, and what happens if it fails."""
 
 import logging
 from inspect import signature

@@ -1,4 +1,4 @@
-"""What an undecided step leaves open waits for a person, and earns nothing until then."""
+"""Tests of undecided steps: they wait for a person, and earn nothing until then."""
 
 import pytest
 from steptrace.checks.derivation import check_derivation, check_expression

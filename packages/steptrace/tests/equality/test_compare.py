@@ -1,4 +1,4 @@
-"""Tests of the comparison of two expressions: never a wrong verdict, and rarely none."""
+"""Tests of comparing two expressions: never a wrong verdict, and rarely an undecided one."""
 
 import os
 import subprocess
@@ -251,7 +251,7 @@ def test_verdicts_do_not_depend_on_the_hash_seed():
 def test_a_suspect_that_stays_unclear_is_never_called_equal(monkeypatch):
     """Where digits cannot settle a disagreement in doubles, is the proof not enough?"""
     monkeypatch.setattr(module, "exact", lambda node, point: None)
-    monkeypatch.setattr(module, "SUSPICIOUS_RELATIVE_ERROR", -1.0)
+    monkeypatch.setattr(module, "MIN_SUSPICIOUS_ERROR", -1.0)
     assert compare(read("2x"), read("x + x")).verdict == "undecided"
 
 

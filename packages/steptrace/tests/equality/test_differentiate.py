@@ -1,4 +1,4 @@
-"""Tests of derivatives: against SymPy's and against central differences."""
+"""Tests of derivatives, against SymPy's and against central differences."""
 
 from fractions import Fraction
 

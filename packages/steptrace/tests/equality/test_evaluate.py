@@ -1,4 +1,4 @@
-"""Tests of values: in doubles, to 50 digits, and enclosed in intervals."""
+"""Tests of evaluating expressions: in doubles, to 50 digits, and in intervals."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Tests of irreducible factors."""
+"""Tests of factoring numbers and polynomials."""
 
 from fractions import Fraction
 

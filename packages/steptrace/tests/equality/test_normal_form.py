@@ -1,4 +1,4 @@
-"""Tests of the normal form: its zero test proves, and knows no more than the domain says."""
+"""Tests of the normal form: its test for zero is a proof, and respects the domain."""
 
 from fractions import Fraction
 

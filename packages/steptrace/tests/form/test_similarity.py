@@ -1,4 +1,4 @@
-"""Tests of how alike two expressions are as they are written."""
+"""Tests of how similar two expressions are as written."""
 
 import pytest
 from steptrace.form.similarity import flat, similarity, spelled_out, tidied

@@ -1,4 +1,4 @@
-"""Tests of tidying: which written forms count as alike."""
+"""Tests of tidying: which written forms become the same."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""Tests of the derivatives that an expression holds."""
+"""Tests of the unevaluated derivatives in an expression."""
 
 import pytest
 from steptrace.context import Context

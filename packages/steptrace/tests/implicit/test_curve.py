@@ -1,4 +1,4 @@
-"""Tests of what is learnt of a curve from its equations, against SymPy."""
+"""Tests of what equations say about a curve, against SymPy."""
 
 import pytest
 import sympy

@@ -1,4 +1,4 @@
-"""Tests of derivatives along a curve, against SymPy's implicit ones and mpmath's differences."""
+"""Tests of derivatives along a curve, against SymPy's and against mpmath's differences."""
 
 from fractions import Fraction
 

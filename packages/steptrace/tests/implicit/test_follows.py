@@ -1,4 +1,4 @@
-"""Tests of chains of equations: every way to follow, and what is refuted or left open."""
+"""Tests of derivations by equations: every move, and what is refuted or undecided."""
 
 import pytest
 from steptrace.messages.trace import sentence

@@ -1,4 +1,4 @@
-"""Tests of equations that are judged by the points of a curve."""
+"""Tests of equations that are judged by points of a curve."""
 
 from math import isfinite
 

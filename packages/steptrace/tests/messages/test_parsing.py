@@ -1,4 +1,4 @@
-"""Tests of what is said of text that cannot be read."""
+"""Tests of what is said about text that cannot be read."""
 
 import re
 from pathlib import Path

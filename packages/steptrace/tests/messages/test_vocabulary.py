@@ -1,4 +1,4 @@
-"""Tests of vocabularies: a second language, and what one that is not complete is told."""
+"""Tests of vocabularies: a second language, and the errors for an incomplete one."""
 
 import re
 

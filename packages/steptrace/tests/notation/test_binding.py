@@ -1,4 +1,4 @@
-"""Tests of what the names of a chain are: functions, constants, meanings, and where it begins."""
+"""Tests of name binding: functions, constants, given names, and where a derivation begins."""
 
 import pytest
 from steptrace.expression import Derivative, walk

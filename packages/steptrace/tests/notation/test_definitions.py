@@ -1,4 +1,4 @@
-"""Tests of names that are given a meaning, against the same names truly written out."""
+"""Tests of given names, against the same derivations with the names written out."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Tests of a derivation as read: data that nothing changes afterwards."""
+"""Tests of a derivation as read: it cannot be changed afterwards."""
 
 from dataclasses import FrozenInstanceError
 

@@ -1,4 +1,4 @@
-"""Tests of reading: what each clause of the notation takes, and what it refuses and where."""
+"""Tests of the parser: what each clause of the notation accepts, and what is refused and where."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Tests of writing: text reads back as the same tree, and LaTeX holds together."""
+"""Tests of the printer: text reads back as the same tree, and LaTeX is well formed."""
 
 import contextlib
 import re

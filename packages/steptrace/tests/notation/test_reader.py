@@ -1,4 +1,4 @@
-"""Tests of reading whole derivations: lines, steps, definitions, primes, and what stops them."""
+"""Tests of reading derivations: lines, steps, definitions, primes, and unreadable lines."""
 
 import pytest
 from steptrace.notation.parser import read

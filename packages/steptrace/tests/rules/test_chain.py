@@ -1,4 +1,4 @@
-"""Tests of the chain rule's own parts."""
+"""Tests of the chain rule."""
 
 from steptrace.context import Context
 from steptrace.notation.parser import read

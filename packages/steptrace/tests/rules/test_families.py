@@ -1,4 +1,4 @@
-"""Tests of the rules of differentiation, with SymPy's own as the oracle."""
+"""Tests of the rules of differentiation, against SymPy's derivatives."""
 
 import pytest
 from steptrace.context import Context

@@ -1,4 +1,4 @@
-"""Tests of what rules and slips are made of: one that is half written is refused."""
+"""Tests of the classes of rules and slips: an incomplete one is refused."""
 
 import pytest
 from steptrace.context import Context

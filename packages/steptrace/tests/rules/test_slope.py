@@ -1,4 +1,4 @@
-"""Tests of differentiation as a rule writes it down."""
+"""Tests of differentiating a part of an expression for a rule."""
 
 from steptrace.context import Context
 from steptrace.form.unevaluated import key

@@ -1,4 +1,4 @@
-"""Tests of the bound on a search."""
+"""Tests of the limit on a search."""
 
 from itertools import count, islice
 

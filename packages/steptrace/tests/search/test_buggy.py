@@ -1,4 +1,4 @@
-"""Tests of lines with exactly one slip in them, of differentiation and of algebra."""
+"""Tests of lines with exactly one slip, of differentiation and of algebra."""
 
 import pytest
 from steptrace.context import Context

@@ -1,10 +1,10 @@
-"""Tests of inner derivatives that come free."""
+"""Tests of free inner derivatives."""
 
 import pytest
 from steptrace.context import Context
 from steptrace.form.unevaluated import key, outermost
 from steptrace.notation.parser import read
-from steptrace.search.free import is_free, is_linear, settle
+from steptrace.search.free import is_free, is_linear, work_out_free
 
 SCOPE = Context()
 
@@ -35,13 +35,13 @@ def test_what_comes_free(text, free, linear):
 def test_free_derivatives_are_settled():
     """Is a free derivative worked out, a kept one left, and any other one no settling?"""
     form = read("2 u * d/dx[x^2]")
-    assert settle(form, set(), SCOPE) == read("2 u * (2x)")
-    assert settle(form, {key(read("d/dx[x^2]"))}, SCOPE) == form
-    assert settle(read("d/dx[ln(x)]"), set(), SCOPE) is None
+    assert work_out_free(form, set(), SCOPE) == read("2 u * (2x)")
+    assert work_out_free(form, {key(read("d/dx[x^2]"))}, SCOPE) == form
+    assert work_out_free(read("d/dx[ln(x)]"), set(), SCOPE) is None
 
 
 def test_an_inner_sum_may_be_taken_apart():
     """Is an inner sum settled term by term where the next line holds one of its terms?"""
     form, kept = read("d/dx[x^2 + ln(x)]"), {key(read("d/dx[ln(x)]"))}
-    assert outermost(settle(form, kept, SCOPE)) == [read("d/dx[ln(x)]")]
-    assert settle(form, kept, SCOPE, split=False) is None
+    assert outermost(work_out_free(form, kept, SCOPE)) == [read("d/dx[ln(x)]")]
+    assert work_out_free(form, kept, SCOPE, split=False) is None

@@ -1,4 +1,4 @@
-"""Tests of what a rule is called where it is used."""
+"""Tests of the names of a rule in a step."""
 
 import pytest
 from steptrace.context import Context

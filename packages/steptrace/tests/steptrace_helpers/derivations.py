@@ -1,4 +1,4 @@
-"""The bank of derivations, for several tests."""
+"""The bank of derivations, for use in several tests."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A function that stands in the table for the duration of a test."""
+"""A context manager that defines a function for the duration of a test."""
 
 from contextlib import contextmanager
 

@@ -1,4 +1,4 @@
-"""LaTeX for several tests: the trees it is read as, and what stops its reading."""
+"""Helpers for tests of LaTeX: the trees that it is read as, and the problem that stops it."""
 
 from steptrace.messages.parsing import located
 from steptrace.notation.errors import Unreadable

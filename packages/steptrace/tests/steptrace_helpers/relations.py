@@ -1,4 +1,4 @@
-"""Equations for several tests, from text, and what SymPy makes of them."""
+"""Helpers for tests of equations: reads them from text, and converts them to SymPy."""
 
 import sympy
 from steptrace.implicit.curve import Curve, Equation

@@ -1,4 +1,4 @@
-"""What tests of the steps share: SymPy's opinion of two expressions at a few points."""
+"""Helpers for tests of steps: compares two expressions by SymPy at a few points."""
 
 import sympy
 from steptrace.expression import Derivative

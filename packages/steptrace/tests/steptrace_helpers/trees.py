@@ -1,4 +1,4 @@
-"""Random expressions, true rewritings of them, and SymPy's opinion of them, for several tests."""
+"""Helpers that make random expressions and true rewritings, and convert them to SymPy."""
 
 from fractions import Fraction
 

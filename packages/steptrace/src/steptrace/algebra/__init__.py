@@ -1,1 +1,1 @@
-"""The kinds of algebra, and their buggy forms."""
+"""The rules and kinds of algebra, with their buggy forms."""

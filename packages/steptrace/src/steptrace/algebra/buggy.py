@@ -1,4 +1,4 @@
-"""The slips of algebra, and what each makes of an expression."""
+"""The slips of algebra, each with the wrong expressions that it leads to."""
 
 import math
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ HALF = Num(Fraction(1, 2))
 
 
 def _signs(node: Node) -> Iterator[Node]:
-    """A minus lost, or one too many on a term, a factor or an exponent."""
+    """A minus sign lost or added, on the whole or on one term."""
     if isinstance(node, Neg):
         yield node.arg
     if isinstance(node, Add):
@@ -40,7 +40,7 @@ def _signs(node: Node) -> Iterator[Node]:
 
 
 def _reflections(node: Node) -> Iterator[Node]:
-    """e^x for e^-x, or sigma(x) for sigma(-x), and the reverse."""
+    """e^x for e^-x, or sigma(x) for sigma(-x), and vice versa."""
     exponent = exponent_of(node)
     if exponent is not None:
         yield Pow(EULER, _minus(exponent))
@@ -82,7 +82,7 @@ def _is_odds(node):
 
 
 def _logarithms(node: Node) -> Iterator[Node]:
-    """ln(a + b) as ln a + ln b, and the reverse."""
+    """ln(a + b) as ln a + ln b, and vice versa."""
     if _is_log(node) and isinstance(node.arg, Add):
         yield _termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
     terms = [term for term in node.parts if _is_log(term)]
@@ -98,12 +98,12 @@ def _is_log(node: Node) -> TypeGuard[Call]:
 
 
 def _termwise(node, change):
-    """A sum with every term changed behind its sign."""
+    """A sum with every term changed, and the signs of the terms kept."""
     return Add(tuple(Neg(change(t.arg)) if isinstance(t, Neg) else change(t) for t in node.terms))
 
 
 def _fractions(node: Node) -> Iterator[Node]:
-    """w/(a + b) as w/a + w/b, and the reverse."""
+    """w/(a + b) as w/a + w/b, and vice versa."""
     if isinstance(node, Div) and isinstance(node.den, Add):
         yield _termwise(node.den, lambda t: Div(node.num, t))
     if isinstance(node, Pow) and isinstance(node.base, Add) and isinstance(node.exponent, Neg):
@@ -116,7 +116,7 @@ def _fractions(node: Node) -> Iterator[Node]:
 
 
 def _powers(node: Node) -> Iterator[Node]:
-    """(a + b)^n as a^n + b^n, for roots as well, and the reverse."""
+    """(a + b)^n as a^n + b^n, and vice versa; roots too."""
     base, exponent = _as_power(node)
     if isinstance(base, Add):
         yield _termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
@@ -129,7 +129,7 @@ def _powers(node: Node) -> Iterator[Node]:
 
 
 def _as_power(node):
-    """The base and the exponent of a power or a root."""
+    """The base and the exponent of a power or a root, else None twice."""
     if isinstance(node, Pow):
         return node.base, node.exponent
     if isinstance(node, Call) and node.function == "sqrt" and not node.order:
@@ -138,7 +138,7 @@ def _as_power(node):
 
 
 def _raised(term, exponent):
-    """A term to a power, the exponents multiplied where it is a power itself."""
+    """Raise a term to a power; if it is a power itself, the exponents are multiplied."""
     outer = _value(exponent)
     value = _value(term.exponent) if isinstance(term, Pow) else None
     if outer == HALF.value and isinstance(term, Num):
@@ -149,7 +149,7 @@ def _raised(term, exponent):
 
 
 def _value(node):
-    """The value of a number or of a fraction of numbers, else None."""
+    """The value of a number or a fraction of numbers, else None."""
     if isinstance(node, Div) and _value(node.num) is not None and _value(node.den):
         return _value(node.num) / _value(node.den)
     return signed(node)
@@ -169,7 +169,7 @@ def _exponents(node: Node) -> Iterator[Node]:
 
 
 def _merged(node):
-    """Two powers of the same base in a product put together by multiplying the exponents."""
+    """Two powers of the same base in a product merged by multiplying the exponents."""
     powers = [_power_of(factor) for factor in node.factors]
     for (i, first), (j, second) in combinations(enumerate(powers), 2):
         if first and second and first[0] == second[0]:

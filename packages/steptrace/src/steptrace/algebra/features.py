@@ -1,4 +1,4 @@
-"""What is counted in two lines, to tell what was done between them."""
+"""Features of the written form, by which two lines are compared to tell what was done."""
 
 from collections import Counter
 
@@ -8,49 +8,49 @@ from steptrace.form.tidy import Tidied, tidy
 
 
 def are_alike(before: Node, after: Node) -> bool:
-    """Whether tidying brings two lines together: only the way of writing differs."""
+    """Return whether two lines are the same after tidying, so that only the notation differs."""
     return tidied(before) == tidied(after)
 
 
 def unsigned(node: Node) -> Node:
-    """An expression without a minus in front."""
+    """Return an expression without the minus sign in front of it, if it has one."""
     return node.arg if isinstance(node, Neg) else node
 
 
 def negative_powers(node: Node) -> int:
-    """How many powers have a negative number as their exponent."""
+    """Count the powers whose exponent is a negative number."""
     return sum(isinstance(part, Pow) and (signed(part.exponent) or 0) < 0 for part in walk(node))
 
 
 def fractions(node: Node) -> int:
-    """How many fractions there are."""
+    """Count the fractions."""
     return sum(isinstance(part, Div) for part in walk(node))
 
 
 def divides_by_fraction(node: Node) -> bool:
-    """Whether a fraction stands below the line of another one."""
+    """Return whether the denominator of some fraction is itself a fraction."""
     parts = (part for part in walk(node) if isinstance(part, Div))
     return any(isinstance(unsigned(part.den), Div) for part in parts)
 
 
 def products(node: Node) -> int:
-    """How many products there are."""
+    """Count the products."""
     return sum(isinstance(part, Mul) for part in walk(node))
 
 
 def powers(node: Node) -> int:
-    """How many powers there are."""
+    """Count the powers."""
     return sum(isinstance(part, Pow) for part in walk(node))
 
 
 def logarithms(node: Node) -> set[Tidied]:
-    """The arguments of the logarithms, up to tidying."""
+    """Return the tidied arguments of all logarithms."""
     parts = (part for part in walk(node) if isinstance(part, Call) and part.function == "log")
     return {tidy(part.arg) for part in parts}
 
 
 def zeros(node: Node) -> int:
-    """How many sums, products and fractions have a zero in them: that of e^0 is not left out."""
+    """Count the sums, products and fractions from which a zero could be left out, unlike e^0."""
     return sum(_has_zero(part) for part in walk(node))
 
 
@@ -61,30 +61,30 @@ def _has_zero(part):
 
 
 def leaves(node: Node) -> Counter[Node]:
-    """The names and numbers in an expression, ones left out, as often as they stand there."""
+    """Count the names and numbers in an expression, except the number 1."""
     return Counter(part for part in walk(node) if not part.parts and part != ONE)
 
 
 def products_with_sums(node: Node) -> int:
-    """How many products have a sum as a factor."""
+    """Count the products that have a sum as a factor."""
     parts = (part for part in walk(node) if isinstance(part, Mul))
     return sum(any(isinstance(unsigned(factor), Add) for factor in part.factors) for part in parts)
 
 
 def terms(node: Node) -> list[Node]:
-    """The terms of a sum, those of sums in it among them; all else is one term."""
+    """Return the terms of a sum, nested sums flattened; any other expression is one term."""
     if not isinstance(node, Add):
         return [node]
     return [term for part in node.terms for term in terms(part)]
 
 
 def count_terms(node: Node) -> int:
-    """How many terms all sums have together, those of a sum in a sum counted with both."""
+    """Count the terms of all sums; the terms of a nested sum count for both sums."""
     return sum(len(terms(part)) for part in walk(node) if isinstance(part, Add))
 
 
 def adds_and_subtracts(before: Node, after: Node) -> bool:
-    """Whether the second line has two more terms that cancel, somewhere in it."""
+    """Return whether the second line has at least two more terms, and two terms that cancel."""
     return count_terms(after) >= count_terms(before) + 2 and any(
         _has_opposites(part) for part in walk(after) if isinstance(part, Add)
     )
@@ -96,7 +96,7 @@ def _has_opposites(node):
 
 
 def splits(whole: Node, parts: Node) -> bool:
-    """Whether a fraction with a sum above becomes a sum of fractions."""
+    """Return whether a fraction with a sum as its numerator becomes a sum of fractions."""
     fraction = unsigned(whole)
     return (
         isinstance(parts, Add)
@@ -107,13 +107,13 @@ def splits(whole: Node, parts: Node) -> bool:
 
 
 def joins(parts: Node, whole: Node) -> bool:
-    """Whether several fractions that are added become one."""
+    """Return whether a sum of several fractions becomes one fraction."""
     several = isinstance(parts, Add) and sum(isinstance(unsigned(t), Div) for t in parts.terms) > 1
     return several and isinstance(unsigned(whole), Div)
 
 
 def expands(before: Node, after: Node) -> bool:
-    """Whether a factor came to both parts of a fraction."""
+    """Return whether both lines are fractions and the second is larger, as after expanding."""
     return (
         isinstance(unsigned(after), Div)
         and isinstance(unsigned(before), Div)
@@ -122,6 +122,6 @@ def expands(before: Node, after: Node) -> bool:
 
 
 def takes_apart(before: Node, after: Node) -> bool:
-    """Whether a fraction becomes a product with a fraction in it, or with more of them."""
+    """Return whether the number of fractions grows, or a fraction becomes a product with one."""
     more = fractions(after) - fractions(before)
     return more > 0 or (more == 0 and isinstance(before, Div) and isinstance(after, Mul))

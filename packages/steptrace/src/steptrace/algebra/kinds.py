@@ -1,4 +1,4 @@
-"""The kinds of algebra: what was done to a line, told by the forms of what differs in two lines."""
+"""The kinds of algebra, recognised by the written form of the parts in which two lines differ."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -24,11 +24,11 @@ class Kind(Entry):
     Attributes
     ----------
     name : str
-        What was done, as it is said to the student.
+        What was done, as a message to the student names it.
     example : Example
         A step of this kind.
     buggy : tuple of BuggyForm
-        What becomes of an expression when a slip is made in doing so.
+        What a student writes who makes a slip in such a step.
     """
 
     buggy: tuple[BuggyForm, ...] = ()
@@ -76,31 +76,31 @@ REARRANGING = Kind(name="rearranging", example=Example("(e^-x + (1 - 1))/y", "((
 
 
 class _Test(NamedTuple):
-    """How a kind is told, by the parts that differ; `alike`: only where tidying makes them one."""
+    """A test for one kind, on the parts that differ; `alike` ones need parts that tidy alike."""
 
     kind: Kind
     fits: Callable[[Node, Node], bool]
     alike: bool = False
 
 
-# The first test that fits decides, so each must come before those that would take its steps for
-# something coarser. A kind that shows itself in more than one way stands at more than one place.
+# The first test that fits decides, so a specific test must come before more general ones that would
+# fit the same steps. A kind that can be recognised in several ways has several tests.
 _TESTS = (
-    # Next to nothing was done.
+    # Almost nothing was done.
     _Test(REPEATING, lambda a, b: a == b),
     _Test(LEAVING_ZERO_OUT, lambda a, b: of.zeros(b) < of.zeros(a), alike=True),
-    # An idea that shows whatever else was done in the step.
+    # Ideas that can be recognised whatever else was done in the step.
     _Test(ADD_AND_SUBTRACT, of.adds_and_subtracts),
     _Test(LOGARITHMS, lambda a, b: of.logarithms(a) != of.logarithms(b)),
-    # One notation for another, before the fractions are counted: both change their number.
+    # A change of notation, before fractions are counted, as it changes their number.
     _Test(WRITING_AS_POWER, lambda a, b: of.negative_powers(b) > of.negative_powers(a), alike=True),
     _Test(
         WRITING_AS_FRACTION, lambda a, b: of.negative_powers(b) < of.negative_powers(a), alike=True
     ),
-    # A sum of fractions against one fraction, before fractions in products: these are sums.
+    # A sum of fractions and one fraction, before the tests for fractions in products.
     _Test(SPLITTING, of.splits),
     _Test(COMMON_DENOMINATOR, lambda a, b: of.splits(b, a) or of.joins(a, b)),
-    # More fractions than before, then fewer of them; those that keep their factors come first.
+    # More fractions than before, then fewer; tests that require the same factors come first.
     _Test(
         WRITING_AS_PRODUCT,
         lambda a, b: of.takes_apart(a, b) and of.products(b) > of.products(a),
@@ -118,17 +118,17 @@ _TESTS = (
         alike=True,
     ),
     _Test(CANCELLING, lambda a, b: of.fractions(b) < of.fractions(a), alike=True),
-    # As many fractions as before: the same one with a factor more or less.
+    # As many fractions as before: a fraction has a factor more or less.
     _Test(EXPANDING, of.expands, alike=True),
     _Test(CANCELLING, lambda a, b: of.expands(b, a), alike=True),
-    # No fraction changed: powers, then products, and what is left is order.
+    # No fraction changed: powers, then products; otherwise only the order changed.
     _Test(POWERS, lambda a, b: of.powers(a) != of.powers(b), alike=True),
     _Test(PUTTING_TOGETHER, lambda a, b: b.size < a.size, alike=True),
     _Test(REORDERING, lambda a, b: True, alike=True),
-    # From here on tidying does not make the lines one. Fractions first, as above.
+    # From here on the parts differ after tidying. Fractions first, as above.
     _Test(EXPANDING, of.expands),
     _Test(CANCELLING, lambda a, b: of.fractions(b) < of.fractions(a) or of.expands(b, a)),
-    # Sums: the same terms, terms that add up, then those that become factors and the reverse.
+    # Sums: the same terms, then terms collected, then sums factored and products multiplied out.
     _Test(
         REARRANGING,
         lambda a, b: isinstance(a, Add) and Counter(of.terms(a)) == Counter(of.terms(b)),
@@ -136,7 +136,7 @@ _TESTS = (
     _Test(COLLECTING, lambda a, b: isinstance(a, Add) and gathered(a) == gathered(b)),
     _Test(FACTORING, lambda a, b: isinstance(a, Add) and isinstance(b, Mul)),
     _Test(MULTIPLYING_OUT, lambda a, b: isinstance(a, Mul) and isinstance(b, Add)),
-    # The same, further inside.
+    # The same in nested parts.
     _Test(MULTIPLYING_OUT, lambda a, b: of.products_with_sums(b) < of.products_with_sums(a)),
     _Test(FACTORING, lambda a, b: of.products_with_sums(b) > of.products_with_sums(a)),
     _Test(COLLECTING, lambda a, b: of.count_terms(b) < of.count_terms(a)),
@@ -146,17 +146,17 @@ KINDS: dict[str, Kind] = by_name(test.kind for test in _TESTS)
 
 
 def kind_of(before: Node, after: Node) -> Kind:
-    """What was done, by the forms of the parts that differ.
+    """Find the kind of algebra by the parts that differ.
 
     Parameters
     ----------
     before, after : Node
-        The parts of two lines in which they differ.
+        The parts in which two lines differ.
 
     Returns
     -------
     Kind
-        The first one that fits.
+        The kind of the first test that fits.
 
     Examples
     --------

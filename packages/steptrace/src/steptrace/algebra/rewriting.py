@@ -1,4 +1,4 @@
-"""The rules by which a line is rewritten with no derivative worked, and how they are told."""
+"""The rules for steps that work out no derivative, and how to tell which one a step uses."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,7 +40,7 @@ SUBSTITUTION = Rule(
 
 
 class Rewriting(StrEnum):
-    """What is done where a line is rewritten otherwise than by a kind of algebra."""
+    """What is done in a step that rewrites a line by other means than a kind of algebra."""
 
     KNOWN = "putting in what is known"
     GIVEN = "putting in what was given"
@@ -52,8 +52,19 @@ class Rewriting(StrEnum):
 
 
 class Found(NamedTuple):
-    """The rules for a step in which no derivative is worked, others that fit, what was done, and
-    the functions that were put in."""
+    """How a line was rewritten.
+
+    Attributes
+    ----------
+    rules : tuple of str
+        The rules used.
+    also : tuple of str
+        Other rules that fit too.
+    kind : str
+        A member of `Rewriting` or the name of a `Kind`.
+    functions : tuple of str
+        The functions that were put in, if any.
+    """
 
     rules: tuple[str, ...]
     also: tuple[str, ...]
@@ -62,19 +73,19 @@ class Found(NamedTuple):
 
 
 def name(before: Node, after: Node, context: Context) -> Found:
-    """The rule for a step of algebra, others that fit, and its kind.
+    """Find the rule for a step that works out no derivative.
 
     Parameters
     ----------
     before, after : Node
         Two lines that are equal with their derivatives unevaluated.
     context : Context
-        What was given.
+        Which names were given.
 
     Returns
     -------
     Found
-        The kind is a name of `Rewriting` or that of a `Kind`.
+        The rule, other rules that fit, and what was done.
     """
     ours, theirs = _calls(before), _calls(after)
     if _primes(before) > _primes(after):
@@ -91,7 +102,7 @@ def name(before: Node, after: Node, context: Context) -> Found:
 
 
 def _defining(ours, theirs):
-    """What is done where the known functions of two lines differ, and those that are put in."""
+    """What is done if the functions in two lines differ, and the functions that are put in."""
     before, after = ({function for function, _ in calls} for calls in (ours, theirs))
     new = after - before or ({f for f, _ in theirs - ours} if len(theirs) > len(ours) else ())
     if new:
@@ -101,19 +112,19 @@ def _defining(ours, theirs):
 
 
 def restated(before: Node, after: Node, context: Context) -> Found:
-    """The rule for a step that says the same in another way, as sigma'(x) for d/dx sigma(x).
+    """Find the rule for a step that only changes notation, such as sigma'(x) for d/dx sigma(x).
 
     Parameters
     ----------
     before, after : Node
-        Two lines, each as it is written, that hold the same derivatives.
+        Two lines as written that have the same unevaluated derivatives.
     context : Context
-        What was given.
+        Which names were given.
 
     Returns
     -------
-    tuple of (tuple of str, tuple of str, str)
-        As `name` gives them.
+    Found
+        As from `name`.
     """
     if before == after or _given(before, context) != _given(after, context):
         return name(before, after, context)
@@ -141,7 +152,7 @@ def _bases(node):
 
 
 def _changed(before, after, context):
-    """The smallest parts in which two lines differ, the same around them."""
+    """The smallest parts in which two lines differ, if all around them is the same."""
     while type(before) is type(after) and len(before.parts) == len(after.parts):
         differing = [
             (ours, theirs)

@@ -1,1 +1,1 @@
-"""Checks of derivations: what a student hears of an answer, and the points it earns."""
+"""Checks of answers in the notation: the message to the student, and the points earned."""

@@ -1,4 +1,4 @@
-"""Answers written in the notation: a derivation from start to end, or one expression."""
+"""Checks answers in the notation: a derivation from start to end, or one expression."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -30,37 +30,38 @@ def check_derivation(
     constants: Sequence[str] = (),
     points: float | None = None,
 ) -> Mark | None:
-    """Check a derivation: sound, from start to end, by the lines asked for.
+    """Check that a derivation is sound and leads from start to end by the lines asked for.
 
     Parameters
     ----------
     text : str
         The student's derivation in the notation.
     start, end : str
-        The expressions it begins and ends with, each up to tidying; of equations
-        what holds an equals sign is compared with both sides, in either order.
+        The expressions it begins and ends with, each up to tidying. In a derivation by equations,
+        an equation is compared with both sides, in either order.
     by : sequence of str
-        Rules of the notation by which steps must be made.
+        Rules of the notation that some step must use.
     through : sequence of str
-        Expressions that must stand in lines of their own in between, in this order.
+        Expressions that must be lines of the derivation, in this order.
     steps : {None, "each"}
-        With "each" a leap costs its share of its part; otherwise leaps are free.
+        With "each", a leap costs its share of its part; otherwise leaps are allowed.
     constants : sequence of str
-        Names that do not vary, even where a student differentiates them, as t in d/dz[t].
+        Names to treat as constants, even where they are differentiated, such as t in d/dz[t].
     points : float, optional
-        What the derivation is worth; without it a problem raises.
+        What the derivation is worth. Without it, a problem raises `NotYet`.
 
     Returns
     -------
     Mark or None
-        The points earned. The parts from start by `through` to end are of equal worth, and
-        each rule of `by` is worth as much. A part is earned where each of its steps is true; else
-        half of the share of its new and true lines. A line of `through` that is missing costs one
-        part, and both beside it where nothing stands between the lines around it. After a slip
-        that is not mended, each further true step earns half a part, and the last half part cannot
-        be earned so. Repetitions, and terms added that cancel at once, earn nothing, nor does an
-        end that stands next to the start, more than one idea away. Where an undecided step could
-        earn more if it were true, the mark needs a person, and the points are those it leaves.
+        The points earned. The parts from start through `through` to end are of equal worth,
+        and each rule in `by` is worth one more part. A part is earned in full if all its steps are
+        true, otherwise half of it times the share of its lines that are new and true. A missing
+        line of `through` costs one part, and both parts beside it if no line was written between
+        the lines around it. After a slip that is not corrected, each further true step earns half
+        a part, but the last half part cannot be earned so. Repetitions, and added terms
+        that cancel at once, earn nothing, nor does an end that directly follows the start, more
+        than one idea away. If an undecided step would earn more by being true, the mark needs a
+        person, and only the points that are certain are returned.
 
     Raises
     ------
@@ -90,14 +91,14 @@ def check_derivation(
 
 
 def _no_text(answer):
-    """An answer that is no text at all, in words; else None."""
+    """The message for an answer that is not a text, else None."""
     if isinstance(answer, str):
         return None
     return say("derivation", "no text", type=type(answer).__name__)
 
 
 def _not_right(progress, milestones):
-    """The first thing that is not right in a derivation: a slip, or a milestone not reached."""
+    """The message for the first fault or missed milestone of a derivation, else None."""
     attempt, derivation = progress.attempt, progress.attempt.derivation
     if progress.places[0] is None and (derivation.lines or not attempt.fault):
         return _begin(milestones[0], derivation)
@@ -109,7 +110,7 @@ def _not_right(progress, milestones):
 
 
 def _begin(start, derivation):
-    """A derivation that begins somewhere else, perhaps with a name to which no let was written."""
+    """The message for a derivation that begins elsewhere, such as with a definition without let."""
     first = derivation.lines[0] if derivation.lines else None
     if derivation.equations and first and isinstance(first.left, Name) and "=" not in start:
         named = f"{first.left.name} = {first.text}"
@@ -122,13 +123,16 @@ def _let_missing(named):
 
 
 def _missing(derivation, made):
-    """A line asked for that is not there, named by the last one before it: the line itself would
-    give an answer away where the exercise tells it in words."""
+    """The message for a missing line, which names the line after which it is missing.
+
+    The missing line itself is not shown: it would give the answer away where the exercise only
+    describes it in words.
+    """
     return say("derivation", "line missing", line=derivation.lines[max(made)].number)
 
 
 def _not_the_end(progress, end):
-    """A true derivation that ends elsewhere, or whose end has a name with another meaning."""
+    """The message for a derivation that ends elsewhere, or with a name of another meaning."""
     derivation, name = progress.attempt.derivation, progress.misgiven()
     last = derivation.lines[-1].number
     if name:
@@ -138,7 +142,7 @@ def _not_the_end(progress, end):
 
 
 def _not_as_asked(progress, steps):
-    """What is still missing in a derivation that is true from start to end."""
+    """The message for what a derivation that is true from start to end still lacks, else None."""
     if progress.jumps():
         return say("derivation", "jumps")
     if progress.missing_rules():
@@ -149,7 +153,7 @@ def _not_as_asked(progress, steps):
 
 
 def _not_by(rule):
-    """A rule that was asked for and is not used."""
+    """The message for a rule that was asked for and is not used."""
     if rule == "differentiate both sides":
         return say("derivation", "not both sides")
     return say("derivation", "not by", rule=say("by rule", rule))
@@ -157,21 +161,21 @@ def _not_by(rule):
 
 @check
 def check_expression(answer: str, expected: str, points: float | None = None) -> Mark | None:
-    """Check one expression in any equivalent form, its derivatives worked out.
+    """Check an expression in any equivalent form, with its derivatives worked out.
 
     Parameters
     ----------
     answer : str
         The student's expression in the notation.
     expected : str
-        A right one.
+        A correct expression.
     points : float, optional
-        What it is worth; without it a problem raises.
+        What the answer is worth. Without it, a problem raises `NotYet`.
 
     Returns
     -------
     Mark or None
-        The points earned, all or none.
+        All of the points or none.
 
     Raises
     ------
@@ -192,7 +196,7 @@ def check_expression(answer: str, expected: str, points: float | None = None) ->
 
 
 def _not_one(derivation):
-    """An answer that cannot be read as one expression, in words; else None."""
+    """The message for an answer that cannot be read as one expression, else None."""
     if derivation.unreadable:
         return parsing.located(derivation.unreadable)
     single = not derivation.let and len(derivation.lines) == 1
@@ -200,7 +204,7 @@ def _not_one(derivation):
 
 
 def _not_expected(line, right, functions):
-    """What is not, or not surely, the expression expected, or still to be worked."""
+    """Yield a finding if a line is not, or not surely, as expected, or has a derivative left."""
     comparison = compare(line.node, right, functions)
     to_do = holds_derivative(line.node) and not holds_derivative(right)
     if comparison.verdict == "undecided":

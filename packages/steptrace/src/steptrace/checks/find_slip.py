@@ -1,4 +1,4 @@
-"""Find-the-slip exercises: which line breaks, by which rule it was made, and what should stand."""
+"""Checks find-the-slip exercises: which line breaks, by which rule, and its correction."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +23,7 @@ PARTS = ("line", "rule", "correction")
 
 @dataclass(frozen=True)
 class Task:
-    """The derivations of an exercise, their lines numbered on, and the step that breaks."""
+    """The derivations of an exercise, with lines numbered through, and the step that breaks."""
 
     last: int
     lines: tuple[Line, ...]
@@ -33,7 +33,20 @@ class Task:
     @classmethod
     @lru_cache(maxsize=32)
     def of(cls, derivations: tuple[str, ...], rule: str | None) -> "Task":
-        """Trace the derivations and find their slip; done once for all who work on them."""
+        """Trace the derivations and find the step that breaks.
+
+        Parameters
+        ----------
+        derivations : tuple of str
+            The derivations shown, one of them with a slip.
+        rule : str or None
+            The name of the rule that the student should give.
+
+        Returns
+        -------
+        Task
+            Cached, as every check of the exercise needs it.
+        """
         first, lines, steps = 1, [], []
         for text in derivations:
             derivation = read_derivation(text, first)
@@ -57,21 +70,21 @@ def check_slip(
     Parameters
     ----------
     answer : dict
-        With ``line`` (the number of the line that breaks), ``rule`` (a name of the notation) and
-        ``correction`` (what should stand in that line).
+        Has the keys ``line`` (the number of the line that breaks), ``rule`` (a name of the
+        notation) and ``correction`` (what that line should be).
     *derivations : str
-        The derivations shown, one of them with a slip; their lines are numbered on.
+        The derivations shown, one of them with a slip; their lines are numbered through.
     rule : str, optional
-        The rule to be named. Without it and without `part` only the answer's form is checked.
+        The rule to name. Without it and without `part`, only the answer's form is checked.
     part : {None, "line", "rule", "correction"}
-        The part to be marked; all of them where it is left out.
+        The part to mark; by default all of them.
     points : float, optional
-        What it is worth; without it a problem raises.
+        What the answer is worth. Without it, a problem raises `NotYet`.
 
     Returns
     -------
     Mark or None
-        The points earned; without `part` each part earns a third.
+        The points earned; without `part`, each part is worth a third.
 
     Raises
     ------
@@ -97,7 +110,7 @@ def check_slip(
 
 
 def _finding(name, answer, task):
-    """What is not right in one part of the answer, else None."""
+    """The finding for one part of the answer, None if it is right."""
     malformed = _form(answer, task, name)
     problem = malformed or _CHECKS[name](answer, task)
     if not problem:
@@ -108,7 +121,7 @@ def _finding(name, answer, task):
 
 
 def _form(answer, task, part=None):
-    """What is wrong with the answer's form, else None."""
+    """The message for what is wrong with the answer's form, else None."""
     if not isinstance(answer, dict) or not answer:
         return _no_dict(answer)
     asked = PARTS if part is None else (part,)
@@ -167,7 +180,7 @@ def _corrected(answer):
 
 
 def _is_undecided(answer, task):
-    """Whether a correction could be right, and be neither proved so nor refuted."""
+    """Whether a correction may be right, but is neither proved nor refuted."""
     node = _corrected(answer)
     undecided = compare(task.step.before, node).verdict == "undecided"
     return undecided and not holds_derivative(node)

@@ -1,7 +1,7 @@
-"""How a check ends: with a word of praise, with a `NotYet`, or with points.
+"""The outcome of a check: praise, a `NotYet`, or points.
 
-Points are a `Mark`, a number that carries what was found and whether a person must look. So the
-last expression of a marking cell stays plain nbgrader, also where it adds two checks.
+Points are a `Mark`, a number that carries the findings and whether a person must look at them. So
+the last expression of a marking cell is a number, as nbgrader expects, even if it adds two checks.
 """
 
 import logging
@@ -16,36 +16,36 @@ from steptrace.messages.english import ENGLISH
 P = ParamSpec("P")
 
 log = logging.getLogger("steptrace")
-# Without a handler, Python would write to stderr what is logged, into a student's notebook.
+# Without a handler, Python would write log messages to stderr, and so into a student's notebook.
 log.addHandler(logging.NullHandler())
 
 
 class NotYet(AssertionError):
-    """An answer is not right yet; the message says what fails and where, never the answer."""
+    """An answer is not right yet. The message says what fails and where, never the answer."""
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython shows in place of a traceback, whose frames would only be in the way."""
+        """What IPython shows instead of a traceback, which would not help the student."""
         return [f"Not yet: {self}"]
 
 
 class Misused(ValueError):
-    """A check was called with arguments that it cannot take: told to the author of the unit."""
+    """A check was called with invalid arguments; the message is for the author of the unit."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a check found.
+    """One result of a check, such as a slip in a line.
 
     Attributes
     ----------
     name : str
-        What it is in short, such as the name of a slip.
+        A short name, such as that of a slip.
     line : int or None
-        The line of the answer, where it has lines.
+        The line of the answer, if it has lines.
     form : str or None
         That line as written.
     sentence : str
-        What is said about it.
+        The message to the student.
     needs_person : bool
         Whether a person must look at it before the points are final.
     """
@@ -58,15 +58,16 @@ class Finding:
 
 
 class Mark(float):
-    """Points that are certain, with what was found.
+    """Points that are certain, with the findings of the checks that awarded them.
 
-    Sums and products of marks keep the findings of all of them.
+    Sums and products of marks keep all findings.
 
     Parameters
     ----------
     points : float
-        Points that no person will take away.
+        Points that stand, whatever a person decides.
     findings : iterable of Finding
+        The findings.
 
     Examples
     --------
@@ -75,7 +76,7 @@ class Mark(float):
     >>> total, total.needs_person
     (2.0, True)
 
-    A factor that is zero for certain leaves a person nothing to decide.
+    If one factor is certainly zero, there is nothing left for a person to decide.
 
     >>> (Mark(0) * Mark(0, [open_step])).needs_person
     False
@@ -123,20 +124,20 @@ def conclude(
     share: float = 0.0,
     findings: Iterable[Finding] = (),
 ) -> Mark | None:
-    """End a check: raise, or show the messages and return the points.
+    """End a check: raise `NotYet`, or print the message and return the points.
 
     Parameters
     ----------
     problem : str or None
-        What is not right yet; None when all is right.
+        What is not right yet; None if all is right.
     praise : str
-        What is shown when all is right.
+        The message if all is right.
     points : float, optional
-        What the exercise is worth. Without it a problem raises.
+        What the exercise is worth. Without it, a problem raises `NotYet`.
     share : float
-        The part of the points, from 0 to 1, that is earned in spite of a problem.
+        The share of the points, from 0 to 1, that is earned in spite of a problem.
     findings : iterable of Finding
-        What was found, as data; without any, a problem is one by itself.
+        The findings; if there are none, a problem becomes one.
 
     Returns
     -------
@@ -146,7 +147,7 @@ def conclude(
     Raises
     ------
     NotYet
-        There is a problem and no points were asked for.
+        There is a problem, and `points` was not given.
 
     Examples
     --------
@@ -165,21 +166,22 @@ def conclude(
 
 
 def check(function: Callable[P, float | None]) -> Callable[P, float | None]:
-    """Make a function a check: where it fails itself, the answer waits for a person.
+    """Decorate a check so that an answer waits for a person if the check itself fails.
 
-    An exception that the function raises is not the student's doing: with `points` the check
-    returns no certain points and a finding that needs a person, without them it raises a `NotYet`
-    that tells nothing of its inside. The exception is logged. `NotYet`, `Misused` and what is no
-    `Exception`, such as the end of a kernel, pass.
+    An exception in the check is not the student's fault. With `points`, the check then returns
+    0 points and a finding that needs a person; without them, it raises a `NotYet` that reveals
+    nothing about the check. The exception is logged. `NotYet` and `Misused` are passed on, and so
+    is anything that is not an `Exception`, such as the end of a kernel.
 
     Parameters
     ----------
     function : callable
-        With a parameter `points`.
+        The check, which must have a parameter `points`.
 
     Returns
     -------
     callable
+        The check with the same signature.
 
     Examples
     --------

@@ -1,8 +1,9 @@
-"""What undecided steps leave open: the points that are certain, and the lines a person must read.
+"""Splits the points of a derivation with undecided steps: which are certain, and what is left open.
 
-A step that can be neither proved nor refuted is not held against a student, and earns nothing by
-itself either. It is tried both ways. Where its truth would earn more than its doubt does, a person
-must look at it, and until then only the points that it cannot take away are certain.
+A step that is neither proved nor refuted costs a student nothing for certain, and earns nothing
+for certain either. The points are computed twice, as if all such steps were true and as if they
+were wrong. If the student could earn more, a person must look at the steps, and only the points
+that are earned in either case are certain.
 """
 
 from collections.abc import Callable
@@ -14,30 +15,30 @@ from steptrace.result import Trace
 from steptrace.rubric import Progress
 from steptrace.step import TRUE, Step
 
-# Why a step may be undecided that its writer can mend: no person is needed for it.
+# Reasons for an undecided step that the student can fix, so that no person needs to look at it.
 FIXED_BY_STUDENT = ("not given", "many broken")
 
 
 def certain(
     attempt: Trace, assess: Callable[[Trace], Progress], steps: str | None = None
 ) -> tuple[float, tuple[Finding, ...]]:
-    """Find the share of the points that is certain, and what was found besides.
+    """Compute the share of the points that is certain, and a finding for each step at fault.
 
     Parameters
     ----------
     attempt : Trace
         The traced derivation.
     assess : callable
-        From a traced derivation to its progress along the lines asked for.
+        Maps a traced derivation to its `Progress` along the milestones.
     steps : {None, "each"}
         As in `check_derivation`.
 
     Returns
     -------
     share : float
-        From 0 to 1. Without a step that waits it is the share as judged.
+        From 0 to 1; if no step waits for a person, the share as judged.
     findings : tuple of Finding
-        One for each step that is not true; those that a person must look at say so.
+        One for each step that is not true; `needs_person` is set if a person must look at it.
 
     Examples
     --------
@@ -68,7 +69,7 @@ def _is_doubtful(step: Step) -> bool:
 
 
 def _decided(attempt: Trace, verdict: str = "breaks", rules: tuple[str, ...] = ()) -> Trace:
-    """The derivation as it were if its doubtful steps were decided, all of them alike."""
+    """The trace with one and the same verdict for all its doubtful steps."""
     steps = (
         replace(step, verdict=verdict, rules=tuple(rules)) if _is_doubtful(step) else step
         for step in attempt.steps

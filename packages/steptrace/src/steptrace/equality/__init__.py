@@ -1,1 +1,1 @@
-"""Whether two expressions are one function: by numbers first, then by proof."""
+"""Decides whether two expressions are the same function: by values first, then by a proof."""

@@ -1,4 +1,4 @@
-"""Whether two expressions are the same function: proved, refuted with a witness, or undecided."""
+"""Compares two expressions as functions: proved equal, refuted by a witness, or undecided."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -32,11 +32,11 @@ from steptrace.expression import (
 from steptrace.functions import FUNCTIONS
 from steptrace.notation.printer import to_text
 
-SUSPICIOUS_RELATIVE_ERROR = 1e-9
-AGREEING_RELATIVE_ERROR = mpmath.mpf(10) ** -30
-INTERVAL_DIGITS = (50, 200, 800)
-EXACT_CHECKS = 3
-MAX_SUSPECTS = 5
+MIN_SUSPICIOUS_ERROR = 1e-9  # relative difference of doubles that is checked with more digits
+MAX_AGREEING_ERROR = mpmath.mpf(10) ** -30  # relative difference of equal values to 50 digits
+INTERVAL_DIGITS = (50, 200, 800)  # tried in turn, until intervals are disjoint
+MIN_EXACT_POINTS = 3  # points that are checked to 50 digits even if the doubles agree
+MAX_SUSPECTS = 5  # points with differing doubles that are checked
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,14 @@ class Witness:
     right: float
 
     def as_dict(self) -> dict:
-        """The witness as plain data: the point, and the values before and after the step."""
+        """Return the witness as plain data: the point, and the values before and after the step."""
         at = {name: float(value) for name, value in self.point.items()}
         return {"at": at, "before": self.left, "after": self.right}
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What is known about two expressions, and on what ground.
+    """The result of comparing two expressions, and the ground for it.
 
     Attributes
     ----------
@@ -64,7 +64,7 @@ class Comparison:
     ground : str
         "identical", "normal form", "witness", "no common point", "too large" or "no proof".
     witness : Witness or None
-        Where they differ.
+        A point where they differ.
     domain : bool
         Whether one is defined at a point where the other is not.
     """
@@ -82,15 +82,15 @@ def compare(left: Node, right: Node, functions: frozenset[str] = frozenset()) ->
     Parameters
     ----------
     left, right : Node
-        Expressions, derivatives allowed.
+        Expressions, which may have derivatives.
     functions : frozenset of str
         The names that are functions of the variable.
 
     Returns
     -------
     Comparison
-        Numbers first: a difference in doubles that 50 digits confirm refutes. Then a proof by
-        normal form; equal needs both.
+        "different" if values in doubles differ at a point and 50 digits or more confirm it;
+        "equal" if no values differ and the normal form proves it.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def compare(left: Node, right: Node, functions: frozenset[str] = frozenset()) ->
 
 
 def _narrow(*sides):
-    """Functions that are differentiated where they are defined: 1/x is from ln x for x > 0."""
+    """The functions in derivatives that restrict the domain: d/dx ln x is 1/x for x > 0 only."""
     held = (part for side in sides for part in walk(side) if isinstance(part, Derivative))
     parts = (part for derivative in held for part in walk(derivative.arg))
     calls = (part for part in parts if isinstance(part, Call))
@@ -127,7 +127,7 @@ def _compare(left, right, guards=()):
     if not common.size:
         return Comparison("undecided", "no common point", domain=domain)
     suspects = _suspects(ours[common], theirs[common])
-    order = [*common[suspects][:MAX_SUSPECTS], *common[:EXACT_CHECKS]]
+    order = [*common[suspects][:MAX_SUSPECTS], *common[:MIN_EXACT_POINTS]]
     unclear = False
     for position in order:
         found = _confirm(left, right, candidates[position])
@@ -136,34 +136,34 @@ def _compare(left, right, guards=()):
         unclear |= position in common[suspects] and not found
     if unclear:
         return Comparison("undecided", "no proof", domain=domain)
-    return _prove(left, right, domain, [candidates[place] for place in common[:EXACT_CHECKS]])
+    return _prove(left, right, domain, [candidates[place] for place in common[:MIN_EXACT_POINTS]])
 
 
 def _is_apart(left, right, point):
-    """Whether one has a value at a point and the other has none, however many digits are taken."""
+    """Whether just one of two expressions has a value at a point, to the most digits we compute."""
     found = {has_value(_shown(side), point, INTERVAL_DIGITS[-1]) for side in (left, right)}
     return found == {True, False}
 
 
 def _shown(node):
-    """An expression without its products with zero, which nobody looks at for their domain."""
+    """Replace products with zero by 0, as their domain does not matter to anybody."""
     return rewrite(
         node, lambda part: ZERO if isinstance(part, Mul) and ZERO in part.parts else part
     )
 
 
 def _suspects(ours, theirs):
-    """Where the doubles disagree by more than rounding explains."""
+    """Where two arrays of doubles differ by more than rounding explains."""
     scale = np.maximum(np.abs(ours), np.abs(theirs))
-    return np.abs(ours - theirs) > SUSPICIOUS_RELATIVE_ERROR * scale
+    return np.abs(ours - theirs) > MIN_SUSPICIOUS_ERROR * scale
 
 
 def _confirm(left, right, point):
-    """What 50 digits or more say of a point: a Witness, True where they agree, None if unclear."""
+    """Compare at a point to 50 digits or more: a Witness, True if they agree, None if unclear."""
     ours, theirs = exact(left, point), exact(right, point)
     if ours is None or theirs is None:
         return None
-    if abs(ours - theirs) <= AGREEING_RELATIVE_ERROR * max(abs(ours), abs(theirs)):
+    if abs(ours - theirs) <= MAX_AGREEING_ERROR * max(abs(ours), abs(theirs)):
         return True
     for digits in INTERVAL_DIGITS:
         ours, theirs = enclosed(left, point, digits), enclosed(right, point, digits)
@@ -173,7 +173,7 @@ def _confirm(left, right, point):
 
 
 def _middle(interval):
-    """The value an interval stands for, without the last digits' noise about zero."""
+    """The middle of an interval, 0 if the interval contains it."""
     return 0.0 if 0 in interval else float(interval.mid)
 
 
@@ -182,7 +182,7 @@ def _plain(point):
 
 
 def _spelled(key):
-    """A name, or a derivative that is held, as a student writes it."""
+    """A name or an unevaluated derivative, as a student writes it."""
     if isinstance(key, str):
         return key
     return key.arg.name + "'" * key.order if isinstance(key.arg, Name) else to_text(key)
@@ -193,7 +193,7 @@ def _prove(left, right, domain, checked):
         return Comparison("equal", "identical", domain=domain)
     signs = {}
     try:
-        for _ in range(2):  # what the second expression says of signs serves the first one too
+        for _ in range(2):  # signs that the second expression fixes are then known in the first too
             normal = Normal(signs)
             proved = _same_form(normal, left, right)
     except Undefined:
@@ -204,7 +204,7 @@ def _prove(left, right, domain, checked):
 
 
 def _are_nowhere_bounded(left, right, checked):
-    """Whether both may have no value at all, as 1/(sin(2x) - 2 sin(x) cos(x))."""
+    """Whether one may have no value anywhere, such as 1/(sin(2x) - 2 sin(x) cos(x))."""
     digits = INTERVAL_DIGITS[0]
     return all(
         None in (enclosed(left, point, digits), enclosed(right, point, digits)) for point in checked

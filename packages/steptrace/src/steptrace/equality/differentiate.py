@@ -1,4 +1,4 @@
-"""Derivatives worked out in full, as a check on what a student wrote."""
+"""Works out derivatives in full, to compare them with what a student wrote."""
 
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ _SLOT = Name("argument")
 
 
 def resolve(node: Node, functions: frozenset[str] = frozenset()) -> Node:
-    """Work out every derivative that an expression still holds.
+    """Work out every unevaluated derivative in an expression.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def resolve(node: Node, functions: frozenset[str] = frozenset()) -> Node:
     Raises
     ------
     TooLarge
-        The result would have more than `MAX_DERIVATIVE_NODES` nodes.
+        A derivative has an order above `MAX_ORDER` or more than `MAX_DERIVATIVE_NODES` nodes.
     """
 
     def work(part):
@@ -72,7 +72,7 @@ def _repeat(node, by, order, functions=frozenset()):
 
 @lru_cache(maxsize=10_000)
 def derivative(node: Node, by: str, functions: frozenset[str] = frozenset()) -> Node:
-    """The derivative of an expression that holds no derivative but those of `functions`.
+    """Differentiate an expression that has no derivatives, except those of `functions`.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def derivative(node: Node, by: str, functions: frozenset[str] = frozenset()) -> 
     Returns
     -------
     Node
-        The derivative, with zeros and ones dropped as they arise.
+        The derivative, with zeros and ones left out as they arise.
 
     Examples
     --------
@@ -152,17 +152,17 @@ def _call(node, inner, by):
 
 
 def outer_derivative(node: Call) -> Node:
-    """The derivative of a function at its argument; f'(u) stays so where it is not known.
+    """Differentiate a function by its argument.
 
     Parameters
     ----------
     node : Call
-        A function's value, or that of its derivative.
+        A function or its derivative, at an argument.
 
     Returns
     -------
     Node
-        The derivative by the argument.
+        The derivative at the same argument; f'(u) itself if no formula for it is known.
 
     Examples
     --------

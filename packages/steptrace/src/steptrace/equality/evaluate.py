@@ -1,4 +1,4 @@
-"""Values of expressions: in doubles at many points, to 50 digits at one."""
+"""Evaluates expressions: in doubles at many points, and to any precision at one."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
@@ -24,10 +24,10 @@ from steptrace.expression import (
 )
 from steptrace.functions import FUNCTIONS, limited
 
-Key = str | Derivative  # what needs a value: a name, or a derivative that is held
+Key = str | Derivative  # what needs a value: a name or an unevaluated derivative
 Point = Mapping[Key, Fraction]
 
-WORKING_DIGITS = 50
+WORKING_DIGITS = 50  # decimal digits of `exact`
 _ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10 5 1/3 -4 6/5"
 _PROBABILITIES = "1/2 1/4 3/4 1/5 7/10 9/10 1/10 3/5 2/5 4/5 3/10 17/20 3/20"
 _POSITIVE = "1 2 3 3/2 5/2 4 5 7/2 6 8 9/2 10 7"
@@ -36,17 +36,18 @@ MAX_MAGNITUDE = iv.mpf(mpmath.mpf(10) ** 10_000)  # An interval: mpmath is slow 
 
 
 def points(names: Iterable[Key]) -> tuple[Point, ...]:
-    """Fixed points to compare two expressions at, the plainest ones first.
+    """Return fixed points at which to compare two expressions, the simplest first.
 
     Parameters
     ----------
-    names : sequence of str
-        The names that need a value.
+    names : iterable of str or Derivative
+        Everything that needs a value.
 
     Returns
     -------
     tuple of dict
-        From each name to a `Fraction`; three families: anywhere, between 0 and 1, positive.
+        Each maps the names to a `Fraction`. There are three families: any values, values between
+        0 and 1, and positive values.
     """
     return _points(tuple(names))
 
@@ -65,7 +66,7 @@ def _points(names):
 
 
 def columns_of(names: Iterable[Key]) -> dict[Key, np.ndarray]:
-    """The same points in doubles, an array for each name."""
+    """Return the same points as doubles, in one array for each name."""
     return _columns(tuple(names))
 
 
@@ -81,7 +82,18 @@ def _value(family, row, column):
 
 
 def names_of(*nodes: Node) -> list[Key]:
-    """Everything in the expressions that needs a value: names, and derivatives that are held."""
+    """Return everything in some expressions that needs a value.
+
+    Parameters
+    ----------
+    *nodes : Node
+        The expressions.
+
+    Returns
+    -------
+    list of str or Derivative
+        Names and unevaluated derivatives, in a fixed order.
+    """
     return sorted({key for node in nodes for key in _free(node)}, key=str)
 
 
@@ -96,17 +108,16 @@ def _free(node):
 def values(
     node: Node, columns: Mapping[Key, np.ndarray], known: dict[Node, np.ndarray] | None = None
 ) -> np.ndarray:
-    """Values in doubles at many points at once.
+    """Evaluate an expression in doubles at many points at once.
 
     Parameters
     ----------
     node : Node
         An expression whose derivatives are worked out.
     columns : dict
-        From each name to a float64 array of shape (n,).
+        Maps each name to a float64 array of shape (n,).
     known : dict, optional
-        Values at these points that were worked out before, by expression; those of every part are
-        added.
+        A cache of values at these points by expression; the values of all parts are added to it.
 
     Returns
     -------
@@ -137,7 +148,7 @@ def _double(part, value, columns):
 
 
 def _double_call(part, value):
-    """A function's values; none where the table knows none, as of a derivative in general."""
+    """The values of a function; nan if the table has no formula for them."""
     function = FUNCTIONS[part.function]
     if part.order or function.double is None:
         return np.nan
@@ -170,61 +181,61 @@ def _combine(part, value, power):
 
 
 def exact(node: Node, point: Point) -> mpmath.mpf | None:
-    """The value at one point to 50 digits of working precision.
+    """Evaluate an expression at one point, with a working precision of 50 digits.
 
     Parameters
     ----------
     node : Node
         An expression whose derivatives are worked out, finite in doubles at this point.
     point : dict
-        From each name to a `Fraction`.
+        Maps each name to a `Fraction`.
 
     Returns
     -------
     mpmath.mpf or None
-        None where the value is not a real number. Rounding can spoil it where large values cancel.
+        None if the value is not a real number. It is inaccurate where large values cancel.
     """
     with mpmath.workdps(WORKING_DIGITS):
         return _at(node, point, mpmath.mp, mpmath.isfinite)
 
 
 def enclosed(node: Node, point: Point, digits: int) -> Any:
-    """An interval that holds the value at one point for certain.
+    """Compute an interval that is guaranteed to contain the value at one point.
 
     Parameters
     ----------
     node : Node
         An expression whose derivatives are worked out.
     point : dict
-        From each name to a `Fraction`.
+        Maps each name to a `Fraction`.
     digits : int
         The working precision.
 
     Returns
     -------
     interval or None
-        Of `mpmath.iv`; None where the value is not a real number, or not surely one.
+        An interval of `mpmath.iv`; None if the value is not a real number, or may not be one.
     """
     with _digits(digits):
         return _at(node, point, iv, _is_bounded)
 
 
 def has_value(node: Node, point: Point, digits: int) -> bool | None:
-    """Whether an expression has a real value at one point.
+    """Return whether an expression has a real value at one point.
 
     Parameters
     ----------
     node : Node
         An expression whose derivatives are worked out.
     point : dict
-        From each name to a `Fraction`.
+        Maps each name to a `Fraction`.
     digits : int
         The working precision.
 
     Returns
     -------
     bool or None
-        None where a part is too large to say, or no bounds of a function are known.
+        None if a part is too large to tell, or if the bounds of a function are not known.
     """
     try:
         with _digits(digits):

@@ -1,4 +1,4 @@
-"""Irreducible factors of numbers and polynomials, by SymPy."""
+"""Factors numbers and polynomials into irreducible factors, with SymPy."""
 
 from fractions import Fraction
 from functools import lru_cache
@@ -12,12 +12,22 @@ MAX_FACTORED_NUMBER = 10**12
 
 @lru_cache(maxsize=1000)
 def prime_powers(value: int) -> list[tuple[int, int]]:
-    """The prime factors of a natural number, as (prime, power) pairs.
+    """Factor a natural number into primes.
+
+    Parameters
+    ----------
+    value : int
+        At least 1.
+
+    Returns
+    -------
+    list of (int, int)
+        Each prime with its power, in order.
 
     Raises
     ------
     TooLarge
-        The number is more than `MAX_FACTORED_NUMBER`.
+        The number is larger than `MAX_FACTORED_NUMBER`.
     """
     if value == 1:
         return []
@@ -30,7 +40,19 @@ def prime_powers(value: int) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1000)
 def factors(part: poly.Items) -> tuple[int, list[tuple[poly.Items, int]]]:
-    """The sign of a primitive polynomial, and its irreducible factors as (items, power) pairs.
+    """Factor a primitive polynomial.
+
+    Parameters
+    ----------
+    part : tuple
+        The items of the polynomial.
+
+    Returns
+    -------
+    sign : int
+        1 or -1.
+    factors : list of (tuple, int)
+        The items of each irreducible factor, with its power.
 
     Raises
     ------
@@ -68,7 +90,7 @@ def _rational(value):
 
 
 def _back(item, generators, scale):
-    """A factor as its content and its primitive part."""
+    """Convert a factor of SymPy to its content and its primitive part."""
     polynomial = {
         tuple(
             (g, Fraction(exponent, scale[g]))

@@ -1,11 +1,11 @@
-"""A normal form of expressions whose zero test is a proof.
+"""A normal form of expressions in which a test for zero is a proof.
 
-Every function of the notation is written over generators: names, exponentials of monomials,
-logarithms of irreducible factors, fractional powers of these, and functions that have no definition
-in terms of others. An element is a polynomial over powers of primitive denominators; two
-expressions are the same function where the numerator of their difference vanishes. No polynomial
-relation binds the generators but for the functions without a definition, of which only parity and
-squares are known: a difference of these may vanish and not be seen to.
+Every expression is written in terms of generators: names, exponentials of monomials, logarithms of
+irreducible factors, fractional powers of these, and functions that have no definition in terms of
+others. An element is a polynomial divided by powers of primitive polynomials. Two expressions are
+the same function if the numerator of their difference is zero. The generators satisfy no polynomial
+relation, except for the functions without a definition: of these only parity and squares are
+known, so a difference that has them may be zero without being recognised as zero.
 """
 
 from collections import Counter
@@ -35,14 +35,14 @@ ONE = Element(poly.constant(1))
 
 
 class Normal(Field):
-    """Normal forms of expressions over one common set of generators."""
+    """Normal forms of expressions in one common set of generators."""
 
     def __init__(self, signs: dict[tuple, int]) -> None:
         super().__init__(signs)
         self.known: dict[Node, Element] = {}
 
     def form(self, node: Node) -> Element:
-        """The element of an expression whose derivatives are worked out."""
+        """Return the normal form of an expression whose derivatives are worked out."""
         if node not in self.known:
             self.known[node] = self._form(node)
         return self.known[node]
@@ -71,23 +71,23 @@ class Normal(Field):
                 return self.call(node)
 
     def power(self, base: Node, exponent: Element) -> Element:
-        """A power: by multiplication where the exponent is whole, else e^(exponent * ln base)."""
+        """Return a power: a product if the exponent is whole, otherwise e^(exponent * ln base)."""
         whole = self.whole(exponent)
         if base == Name("e"):
             return self.exp(exponent)
         if whole is not None:
             return self.integer_power(self.form(base), whole)
-        return self.broken_power(self.form(base), exponent)
+        return self.general_power(self.form(base), exponent)
 
-    def broken_power(self, base: Element, exponent: Element) -> Element:
-        """e^(exponent * ln base); zero stays zero."""
+    def general_power(self, base: Element, exponent: Element) -> Element:
+        """Return e^(exponent * ln base), or 0 if the base is 0 and the exponent is positive."""
         positive = set(exponent.num) == {poly.UNIT} and exponent.num[poly.UNIT] > 0
         if positive and not exponent.den and self.is_zero(base):
             return Element({})
         return self.exp(self.multiply(exponent, self.log(base)))
 
     def whole(self, element: Element) -> int | None:
-        """The value of an element that is a whole number, else None."""
+        """Return the value of an element that is a whole number, else None."""
         if element.den or any(key != poly.UNIT for key in element.num):
             return None
         value = element.num.get(poly.UNIT, Fraction(0))
@@ -96,7 +96,7 @@ class Normal(Field):
         return int(value) if value.denominator == 1 else None
 
     def call(self, node: Call) -> Element:
-        """A function by its definition, down to exponentials, logarithms and what has none."""
+        """Return the normal form of a function, by its definition if it has one."""
         if node.function == "log":
             result = self.log(self.form(node.arg))
             if node.base is None:
@@ -108,7 +108,7 @@ class Normal(Field):
         return self.form(function.definition(node.arg))
 
     def undefined_call(self, node: Call, function: Function) -> Element:
-        """A function without a definition as a generator; its parity and its square are kept."""
+        """Return a function without a definition as a generator; its parity and square are used."""
         u = self.form(node.arg)
         u = self.cancel(Element(self.reduce(u.num), u.den))
         if not u.num and not node.order and function.at_zero is not None:
@@ -123,7 +123,10 @@ class Normal(Field):
         return self.scale(Element(poly.single(g)), sign)
 
     def exp(self, element: Element) -> Element:
-        """e to an element: term by term, what is whole in a quotient apart from the rest."""
+        """Return e to the power of an element, as a product over the terms of the exponent.
+
+        A quotient is first split into a polynomial and a proper fraction.
+        """
         element = self.cancel(Element(self.reduce(element.num), element.den))
         below = self._over(Element(poly.constant(1)), element.den)
         whole, rest = poly.divide(element.num, below, self.budget)
@@ -140,7 +143,7 @@ class Normal(Field):
         return Element(poly.single(self.generator("exp", monomial, den), coefficient))
 
     def _exp_of_log(self, factor, coefficient):
-        """|factor| to a rational power, the sign dropped where the domain fixes it."""
+        """|factor| to a rational power; the modulus is resolved where the domain fixes the sign."""
         whole = floor(coefficient)
         result = self.integer_power(Element(self.modulus(factor)), whole)
         if coefficient == whole:
@@ -149,7 +152,7 @@ class Normal(Field):
         return self.multiply(result, Element(root))
 
     def log(self, element: Element) -> Element:
-        """The logarithm, taken apart into those of irreducible factors (their moduli)."""
+        """Return the logarithm, as a sum of the logarithms of irreducible factors' moduli."""
         element = self.cancel(Element(self.reduce(element.num), element.den))
         if not element.num:
             raise Undefined
@@ -165,9 +168,10 @@ class Normal(Field):
         return total
 
     def _factors(self, element):
-        """Content, {irreducible factor: power}, the factors that carry a sign, and the exponent.
+        """Content, {irreducible factor: power}, the factors of odd sign, and the exponent of e.
 
-        A root is positive and carries no sign; |f|/f carries that of f and has the logarithm 0.
+        A root is positive, so it has no effect on the sign; |f|/f has the sign of f and the
+        logarithm 0.
         """
         content, monomial, rest = poly.split(element.num)
         powers, signs, exponent = Counter(), Counter(), Element({})
@@ -199,7 +203,7 @@ class Normal(Field):
         return factors(part)
 
     def _learn(self, content, odd):
-        """What a logarithm says of signs: the only factor of unknown sign has that of the rest."""
+        """Learn a sign from a logarithm: the argument is positive, which fixes one unknown sign."""
         unknown = [factor for factor in odd if not self.sign(factor)]
         negative = sum(self.sign(factor) == -1 for factor in odd)
         if len(unknown) == 1:

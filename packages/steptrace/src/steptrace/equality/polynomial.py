@@ -1,7 +1,8 @@
-"""Sparse polynomials with rational, also negative, exponents over a growing set of generators.
+"""Sparse polynomials in a growing set of generators, with rational exponents.
 
-A polynomial is a dict from monomial to coefficient (`Fraction`, never 0); a monomial is a tuple of
-(generator number, exponent) pairs in the order of the numbers. Only what a zero test needs is here.
+A polynomial is a dict from monomial to coefficient (`Fraction`, never 0). A monomial is a tuple of
+(generator number, exponent) pairs in the order of the numbers; exponents may be negative. Only the
+operations that a test for zero needs are defined.
 """
 
 from fractions import Fraction
@@ -12,7 +13,7 @@ from steptrace.errors import TooLarge
 
 Monomial = tuple[tuple[int, Fraction], ...]
 Polynomial = dict[Monomial, Fraction]
-Items = tuple[tuple[Monomial, Fraction], ...]  # a polynomial that can be a key, terms in order
+Items = tuple[tuple[Monomial, Fraction], ...]  # a polynomial as a hashable tuple of sorted terms
 
 UNIT: Monomial = ()
 MAX_OPERATIONS = 60_000
@@ -20,30 +21,30 @@ MAX_POWER = 40
 
 
 class Budget:
-    """Counts operations, so that a verdict depends on the input alone and never on the clock."""
+    """Counts operations, so that a verdict depends only on the input and not on time."""
 
     def __init__(self) -> None:
         self.spent = 0
 
     def spend(self, work: int) -> None:
-        """Count some work; past `MAX_OPERATIONS` raise `TooLarge`."""
+        """Count operations, and raise `TooLarge` if there are more than `MAX_OPERATIONS`."""
         self.spent += work
         if self.spent > MAX_OPERATIONS:
             raise TooLarge
 
 
 def constant(value: Fraction | int) -> Polynomial:
-    """A number as a polynomial."""
+    """Return a number as a polynomial."""
     return {UNIT: Fraction(value)} if value else {}
 
 
 def single(generator: int, exponent: Fraction | int = 1) -> Polynomial:
-    """A power of one generator as a polynomial."""
+    """Return a power of one generator as a polynomial."""
     return {((generator, Fraction(exponent)),): Fraction(1)}
 
 
 def merge(left: Monomial, right: Monomial) -> Monomial:
-    """The product of two monomials."""
+    """Return the product of two monomials."""
     exponents = dict(left)
     for generator, exponent in right:
         exponents[generator] = exponents.get(generator, 0) + exponent
@@ -51,7 +52,7 @@ def merge(left: Monomial, right: Monomial) -> Monomial:
 
 
 def add(left: Polynomial, right: Polynomial) -> Polynomial:
-    """The sum of two polynomials."""
+    """Return the sum of two polynomials."""
     total = dict(left)
     for monomial, coefficient in right.items():
         total[monomial] = total.get(monomial, 0) + coefficient
@@ -59,7 +60,7 @@ def add(left: Polynomial, right: Polynomial) -> Polynomial:
 
 
 def multiply(left: Polynomial, right: Polynomial, budget: Budget) -> Polynomial:
-    """The product of two polynomials."""
+    """Return the product of two polynomials."""
     budget.spend(len(left) * len(right))
     total = {}
     for one, a in left.items():
@@ -70,7 +71,27 @@ def multiply(left: Polynomial, right: Polynomial, budget: Budget) -> Polynomial:
 
 
 def power(base: Polynomial, exponent: int, budget: Budget) -> Polynomial:
-    """A natural power of a polynomial, by repeated squaring."""
+    """Raise a polynomial to a natural power, by repeated squaring.
+
+    Parameters
+    ----------
+    base : dict
+        A polynomial.
+    exponent : int
+        Not negative.
+    budget : Budget
+        Counts the operations.
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    TooLarge
+        The exponent is above `MAX_POWER` and the polynomial has several terms, or the budget is
+        spent.
+    """
     if exponent > MAX_POWER and len(base) > 1:
         raise TooLarge
     result = constant(1)
@@ -83,7 +104,7 @@ def power(base: Polynomial, exponent: int, budget: Budget) -> Polynomial:
 
 
 def split(polynomial: Polynomial) -> tuple[Fraction, Monomial, Items]:
-    """A polynomial as number times monomial times a primitive part.
+    """Split a polynomial into a number, a monomial and a primitive part, whose product it is.
 
     Parameters
     ----------
@@ -92,9 +113,12 @@ def split(polynomial: Polynomial) -> tuple[Fraction, Monomial, Items]:
 
     Returns
     -------
-    tuple of (Fraction, tuple, tuple)
-        The content with the sign of the first coefficient, the largest common monomial, and the
-        items of the primitive part in a fixed order, empty where nothing is left.
+    content : Fraction
+        With the sign of the last coefficient.
+    monomial : tuple
+        The largest common monomial.
+    primitive : tuple
+        The items of the primitive part in a fixed order; empty if it is 1.
     """
     monomial = _common(list(polynomial))
     inverse = tuple((generator, -exponent) for generator, exponent in monomial)
@@ -118,7 +142,20 @@ def _common(monomials):
 
 
 def divide(above: Polynomial, below: Polynomial, budget: Budget) -> tuple[Polynomial, Polynomial]:
-    """Quotient and remainder; no term of the remainder is divisible by the divisor's first one."""
+    """Divide two polynomials with remainder.
+
+    Parameters
+    ----------
+    above, below : dict
+        The dividend and the divisor, which is not zero.
+    budget : Budget
+        Counts the operations.
+
+    Returns
+    -------
+    quotient, remainder : dict
+        No term of the remainder is divisible by the leading term of the divisor.
+    """
     quotient, left, remainder = {}, dict(above), {}
     order = _order(above, below)
     lead = max(below, key=order)

@@ -1,4 +1,4 @@
-"""Quotients of polynomials over a growing set of generators, as far as a zero test needs them."""
+"""Quotients of polynomials in a growing set of generators, as far as a test for zero needs them."""
 
 from collections.abc import Hashable
 from fractions import Fraction
@@ -9,32 +9,32 @@ from steptrace.errors import Undefined
 
 
 class Element:
-    """A quotient: a polynomial over a dict from primitive polynomial to power."""
+    """A quotient: `num` is a polynomial, and `den` maps primitive polynomials to their powers."""
 
     def __init__(self, num: poly.Polynomial, den: dict[poly.Items, int] | None = None) -> None:
         self.num, self.den = num, den or {}
 
 
 class Field:
-    """Elements over one common set of generators.
+    """Elements in one common set of generators.
 
-    A generator is known by its key: ("name", n), ("held", derivative), ("exp", monomial, den),
-    ("ln", factor), ("root", factor) for a power between 0 and 1, ("sign", factor) for |f|/f,
+    A generator is identified by its key: ("name", n), ("held", derivative), ("exp", monomial, den),
+    ("ln", factor), ("root", factor) for a power between 0 and 1, ("sign", factor) for |f|/f, or
     ("call", function, order, num, den) for a function without a definition.
 
     Parameters
     ----------
     signs : dict
-        What the domain says, from factor to 1 or -1: a logarithm or a fractional power that is
-        written fixes the sign of the only factor that could change its own.
+        Maps factors to 1 or -1, as far as the domain fixes their signs: a logarithm or a fractional
+        power has a positive argument, so it fixes the sign of a factor if all others are known.
 
     Attributes
     ----------
     squares : dict
-        From a generator to the polynomial that its square equals, where that is known.
+        Maps a generator to the polynomial that equals its square, if that is known.
     unsure : bool
-        Whether something was divided by, or its logarithm taken, that may be zero everywhere: a
-        sum with functions without a definition, of which not all relations are known.
+        Whether an element was inverted, or its logarithm taken, that may be zero everywhere: a sum
+        that has functions without a definition, of which not all relations are known.
     """
 
     def __init__(self, signs: dict[tuple, int]) -> None:
@@ -46,25 +46,25 @@ class Field:
         self.unsure = False
 
     def generator(self, *key: Hashable) -> int:
-        """The number of a generator, a new one where the key is new."""
+        """Return the number of a generator, a new one if the key is new."""
         if key not in self.numbers:
             self.numbers[key] = len(self.keys)
             self.keys.append(key)
         return self.numbers[key]
 
     def scale(self, element: Element, factor: Fraction | int) -> Element:
-        """An element times a number."""
+        """Multiply an element by a number."""
         return Element({key: value * factor for key, value in element.num.items()}, element.den)
 
     def multiply(self, left: Element, right: Element) -> Element:
-        """The product of two elements."""
+        """Multiply two elements."""
         den = dict(left.den)
         for factor, power in right.den.items():
             den[factor] = den.get(factor, 0) + power
         return Element(poly.multiply(left.num, right.num, self.budget), den)
 
     def add(self, left: Element, right: Element) -> Element:
-        """The sum of two elements."""
+        """Add two elements."""
         den = {
             factor: max(left.den.get(factor, 0), right.den.get(factor, 0))
             for factor in {**left.den, **right.den}
@@ -72,7 +72,7 @@ class Field:
         return Element(poly.add(self._over(left, den), self._over(right, den)), den)
 
     def _over(self, element, den):
-        """The numerator of an element when it is written over a larger denominator."""
+        """The numerator of an element over a given multiple of its denominator."""
         num = element.num
         for factor, power in den.items():
             missing = power - element.den.get(factor, 0)
@@ -81,7 +81,7 @@ class Field:
         return num
 
     def inverse(self, element: Element) -> Element:
-        """One over an element."""
+        """Return 1 divided by an element; raise `Undefined` if the element is zero."""
         num = self.reduce(element.num)
         if not num:
             raise Undefined
@@ -94,12 +94,12 @@ class Field:
         return result
 
     def note_unsure(self, num: poly.Polynomial) -> None:
-        """Remember where a polynomial that must not be zero is not surely none."""
+        """Set `unsure` if a polynomial that must not be zero might be zero everywhere."""
         if len(num) > 1 and any(self.keys[g][0] == "call" for key in num for g, _ in key):
             self.unsure = True
 
     def _inverse_generator(self, g, exponent):
-        """A generator to the power -exponent; a root keeps a power between 0 and 1."""
+        """A generator to the power -exponent; the exponent of a root stays between 0 and 1."""
         if self.keys[g][0] != "root":
             return Element(poly.single(g, -exponent))
         whole = floor(-exponent)
@@ -107,14 +107,14 @@ class Field:
         return self.multiply(base, Element(poly.single(g, -exponent - whole)))
 
     def integer_power(self, element: Element, exponent: int) -> Element:
-        """A whole power of an element."""
+        """Raise an element to a whole power."""
         if exponent < 0:
             return self.integer_power(self.inverse(element), -exponent)
         den = {factor: power * exponent for factor, power in element.den.items()}
         return Element(poly.power(element.num, exponent, self.budget), den if exponent else {})
 
     def cancel(self, element: Element) -> Element:
-        """The element without denominators that divide its numerator."""
+        """Cancel the factors of the denominator that divide the numerator."""
         num, den = element.num, dict(element.den)
         for factor in element.den:
             while num and den.get(factor):
@@ -127,8 +127,8 @@ class Field:
         return Element(num, {factor: power for factor, power in den.items() if power})
 
     def reduce(self, num: poly.Polynomial) -> poly.Polynomial:
-        """A numerator with every root's power in [0, 1), every sign's 0 or 1, no known square."""
-        for g, key in reversed(self._kind("root")):  # a root may stand under a later one
+        """Reduce a numerator: powers of roots to [0, 1), of signs to 0 or 1, and known squares."""
+        for g, key in reversed(self._kind("root")):  # a later root may contain an earlier one
             num = self._reduce_root(num, g, self.modulus(key[1]))
         for g, _ in self._kind("sign"):
             num = self._reduce_sign(num, g)
@@ -167,7 +167,7 @@ class Field:
         return total
 
     def sign(self, factor: poly.Items) -> int | None:
-        """1 or -1 where the sign of a primitive factor is known, else None."""
+        """Return the sign of a primitive factor, 1 or -1, or None if it is not known."""
         if all(value > 0 and self._positive(key) for key, value in factor):
             return 1
         return self.signs.get(self.named(factor))
@@ -181,7 +181,7 @@ class Field:
         )
 
     def named(self, factor: poly.Items) -> tuple:
-        """A factor by the keys of its generators, the same in every set of generators."""
+        """Return a factor in terms of its generators' keys, the same in every set of generators."""
         return tuple(
             sorted(
                 (tuple((repr(self.keys[g]), exponent) for g, exponent in monomial), value)
@@ -190,17 +190,17 @@ class Field:
         )
 
     def modulus(self, factor: poly.Items) -> poly.Polynomial:
-        """The polynomial |factor|: its sign is a number where the domain fixes it."""
+        """Return |factor|: the factor times its sign, as a number if known, else as a generator."""
         sign = self.sign(factor)
         unit = {poly.UNIT: Fraction(sign)} if sign else poly.single(self.generator("sign", factor))
         return poly.multiply(dict(factor), unit, self.budget)
 
     def is_zero(self, element: Element) -> bool:
-        """Whether an element is the zero function."""
+        """Return whether an element is recognised as zero."""
         return not self.reduce(self._without_divisors(element.num))
 
     def _without_divisors(self, num):
-        """A numerator times what makes it free of negative powers that a known square hides."""
+        """Multiply a numerator so that generators with a known square have no negative powers."""
         for g in self.squares:
             lowest = min((dict(monomial).get(g, 0) for monomial in num), default=0)
             if lowest < 0:
@@ -209,5 +209,5 @@ class Field:
 
 
 def alone(g: int) -> poly.Items:
-    """A single generator as a primitive factor."""
+    """Return a single generator as a primitive factor."""
     return ((((g, Fraction(1)),), Fraction(1)),)

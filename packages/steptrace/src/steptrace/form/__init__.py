@@ -1,1 +1,1 @@
-"""The written form of an expression: tidied, and compared."""
+"""The written form of expressions: how it is tidied and compared."""

@@ -1,4 +1,4 @@
-"""How alike two expressions are as they are written, whatever their values."""
+"""Measures how similar the written forms of two expressions are, whatever their values."""
 
 from collections import Counter
 from functools import lru_cache
@@ -25,7 +25,7 @@ from steptrace.form.tidy import Tidied, tidy
 
 
 def similarity(node: Node, other: Node) -> float:
-    """How much of two written trees is the same, the order of terms and factors aside.
+    """Compute how similar two expressions are as written, up to the order of terms and factors.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def similarity(node: Node, other: Node) -> float:
     Returns
     -------
     float
-        From 0, nothing in common, to 1, the same parts in the same places.
+        From 0, if they have nothing in common, to 1, if all parts are the same in the same places.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def similarity(node: Node, other: Node) -> float:
 
 @lru_cache(maxsize=20_000)
 def flat(node: Node) -> Node:
-    """The tree with sums in sums, products in products and their minus signs drawn together."""
+    """Flatten nested sums and products, and collect the minus signs of each product in front."""
     return rewrite(node, _flatten)
 
 
@@ -97,7 +97,7 @@ def _label(node):
 
 @lru_cache(maxsize=20_000)
 def tidied(node: Node) -> Tidied:
-    """The tidied form without what is multiplied by zero, so that 0 (1 + x) may be left out."""
+    """Return the tidied form without products with zero, so that 0 (1 + x) may be left out."""
     return tidy(rewrite(node, _without_zero))
 
 
@@ -114,7 +114,7 @@ def _without_zero(node):
 
 @lru_cache(maxsize=20_000)
 def spelled_out(node: Node) -> Node:
-    """The tree with sigma written out by its definition."""
+    """Write out sigma by its definition everywhere in an expression."""
     return rewrite(node, _spelled)
 
 

@@ -1,11 +1,11 @@
-"""The written form of an expression up to tidying: which lines look alike, not which are equal.
+"""Tidies an expression: a form that tells which lines look alike, not which are equal.
 
-Tidying is order, signs, numeric constants (spread over a sum too), a/b = a b^-1, equal bases merged
-and e^a e^b merged. It distributes nothing but a number, joins no fractions, and keeps what is
-multiplied by zero.
+Tidying sorts terms and factors, moves signs and numbers to the front (and into a sum), writes a/b
+as a b^-1, and merges powers of the same base. It distributes nothing but a number, adds no
+fractions, and keeps products with zero.
 
 A tidied sum is a sorted tuple of (coefficient, factors); factors are a sorted tuple of
-(base, exponent), the exponent again a tidied sum.
+(base, exponent), where the exponent is a tidied sum again.
 """
 
 from collections import Counter
@@ -27,15 +27,15 @@ from steptrace.expression import (
     Pow,
 )
 
-# A number is raised to a power up to this one; x^(10^9) is not worked on.
+# A power with a larger whole exponent, such as x^(10^9), is kept as it is.
 MAX_NUMERIC_POWER = 1000
 
-Tidied = tuple[Any, ...]  # it holds itself as its exponents, which no type can say
+Tidied = tuple[Any, ...]  # exponents are Tidied again, which the type cannot express
 
 
 @lru_cache(maxsize=10_000)
 def tidy(node: Node) -> Tidied:
-    """The tidied form of an expression.
+    """Tidy an expression.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def tidy(node: Node) -> Tidied:
     Returns
     -------
     tuple
-        Equal for two expressions that differ by tidying alone.
+        The same for two expressions that differ only by tidying.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def tidy(node: Node) -> Tidied:
 
 
 def gathered(node: Node) -> Tidied:
-    """The tidied form with like terms of each sum brought together.
+    """Tidy an expression and collect the like terms of each sum.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def gathered(node: Node) -> Tidied:
     Returns
     -------
     tuple
-        The same for a line and for that line with terms added that cancel at once.
+        The same for a line with and without added terms that cancel at once.
 
     Examples
     --------
@@ -141,7 +141,7 @@ def _add(*sums):
 
 
 def _gathered(*sums):
-    """A sum of exponents, like terms taken together: e^x e^x is (e^x)^2."""
+    """Add exponents and collect their like terms: e^x e^x is (e^x)^2."""
     total = Counter()
     for coefficient, factors in (term for terms in sums for term in terms):
         total[factors] += coefficient
@@ -160,7 +160,7 @@ def _value(terms):
 
 
 def _monomial(terms):
-    """A sum as one coefficient and factors: a true sum becomes a factor without its content."""
+    """Write a sum as a coefficient and factors; with several terms it becomes one factor."""
     if len(terms) == 1:
         return terms[0]
     content = min(terms, key=_factors)[0] or Fraction(1)  # the same one whatever the signs
@@ -180,7 +180,7 @@ def _multiply(left, right):
 
 
 def _collect(coefficient, exponents):
-    """The product of a number and powers, a lone sum given its number back."""
+    """Make a product of a number and powers; if it is just a sum, the number goes into the sum."""
     factors = _sorted(item for item in exponents.items() if _value(item[1]) != 0)
     if len(factors) == 1 and factors[0][0][0] == "sum" and _value(factors[0][1]) == 1:
         return _scale(factors[0][0][1], coefficient)

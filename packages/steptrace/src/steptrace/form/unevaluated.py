@@ -1,4 +1,4 @@
-"""Derivatives that an expression holds unevaluated: where they stand, and when two are the same."""
+"""Unevaluated derivatives in an expression: finds them, and tells when two are the same."""
 
 from steptrace.context import Context
 from steptrace.expression import Call, Derivative, Name, Node, rewrite, walk
@@ -8,7 +8,7 @@ Key = tuple[str, int, Tidied]
 
 
 def canonical(node: Node, context: Context) -> Node:
-    """An expression with each derivative in one form.
+    """Write each derivative in an expression in one standard form.
 
     sigma'(x) becomes d/dx[sigma(x)], d/dx[alpha] has alpha written out, and a derivative of a
     derivative is one of the second order.
@@ -51,14 +51,14 @@ def _is_again(held):
 
 
 def outermost(node: Node) -> list[Derivative]:
-    """The derivatives that an expression holds, none inside another."""
+    """Return the derivatives in an expression that are not inside another derivative."""
     if isinstance(node, Derivative):
         return [node]
     return [held for part in node.parts for held in outermost(part)]
 
 
 def innermost(node: Node) -> list[Derivative]:
-    """The derivatives that an expression holds and that hold none themselves."""
+    """Return the derivatives in an expression that have no other derivative inside."""
     return [
         part
         for part in walk(node)
@@ -67,7 +67,17 @@ def innermost(node: Node) -> list[Derivative]:
 
 
 def key(held: Derivative) -> Key:
-    """What makes two derivatives the same one: variable, order, and the argument tidied.
+    """Return the key of a derivative, equal for two that are the same up to tidying.
+
+    Parameters
+    ----------
+    held : Derivative
+        An unevaluated derivative.
+
+    Returns
+    -------
+    tuple of (str, int, tuple)
+        The variable, the order and the tidied argument.
 
     Examples
     --------

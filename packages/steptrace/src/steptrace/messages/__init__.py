@@ -1,1 +1,1 @@
-"""The words in which a trace is shown."""
+"""The sentences in which results are shown, and how they are put together."""

@@ -1,4 +1,4 @@
-"""A problem of reading in words: what is wrong, where, and the line with a caret below."""
+"""Words for unreadable text: what is wrong and where, and the line with a caret below it."""
 
 from textwrap import wrap
 
@@ -7,23 +7,23 @@ from steptrace.messages.vocabulary import Vocabulary
 from steptrace.notation.errors import Unreadable
 
 MAX_COLUMNS = 80
-BEFORE_CARET = 60  # characters of a long line that are shown before the place
+MAX_BEFORE_CARET = 60  # characters of a long line that are shown before the problem's column
 
 
 def problem(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> str:
-    """The sentence for a problem.
+    """Return the sentence for a problem.
 
     Parameters
     ----------
     unreadable : Unreadable
-        What stopped the reading.
+        Why the text cannot be read.
     words : Vocabulary
         The language.
 
     Returns
     -------
     str
-        What is wrong and what was expected.
+        What is wrong, and what was expected.
     """
     details = dict(unreadable.details)
     worded = _DETAILS.get(unreadable.kind)
@@ -53,7 +53,7 @@ def _of_prime(details, words):
     return {"names": ", ".join(details["names"]) or words.say("phrase", "no name")}
 
 
-# What a template shows of the details where it does not show them as they are.
+# For problems whose details are not shown as they are: how they are put into words.
 _DETAILS = {
     "token": _of_token,
     "letters": _of_letters,
@@ -63,7 +63,7 @@ _DETAILS = {
 
 
 def located(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> str:
-    """A problem with its line, column and a caret under the place.
+    """Return a problem with its place, and the line with a caret below it.
 
     Parameters
     ----------
@@ -75,13 +75,27 @@ def located(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> str:
     Returns
     -------
     str
-        Where and what, in lines of at most 80 characters; the line as typed; the caret.
+        The place and the problem in lines of at most 80 characters, the line as typed, and a line
+        with the caret.
     """
     return "\n".join([*said(unreadable, words), *excerpt(unreadable)])
 
 
 def said(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> list[str]:
-    """A problem with its line and column, in lines of at most 80 characters."""
+    """Return a problem with its place, without the line that it is in.
+
+    Parameters
+    ----------
+    unreadable : Unreadable
+        With the line's number and text.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    list of str
+        Lines of at most 80 characters.
+    """
     sentence = problem(unreadable, words)
     if unreadable.kind == "nothing":
         return [sentence]
@@ -90,10 +104,21 @@ def said(unreadable: Unreadable, words: Vocabulary = ENGLISH) -> list[str]:
 
 
 def excerpt(unreadable: Unreadable) -> list[str]:
-    """The line as typed, as much of it as a page holds, and a caret under the place."""
+    """Return the line that a problem is in, and a caret below its column.
+
+    Parameters
+    ----------
+    unreadable : Unreadable
+        With the line's text.
+
+    Returns
+    -------
+    list of str
+        Two lines; a long line is cut around the caret. None at all if there was nothing to read.
+    """
     if unreadable.kind == "nothing":
         return []
     text, column = unreadable.text, unreadable.column
-    start = max(0, column - BEFORE_CARET)
+    start = max(0, column - MAX_BEFORE_CARET)
     shown = "".join(c if c.isprintable() else "?" for c in text[start : start + MAX_COLUMNS - 4])
     return [f"    {shown}", " " * (4 + column - start) + "^"]

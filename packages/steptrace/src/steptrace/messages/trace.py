@@ -1,4 +1,4 @@
-"""A judged step in words."""
+"""Words for a judged step: the verdict on it, and what explains it."""
 
 from collections.abc import Iterable
 from functools import reduce
@@ -12,7 +12,7 @@ from steptrace.step import Step
 
 
 def sentence(step: Step, words: Vocabulary = ENGLISH) -> str:
-    """The verdict on a step in a sentence.
+    """Put the verdict on a step into words.
 
     Parameters
     ----------
@@ -24,8 +24,8 @@ def sentence(step: Step, words: Vocabulary = ENGLISH) -> str:
     Returns
     -------
     str
-        What was done, by which rule; or what is wrong, and where it shows. A line that cannot be
-        read is shown below it, with a caret.
+        What was done and by which rule, or what is wrong and where this shows. An unreadable line
+        is shown below the sentence, with a caret.
     """
     return _SENTENCES[step.verdict](step, words)
 
@@ -48,7 +48,7 @@ def _leap(step, words):
 
 
 def _how(step, words):
-    """How a true step comes about."""
+    """How a true step was made."""
     if step.equation:
         return words.say("step", "equation", kind=kind(step, words))
     if step.kind and step.rules == ("algebra",):
@@ -60,13 +60,26 @@ def _how(step, words):
 
 
 def kind(step: Step, words: Vocabulary = ENGLISH) -> str:
-    """The kind of a step as part of a sentence, as "cancelling" or "putting sigma in"."""
+    """Return the kind of a step as part of a sentence.
+
+    Parameters
+    ----------
+    step : Step
+        A true step that has a kind.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
+        Such as "cancelling" or "putting sigma in".
+    """
     functions = joined(step.functions, words) if step.functions else ""
     return words.say("kind", str(step.kind), functions=functions)
 
 
 def _lessons(step, words):
-    """What the rules of a step say; of a sum also the rules by which its terms are worked."""
+    """Yield what the rules of a step say; for the sum rule also the rules for the terms."""
     known = words.entries["rule says"]
     yield from (words.say("rule says", name) for name in known if name in step.rules)
     terms = [name for name in step.also if name in NAMED and NAMED[name].works_on_functions]
@@ -79,7 +92,19 @@ def _by(rules, words):
 
 
 def joined(phrases: Iterable[str], words: Vocabulary = ENGLISH) -> str:
-    """Phrases as a list within a sentence."""
+    """Join phrases to a list within a sentence, such as "by the sum rule and by the power rule".
+
+    Parameters
+    ----------
+    phrases : iterable of str
+        One or more phrases.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
+    """
     return reduce(lambda one, other: words.say("phrase", "and", one=one, other=other), phrases)
 
 
@@ -94,7 +119,20 @@ def _with_remarks(said, step, words):
 
 
 def remarks(step: Step, words: Vocabulary = ENGLISH) -> list[str]:
-    """What is noted of a true step beside its rule: points that get lost on the way."""
+    """Return what there is to remark on a true step: points at which the step is not valid.
+
+    Parameters
+    ----------
+    step : Step
+        A true step.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    list of str
+        Sentences.
+    """
     noted = {"domain": step.domain, "divides": step.divides}
     return [words.say("remark", name) for name, holds in noted.items() if holds]
 
@@ -112,12 +150,24 @@ def _undecided(step, words):
 
 
 def undecided(ground: str, words: Vocabulary = ENGLISH) -> str:
-    """What is neither shown nor refuted, and on what ground."""
+    """Say that something is undecided, and why.
+
+    Parameters
+    ----------
+    ground : str
+        The ground of an undecided `Comparison`.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
+    """
     return words.say("step", "undecided", reason=words.say("reason", ground))
 
 
 def _breaks(step, words):
-    """A line that does not follow: the point that shows it, and the slip."""
+    """Say that a line does not follow, at which point this shows, and by which slip."""
     said = differing("step", "fails" if step.equation else "breaks", step.witness, words)
     slip = _slip(step, words)
     return f"{said} {slip}" if slip else said
@@ -126,7 +176,23 @@ def _breaks(step, words):
 def differing(
     group: str, name: str, witness: Witness, words: Vocabulary = ENGLISH, **details: object
 ) -> str:
-    """What is said of two values that differ, with the point where they do if there is one."""
+    """Say that two values differ, and at which point.
+
+    Parameters
+    ----------
+    group, name : str
+        The sentence in the vocabulary; the one for a given point is called ``"NAME at"``.
+    witness : Witness
+        The point, which may have no names, and the two values.
+    words : Vocabulary
+        The language.
+    **details : object
+        Other details that the sentence needs.
+
+    Returns
+    -------
+    str
+    """
     before, after = digits(witness.left, witness.right, words)
     details |= {"before": before, "after": after}
     if not witness.point:
@@ -135,7 +201,7 @@ def differing(
 
 
 def _slip(step, words):
-    """What went wrong in a line, as far as it is recognised."""
+    """The sentences for the slips in a line, empty if none was recognised."""
     if step.slip:
         return words.say("slip says", step.slip)
     slips = " ".join(words.say("slip says", name) for name in step.together)
@@ -143,12 +209,30 @@ def _slip(step, words):
 
 
 def point(witness: Witness) -> str:
-    """The point of a witness, as in ``x = 1, t = 0.5``."""
+    """Write the point of a witness, as in ``x = 1, t = 0.5``."""
     return ", ".join(f"{name} = {float(value):.6g}" for name, value in witness.point.items())
 
 
 def digits(one: float, other: float, words: Vocabulary = ENGLISH) -> tuple[str, str]:
-    """Two different values with as many digits as it takes to see that they differ."""
+    """Write two different values with as many digits as are needed to see that they differ.
+
+    Parameters
+    ----------
+    one, other : float
+        Two values.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    tuple of (str, str)
+        If doubles cannot show the difference, the second one says "not quite" that value.
+
+    Examples
+    --------
+    >>> digits(0.5, 0.50000001)
+    ('0.5', '0.50000001')
+    """
     for places in (6, 9, 12, 15, 17):
         shown = f"{one:.{places}g}", f"{other:.{places}g}"
         if shown[0] != shown[1]:
@@ -172,7 +256,19 @@ _SENTENCES = {
 
 
 def located(step: Step, words: Vocabulary = ENGLISH) -> str:
-    """The verdict on a step with its line, for where the step stands alone."""
+    """Put the verdict on a step into words, with the number of its line.
+
+    Parameters
+    ----------
+    step : Step
+        A judged line.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
+    """
     if step.verdict == "unreadable":
         return sentence(step, words)
     return words.say("step", "at line", line=step.line, said=sentence(step, words))

@@ -1,4 +1,4 @@
-"""The words in which results are shown: one vocabulary for each language."""
+"""Vocabularies: all the sentences in which results are shown, one vocabulary for each language."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ Entries = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What is said, by group and name, each a sentence or a template for `str.format`.
+    """All the sentences of one language, by group and name; each is a template for `str.format`.
 
-    A second language is a second vocabulary: `steptrace.messages.english.ENGLISH.translated(…)`.
+    To add a language, use `steptrace.messages.english.ENGLISH.translated(…)`.
 
     Attributes
     ----------
     entries : mapping of str to mapping of str to str
-        From each group, such as "rule" or "problem", to its names and what is said for them.
+        Maps each group, such as "rule" or "problem", to its names and their templates.
 
     Examples
     --------
@@ -31,11 +31,23 @@ class Vocabulary:
     entries: Entries
 
     def say(self, group: str, name: str, /, **details: object) -> str:
-        """What is said for a name, with the details that its template asks for."""
+        """Return the sentence for a name.
+
+        Parameters
+        ----------
+        group, name : str
+            Which template.
+        **details : object
+            The fields that the template needs.
+
+        Returns
+        -------
+        str
+        """
         return self.entries[group][name].format(**details)
 
     def translated(self, entries: Entries) -> "Vocabulary":
-        """The vocabulary of another language, which must hold all that this one holds.
+        """Make the vocabulary of another language, which must have all names that this one has.
 
         Parameters
         ----------
@@ -49,20 +61,20 @@ class Vocabulary:
         Raises
         ------
         ValueError
-            Something is missing, unknown here, or asks for a detail that is not given; the
-            message names all of it.
+            A name is missing or unknown, or a template has a field that this one does not have.
+            The message lists all of them.
         """
         missing = [key for key in _keys(self.entries) if key not in set(_keys(entries))]
         _refuse("Missing words", missing)
         return self.changed(entries)
 
     def changed(self, entries: Entries) -> "Vocabulary":
-        """This vocabulary with other words for some of its names.
+        """Make a vocabulary with other templates for some of the names.
 
         Parameters
         ----------
         entries : mapping of str to mapping of str to str
-            As `Vocabulary.entries`, as much of it as is to be changed.
+            As `Vocabulary.entries`, with the templates to change.
 
         Returns
         -------
@@ -71,7 +83,7 @@ class Vocabulary:
         Raises
         ------
         ValueError
-            Something is unknown here, or asks for a detail that is not given.
+            A name is unknown, or a template has a field that this one does not have.
         """
         known = set(_keys(self.entries))
         _refuse("Unknown words", [key for key in _keys(entries) if key not in known])
@@ -88,7 +100,7 @@ def _keys(entries: Entries) -> Iterator[tuple[str, str]]:
 
 
 def _details(entries, key):
-    """The details that a template asks for."""
+    """The fields of a template."""
     group, name = key
     return {field for _, field, _, _ in Formatter().parse(entries[group][name]) if field}
 

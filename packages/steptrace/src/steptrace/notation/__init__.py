@@ -1,1 +1,1 @@
-"""The notation of derivations: text read into the tree of what was written, and written again."""
+"""The notation of derivations: reads text into trees of what was written, and prints trees."""

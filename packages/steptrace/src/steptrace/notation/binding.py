@@ -1,4 +1,4 @@
-"""What the names of a derivation are: the variable of a prime, functions, constants, meanings."""
+"""Name binding: finds the variable of each prime, and what each name of a derivation stands for."""
 
 from collections.abc import Set
 from dataclasses import replace
@@ -11,20 +11,21 @@ from steptrace.notation.errors import Unreadable
 
 
 def bind(derivation: Derivation, constants: Set[str] = frozenset()) -> Derivation:
-    """Give each prime its variable and each name its part.
+    """Find the variable of each prime, and what each name stands for.
 
     Parameters
     ----------
     derivation : Derivation
-        As read.
+        A derivation as parsed.
     constants : set of str
-        Names that do not vary, whatever is differentiated.
+        Names to treat as constants, even where they are differentiated.
 
     Returns
     -------
     Derivation
-        With derivatives in place of primes, and with what its names are. Equations that only
-        give names their meanings are definitions, and a definition of the variable is a line.
+        With the variables of primes filled in, and with the names that are functions. Leading
+        equations that only give names a meaning become definitions, and a definition of the
+        variable becomes a line.
     """
     primed = _names(derivation, lambda part: not part.by)
     derivation = _with_leading_definitions(derivation)
@@ -37,7 +38,7 @@ def bind(derivation: Derivation, constants: Set[str] = frozenset()) -> Derivatio
 
 
 def _with_variables(derivation, by, primed):
-    """Each prime as a derivative by its variable, as far as it is known which."""
+    """Fill in the variables of primes, up to the first line where the variable is not clear."""
     lines, definitions, problem = [], {}, derivation.unreadable
     try:
         for name, meaning in derivation.definitions.items():
@@ -57,7 +58,7 @@ def _with_variables(derivation, by, primed):
 
 
 def _with_functions(derivation, primed, constants):
-    """The names that are functions, and those of them that nothing else says it of."""
+    """Add the names that are functions, and which of these are unsure or unknown."""
     alone = _names(derivation, lambda part: part.arg.name != part.by) - set(derivation.definitions)
     said = primed | derivation.slopes
     if not derivation.equations:
@@ -69,7 +70,7 @@ def _with_functions(derivation, primed, constants):
 
 
 def _used_names(derivation):
-    """The names that stand in a derivation otherwise than alone in a derivative, as L in dL/dz."""
+    """The names that are used other than in a derivative of the name alone, such as dL/dz."""
     sides = [*derivation.sides(), *derivation.definitions.values()]
     return frozenset().union(*map(_outside_derivatives, sides))
 
@@ -83,22 +84,22 @@ def _outside_derivatives(node):
 
 
 def _partial_names(derivation):
-    """The names that are differentiated by the same letter with another index alone."""
+    """The names that are only differentiated by the same letter with another index."""
     pairs = {(part.arg.name, part.by) for part in _held(derivation) if isinstance(part.arg, Name)}
     others = {name for name, by in pairs if name != by and not _differ_in_index(name, by)}
     return {name for name, by in pairs if _differ_in_index(name, by)} - others
 
 
 def _differ_in_index(name, other):
-    """Whether two names are one letter with two indices, as w_0 and w_1."""
+    """Whether two names are the same letter with different indices, such as w_0 and w_1."""
     (letter, index, _), (same, another, _) = name.partition("_"), other.partition("_")
     return name != other and letter == same and bool(index and another)
 
 
 def _with_leading_definitions(derivation):
-    """Equations that begin with the meanings of names which are then differentiated.
+    """Make definitions of leading equations that give names a meaning, if these are differentiated.
 
-    `L = (p - t)^2`, `p = sigma(z)`, `dL/dz = dL/dp dp/dz`: the first ones are as good as `let`.
+    In `L = (p - t)^2`, `p = sigma(z)`, `dL/dz = dL/dp dp/dz`, the first two mean the same as `let`.
     """
     leading = tuple(takewhile(lambda line: _is_meaning(line, derivation), derivation.lines))
     others = derivation.lines[len(leading) :]
@@ -119,7 +120,7 @@ def _with_leading_definitions(derivation):
 
 
 def _is_a_curve(leading, others, derivation):
-    """Whether the one meaning is a curve, y = f(x), on which the equations after it go on."""
+    """Whether the leading equation is a curve y = f(x) that the other equations are about."""
     if len(leading) > 1 or len({part.by for part in _held(derivation)}) != 1:
         return False
     name = leading[0].left.name
@@ -128,7 +129,7 @@ def _is_a_curve(leading, others, derivation):
 
 
 def _are_meanings(leading, others, given):
-    """Whether each name has one meaning that can be written out, and the next line its slope."""
+    """Whether each name has one usable meaning, and the next line differentiates one of them."""
     names = {line.left.name for line in leading}
     goes_round = any(name in reached(given[name], given) for name in names)
     if len(names) < len(leading) or goes_round or not _is_slope_of(others[0].left, given):
@@ -141,18 +142,18 @@ def _are_meanings(leading, others, given):
 
 
 def _is_meaning(line, derivation):
-    """Whether a line may give a fresh name its meaning."""
+    """Whether a line may give a new name its meaning."""
     left = line.left
     return isinstance(left, Name) and left.name not in {"e", *derivation.definitions}
 
 
 def _is_slope_of(node, given):
-    """Whether a side is the derivative of a name that was given."""
+    """Whether an expression is the derivative of one of the given names."""
     return isinstance(node, Derivative) and isinstance(node.arg, Name) and node.arg.name in given
 
 
 def _without_unknown_start(derivation):
-    """A derivation `dL/dz = …` of which L is not known begins with the right-hand side."""
+    """Begin a derivation `dL/dz = …` with its right-hand side if the meaning of L is unknown."""
     first, *others = derivation.lines or [None]
     if derivation.equations or not others or others[0].number != first.number:
         return derivation
@@ -170,13 +171,13 @@ def _held(derivation):
 
 
 def _names(derivation, wanted):
-    """The names whose derivatives stand in a derivation, as y in y' and dy/dx."""
+    """The names that are differentiated in a derivation, such as y in y' and dy/dx."""
     named = (part for part in _held(derivation) if isinstance(part.arg, Name))
     return {part.arg.name for part in named if wanted(part)} - {"e"}
 
 
 def _without_own_variable(derivation, variables):
-    """What looked like a definition, of a name that is the variable, is a first step."""
+    """Make a line of what looked like a definition if the name is the variable."""
     for name in set(derivation.definitions) & variables - derivation.let:
         first = replace(derivation.lines[0], text=name, node=Name(name), claim="")
         given = {key: node for key, node in derivation.definitions.items() if key != name}
@@ -185,7 +186,7 @@ def _without_own_variable(derivation, variables):
 
 
 def _primed(part, by, primed):
-    """A prime as a derivative by the variable that it goes by."""
+    """Fill in the variable of a prime."""
     if not isinstance(part, Derivative) or part.by:
         return part
     names = part.arg.names

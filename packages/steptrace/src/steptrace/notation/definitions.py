@@ -1,4 +1,4 @@
-"""Names that are given a meaning: none leads back to itself, none grows past what can be read."""
+"""Checks the meanings of given names: none contains itself, and none is too large written out."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -10,14 +10,14 @@ from steptrace.notation.parser import MAX_LINE_LENGTH, MAX_TREE_HEIGHT
 
 
 def reached(node: Node, given: Mapping[str, Node]) -> set[str]:
-    """The names in an expression, in the meanings of these, and so on.
+    """Collect the names in an expression, in the meanings of these names, and so on.
 
     Parameters
     ----------
     node : Node
         An expression.
     given : mapping of str to Node
-        From each name that was given to its meaning.
+        Maps each given name to its meaning.
 
     Returns
     -------
@@ -43,12 +43,12 @@ def check_written_out(nodes: Iterable[Node], given: Mapping[str, Node]) -> None:
     nodes : iterable of Node
         Expressions.
     given : mapping of str to Node
-        From each name that was given to its meaning; none leads back to itself.
+        Maps each given name to its meaning; none contains itself.
 
     Raises
     ------
     Unreadable
-        More than `MAX_LINE_LENGTH` parts, or more than `MAX_TREE_HEIGHT` levels.
+        An expression has more than `MAX_LINE_LENGTH` nodes or more than `MAX_TREE_HEIGHT` levels.
     """
     known = {}
     for node in nodes:
@@ -74,7 +74,7 @@ def _measure(node, given, known):
 
 @lru_cache(maxsize=1000)
 def _uses(node):
-    """How often each name stands in an expression and how deep at most; None for all the rest."""
+    """How often each name occurs in an expression and its greatest depth; None is all else."""
     found, level, depth = {}, [node], 0
     while level:
         for part in level:

@@ -1,4 +1,4 @@
-"""A derivation as read: its lines, and what its names are."""
+"""A derivation as read: its lines, and what its names stand for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,20 +9,20 @@ from steptrace.notation.errors import Unreadable
 
 @dataclass(frozen=True)
 class Line:
-    """One expression of a derivation.
+    """One line of a derivation, which has one expression or equation.
 
     Attributes
     ----------
     number : int
-        The line of the text it stands in, from 1.
+        The number of the line in the text, from 1; several lines may share it.
     text : str
         The expression as typed.
     node : Node
-        The expression as read, its derivatives' variables filled in.
+        The expression as read, with the variables of its derivatives filled in.
     claim : str
-        What stands after ``#`` in the line, on its last expression only.
+        The comment after ``#``; only the last expression of a line in the text has it.
     left : Node or None
-        The left-hand side, where the line begins with an equation of its own.
+        The left-hand side, if the line is an equation that has one of its own.
     """
 
     number: int
@@ -32,7 +32,7 @@ class Line:
     left: Node | None = None
 
     def sides(self) -> list[Node]:
-        """The expressions in the line, the left-hand side first where there is one."""
+        """Return the expressions in the line, the left-hand side first if there is one."""
         return [self.node] if self.left is None else [self.left, self.node]
 
 
@@ -43,27 +43,28 @@ class Derivation:
     Attributes
     ----------
     lines : tuple of Line
-        The expressions, as far as the text can be read.
+        The lines, up to the first that cannot be read.
     definitions : mapping of str to Node
-        From a fresh name to the expression it was given, by ``let`` or on the first line.
+        Maps each given name to its meaning, given by ``let`` or on the first line.
     given_at : mapping of str to int
-        From each of these names to the line that gives it.
+        Maps each given name to the number of the line that defines it.
     let : frozenset of str
-        Those of these names that ``let`` gave.
+        The given names that ``let`` defines.
     equations : bool
         Whether the lines are equations, each following from the one before.
     by : str
         The variable of primes.
     slopes : frozenset of str
-        The names that are written as y is in dy/dx.
+        The names that are differentiated in the form dy/dx.
     functions : frozenset of str
-        The names that are functions of the variable: those primed or differentiated.
+        The names that are functions of the variable, because they are primed or differentiated.
     unsure : frozenset of str
-        Those of them that only stand as in d/dx[t]: constants where a line takes that as 0.
+        The functions that are only written as in d/dx[t]; they are constants if a line takes that
+        as 0.
     unknown : frozenset of str
-        Those of them that stand nowhere but in derivatives, as L in dL/dz.
+        The functions that occur only in derivatives, such as L in dL/dz.
     unreadable : Unreadable or None
-        What stopped the reading; its `line`, `text` and `column` say where.
+        Why the reading stopped; its `line`, `text` and `column` say where.
     """
 
     lines: tuple[Line, ...] = ()
@@ -79,9 +80,9 @@ class Derivation:
     unreadable: Unreadable | None = None
 
     def sides(self) -> list[Node]:
-        """All expressions of the derivation, meanings of names left out."""
+        """Return the expressions in all lines, without the meanings of given names."""
         return [side for line in self.lines for side in line.sides()]
 
     def parts(self) -> list[Node]:
-        """Every part of every expression and of every meaning."""
+        """Return every node of every line and of every meaning."""
         return [part for side in [*self.sides(), *self.definitions.values()] for part in walk(side)]

@@ -9,16 +9,16 @@ class Unreadable(SteptraceError, ValueError):
     Parameters
     ----------
     kind : str
-        What is wrong, a key of `steptrace.messages.english.problems.PROBLEMS`.
+        The problem, a key of `steptrace.messages.english.problems.PROBLEMS`.
     column : int
-        Where, counted from 0 in the text that was read.
+        The column of the problem, from 0, in the text that was read.
     **details : object
-        What the message needs to name, such as the piece of text at fault.
+        What the message needs, such as the piece of text at fault.
 
     Attributes
     ----------
     line, text : int, str
-        The number of the line and the line as typed, once the whole derivation is read.
+        The number of the line and the line as typed, set when a whole derivation is read.
     """
 
     line: int

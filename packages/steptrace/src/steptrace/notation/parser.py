@@ -1,4 +1,4 @@
-"""One expression as text, read by a whitelist grammar into the tree of what was written."""
+"""Parses one expression into the tree of what was written, by a grammar that lists all it takes."""
 
 import re
 import unicodedata
@@ -53,7 +53,7 @@ def read(text: str) -> Node:
     Returns
     -------
     Node
-        The tree of what was written; nothing is evaluated or simplified.
+        The tree of what was written, neither evaluated nor simplified.
 
     Raises
     ------
@@ -83,7 +83,16 @@ def _read(text, spellings):
 
 
 def slopes_in(text: str) -> set[str]:
-    """The names that stand as y does in dy/dx, in text that can be read.
+    """Find the names that are differentiated in the form dy/dx, in text that can be read.
+
+    Parameters
+    ----------
+    text : str
+        A line in the notation.
+
+    Returns
+    -------
+    set of str
 
     Examples
     --------
@@ -98,7 +107,19 @@ def slopes_in(text: str) -> set[str]:
 
 
 def check_size(text: str) -> None:
-    """Refuse what is longer or deeper than any derivation on paper."""
+    """Check that a text is neither empty nor longer than any derivation on paper.
+
+    Parameters
+    ----------
+    text : str
+        An expression.
+
+    Raises
+    ------
+    Unreadable
+        The text is empty, longer than `MAX_LINE_LENGTH`, or has a number with more than
+        `MAX_DIGITS` digits.
+    """
     if len(text) > MAX_LINE_LENGTH:
         raise Unreadable("long", MAX_LINE_LENGTH, most=MAX_LINE_LENGTH)
     if not text.strip():
@@ -109,7 +130,18 @@ def check_size(text: str) -> None:
 
 
 def check_brackets(text: str) -> None:
-    """Refuse brackets that are not paired, at the bracket that is at fault."""
+    """Check that brackets are paired and not nested too deeply.
+
+    Parameters
+    ----------
+    text : str
+        An expression.
+
+    Raises
+    ------
+    Unreadable
+        With the column of the bracket at fault.
+    """
     pairs, open_brackets = {")": "(", "]": "[", "}": "{"}, []
     for column, character in enumerate(text):
         if character in pairs.values():
@@ -128,7 +160,22 @@ def check_brackets(text: str) -> None:
 
 
 def check_height(node: Node) -> Node:
-    """Refuse a tree that is too tall to work on, as that of x/x/x/… or e^e^e^…; else give it back.
+    """Return a tree unchanged, unless it is too tall to work on, such as that of e^e^e^….
+
+    Parameters
+    ----------
+    node : Node
+        A tree.
+
+    Returns
+    -------
+    Node
+        The same tree.
+
+    Raises
+    ------
+    Unreadable
+        It has more than `MAX_TREE_HEIGHT` levels.
 
     Examples
     --------
@@ -144,7 +191,19 @@ def check_height(node: Node) -> Node:
 
 
 def unexpected(text: str, error: UnexpectedToken) -> Unreadable:
-    """The problem behind a token that the grammar does not take here."""
+    """Make a problem of a token that the grammar does not accept.
+
+    Parameters
+    ----------
+    text : str
+        The expression.
+    error : UnexpectedToken
+        The parser's error.
+
+    Returns
+    -------
+    Unreadable
+    """
     ended = error.token.type == "$END"
     column = len(text.rstrip()) if ended else error.token.start_pos
     letters = "".join(sorted({*"".join(SPELLINGS)}))
@@ -159,17 +218,17 @@ def unexpected(text: str, error: UnexpectedToken) -> Unreadable:
 
 
 def grammar(spellings: Iterable[str]) -> str:
-    """The grammar of the notation, in the form that lark reads.
+    """Return the grammar of the notation for lark.
 
     Parameters
     ----------
     spellings : iterable of str
-        The words that are read as functions.
+        The words that are functions.
 
     Returns
     -------
     str
-        `notation.lark` with the terminal of the functions filled in.
+        `notation.lark` with these words filled in.
     """
     text = files("steptrace.notation").joinpath("notation.lark").read_text("utf-8")
     return text.replace("SPELLINGS", "|".join(spellings))
@@ -187,7 +246,29 @@ def _parser(spellings):
 
 
 def name_of(text: str, column: int) -> str:
-    """The standard spelling of a name, so that `w_{1}` and `w_1`, `ŷ` and `yhat` are one."""
+    """Return the standard spelling of a name: `w_1` for `w_{1}`, `yhat` for `ŷ`.
+
+    Parameters
+    ----------
+    text : str
+        A name as typed.
+    column : int
+        Its column, for a problem.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    Unreadable
+        The text is not a name.
+
+    Examples
+    --------
+    >>> name_of("ŷ_{1}", 0)
+    'yhat_1'
+    """
     match = _INDEXED.match(text)
     if not match:
         raise Unreadable("odd-base", column, text=text)
@@ -207,7 +288,7 @@ def name_of(text: str, column: int) -> str:
 
 @v_args(inline=True)
 class _Builder(Transformer):
-    """Build the tree from the bottom up, as the parser goes; no recursion over the text."""
+    """Builds the tree from the bottom up while lark parses, without recursion over the text."""
 
     def start(self, total):
         return total.node
@@ -248,7 +329,7 @@ class _Builder(Transformer):
 
     def bare_call(self, token, *rest):
         arg = rest[-1]
-        if not isinstance(arg, Piece):  # A call with brackets of its own, as in ln sigma(x).
+        if not isinstance(arg, Piece):  # A `Piece` is a call in brackets, as in ln sigma(x).
             arg = (self.number if arg.type == "NUMBER" else self.name)(arg)
         node = _call(token, sum(map(_primes, rest[:-1])), arg.node)
         return Piece(node, Shape.BARE_CALL, token.start_pos, arg.end)

@@ -1,4 +1,4 @@
-"""Expressions written again from the tree: as text that reads back the same, and as LaTeX."""
+"""Prints expressions: as text that reads back as the same tree, and as LaTeX."""
 
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from steptrace.notation.parser import GREEK
 
 
 def to_text(node: Node) -> str:
-    """An expression in the notation, all brackets as understood.
+    """Print an expression in the notation.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def to_text(node: Node) -> str:
     Returns
     -------
     str
-        Text that reads back as the same tree.
+        Text that reads back as the same tree, with the brackets that this needs.
 
     Examples
     --------
@@ -41,7 +41,7 @@ def to_text(node: Node) -> str:
 
 
 def to_latex(node: Node) -> str:
-    r"""An expression in LaTeX, without the dollar signs.
+    r"""Print an expression in LaTeX, without dollar signs.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def to_latex(node: Node) -> str:
     Returns
     -------
     str
-        LaTeX for mathematics, for MathJax or a typesetter.
+        LaTeX for math mode.
 
     Examples
     --------
@@ -63,7 +63,22 @@ def to_latex(node: Node) -> str:
 
 
 def to_decimal(value: Fraction) -> str:
-    """A number whose decimals end, written out in full."""
+    """Write out a number that has a finite decimal expansion.
+
+    Parameters
+    ----------
+    value : Fraction
+        Not negative; its denominator has no prime factors other than 2 and 5.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> to_decimal(Fraction(1, 8))
+    '0.125'
+    """
     if value.denominator == 1:
         return str(value.numerator)
     places = 0
@@ -185,7 +200,7 @@ def _latex_name(node):
     return f"{letters}_{{{index}}}" if index else letters
 
 
-# Greek letters that look like Latin ones have no command in LaTeX.
+# Greek letters that look like Latin ones, for which LaTeX has no command.
 _LIKE_LATIN = frozenset(
     "omicron Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi".split()  # noqa: SIM905
 )

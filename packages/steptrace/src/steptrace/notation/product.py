@@ -1,4 +1,4 @@
-"""Products as they are written: what is multiplied, divided and differentiated by what."""
+"""Builds products from flat rows of factors, and refuses those that could be read in two ways."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,16 +40,16 @@ BRACKETS = (Shape.ROUND, Shape.SQUARE)
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of an expression, how it was written, and from where to where.
+    """A part of an expression, how it was written, and where.
 
     Attributes
     ----------
     node : Node
-        What it is.
+        The part.
     shape : Shape
         How it was written.
     start, end : int
-        Its columns, from 0; the end is the one after it.
+        Its first column, from 0, and the column after its last.
     base : Shape or None
         How the base of a power was written.
     ends_in_number : bool
@@ -65,13 +65,13 @@ class Piece:
 
     @property
     def stem(self) -> Shape:
-        """The shape of a power's base, of anything else its own."""
+        """The shape of the base if it is a power, otherwise its own shape."""
         return self.base or self.shape
 
 
 @dataclass(frozen=True)
 class Factor:
-    """A factor of a flat product: what joins it to the one before, and its d/dx in front."""
+    """A factor of a flat product, how it is joined to the one before, and the d/dx before it."""
 
     divides: bool
     explicit: bool
@@ -81,12 +81,12 @@ class Factor:
 
 
 def factors_of(parts: Sequence) -> list[Factor]:
-    """The factors of a flat product, from its pieces and what joins them, checked for doubt.
+    """Make factors from the pieces of a flat product and the tokens between them.
 
     Parameters
     ----------
     parts : sequence
-        In turn a piece with the operators before it, and the tokens and signs that join two.
+        Alternately a piece with the operators before it, and the tokens and signs between two.
 
     Returns
     -------
@@ -96,7 +96,7 @@ def factors_of(parts: Sequence) -> list[Factor]:
     Raises
     ------
     Unreadable
-        A reader could take two neighbours in two ways.
+        Two adjacent factors could be read in two ways.
     """
     joints = [(), *parts[1::2]]
     factors = [
@@ -116,7 +116,7 @@ def factors_of(parts: Sequence) -> list[Factor]:
 
 
 def _check_juxtaposed(before, after):
-    """Refuse two factors side by side where a reader could take them in two ways."""
+    """Refuse two adjacent factors that could be read in two ways."""
     left, right = before.atom, after.atom
     if left.shape is Shape.BARE_CALL:
         raise Unreadable("bare-argument", left.start)
@@ -131,13 +131,13 @@ def _check_juxtaposed(before, after):
 
 
 def _runs_on(power, right):
-    """Whether what follows a power may have been meant for its exponent, as in `e^-2x`."""
+    """Whether the factor after a power may be meant as part of its exponent, as in `e^-2x`."""
     touching = power.end == right.start and right.shape not in BRACKETS
     return touching or power.node.base == EULER
 
 
 def multiply(factors: Sequence[Factor]) -> Node:
-    """One product or quotient, from the left; `a/b * c/d` is the product of two fractions.
+    """Build a product or quotient from the left; `a/b * c/d` is the product of two fractions.
 
     Parameters
     ----------
@@ -147,7 +147,7 @@ def multiply(factors: Sequence[Factor]) -> Node:
     Returns
     -------
     Node
-        The tree, with what a d/dx in front of a factor reaches inside of the derivative.
+        The tree; a d/dx before a factor reaches as far as the notation says.
 
     Raises
     ------
@@ -179,7 +179,7 @@ def _joined(nodes):
 
 
 def _differentiated(factors):
-    """The first factor with its d/dx worked out, and whether that took all the others too."""
+    """The first factor with its d/dx applied, and whether that includes all other factors."""
     first = factors[0]
     if not first.operators:
         return first.atom.node, False

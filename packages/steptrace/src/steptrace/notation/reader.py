@@ -1,4 +1,4 @@
-"""Reads a derivation as it is typed or pasted, line by line."""
+"""Reads a derivation, typed or pasted, line by line."""
 
 import re
 import unicodedata
@@ -27,16 +27,16 @@ def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) ->
     Parameters
     ----------
     text : str
-        A step a line, each from the second on with ``=`` in front.
+        One step on each line, from the second on with ``=`` in front.
     first : int
         The number of the text's first line.
     constants : iterable of str
-        Names that do not vary, even where they are differentiated.
+        Names to treat as constants, even where they are differentiated.
 
     Returns
     -------
     Derivation
-        All that can be read up to the first line that cannot.
+        Everything up to the first line that cannot be read.
 
     Examples
     --------
@@ -65,7 +65,16 @@ def _at_start(problem, first):
 
 
 def plain(text: str) -> str:
-    """Text with letters as they are typed, where they were pasted in another variant.
+    """Replace font variants of letters, as pasted from formulas, by plain letters.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
 
     Examples
     --------
@@ -82,17 +91,17 @@ def _plain(character):
 
 
 def _content(row):
-    """What a line holds besides its comment."""
+    """A line without its comment."""
     return row.text.partition("#")[0].strip()
 
 
 def _expressions(rows):
-    """The lines that hold more than comments, definitions and blanks."""
+    """The lines that have an expression, not only a comment, a definition or blanks."""
     return [row for row in rows if _content(row) and not _LET.match(_content(row))]
 
 
 def _without_let(rows):
-    """The first of lines that give names their meanings, and no let, before an expression."""
+    """The first line that defines a name without let before a derivation, None if none does."""
     rows = _expressions(rows)
     leading = list(takewhile(lambda row: _is_definition(_content(row)), rows))
     after = rows[len(leading) :][:1]
@@ -100,7 +109,7 @@ def _without_let(rows):
 
 
 def _is_definition(content):
-    """Whether a line is one name, one equals sign and a meaning."""
+    """Whether a line is a name, an equals sign and a meaning."""
     left, _, meaning = content.partition("=")
     with suppress(Unreadable):
         return bool(meaning.strip()) and "=" not in meaning and isinstance(read(left), Name)
@@ -108,19 +117,19 @@ def _is_definition(content):
 
 
 def _are_equations(rows):
-    """Whether the first line is an equation and a later one is an equation of its own."""
+    """Whether the first line and a later one are equations with both sides."""
     first, *others = [_content(row) for row in _expressions(rows)] or [""]
     return _is_equation(first) and any(map(_is_equation, others))
 
 
 def _is_equation(content):
-    """Whether a line has both sides of an equation, an arrow in front or not."""
+    """Whether a line has a left-hand side and an equals sign, with or without an arrow first."""
     left, equals, _ = _ARROW.sub("", content).partition("=")
     return bool(equals) and bool(left.strip())
 
 
 class _Reader:
-    """What was read so far: lines, and the meanings that names were given."""
+    """Reads the rows of a text one by one, and collects lines and definitions."""
 
     def __init__(self, first: int) -> None:
         self.first, self.equations = first, False
@@ -132,7 +141,7 @@ class _Reader:
         self.length = 0  # characters, without comments
 
     def derivation(self, problem: Unreadable | None) -> Derivation:
-        """All that was read, and what stopped it."""
+        """Return everything that was read, and the problem that stopped the reading."""
         return Derivation(
             lines=tuple(self.lines),
             definitions=self.definitions,
@@ -158,7 +167,7 @@ class _Reader:
             raise Unreadable("many", most=MAX_LINES)
 
     def _add_line(self, content, claim, number):
-        """Read a line that holds expressions, the first of them perhaps a definition's name."""
+        """Read a line of expressions, of which the first may be a name that it defines."""
         sides = list(_sides(content))
         _check_sides(sides, self.equations, begun=bool(self.lines))
         written = [(text.strip(), _read_side(text, at)) for at, text in sides if text.strip()]
@@ -182,7 +191,7 @@ class _Reader:
         return first and _defines(nodes, self.definitions)
 
     def _define(self, content, number):
-        """Take up a definition: let alpha = 1 + e^-x."""
+        """Read a definition, such as let alpha = 1 + e^-x."""
         start = _LET.match(content).end()
         name, equals, meaning = content[start:].partition("=")
         if not equals or "=" in meaning:
@@ -202,7 +211,7 @@ class _Reader:
 
 
 def _without_arrow(content):
-    """A line with blanks for the arrow before it, so that columns stay."""
+    """Replace the arrow before a line by blanks, which keeps the columns."""
     content = _ARROW.sub(lambda arrow: " " * len(arrow.group()), content)
     if not content.strip():
         raise Unreadable("empty", len(content))
@@ -210,7 +219,7 @@ def _without_arrow(content):
 
 
 def _lines(number: int, written: Sequence, claim: str, has_left: bool) -> list[Line]:
-    """The expressions of a line of the text, the first of them a left-hand side or not."""
+    """Make lines of the expressions in one line of the text."""
     left = written[0][1] if has_left else None
     lines = [Line(number, text, node) for text, node in (written[1:] if has_left else written)]
     lines[0] = replace(lines[0], left=left)
@@ -226,7 +235,7 @@ def _sides(content):
 
 
 def _check_sides(sides, equations, begun):
-    """Refuse a line whose equals signs do not fit where it stands."""
+    """Refuse a line whose equals signs are not possible at this point of a derivation."""
     (_, before), *others = sides
     goes_on = bool(others) and not before.strip()
     if not begun and goes_on:
@@ -250,6 +259,6 @@ def _read_side(text, column):
 
 
 def _defines(nodes, given):
-    """Whether a first line gives a meaning to a fresh name, as in `L = -ln(p)`."""
+    """Whether a first line gives a meaning to a new name, as in `L = -ln(p)`."""
     fresh = len(nodes) > 1 and isinstance(nodes[0], Name) and nodes[0].name != "e"
     return fresh and nodes[0].name not in reached(nodes[1], given)

@@ -1,1 +1,1 @@
-"""The rules of differentiation, and their buggy forms."""
+"""The rules of differentiation, with their buggy forms."""

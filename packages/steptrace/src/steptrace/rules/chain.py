@@ -1,4 +1,4 @@
-"""The chain rule: of functions, and of names that were given."""
+"""The chain rule, for compositions and for given names."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def _chain(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _by_name(node, slope):
-    """The chain rule through a name that was given: d/dx f = d/dalpha f * d/dx alpha."""
+    """The chain rule by a given name: d/dx f = d/dalpha f * d/dx alpha."""
     yield from _through(node, slope)
     for name in sorted(node.names & set(slope.context.given) - {slope.by}):
         if slope.varies(Name(name)) and node != Name(name):
@@ -36,7 +36,7 @@ def _by_name(node, slope):
 
 
 def _through(node, slope):
-    """The chain rule for what is not given: dL/dz = dL/dp * dp/dz, d/dz f = d/dp f * dp/dz."""
+    """The chain rule by a name without a meaning: dL/dz = dL/dp * dp/dz."""
     if isinstance(node, Name):
         between = slope.context.through.get(node.name, ())
     else:
@@ -59,7 +59,7 @@ INNER_TWICE = Slip(
 
 
 def _without_inner(node: Node, slope: Slope) -> Iterator[Node]:
-    """The chain rule without its inner derivative, or with its sign lost."""
+    """The chain rule without the inner derivative, or with the inner derivative's sign lost."""
     for outer, worked in _parts(node, slope):
         yield outer
         if _is_negative(worked):
@@ -67,13 +67,13 @@ def _without_inner(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _inner_twice(node: Node, slope: Slope) -> Iterator[Node]:
-    """The chain rule with its inner derivative twice."""
+    """The chain rule with the inner derivative twice."""
     for outer, worked in _parts(node, slope):
         yield Mul((outer, worked, worked))
 
 
 def _parts(node, slope):
-    """Each form of the outer derivative, with the inner derivative where that is not 1."""
+    """Each form of the outer derivative, with the inner derivative, unless that is 1."""
     inner = inner_of(node, slope)
     if inner is not None and slope(inner) != ONE:
         for outer in outer_of(node, slope):
@@ -92,19 +92,19 @@ def _is_negative(node):
 
 
 def _without_inner_inside(node: Node, slope: Slope) -> Iterator[Node]:
-    """The derivative of a function further in left out, wherever in a sum or product it stands."""
+    """A sum or product differentiated without the derivative of a function inside it."""
     for outer, _ in _parts_inside(node, slope):
         yield outer
 
 
 def _inner_twice_inside(node: Node, slope: Slope) -> Iterator[Node]:
-    """The same with that derivative twice."""
+    """A sum or product differentiated with the derivative of a function inside it twice."""
     for outer, worked in _parts_inside(node, slope):
         yield Mul((outer, worked, worked))
 
 
 def _parts_inside(node, slope):
-    """The derivative of a sum or product by each function further in, and that one's own."""
+    """The derivative of a sum or product by each function inside it, and that function's own."""
     if not isinstance(node, Add | Mul):
         return
     for inner in inner_functions(node, slope):
@@ -114,19 +114,19 @@ def _parts_inside(node, slope):
 
 
 def inner_functions(node: Node, slope: Slope) -> list[Node]:
-    """The inner functions of all compositions in an expression, and these themselves.
+    """Collect the compositions inside an expression, and their inner functions.
 
     Parameters
     ----------
     node : Node
         An expression.
     slope : Slope
-        By which variable.
+        Differentiates by the variable.
 
     Returns
     -------
     list of Node
-        Each once, whose slope is more than a number.
+        Without repetitions, and without those whose derivative is a number.
     """
     found = [(part, inner_of(part, slope)) for part in walk(node) if slope.varies(part)]
     both = [one for part, inner in found if inner is not None for one in (part, inner)]

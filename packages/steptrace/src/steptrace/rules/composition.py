@@ -1,4 +1,4 @@
-"""Compositions: the inner function, and the forms of the outer derivative."""
+"""Finds the inner function of a composition, and the forms of its outer derivative."""
 
 from collections.abc import Iterator
 from typing import TypeGuard
@@ -25,12 +25,12 @@ from steptrace.rules.slope import Slope
 
 
 def is_call(node: Node, function: str) -> TypeGuard[Call]:
-    """Whether an expression is a function's value, and not that of its derivative."""
+    """Return whether an expression is a call of a function, without a prime."""
     return isinstance(node, Call) and node.function == function and not node.order
 
 
 def exponent_of(node: Node) -> Node | None:
-    """The exponent of an exponential, e^u or exp(u), else None.
+    """Return the exponent of an exponential, e^u or exp(u), else None.
 
     Examples
     --------
@@ -44,7 +44,7 @@ def exponent_of(node: Node) -> Node | None:
 
 
 def lowered(node: Pow) -> Pow:
-    """A power with its exponent one less.
+    """Return a power with its exponent lowered by one.
 
     Examples
     --------
@@ -58,19 +58,19 @@ def lowered(node: Pow) -> Pow:
 
 
 def inner_of(node: Node, slope: Slope) -> Node | None:
-    """The inner function of a composition, else None.
+    """Return the inner function of a composition.
 
     Parameters
     ----------
     node : Node
         An expression.
     slope : Slope
-        By which variable.
+        Differentiates by the variable.
 
     Returns
     -------
     Node or None
-        None where an expression is no composition, as x^x.
+        None if the expression is not a composition, such as x^x.
     """
     if isinstance(node, Call):
         return node.arg
@@ -84,19 +84,19 @@ def inner_of(node: Node, slope: Slope) -> Node | None:
 
 
 def outer_of(node: Node, slope: Slope) -> list[Node]:
-    """The outer derivative of a composition, in the forms in which it is written.
+    """Return the outer derivative of a composition, in the forms in which it may be written.
 
     Parameters
     ----------
     node : Node
         A composition.
     slope : Slope
-        By which variable.
+        Differentiates by the variable.
 
     Returns
     -------
     list of Node
-        None where the outer function's derivative has no form of its own, as that of sigma'.
+        Empty if the outer function is itself a derivative, such as sigma'.
     """
     if isinstance(node, Div):
         return _over(node.num, node.den)
@@ -109,12 +109,12 @@ def outer_of(node: Node, slope: Slope) -> list[Node]:
 
 
 def _over(top, base):
-    """The outer derivative of a fraction, with a power and with a fraction."""
+    """The outer derivative of a fraction, written as a power and as a fraction."""
     return [times(Neg(top), Pow(base, number(-2))), Neg(Div(top, Pow(base, TWO)))]
 
 
 def _of_function(node):
-    """The outer derivative of a known function, with its prime where that is written so."""
+    """The outer derivative of a known function, also with a prime if it is taught so."""
     if node.order:
         return []
     if node.base is not None:
@@ -124,19 +124,19 @@ def _of_function(node):
 
 
 def at_variable(node: Node, slope: Slope) -> Iterator[Node]:
-    """The outer derivative where the inner function is the variable itself.
+    """Yield the outer derivative of an expression whose inner function is the variable itself.
 
     Parameters
     ----------
     node : Node
         An expression.
     slope : Slope
-        By which variable.
+        Differentiates by the variable.
 
     Yields
     ------
     Node
-        Each form in which it is written; none for any other inner function.
+        Each form in which it may be written; nothing for any other inner function.
     """
     inner = inner_of(node, slope)
     if inner is not None and slope.is_variable(inner):
@@ -144,7 +144,7 @@ def at_variable(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def composed(held: Derivative, context: Context) -> Node | None:
-    """The inner function of what a derivative holds, where that is a composition, else None.
+    """Return the inner function of what a derivative differentiates.
 
     Parameters
     ----------
@@ -156,7 +156,7 @@ def composed(held: Derivative, context: Context) -> Node | None:
     Returns
     -------
     Node or None
-        None also where the inner function is a constant.
+        None if there is no composition, or if its inner function is a constant.
     """
     slope = Slope(held.by, context)
     inner = inner_of(held.arg, slope)

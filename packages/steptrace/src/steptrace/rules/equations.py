@@ -1,4 +1,4 @@
-"""The rule by which an equation is differentiated."""
+"""The rule that differentiates both sides of an equation."""
 
 from steptrace.rules.rule import Example, Rule
 

@@ -1,4 +1,4 @@
-"""Exponentials, of base e and of others."""
+"""The exponential rule, for base e and other bases."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ def _exponential(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _by_power_rule(node: Node, slope: Slope) -> Iterator[Node]:
-    """The exponent in front and one less above, as if the base were the variable."""
+    """The power rule on an exponential: the exponent in front, and lowered by one above."""
     exponent = exponent_of(node)
     if exponent is None and isinstance(node, Pow) and slope.varies(node.exponent):
         exponent = node.exponent
@@ -28,7 +28,7 @@ def _by_power_rule(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _without_logarithm(node: Node, slope: Slope) -> Iterator[Node]:
-    """a^u differentiated as e^u is."""
+    """a^u differentiated like e^u."""
     if isinstance(node, Pow) and node.base != EULER and slope.varies(node.exponent):
         yield times(node, slope(node.exponent))
 

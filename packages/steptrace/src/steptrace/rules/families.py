@@ -1,7 +1,7 @@
-"""The rules of differentiation, collected from their modules, in the orders that matter.
+"""Collects the rules of differentiation from their modules, in the orders in which they are tried.
 
-To add a rule, write it into the module of its family. A new family is a module here; its place
-says which rule is named where two explain a line equally well.
+To add a rule, define it in the module of its family. A new family is a new module in `FAMILIES`;
+its place there says which rule is named if two explain a line equally well.
 """
 
 from types import ModuleType
@@ -19,13 +19,13 @@ from steptrace.rules import (
 from steptrace.rules.rule import DerivativeRule, Rule, by_name
 from steptrace.rules.sums import CONSTANT_MULTIPLE, SUM
 
-# Linearity before all else, then the operation of the whole before the function in it: 6x from
-# 3x^2 is made by the constant multiple rule, with the power rule as another that fits.
+# Linearity comes first, then rules for an operation, then rules for a function: the step from 3x^2
+# to 6x uses the constant multiple rule, and the power rule fits too.
 FAMILIES = (sums, powers, products, quotients, chain, exponentials, logarithms, known)
 
 
 def rules_in(module: ModuleType) -> list[Rule]:
-    """The rules that stand in a module, in their order there, so that none is left out.
+    """Collect all rules that a module defines, in their order there.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def rules_in(module: ModuleType) -> list[Rule]:
     Returns
     -------
     list of Rule
-        Every rule that has a name of its own in the module.
+        Every rule that is bound to a name in the module.
     """
     return [value for value in vars(module).values() if isinstance(value, Rule)]
 

@@ -1,4 +1,4 @@
-"""Functions whose derivatives are known."""
+"""The rule for functions whose derivatives are known, such as sigma."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Logarithms, natural and of other bases."""
+"""The logarithm rule, for natural logarithms and other bases."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def _logarithm(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _base_misplaced(node: Node, slope: Slope) -> Iterator[Node]:
-    """The factor 1/ln b left out, or ln b put above."""
+    """The factor 1/ln b left out, or ln b put in the numerator."""
     if isinstance(node, Call) and node.function == "log" and node.base is not None:
         plain = times(Div(ONE, node.arg), slope(node.arg))
         yield plain

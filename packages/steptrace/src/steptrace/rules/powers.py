@@ -1,4 +1,4 @@
-"""Powers of the variable."""
+"""The power rule."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def _power(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _not_lowered(node: Node, slope: Slope) -> Iterator[Node]:
-    """The exponent as it was, or one more."""
+    """The power rule with the exponent kept, or raised by one."""
     if not isinstance(node, Pow) or slope.varies(node.exponent) or exponent_of(node) is not None:
         return
     for power in (node, Pow(node.base, Add((node.exponent, ONE)))):

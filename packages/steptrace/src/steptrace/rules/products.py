@@ -1,4 +1,4 @@
-"""Products of functions."""
+"""The product rule."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def _leibniz_terms(factors, slope, wanted):
 
 
 def whole_product(held: Derivative) -> Add:
-    """The product rule with the derivative of every factor, those of constants as well.
+    """Apply the product rule with the derivatives of all factors, even of constant ones.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def whole_product(held: Derivative) -> Add:
 
 
 def _by_factors(node: Node, slope: Slope) -> Iterator[Node]:
-    """Each factor differentiated by itself."""
+    """The product of the factors' derivatives."""
     if isinstance(node, Mul) and sum(map(slope.varies, node.factors)) > 1:
         yield times(*(slope(f) if slope.varies(f) else f for f in node.factors))
 

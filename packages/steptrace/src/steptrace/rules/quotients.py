@@ -1,4 +1,4 @@
-"""Quotients, and what is one over a function."""
+"""The quotient rule and the reciprocal rule."""
 
 from collections.abc import Iterator
 from typing import TypeGuard
@@ -106,7 +106,7 @@ def _reciprocal(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _base_and_top(node):
-    """What a fraction or a power -1 stands over, and its numerator."""
+    """The denominator and the numerator of a fraction or a power -1, else None twice."""
     if isinstance(node, Div):
         return node.den, node.num
     if isinstance(node, Pow) and signed(node.exponent) == -1:

@@ -1,7 +1,7 @@
-"""What a rule, its buggy forms and their slips are made of; one half written fails when defined.
+"""The classes of rules, buggy forms and slips; an incomplete one is refused when it is defined.
 
-A sound rule and its buggy forms are siblings: each makes a next line from an expression, the one
-a true line, the others what a student writes who makes one slip.
+A rule and its buggy forms both make the next line from an expression: the rule a true line, a buggy
+form the line that a student writes who makes one slip.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from steptrace.rules.slope import Slope
 
 
 class Example(NamedTuple):
-    """A line and the one that comes of it, as a student types them.
+    """A line and the one after it, as a student types them.
 
     Examples
     --------
@@ -29,18 +29,18 @@ class Example(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The two lines as a derivation; an equation has no equals sign in front."""
+        """The two lines as a derivation; a second line that is an equation stays as it is."""
         return "\n".join([self.before, self.after if "=" in self.after else f"= {self.after}"])
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """What the reference lists: its name, and an example of it.
+    """Base class of everything that docs/notation.md lists by name with an example.
 
     Raises
     ------
     ValueError
-        A part is empty; the message says which. (One that is not there is a `TypeError`.)
+        A field is empty; the message says which. (A missing field is a `TypeError`.)
     """
 
     name: str
@@ -62,12 +62,12 @@ class Slip(Entry):
     name : str
         Its name in the notation.
     sentence : str
-        What went wrong, as it is said to the student.
+        The message to the student, which says what went wrong.
     example : Example
-        A line, and the wrong one that the slip makes of it.
+        A line, and the wrong line after it.
     general : bool
-        Whether it can be made in any line. Where a rule's own slip explains a line as well, that
-        one is named. A general slip made twice undoes itself.
+        Whether it can occur in any line. If a slip of a rule explains the line as well, that one
+        is named instead. A general slip that is made twice undoes itself.
     """
 
     sentence: str
@@ -76,15 +76,15 @@ class Slip(Entry):
 
 @dataclass(frozen=True)
 class BuggyForm:
-    """What one slip makes of an expression.
+    """The wrong expressions that one slip leads to.
 
     Attributes
     ----------
     slip : Slip
         The slip.
     forms : callable
-        From an expression (for a rule of differentiation: and a `Slope`) to what a student writes
-        who makes the slip there; nothing where it cannot be made.
+        Maps an expression (for a rule of differentiation also a `Slope`) to the expressions that a
+        student writes who makes the slip there; none if it cannot occur there.
     """
 
     slip: Slip
@@ -106,11 +106,11 @@ class Rule(Entry):
     sentence : str
         What it says.
     example : Example
-        A step that is made by it.
+        A step that uses it.
     spoken : str or None
-        How it is spoken of in a sentence, where "the NAME" is no English.
+        How it is referred to in a sentence, if "the NAME" is not good English.
     buggy : tuple of BuggyForm
-        What becomes of a line when one slip is made in it.
+        The lines that a student writes who makes one slip in it.
     """
 
     sentence: str
@@ -119,16 +119,16 @@ class Rule(Entry):
 
     @property
     def noun(self) -> str:
-        """The rule as part of a sentence, as "the chain rule"."""
+        """The rule as part of a sentence, such as "the chain rule"."""
         return self.spoken or f"the {self.name}"
 
 
 class Shape(IntEnum):
-    """What a rule of differentiation works on, from the leaves of an expression outwards.
+    """What a rule of differentiation applies to, from the leaves of an expression outwards.
 
-    Rules are tried in this order. So the last one that applies works on the outermost operation:
-    it is the one that comes first where a step takes several. Buggy forms are tried from the
-    outermost operation inwards.
+    Rules are tried in this order, so the last one that applies works on the outermost operation. It
+    is the rule that comes first in a leap. Buggy forms are tried from the outermost operation
+    inwards.
     """
 
     CONSTANT = 0
@@ -147,35 +147,35 @@ class DerivativeRule(Rule):
     Attributes
     ----------
     shape : Shape
-        What it works on.
+        What it applies to.
     forms : callable
-        From what is differentiated, and a `Slope` that differentiates a part, to the forms in
-        which the rule's result is written; none where the rule does not apply.
+        Maps the expression to differentiate, and a `Slope` that differentiates its parts, to the
+        forms in which the result may be written; none if the rule does not apply.
     """
 
     shape: Shape
     forms: Callable[[Node, Slope], Iterable[Node]]
 
     def apply(self, node: Derivative, context: Context) -> list[Node]:
-        """The results for an unevaluated derivative, inner derivatives unevaluated in their turn.
+        """Apply the rule to an unevaluated derivative, leaving inner derivatives unevaluated.
 
         Parameters
         ----------
         node : Derivative
-            What is to be worked, of the first order.
+            A derivative of the first order.
         context : Context
             Which names vary.
 
         Returns
         -------
         list of Node
-            None, one, or the same result in several written forms.
+            The result in each of its written forms; empty if the rule does not apply.
         """
         return list(self.forms(node.arg, Slope(node.by, context)))
 
     @property
     def works_on_functions(self) -> bool:
-        """Whether it works on one function, and so on a term of a sum."""
+        """Whether the rule applies to a single function, such as a term of a sum."""
         return self.shape in (Shape.FUNCTION, Shape.COMPOSITION)
 
 
@@ -183,22 +183,22 @@ T = TypeVar("T", bound=Entry)
 
 
 def by_name(entries: Iterable[T]) -> dict[str, T]:
-    """Entries by their names, in their order.
+    """Make a dict of entries by name, in their order.
 
     Parameters
     ----------
     entries : iterable of Entry
-        Rules, slips or kinds of algebra; one may come more than once.
+        Rules, slips or kinds of algebra; an entry may be repeated.
 
     Returns
     -------
     dict
-        From each name to what has it.
+        Maps each name to its entry.
 
     Raises
     ------
     ValueError
-        Two of them have the same name.
+        Two different entries have the same name.
     """
     found: dict[str, T] = {}
     for entry in dict.fromkeys(entries):

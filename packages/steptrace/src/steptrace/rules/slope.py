@@ -1,4 +1,4 @@
-"""Differentiation of a part of an expression, as a rule or its buggy form writes it down."""
+"""Differentiates parts of an expression for rules and buggy forms, worked out or unevaluated."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Slope:
     context : Context
         Which names vary.
     kept : set or None
-        Keys of the derivatives that stay unevaluated; None where all do.
+        The keys of derivatives that stay unevaluated; None if all do.
 
     Examples
     --------
@@ -35,16 +35,16 @@ class Slope:
     kept: Set | None = None
 
     def __call__(self, node: Node) -> Node:
-        """The derivative of a part."""
+        """Differentiate a part."""
         held = Derivative(node, self.by)
         if self.kept is None or (self.kept and key(held) in self.kept):
             return held
         return derivative(node, self.by, self.context.dependent(self.by))
 
     def varies(self, node: Node) -> bool:
-        """Whether a part depends on the variable."""
+        """Return whether a part depends on the variable."""
         return self.context.varies(node, self.by)
 
     def is_variable(self, node: Node) -> bool:
-        """Whether a part is the variable itself."""
+        """Return whether a part is the variable itself."""
         return node == Name(self.by)

@@ -1,4 +1,4 @@
-"""Constants, constant factors and sums."""
+"""The constant rule, the constant multiple rule and the sum rule."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ def _constant(node: Node, slope: Slope) -> Iterator[Node]:
 
 
 def _kept(node: Node, slope: Slope) -> Iterator[Node]:
-    """The constant itself, or one."""
+    """The constant itself, or 1, as its derivative."""
     if not slope.varies(node) and node != ZERO:
         yield node
         yield ONE
@@ -68,7 +68,7 @@ CONSTANT_MULTIPLE = DerivativeRule(
 
 
 def _sum(node: Node, slope: Slope) -> Iterator[Node]:
-    """Term by term, with or without what is constant in a term put in front of it."""
+    """The sum of the terms' derivatives, with or without the constants of a term put in front."""
     inside = node.arg if isinstance(node, Neg) else node
     if not isinstance(inside, Add):
         return

@@ -1,1 +1,1 @@
-"""Looks for what leads from one line to the next: rules, leaps, and slips."""
+"""Searches for the rules or the slips that lead from one line to the next."""

@@ -1,10 +1,10 @@
-"""A bound on the work of a search, by the size of what is tried and never by the clock."""
+"""Limits the work of a search, by the size of what is tried and not by time."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-# About a second of one search on a slow machine; every slip of the derivation bank is found within
-# the first fifth.
+# One search takes about a second on a slow machine. Every slip in the derivation bank is found
+# within the first fifth of this.
 MAX_NODES = 15_000
 
 Candidate = TypeVar("Candidate")
@@ -13,19 +13,19 @@ Candidate = TypeVar("Candidate")
 def within(
     candidates: Iterable[Candidate], size: Callable[[Candidate], int]
 ) -> Iterator[Candidate]:
-    """Candidates up to a bound on their sizes together.
+    """Yield candidates until their total size exceeds a limit.
 
     Parameters
     ----------
     candidates : iterable
-        What a search would try, the most promising first.
+        What a search tries, the most promising first.
     size : callable
-        From a candidate to its number of nodes.
+        Maps a candidate to its number of nodes.
 
     Yields
     ------
     object
-        One candidate after the other, until `MAX_NODES` are spent.
+        Each candidate in turn, up to `MAX_NODES` nodes in all.
 
     Examples
     --------

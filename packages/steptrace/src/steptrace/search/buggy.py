@@ -1,4 +1,4 @@
-"""Lines with exactly one slip in them, at any depth: of differentiation, and of algebra."""
+"""Generates lines with exactly one slip, at any depth, of differentiation or of algebra."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,25 +15,25 @@ from steptrace.rules.sums import CONSTANT
 
 Made = Iterator[tuple[Slip, Node]]
 
-# Those that undo themselves: a wrong line in which one is made again is mended.
+# These slips undo themselves: made a second time, they correct a wrong line.
 GENERAL = tuple(form for form in ALGEBRA.buggy if form.slip.general)
 OF_ALGEBRA = (*ALGEBRA.buggy, *(form for kind in KINDS.values() for form in kind.buggy))
 
 
 def buggy_algebra(node: Node, forms: Iterable[BuggyForm] = OF_ALGEBRA) -> Made:
-    """Every expression with exactly one slip of algebra in it.
+    """Yield every expression that one slip of algebra makes of a given one.
 
     Parameters
     ----------
     node : Node
         An expression.
     forms : iterable of BuggyForm
-        The buggy forms that are tried.
+        The buggy forms to try.
 
     Yields
     ------
     tuple of (Slip, Node)
-        A slip, and what it makes of the whole expression.
+        A slip, and the whole expression with it.
 
     Examples
     --------
@@ -53,19 +53,19 @@ def buggy_algebra(node: Node, forms: Iterable[BuggyForm] = OF_ALGEBRA) -> Made:
 
 
 def buggy_derivatives(node: Node, slope: Slope) -> Made:
-    """Every derivative of an expression with exactly one slip in it, at any depth.
+    """Yield every derivative of an expression that has exactly one slip, at any depth.
 
     Parameters
     ----------
     node : Node
-        What is differentiated.
+        The expression to differentiate.
     slope : Slope
-        By which variable, and which derivatives stay unevaluated.
+        Differentiates by the variable, and keeps some derivatives unevaluated.
 
     Yields
     ------
     tuple of (Slip, Node)
-        A slip, and what it makes of the derivative.
+        A slip, and the derivative with it.
     """
     if not slope.varies(node):
         yield from _forms(CONSTANT, node, slope)
@@ -83,7 +83,7 @@ def _forms(rule, node, slope):
 
 
 def _deeper(node, slope):
-    """The right rule around a part's derivative that holds the slip."""
+    """The correct rule, with a slip in the derivative of one part."""
     match node:
         case Neg():
             for slip, made in buggy_derivatives(node.arg, slope):

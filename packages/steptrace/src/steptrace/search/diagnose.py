@@ -1,4 +1,4 @@
-"""Which slip explains a line that breaks."""
+"""Finds the slip that explains a line that breaks."""
 
 import itertools
 from dataclasses import dataclass
@@ -30,18 +30,18 @@ from steptrace.search.budget import within
 from steptrace.search.buggy import GENERAL, buggy_algebra, buggy_derivatives
 from steptrace.search.explain import forms
 
-# A slip that gives the right values in quite another written form explains nothing: the student did
-# something else that happens to come out so. From 0.6 to 0.7 all of the bank come out the same; at
-# 0.5 chance is named (tanh taken for sigma as two slips), at 0.8 a product's slip is missed.
+# A slip that gives the line's values in a very different written form explains nothing: the student
+# did something else that happens to have the same values. All limits from 0.6 to 0.7 give the same
+# results for the derivation bank; at 0.5 coincidences are named (tanh for sigma as two slips), at
+# 0.8 a slip in a product is missed.
 MIN_SIMILARITY = 0.6
-# Parts of two lines together, beyond which no slip is looked for. Those of the bank have less than
-# a hundred.
+# No slip is searched for if two lines have more nodes in all. Those in the bank have fewer than a
+# hundred.
 MAX_LINE_NODES = 400
-# The share of points at which a candidate must have the line's value. At the others digits may have
-# cancelled, and a proof decides; where more differ it is another function.
+# The share of points at which a candidate must have the line's value. At other points cancellation
+# may cost digits, and a proof decides; if more differ, it is another function.
 MIN_EQUAL_SHARE = 0.8
-# Two values closer than this, relatively and absolutely, are the same: far below what a slip
-# changes, far above what is lost by rounding.
+# Values within these tolerances are equal: far less than a slip changes, far more than rounding.
 TOLERANCES = {"rtol": 1e-6, "atol": 1e-12}
 
 
@@ -52,9 +52,9 @@ class Diagnosis:
     Attributes
     ----------
     slip : str or None
-        The best by the written form; None where none is alike.
+        The slip whose written form is the most similar; None if none is similar enough.
     slips : tuple of str
-        All that fit by value.
+        All slips that give the line's values.
     together : tuple of str
         Two slips that explain the line only together.
     """
@@ -71,14 +71,14 @@ def diagnose(before: Node, after: Node, context: Context) -> Diagnosis:
     Parameters
     ----------
     before, after : Node
-        Two lines that differ.
+        Two lines that are not equal.
     context : Context
         Which names vary.
 
     Returns
     -------
     Diagnosis
-        One slip, two of them together, or none.
+        One slip, two slips together, or none.
     """
     before, after = canonical(before, context), canonical(after, context)
     if before.size + after.size > MAX_LINE_NODES:
@@ -95,7 +95,7 @@ def _explained(before, after, context):
     judge = _Values(before, after, context)
     found = [
         (slip, line)
-        for slip, line in within(_single(before, after, context), _size)
+        for slip, line in within(_one_slip(before, after, context), _size)
         if judge.fits(line)
     ]
     ranked = sorted(found, key=lambda pair: _rank(*pair, after))
@@ -105,22 +105,22 @@ def _explained(before, after, context):
     mended = next(_mended(before, after, context), None)
     if mended:
         return Diagnosis(mended.name, tuple(dict.fromkeys((mended.name, *names))))
-    return Diagnosis(None, names, _pair(before, after, context, judge))
+    return Diagnosis(None, names, _two_slips(before, after, context, judge))
 
 
 def _rank(slip, line, after):
-    """The likest first, the slip of a rule before a general one that is as like."""
+    """Sort key: the most similar first; of equally similar ones, general slips last."""
     return -_form_similarity(line, after), slip.general
 
 
 def _mended(before, after, context):
-    """The slips that, undone in the line, make it right: a sign, a reflection, a factor."""
+    """Yield the slips that make the line right when they are undone: a sign, -x, or a factor."""
     judge = _Values(after, before, context)
     algebra = not any(isinstance(part, Call | Derivative) for part in walk(before))
     for slip, line in itertools.chain(
         buggy_algebra(after, GENERAL), _with_factor(before, after, context)
     ):
-        # In algebra another form with x for -x in it is two things at once.
+        # In algebra, a reflected exponent in another written form would be two changes at once.
         turned = algebra and _exponents(line) != _exponents(after)
         if not (turned and tidied(line) != tidied(before)) and judge.fits(line):
             yield slip
@@ -131,7 +131,7 @@ def _exponents(node):
 
 
 def _with_factor(before, after, context):
-    """The line with the derivative of an inner function as a factor more or less."""
+    """Yield the line multiplied or divided by the derivative of an inner function."""
     for held in outermost(before):
         slope = Slope(held.by, context, frozenset())
         for inner in inner_functions(held.arg, slope) if held.order == 1 else ():
@@ -157,7 +157,7 @@ class _Values:
         sides = [self._worked(side) for side in (before, after)]
         self.columns = columns_of(names_of(*(side for side in sides if side)))
         self.after = after
-        self.known = {}  # candidates have most of their parts in common
+        self.known = {}  # a cache, as candidates have most of their parts in common
         self.target = self._values(after)
 
     def _worked(self, node):
@@ -174,7 +174,7 @@ class _Values:
             return None
 
     def fits(self, line):
-        """Whether a candidate is the same function as the line."""
+        """Return whether a candidate is the same function as the line."""
         ours = self._values(line)
         if ours is None or self.target is None:
             return False
@@ -182,12 +182,12 @@ class _Values:
         near = np.isclose(ours[both], self.target[both], **TOLERANCES)
         if not both.any() or near.mean() < MIN_EQUAL_SHARE:
             return False
-        # Where a few points lose their digits, a proof decides.
+        # If values differ at a few points, these may have lost digits, and a proof decides.
         return bool(near.all()) or self.context.equal(line, self.after)
 
 
-def _single(before, after, context):
-    """Every line that one slip could have made of the line before."""
+def _one_slip(before, after, context):
+    """Yield every line that one slip makes of the line before."""
     kept = {key(held) for held in outermost(after)} | {key(held) for held in innermost(after)}
     for targets in (outermost(before), innermost(before)):
         worked = list(dict.fromkeys(held for held in targets if key(held) not in kept))
@@ -196,7 +196,7 @@ def _single(before, after, context):
             for slip, made in _buggy(held, kept, context):
                 yield slip, replace(before, {**right, held: made})
     for slip, line in buggy_algebra(before):
-        worked = _settled(line, kept, context)
+        worked = _with_derivatives_worked(line, kept, context)
         if worked == line or tidied(worked) == tidied(after):
             yield slip, worked
     for line in _right_lines(before, kept, context):
@@ -204,38 +204,38 @@ def _single(before, after, context):
 
 
 def _buggy(held, kept, context):
-    """A derivative with one slip, of sigma written out as well; the first one of several."""
+    """Yield a derivative with one slip, also with sigma written out; of higher order, one step."""
     for arg in dict.fromkeys((held.arg, spelled_out(held.arg))):
         for slip, made in buggy_derivatives(arg, Slope(held.by, context, kept)):
             yield slip, Derivative(made, held.by, held.order - 1) if held.order > 1 else made
 
 
-def _settled(line, kept, context):
-    """A line with the derivatives worked that the next one does not hold."""
+def _with_derivatives_worked(line, kept, context):
+    """Work out the derivatives in a line that the next line does not have."""
     worked = [held for held in outermost(line) if key(held) not in kept]
     return replace(line, {held: context.worked(held) for held in worked})
 
 
 def _right_lines(before, kept, context):
-    """The line before with its derivatives worked by the rules, as it might have been written."""
+    """Yield the line before with its derivatives worked out, in each form that the rules give."""
     worked = [held for held in outermost(before) if key(held) not in kept]
     if worked:
         yield from forms(before, worked, kept, context)
 
 
-def _may_be_alike(line, after):
-    """Whether the sizes of two expressions allow them to be alike."""
+def _may_be_similar(line, after):
+    """Whether two expressions may be similar enough, judging by their sizes."""
     small, large = sorted((line.size, after.size))
     return 2 * small >= MIN_SIMILARITY * (small + large)
 
 
-def _pair(before, after, context, judge):
-    """Two slips that explain the line together, the likest pair first."""
+def _two_slips(before, after, context, judge):
+    """The two slips that together give the most similar line with the right values, else ()."""
     best, names = MIN_SIMILARITY, ()
     pairs = (
         (one, two, twice)
-        for one, line in within(_single(before, after, context), _size)
-        if _may_be_alike(line, after) and similarity(line, after) >= MIN_SIMILARITY
+        for one, line in within(_one_slip(before, after, context), _size)
+        if _may_be_similar(line, after) and similarity(line, after) >= MIN_SIMILARITY
         for two, twice in buggy_algebra(line)
     )
     seen = set()

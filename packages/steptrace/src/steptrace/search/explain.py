@@ -1,4 +1,4 @@
-"""The rules that lead from a line to the next one that is equal to it."""
+"""Finds the rules that lead from a line to the next line, which is equal to it."""
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
@@ -23,33 +23,33 @@ from steptrace.rules.families import INNERMOST_FIRST, LINEAR, NAMED
 from steptrace.rules.products import PRODUCT, whole_product
 from steptrace.rules.sums import CONSTANT_MULTIPLE
 from steptrace.search.budget import within
-from steptrace.search.free import is_free, settle
+from steptrace.search.free import is_free, work_out_free
 from steptrace.search.naming import free_names, names_of
 
-# Lines that a right step could have made, in which slips of algebra are looked for. One derivative
-# has up to ten forms, and two in a line a hundred; the bank's slips show in the first two.
+# Forms of a correct next line in which slips of algebra are searched for. One derivative has up to
+# ten forms, and two in a line have a hundred; the slips in the bank are found in the first two.
 MAX_FORMS = 20
-# Added to the similarity of a form for the name that comes first: it decides between forms that are
-# as like, and never between others, whose similarities differ by more in lines of a hundred parts.
-PREFERENCE = 1e-6
+# Added to the similarity of a form that has the preferred name. It only decides between equally
+# similar forms: other similarities differ by more, even in lines of a hundred nodes.
+FIRST_NAME_BONUS = 1e-6
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """How a true step comes about.
+    """How a true step was made.
 
     Attributes
     ----------
     rules : tuple of str
-        The rules used, by the written form.
+        The rules used, judging by the written form.
     also : tuple of str
-        Others that fit as well.
+        Other rules that fit too.
     kind : str or None
-        The kind of algebra, as "cancelling".
+        The kind of algebra or of rewriting, such as "cancelling".
     functions : tuple of str
-        The functions that were put in, where that is what was done.
+        The functions that were put in, if that is what was done.
     leap : bool
-        Whether it takes more than one idea; `rules` then names the one that comes first.
+        Whether the step takes more than one idea; `rules` then has the one that comes first.
     """
 
     rules: tuple[str, ...]
@@ -61,7 +61,7 @@ class Explanation:
 
 @dataclass(frozen=True)
 class _Use:
-    """A rule used on one derivative: its names, the first one first, and what it makes."""
+    """A rule applied to one derivative: its names, the preferred one first, and the result."""
 
     names: tuple[str, ...]
     free: bool
@@ -70,7 +70,7 @@ class _Use:
 
 @lru_cache(maxsize=1_000)
 def explain(before: Node, after: Node, context: Context) -> Explanation:
-    """Find the rules that lead from a line to the next.
+    """Find the rules that lead from one line to the next.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def explain(before: Node, after: Node, context: Context) -> Explanation:
     Returns
     -------
     Explanation
-        One idea, or a leap.
+        The rules of one idea, or a leap.
     """
     written, (before, after) = (before, after), (canonical(n, context) for n in (before, after))
     if before == after:
@@ -102,7 +102,7 @@ def explain(before: Node, after: Node, context: Context) -> Explanation:
 
 
 def _held_alike(before, after, worked, new, context):
-    """Whether the lines agree with every derivative held: then nothing was differentiated."""
+    """Whether the lines are equal with all derivatives unevaluated: nothing was worked out."""
     if len(set(map(key, worked))) != len(set(map(key, new))):
         return False
     names = {}
@@ -129,7 +129,7 @@ def _are_same(held, other, context):
 
 
 def _by_rules(before, after, worked, context):
-    """The rules whose result is the next line up to tidying; the most similar form is explained."""
+    """The rules that give the next line up to tidying, by the most similar written form."""
     goal = tidied(context.spelled(after))
     for targets in (worked, _inner_targets(before, after)):
         distinct = list(dict.fromkeys(targets))
@@ -142,7 +142,7 @@ def _by_rules(before, after, worked, context):
 
 
 def _grouped(held, after, context):
-    """The uses of all rules on a derivative, those with the same tidied result together."""
+    """The uses of all rules on a derivative, grouped by their tidied results."""
     kept = {key(left) for left in (*outermost(after), *innermost(after))}
     groups = {}
     for use in (*_uses(held, kept, context), *_product_with_zero(held, kept, after, context)):
@@ -151,7 +151,7 @@ def _grouped(held, after, context):
 
 
 def _product_with_zero(held, kept, after, context):
-    """The product rule on a constant times what varies, where the product with 0 is shown."""
+    """Yield the product rule on constant and varying factors, if the product with 0 is shown."""
     if not isinstance(held.arg, Mul) or held.order > 1:
         return
     slopes = [Derivative(factor, held.by) for factor in held.arg.factors]
@@ -162,20 +162,20 @@ def _product_with_zero(held, kept, after, context):
         return
     line = whole_product(held)
     for names, form in [((), moving[0]), *_by_each(moving[0], kept, context)]:
-        node = settle(replace(line, {moving[0]: form}), kept, context)
+        node = work_out_free(replace(line, {moving[0]: form}), kept, context)
         if node is not None:
             yield _Use(tuple(dict.fromkeys((PRODUCT.name, *names))), False, node)
 
 
 def _by_each(held, kept, context):
-    """A derivative by each rule, with the rule's names."""
+    """Yield the results of each rule on a derivative, with the rule's names."""
     for rule in INNERMOST_FIRST:
         for form in rule.apply(held, context):
             yield names_of(rule, held, kept, context), form
 
 
 def _ideas(chosen):
-    """The names under which all the uses are one idea; free ones go with any."""
+    """The names under which all the uses are one idea; free uses fit with any idea."""
     names = [{n for use in uses for n in use.names} for uses in chosen if not uses[0].free]
     if not names:
         return {name for uses in chosen for use in uses for name in use.names}
@@ -183,7 +183,7 @@ def _ideas(chosen):
 
 
 def _best_explanation(before, after, targets, chosen):
-    """The most similar written form, its rules, and all others that fit."""
+    """The explanation by the rules of the most similar written form, with all others that fit."""
     best, found = -1.0, ()
     for idea in sorted(_ideas(chosen), key=list(NAMED).index):
         uses = [
@@ -191,7 +191,7 @@ def _best_explanation(before, after, targets, chosen):
             for held, group in zip(targets, chosen, strict=True)
         ]
         line = replace(before, {t: use.node for t, use in zip(targets, uses, strict=True)})
-        alike = similarity(line, after) + (uses[0].names[0] == idea) * PREFERENCE
+        alike = similarity(line, after) + (uses[0].names[0] == idea) * FIRST_NAME_BONUS
         if alike > best:
             best, found = alike, uses
     rules = _names(found)
@@ -200,13 +200,13 @@ def _best_explanation(before, after, targets, chosen):
 
 
 def _most_similar(group, idea, held, before, after):
-    """Among uses with the same result the one of an idea that is written as in the next line."""
+    """Of some uses with the same result, the one for an idea that is most like the next line."""
     fitting = [use for use in group if idea in use.names] or group
     return max(
         fitting,
         key=lambda use: (
             similarity(replace(before, {held: use.node}), after)
-            + (use.names[0] == idea) * PREFERENCE
+            + (use.names[0] == idea) * FIRST_NAME_BONUS
         ),
     )
 
@@ -217,23 +217,23 @@ def _inner_targets(before, after):
 
 
 def forms(before: Node, worked: list[Derivative], kept: Set, context: Context) -> Iterator[Node]:
-    """The line before with its derivatives worked rightly, in every form the rules write.
+    """Yield the correct next line in every form that the rules give.
 
     Parameters
     ----------
     before : Node
         A line.
     worked : list of Derivative
-        Those in it that are to be worked.
+        The derivatives in it to work out.
     kept : set
-        Keys of the derivatives that stay.
+        The keys of the derivatives that stay unevaluated.
     context : Context
         Which names vary.
 
     Yields
     ------
     Node
-        A right line.
+        At most `MAX_FORMS` lines.
     """
     options = [
         [*(use.node for use in _uses(held, kept, context)), context.worked(held)] for held in worked
@@ -243,7 +243,7 @@ def forms(before: Node, worked: list[Derivative], kept: Set, context: Context) -
 
 
 def _uses(held, kept, context):
-    """Every rule on a derivative, or on what is left of it once constants stand in front."""
+    """Yield the uses of every rule on a derivative, as it is and with constants put in front."""
     if held.order > 1:
         for use in _uses(Derivative(held.arg, held.by), kept, context):
             yield _Use(use.names, use.free, Derivative(use.node, held.by, held.order - 1))
@@ -257,32 +257,32 @@ def _uses(held, kept, context):
             for form in rule.apply(inner, context):
                 names = (*names_of(rule, inner, kept, context), *fixed, *beside)
                 whole = form if front is None else replace(front, {inner: form})
-                node = settle(whole, kept, context, split=rule is not CONSTANT_MULTIPLE)
+                node = work_out_free(whole, kept, context, split=rule is not CONSTANT_MULTIPLE)
                 if node is not None:
                     yield _Use(tuple(dict.fromkeys(names)), free, node)
 
 
 def _termwise(held, kept, context):
-    """A derivative of a higher order drawn into a sum, or behind a constant factor."""
+    """Yield the linear rules on a derivative of higher order."""
     for rule in LINEAR:
         for form in rule.apply(Derivative(held.arg, held.by), context):
             inner = {one: Derivative(one.arg, held.by, held.order) for one in outermost(form)}
-            node = settle(replace(form, inner), kept, context)
+            node = work_out_free(replace(form, inner), kept, context)
             if node is not None:
                 yield _Use((rule.name, *(one.name for one in LINEAR if one != rule)), False, node)
 
 
 def _with_constants_in_front(held, context):
-    """A derivative as it is, and with its constant factors in front of what is left."""
+    """Yield a derivative as it is, and with its constant factors in front of what is left."""
     yield None, held
     for form in CONSTANT_MULTIPLE.apply(held, context):
         for front in [form, *_behind_sign(form, context)]:
-            for inner in outermost(front):  # none is left behind a factor of zero
+            for inner in outermost(front):  # there is none if a factor is zero
                 yield front, inner
 
 
 def _behind_sign(front, context):
-    """The constants behind a minus sign drawn to the front as well."""
+    """Put constants that follow a minus sign in front, too."""
     return [
         replace(front, {inner: form})
         for inner in outermost(front)
@@ -291,7 +291,7 @@ def _behind_sign(front, context):
 
 
 def _names(uses):
-    """The first names of the uses, free ones only where there is nothing else."""
+    """The preferred names of the uses; free uses count only if there are no others."""
     ideas = [use for use in uses if not use.free] or uses
     if len(ideas) > 1:
         shared = set.intersection(*(set(use.names) for use in ideas))
@@ -301,7 +301,7 @@ def _names(uses):
 
 
 def _leap(worked, context):
-    """More than one idea: the rule that would come first."""
+    """A leap, with the rule that would come first."""
     once = Derivative(worked[0].arg, worked[0].by)
     fitting = [rule for rule in INNERMOST_FIRST if rule.apply(once, context)]
     return Explanation(

@@ -1,4 +1,4 @@
-"""Inner derivatives that come free: they are worked along with the rule around them."""
+"""Free inner derivatives: those simple enough to be worked out in the same step as the rule."""
 
 from collections.abc import Set
 
@@ -23,12 +23,12 @@ from steptrace.rules.families import LINEAR
 
 
 def is_free(node: Node, by: str, context: Context) -> bool:
-    """Whether an inner derivative comes free: linear, x^n, e^(linear), and sums of these.
+    """Return whether an inner derivative is free: linear, x^n, e^(linear), and sums of these.
 
     Parameters
     ----------
     node : Node
-        What is differentiated.
+        The expression that is differentiated.
     by : str
         The variable.
     context : Context
@@ -62,7 +62,7 @@ def is_free(node: Node, by: str, context: Context) -> bool:
 
 
 def is_linear(node: Node, by: str, context: Context) -> bool:
-    """Whether an expression is a constant times the variable plus a constant.
+    """Return whether an expression is linear: a constant times the variable, plus a constant.
 
     Parameters
     ----------
@@ -77,24 +77,24 @@ def is_linear(node: Node, by: str, context: Context) -> bool:
     return is_free(node, by, context) and not any(context.varies(part, by) for part in curved)
 
 
-def settle(form: Node, kept: Set, context: Context, split: bool = True) -> Node | None:
-    """A rule's result with its free inner derivatives worked out.
+def work_out_free(form: Node, kept: Set, context: Context, split: bool = True) -> Node | None:
+    """Work out the free inner derivatives in the result of a rule.
 
     Parameters
     ----------
     form : Node
-        The result as a rule makes it.
+        The result of a rule.
     kept : set
-        Keys of the derivatives that the next line still holds.
+        The keys of the derivatives that the next line still has.
     context : Context
         Which names vary.
     split : bool
-        Whether an inner sum may be taken apart, its terms held in the next line.
+        Whether an inner sum may be differentiated term by term, with terms kept in the next line.
 
     Returns
     -------
     Node or None
-        None where a derivative is neither held in the next line nor free.
+        None if some derivative is neither in the next line nor free.
     """
     form = canonical(form, context)
     replaced: dict[Node, Node] = {}
@@ -108,7 +108,7 @@ def settle(form: Node, kept: Set, context: Context, split: bool = True) -> Node 
 
 
 def _worked(held, kept, context, split):
-    """A free derivative worked out, or a sum of such and of those that are kept, else None."""
+    """Work out a free derivative, or a sum of free and of kept ones, else None."""
     if held.order > 1:
         return None
     if is_free(held.arg, held.by, context):
@@ -116,5 +116,5 @@ def _worked(held, kept, context, split):
     if not split:
         return None
     forms = [form for rule in LINEAR for form in rule.apply(held, context)]
-    settled = (settle(form, kept, context) for form in forms[-1:])
+    settled = (work_out_free(form, kept, context) for form in forms[-1:])
     return next(settled, None)

@@ -1,4 +1,4 @@
-"""What a rule is called where it is used: the outer function's rule, the chain rule, or both."""
+"""Names the rule of a step: the rule of the outer function, the chain rule, or both."""
 
 from collections.abc import Iterator, Set
 
@@ -29,23 +29,25 @@ from steptrace.search.free import is_linear
 def names_of(
     rule: DerivativeRule, held: Derivative, kept: Set, context: Context
 ) -> tuple[str, ...]:
-    """A rule's names: the outer rule first where the inner derivative is no more than a sign.
+    """Return the names of a rule in a step; the preferred name is first.
+
+    If the inner derivative is 1 or -1, the rule of the outer function comes before the chain rule.
 
     Parameters
     ----------
     rule : DerivativeRule
-        One that applies.
+        A rule that applies.
     held : Derivative
         What it applies to.
     kept : set
-        Keys of the derivatives that stay.
+        The keys of the derivatives that stay unevaluated.
     context : Context
         Which names vary.
 
     Returns
     -------
     tuple of str
-        What a teacher would call the step, and what it may be called as well.
+        The name that a teacher would use, then other names that are accepted.
     """
     if rule is SUM:
         return (rule.name, CONSTANT_MULTIPLE.name)
@@ -71,19 +73,19 @@ def _family(node, by, context):
 
 
 def free_names(held: Derivative, context: Context) -> Iterator[str]:
-    """The rules that come free in a sum of terms, for those who name one of them.
+    """Yield the rules that a free derivative uses, as a student may name any of them.
 
     Parameters
     ----------
     held : Derivative
-        One whose result comes free.
+        A free derivative.
     context : Context
         Which names vary.
 
     Yields
     ------
     str
-        The name of a rule for one of its parts.
+        The name of the rule for one of its parts.
     """
     for part in walk(held.arg):
         if isinstance(part, Pow) and context.varies(part, held.by):

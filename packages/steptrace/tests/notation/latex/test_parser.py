@@ -1,4 +1,4 @@
-"""Tests of derivations in LaTeX: the sources' blocks, the way there and back, hostile text."""
+"""Tests of derivations in LaTeX: the blocks of the units, round trips, and hostile text."""
 
 import pytest
 from hypothesis import given, settings

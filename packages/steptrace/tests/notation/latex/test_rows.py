@@ -1,4 +1,4 @@
-"""Tests of pasted text cut into rows: blocks, words, claims and line numbers."""
+"""Tests of cutting pasted text into rows: blocks, words, claims and line numbers."""
 
 import pytest
 from steptrace.notation.errors import Unreadable

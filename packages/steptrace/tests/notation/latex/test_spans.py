@@ -1,4 +1,4 @@
-"""Tests of pieces of LaTeX put together: what is doubtful in the notation stays doubtful."""
+"""Tests of joining pieces of LaTeX: what is ambiguous in the notation stays ambiguous."""
 
 import pytest
 from steptrace_helpers.pasted import refusal

@@ -1,4 +1,4 @@
-"""Tests of LaTeX rewritten in the notation: each construct, and what is refused."""
+"""Tests of translating LaTeX to the notation: each construct, and what is refused."""
 
 import pytest
 from steptrace.messages.parsing import located, problem

@@ -1,4 +1,4 @@
-"""The words in English: the default, and what another language translates."""
+"""The English vocabulary: the default, and the one that other languages translate."""
 
 from steptrace.messages.english.checks import CHECKS
 from steptrace.messages.english.problems import PROBLEMS

@@ -1,4 +1,4 @@
-"""What is said of answers that are checked."""
+"""What checks say about answers."""
 
 CHECKS = {
     "check": {

@@ -1,4 +1,4 @@
-"""What is said of text that is not in the notation: what was expected, and how to mend it."""
+"""What is said about text that is not in the notation: what was expected, and how to correct it."""
 
 PROBLEMS = {
     "nothing": "There is nothing to read yet. Write one step a line.",

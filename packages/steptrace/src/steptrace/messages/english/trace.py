@@ -1,4 +1,4 @@
-"""What is said of a traced derivation and of each of its steps."""
+"""What is said about a traced derivation and each of its steps."""
 
 from steptrace.algebra.kinds import KINDS
 from steptrace.algebra.rewriting import Rewriting

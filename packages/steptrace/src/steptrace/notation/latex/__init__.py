@@ -1,1 +1,1 @@
-"""Derivations in LaTeX: translated to the text notation, with the columns kept."""
+"""Translates derivations in LaTeX to the text notation, and keeps track of columns."""

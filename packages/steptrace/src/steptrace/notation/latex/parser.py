@@ -1,13 +1,14 @@
-r"""Derivations in LaTeX, rewritten in the text notation, each character with its place.
+r"""Translates derivations in LaTeX to the text notation, with the place of each character.
 
-Only what is listed in ``latex.lark`` is read; the rest is refused. Doubts that the notation
-settles (how far d/dx reaches, what stands below a stroke) stay doubts: its own reader, which reads
-the rewritten row, answers or refuses them. Nothing is expanded or evaluated.
+Only what ``latex.lark`` lists is read; everything else is refused. Ambiguities (how far d/dx
+reaches, what a denominator includes) are not resolved here: they are kept, and the parser of the
+notation, which reads the translated rows, resolves or refuses them. Nothing is expanded or
+evaluated.
 
-Why a grammar of our own: SymPy's parsers evaluate as they read, so that what was written is lost.
-pylatexenc 2.11 keeps it, but is made for documents: it leaves ``x^12 e^xe^`` as one run of
-characters, so that all of a formula's own parsing would still be ours, and it recurses over the
-text. lark, which reads the notation already, does it with one small grammar and no recursion.
+Why we have our own grammar: SymPy's parsers evaluate as they read, so that what was written is
+lost. pylatexenc 2.11 keeps it, but is made for documents: it leaves ``x^12 e^xe^`` as one run of
+characters, so we would still have to parse formulas ourselves, and it recurses over the text. lark,
+which already reads the notation, needs only one small grammar and no recursion.
 """
 
 import re
@@ -31,16 +32,16 @@ class TextLine:
     Attributes
     ----------
     number : int
-        The line of the text in which it begins.
+        The number of the source line in which it begins.
     text : str
         The line in the notation, ready for `read`.
     places : tuple of (int, int) or None
-        The line of the text and the column, from 0, that each character of `text` comes from;
-        None where `text` is the line as typed.
+        The source line and the column, from 0, that each character of `text` comes from; None if
+        `text` is the line as typed.
     source : tuple of str
-        The lines of the text.
+        The lines of the source text.
     first : int
-        The number of the text's first line.
+        The number of the first source line.
     """
 
     number: int
@@ -50,7 +51,18 @@ class TextLine:
     first: int = 1
 
     def locate(self, problem: Unreadable) -> Unreadable:
-        """Give a problem in `text` the line, its text and the column where it was typed."""
+        """Set a problem's line, text and column to where it was typed.
+
+        Parameters
+        ----------
+        problem : Unreadable
+            A problem whose column is one of `text`.
+
+        Returns
+        -------
+        Unreadable
+            The same problem.
+        """
         line, column = self._place(problem.column)
         problem.line, problem.text, problem.column = self.first + line, self.source[line], column
         return problem
@@ -63,25 +75,25 @@ class TextLine:
 
 
 def to_notation(text: str, first: int = 1) -> Iterator[TextLine]:
-    r"""A derivation line by line in the text notation, whether it was typed so or in LaTeX.
+    r"""Yield the lines of a derivation in the text notation, translated if it is in LaTeX.
 
     Parameters
     ----------
     text : str
-        Lines of the notation, which are given as they are, or LaTeX: lines, or a pasted block.
+        Lines of the notation, which stay as they are, or LaTeX: lines, or a pasted block.
     first : int
         The number of the text's first line.
 
     Yields
     ------
     TextLine
-        The lines in order. Of a text in LaTeX empty ones are left out.
+        The lines in order; if the text is in LaTeX, empty ones are left out.
 
     Raises
     ------
     Unreadable
         The LaTeX is not in the notation; `line`, `text` and `column` say where. The lines before
-        it have been given by then.
+        it have been yielded by then.
 
     Examples
     --------
@@ -98,7 +110,7 @@ def to_notation(text: str, first: int = 1) -> Iterator[TextLine]:
 
 
 def all_lines(text: str, first: int = 1) -> tuple[list[TextLine], Unreadable | None]:
-    r"""The lines of `to_notation`, and what stopped them.
+    r"""Return all lines of `to_notation`, and the problem that stopped it.
 
     Parameters
     ----------
@@ -110,9 +122,9 @@ def all_lines(text: str, first: int = 1) -> tuple[list[TextLine], Unreadable | N
     Returns
     -------
     list of TextLine
-        All lines up to the first that cannot be rewritten.
+        All lines up to the first that cannot be translated.
     Unreadable or None
-        The problem with that one, its place given.
+        The problem with that line, and where it is.
 
     Examples
     --------

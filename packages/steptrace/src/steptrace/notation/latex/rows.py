@@ -1,4 +1,4 @@
-"""Pasted LaTeX cut into rows: one for each ``\\\\`` of a block, one for each line outside of it."""
+"""Cuts pasted LaTeX into rows: one for each ``\\\\`` in a block, and one for each other line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +8,7 @@ from steptrace.functions import is_function_word
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import MAX_LINE_LENGTH
 
+# In characters. LaTeX needs more of them than the notation.
 MAX_ROW_LENGTH = 2 * MAX_LINE_LENGTH
 MAX_TEXT_LENGTH = 50 * MAX_LINE_LENGTH
 MAX_ROWS = 300
@@ -41,13 +42,13 @@ class Row:
     Attributes
     ----------
     text : str
-        What was written, without what only sets it on the page.
+        The LaTeX without commands that only affect the layout.
     places : list of tuple of int
-        For each character of `text`, its line from 0 and its column from 0.
+        For each character of `text`, its line and its column, both from 0.
     claim : str
-        What stands after ``#``, or in words at the end of the row.
+        The comment after ``#``, or the words at the end of the row.
     plain : bool
-        Whether it is a line of the text notation, with its claim, as it was typed.
+        Whether `text` is a line of the text notation as typed, including its comment.
     """
 
     text: str = ""
@@ -56,14 +57,29 @@ class Row:
     plain: bool = False
 
     def add(self, text: str, line: int, column: int, spread: bool = True) -> None:
-        """Write on, each character from its own column or all from one."""
+        """Append characters.
+
+        Parameters
+        ----------
+        text : str
+            The characters.
+        line, column : int
+            Where they were typed, from 0.
+        spread : bool
+            Whether each character has its own column; otherwise all have the first one.
+
+        Raises
+        ------
+        Unreadable
+            The row grows longer than `MAX_ROW_LENGTH`.
+        """
         if len(self.text) + len(text) > MAX_ROW_LENGTH:
             raise at(Unreadable("long", most=MAX_ROW_LENGTH), (line, column))
         self.text += text
         self.places += [(line, column + step * spread) for step in range(len(text))]
 
     def close(self) -> "Row":
-        """Leave out the spaces around the row and the full stop after it."""
+        """Remove the spaces around the row and the punctuation after it, and return the row."""
         start = len(self.text) - len(self.text.lstrip())
         self.text = self.text.strip().rstrip(" .,;")
         self.places = self.places[start : start + len(self.text)]
@@ -71,7 +87,7 @@ class Row:
 
 
 def is_latex(text: str) -> bool:
-    r"""Whether a text is LaTeX: a backslash or a dollar sign stands in it, comments left out.
+    r"""Return whether a text is LaTeX: it has a backslash or a dollar sign outside of comments.
 
     Examples
     --------
@@ -84,8 +100,8 @@ def is_latex(text: str) -> bool:
 def cut(lines: Sequence[str]) -> Iterator[Row]:
     r"""Cut LaTeX into rows.
 
-    Within a block or a display a new line is a space, but where it goes on with another ``=``.
-    Outside, a line without a mark of LaTeX is one of the text notation.
+    In a block or a display, a line break is a space, unless the next line begins with another
+    ``=``. Elsewhere, a line without LaTeX is a line of the text notation.
 
     Parameters
     ----------
@@ -95,13 +111,13 @@ def cut(lines: Sequence[str]) -> Iterator[Row]:
     Yields
     ------
     Row
-        What is not empty, in order.
+        Each row that is not empty, in order.
 
     Raises
     ------
     Unreadable
-        The text or a row is too long, the rows are too many, a block of another kind begins, or
-        words stand in between; `line` and `column` say where, both from 0.
+        The text or a row is too long, there are too many rows, a block is of an unknown kind, or
+        a formula continues after words; `line` and `column` say where, both from 0.
 
     Examples
     --------
@@ -117,7 +133,7 @@ def cut(lines: Sequence[str]) -> Iterator[Row]:
 
 
 def at(problem: Unreadable, place: tuple[int, int]) -> Unreadable:
-    """The problem, with the line and the column at which it stands."""
+    """Set the line and the column of a problem, and return it."""
     problem.line, problem.column = place
     return problem
 

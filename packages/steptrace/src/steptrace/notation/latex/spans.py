@@ -1,4 +1,4 @@
-"""Pieces of the notation rewritten from LaTeX, each character with the column it comes from."""
+"""Spans: pieces of the notation translated from LaTeX, with the column of each character."""
 
 import re
 from collections.abc import Sequence
@@ -17,9 +17,9 @@ class Span:
     Attributes
     ----------
     text : str
-        As the notation writes it.
+        The piece in the text notation.
     columns : tuple of int
-        For each character, the column of the LaTeX it comes from.
+        For each character, the column of the LaTeX that it comes from.
     kind : str
         ``atom``, ``letters`` as typed, ``number``, ``function``, ``open``, ``close``, ``sign``,
         ``operator``, ``equals``, ``gap``, ``primes``, ``quotient``, ``derivative`` for d/dx, or
@@ -34,11 +34,11 @@ class Span:
         return Span(self.text + other.text, self.columns + other.columns, self.kind)
 
     def part(self, start: int, end: int | None = None) -> "Span":
-        """The characters from start to end."""
+        """Return the characters from start to end."""
         return Span(self.text[start:end], self.columns[start:end], self.kind)
 
     def within(self, left: str, right: str, kind: str = "atom") -> "Span":
-        """The piece between two others, such as brackets."""
+        """Return the piece between two texts, such as brackets."""
         first, last = self.columns[0], self.columns[-1]
         columns = (first,) * len(left) + self.columns + (last,) * len(right)
         return Span(f"{left}{self.text}{right}", columns, kind)
@@ -46,19 +46,19 @@ class Span:
 
 @dataclass(frozen=True)
 class Braces:
-    """Pieces in braces, which nobody sees on paper, and the column where the braces open."""
+    """Pieces in braces, which are not visible on paper, and the column of the opening brace."""
 
     spans: list[Span]
     column: int
 
 
 def said(text: str, column: int, kind: str = "atom") -> Span:
-    """A piece all of which comes from one column."""
+    """Make a piece whose characters all come from one column."""
     return Span(text, (column,) * len(text), kind)
 
 
 def joined(spans: Sequence[Span]) -> Span:
-    """Pieces in a row as one, with spaces where letters or digits would run together."""
+    """Join adjacent pieces to one, with spaces where letters or digits would run together."""
     whole = Span("", ())
     for before, after in zip([None, *spans], spans, strict=False):
         if before is not None and _apart(before, after):
@@ -78,7 +78,17 @@ def _apart(before, after):
 
 
 def outline(spans: Sequence[Span]) -> tuple[int, bool]:
-    """How many pieces stand side by side outside of brackets, and whether a sign is among them.
+    """Count the pieces outside of brackets, and tell whether one of them is a sign.
+
+    Parameters
+    ----------
+    spans : sequence of Span
+        Adjacent pieces.
+
+    Returns
+    -------
+    tuple of (int, bool)
+        Brackets with all they contain count as one piece.
 
     Examples
     --------
@@ -97,12 +107,22 @@ def outline(spans: Sequence[Span]) -> tuple[int, bool]:
 
 
 def laid_out(items: Sequence[Span | Braces]) -> list[Span]:
-    """The pieces of a row, freed of braces that only group and of wide spaces; signs spaced.
+    """Lay out the pieces of a row: without grouping braces and wide spaces, with spaces at signs.
+
+    Parameters
+    ----------
+    items : sequence of Span or Braces
+        The row.
+
+    Returns
+    -------
+    list of Span
 
     Raises
     ------
     Unreadable
-        Paper would show something else than was typed, or leave in doubt how far something goes.
+        The typeset formula would look different from what braces group, or it would not show how
+        far something reaches.
     """
     spans = []
     for item in items:
@@ -123,7 +143,7 @@ def _checked(spans):
 
 
 def _unclosed(argument, goes_on):
-    """Whether an argument is in brackets here only, and paper would not show where it ends."""
+    """Whether the brackets of an argument are only ours, so that paper would not show its end."""
     whole = argument.kind == "quotient" and not goes_on
     return argument.kind in ("atom", "quotient") and argument.text[0] == "(" and not whole
 

@@ -1,4 +1,4 @@
-"""The rules that rewrite LaTeX in the notation, from the smallest piece up."""
+"""Translates the constructs of `latex.lark` to the notation, from the smallest piece up."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _BELOW = re.compile(rf"[d∂]\s*({_NAME})(\^[0-9]+)?$")
 
 @dataclass(frozen=True)
 class Script:
-    """What stands above or below a piece, on its right."""
+    """A superscript, a subscript or primes."""
 
     kind: str
     span: Span
@@ -31,7 +31,7 @@ class Script:
 
 @v_args(inline=True)
 class Rewriter(Transformer):
-    """Rewrite what `latex.lark` reads, as the parser goes; no recursion over the text."""
+    """Translates constructs while lark parses, without recursion over the text."""
 
     def start(self, *items: Any) -> Span:
         return joined(laid_out(items))
@@ -146,13 +146,13 @@ class Rewriter(Transformer):
 
 
 def _word(text, column):
-    """A run of letters in the notation; what is none of its names, its reader will say."""
+    """Translate a run of letters; whether it is a name is left to the parser of the notation."""
     kind = "function" if text in SPELLINGS else "atom" if text in GREEK else "letters"
     return Span(text, tuple(range(column, column + len(text))), kind)
 
 
 def _inside(slot):
-    """What stands in an argument, as one piece."""
+    """Join the contents of an argument to one piece."""
     span = joined(slot.spans) if isinstance(slot, Braces) else slot
     if not span.text:
         raise Unreadable("empty", slot.column)
@@ -160,7 +160,7 @@ def _inside(slot):
 
 
 def _closed(script):
-    """An exponent of e in brackets where it was in braces: the notation doubts e^2 x."""
+    """Replace the braces of a number that is an exponent of e by brackets: e^2 x is ambiguous."""
     digits = re.fullmatch(r"\^[0-9.]+", script.span.text)
     return script.span.part(1).within("^(", ")") if digits else script.span
 
@@ -170,7 +170,7 @@ def _grouped(span, plain):
 
 
 def _seen(base):
-    """A base for scripts; braces must hold one piece, for on paper the script hangs on the last."""
+    """The base of scripts; of several pieces in braces, paper would show only the last as base."""
     if not isinstance(base, Braces):
         return base
     if outline(base.spans) != (1, False):
@@ -193,7 +193,7 @@ def _differential(slot):
 
 
 def _derivative(column, above, below):
-    """The derivative that a fraction stands for, None where it is a quotient."""
+    """Translate a fraction that is a derivative; None if it is a quotient."""
     if not (_differential(above) and _differential(below)):
         return None
     what, by = _ABOVE.match(_inside(above).text), _BELOW.match(_inside(below).text)
