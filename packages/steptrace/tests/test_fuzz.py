@@ -80,7 +80,7 @@ def derivations(draw):
 
 @st.composite
 def lengthened(draw):
-    """A chain of true lines with a slip here and there: what students write."""
+    """A derivation of true lines with a slip here and there: what students write."""
     node, lines = draw(trees.written), []
     for _ in range(draw(st.integers(2, 4))):
         lines.append(to_text(node))
@@ -135,5 +135,5 @@ def test_lines_of_the_grammar_get_a_verdict(text):
 @MANY
 @given(lengthened())
 def test_chains_with_slips_get_a_verdict(text):
-    """Do chains of written expressions, some lines changed at random, get an answer?"""
+    """Do derivations of written expressions, some lines changed at random, get an answer?"""
     check(text)

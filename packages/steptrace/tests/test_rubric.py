@@ -92,7 +92,7 @@ def test_equations_are_met_by_both_sides(text):
 
 
 def test_a_chain_that_never_differentiates_does_not_meet_a_slope():
-    """Does a true chain that has the right-hand sides alone meet the start and not the end?"""
+    """Does a true derivation that has the right-hand sides alone meet the start and not the end?"""
     text = "e^y = 1/(1 + e^-x)\n1 - e^y = 1 - 1/(1 + e^-x)\n= 1/(e^x + 1)"
     milestones = [
         read_milestone(milestone, "x") for milestone in (EQUATIONS["start"], EQUATIONS["end"])

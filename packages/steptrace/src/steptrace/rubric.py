@@ -164,7 +164,7 @@ class Progress:
     def _part(self, first, last, steps):
         """What is earned between two milestones that were met, as a number of parts from 0 to 1."""
         ends = last == len(self.places) - 1
-        # A slip after the end counts as well.
+        # A slip after the end counts, too.
         close = len(self.attempt.steps) if ends else self.places[last]
         judged = self.attempt.steps[self.places[first] : close]
         if not all(step.verdict in TRUE for step in judged):

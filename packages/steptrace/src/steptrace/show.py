@@ -39,8 +39,8 @@ _FORMULA = f"{_CELL}; width: 73%; max-width: 0"
 _SCROLL = "overflow-x: auto; padding: 0.2em 0"
 _MIN_LONG_FORMULA = 60  # characters of a formula's text above which it is likely to scroll
 _MARGIN = f"{_CELL}; width: 27%"
-# What a row's cells have besides, by its verdict, as in {"breaks": "; background-color: #fdd"}.
-# Nothing: the verdict is told by a mark and a word, never by colour alone.
+# Further styles of a row's cells by its verdict, such as {"breaks": "; background-color: #fdd"}.
+# There are none by default: a mark and a word show the verdict, so that no colour is needed.
 ROW_STYLES: dict[str, str] = {}
 
 
@@ -204,8 +204,8 @@ def as_text(trace: Traced, words: Vocabulary = ENGLISH) -> str:
 
 def _text_row(row, width):
     prefix = f"{row.label:>3} {row.word:<{width}} "
-    room = {"width": MAX_COLUMNS - len(prefix), "break_on_hyphens": False}
-    body = wrap(row.formula(to_text), subsequent_indent="  ", **room) or [""]
+    options = {"width": MAX_COLUMNS - len(prefix), "break_on_hyphens": False}
+    body = wrap(row.formula(to_text), subsequent_indent="  ", **options) or [""]
     lines = [prefix + body[0], *(" " * len(prefix) + part for part in body[1:])]
     if row.margin and len(lines[-1]) + len(row.margin) + 2 <= MAX_COLUMNS:
         lines[-1] = lines[-1].ljust(MAX_COLUMNS - len(row.margin)) + row.margin

@@ -181,7 +181,7 @@ def test_a_meaning_too_long_is_left():
 
 
 def test_a_prime_in_a_meaning_has_its_variable():
-    """Is a prime that stands in a given meaning written by the chain's variable?"""
+    """Is a prime that stands in a given meaning written by the derivation's variable?"""
     derivation = read_derivation("let x = -y'\nlet y = 0\nd/dalpha 0")
     (slope,) = (part for part in walk(derivation.definitions["x"]) if isinstance(part, Derivative))
     assert slope.by == "alpha"

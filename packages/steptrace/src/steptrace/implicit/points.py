@@ -161,8 +161,8 @@ def gap(equation: Equation, point: Point) -> tuple | None:
     )
     if None in (left, right) or max(abs(left).b, abs(right).b) > MAX_DOUBLE:
         return None
-    room = MIN_GAP * max(1, abs(left).b, abs(right).b)
-    return bool(left.b + room < right.a or right.b + room < left.a), left, right
+    tolerance = MIN_GAP * max(1, abs(left).b, abs(right).b)
+    return bool(left.b + tolerance < right.a or right.b + tolerance < left.a), left, right
 
 
 def free_names(equation: Equation, curve: Curve) -> set[str]:
