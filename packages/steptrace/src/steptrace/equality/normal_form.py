@@ -42,7 +42,25 @@ class Normal(Field):
         self.known: dict[Node, Element] = {}
 
     def form(self, node: Node) -> Element:
-        """Return the normal form of an expression whose derivatives are worked out."""
+        """Return the normal form of an expression.
+
+        Parameters
+        ----------
+        node : Node
+            An expression whose derivatives are worked out.
+
+        Returns
+        -------
+        Element
+            Cached, as expressions have parts in common.
+
+        Raises
+        ------
+        Undefined
+            A part divides by zero or takes the logarithm of zero.
+        TooLarge
+            The normal form needs too many operations.
+        """
         if node not in self.known:
             self.known[node] = self._form(node)
         return self.known[node]
@@ -71,7 +89,20 @@ class Normal(Field):
                 return self.call(node)
 
     def power(self, base: Node, exponent: Element) -> Element:
-        """Return a power: a product if the exponent is whole, otherwise e^(exponent * ln base)."""
+        """Return the normal form of a power.
+
+        Parameters
+        ----------
+        base : Node
+            The base.
+        exponent : Element
+            The normal form of the exponent.
+
+        Returns
+        -------
+        Element
+            A product if the exponent is whole, otherwise e^(exponent * ln base).
+        """
         whole = self.whole(exponent)
         if base == Name("e"):
             return self.exp(exponent)
@@ -87,7 +118,23 @@ class Normal(Field):
         return self.exp(self.multiply(exponent, self.log(base)))
 
     def whole(self, element: Element) -> int | None:
-        """Return the value of an element that is a whole number, else None."""
+        """Return the value of an element that is a whole number.
+
+        Parameters
+        ----------
+        element : Element
+            Any element.
+
+        Returns
+        -------
+        int or None
+            None if the element is not a whole number.
+
+        Raises
+        ------
+        TooLarge
+            The element is a number whose modulus is above a million.
+        """
         if element.den or any(key != poly.UNIT for key in element.num):
             return None
         value = element.num.get(poly.UNIT, Fraction(0))
@@ -96,7 +143,18 @@ class Normal(Field):
         return int(value) if value.denominator == 1 else None
 
     def call(self, node: Call) -> Element:
-        """Return the normal form of a function, by its definition if it has one."""
+        """Return the normal form of a function at an argument.
+
+        Parameters
+        ----------
+        node : Call
+            A function or its derivative.
+
+        Returns
+        -------
+        Element
+            By the function's definition if it has one, otherwise by `undefined_call`.
+        """
         if node.function == "log":
             result = self.log(self.form(node.arg))
             if node.base is None:
@@ -108,7 +166,19 @@ class Normal(Field):
         return self.form(function.definition(node.arg))
 
     def undefined_call(self, node: Call, function: Function) -> Element:
-        """Return a function without a definition as a generator; its parity and square are used."""
+        """Return the normal form of a function without a definition, which is a generator.
+
+        Parameters
+        ----------
+        node : Call
+            The function at an argument.
+        function : Function
+            Its entry: the value at 0, the parity and the square are used.
+
+        Returns
+        -------
+        Element
+        """
         u = self.form(node.arg)
         u = self.cancel(Element(self.reduce(u.num), u.den))
         if not u.num and not node.order and function.at_zero is not None:
@@ -152,7 +222,23 @@ class Normal(Field):
         return self.multiply(result, Element(root))
 
     def log(self, element: Element) -> Element:
-        """Return the logarithm, as a sum of the logarithms of irreducible factors' moduli."""
+        """Return the logarithm of an element, and learn from it that the element is positive.
+
+        Parameters
+        ----------
+        element : Element
+            The argument.
+
+        Returns
+        -------
+        Element
+            A sum of the logarithms of the irreducible factors' moduli.
+
+        Raises
+        ------
+        Undefined
+            The argument is zero.
+        """
         element = self.cancel(Element(self.reduce(element.num), element.den))
         if not element.num:
             raise Undefined

@@ -60,7 +60,30 @@ def add(left: Polynomial, right: Polynomial) -> Polynomial:
 
 
 def multiply(left: Polynomial, right: Polynomial, budget: Budget) -> Polynomial:
-    """Return the product of two polynomials."""
+    """Return the product of two polynomials.
+
+    Parameters
+    ----------
+    left, right : dict
+        Two polynomials.
+    budget : Budget
+        Counts the operations.
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    TooLarge
+        The budget is spent.
+
+    Examples
+    --------
+    >>> x = single(0)
+    >>> multiply(x, x, Budget()) == single(0, 2)
+    True
+    """
     budget.spend(len(left) * len(right))
     total = {}
     for one, a in left.items():

@@ -81,7 +81,22 @@ class Field:
         return num
 
     def inverse(self, element: Element) -> Element:
-        """Return 1 divided by an element; raise `Undefined` if the element is zero."""
+        """Return 1 divided by an element.
+
+        Parameters
+        ----------
+        element : Element
+            Any element.
+
+        Returns
+        -------
+        Element
+
+        Raises
+        ------
+        Undefined
+            The element is zero.
+        """
         num = self.reduce(element.num)
         if not num:
             raise Undefined

@@ -21,7 +21,7 @@ from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.rows import at, cut, is_latex
-from steptrace.notation.latex.translator import Rewriter
+from steptrace.notation.latex.translator import Translator
 from steptrace.notation.parser import check_brackets
 
 
@@ -181,4 +181,4 @@ def _unexpected(text, error):
 @cache
 def _parser():
     grammar = files("steptrace.notation.latex").joinpath("latex.lark").read_text("utf-8")
-    return Lark(grammar, parser="lalr", maybe_placeholders=False, transformer=Rewriter())
+    return Lark(grammar, parser="lalr", maybe_placeholders=False, transformer=Translator())

@@ -58,7 +58,22 @@ def said(text: str, column: int, kind: str = "atom") -> Span:
 
 
 def joined(spans: Sequence[Span]) -> Span:
-    """Join adjacent pieces to one, with spaces where letters or digits would run together."""
+    """Join adjacent pieces to one, with spaces where letters or digits would run together.
+
+    Parameters
+    ----------
+    spans : sequence of Span
+        Adjacent pieces.
+
+    Returns
+    -------
+    Span
+
+    Examples
+    --------
+    >>> joined([said("x", 0, "letters"), said("y", 1, "letters")]).text
+    'x y'
+    """
     whole = Span("", ())
     for before, after in zip([None, *spans], spans, strict=False):
         if before is not None and _apart(before, after):

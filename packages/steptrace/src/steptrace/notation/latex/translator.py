@@ -30,7 +30,7 @@ class Script:
 
 
 @v_args(inline=True)
-class Rewriter(Transformer):
+class Translator(Transformer):
     """Translates constructs while lark parses, without recursion over the text."""
 
     def start(self, *items: Any) -> Span:
