@@ -1,6 +1,5 @@
 """Makes a sample class from the answer bank, to try marking before there is a real class."""
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nbapart.course import Course
 from nbapart.errors import CourseError
+from nbapart.fingerprint import digest
 from nbapart.gradebook import read
 from nbformat import NotebookNode
 
@@ -63,7 +63,7 @@ def make(course: Course) -> int:
             path = course.folder("submitted", student, unit) / f"{unit}.ipynb"
             path.parent.mkdir(parents=True)
             path.write_text(_notebook(course, unit, answers, number), encoding="utf-8")
-            made[f"{student}/{unit}"] = _digest(path)
+            made[f"{student}/{unit}"] = digest([path], path.parent)
     _manifest(course).write_text(json.dumps(made, indent=1))
     return len(made)
 
@@ -83,7 +83,7 @@ def clear(course: Course, app: "NbGrader") -> tuple[list[str], list[str]]:
         have been changed.
     """
     made = json.loads(_manifest(course).read_text()) if _manifest(course).is_file() else {}
-    kept = [name for name, digest in made.items() if _changed(course, name, digest)]
+    kept = [name for name, before in made.items() if _changed(course, name, before)]
     cleared = [name for name in made if name not in kept]
     with read.gradebook(app) as book:
         for name in cleared:
@@ -161,14 +161,10 @@ def _manifest(course: Course) -> Path:
     return course.root / "submitted" / ".sample.json"
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _changed(course: Course, name: str, digest: str) -> bool:
+def _changed(course: Course, name: str, before: str) -> bool:
     folder = course.root / "submitted" / name
-    files = list(folder.rglob("*"))
-    return bool(files) and (len(files) > 1 or _digest(files[0]) != digest)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return bool(files) and digest(files, folder) != before
 
 
 def _take_away(course: Course, book: "Gradebook", student: str, unit: str) -> None:

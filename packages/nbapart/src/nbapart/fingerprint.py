@@ -40,6 +40,17 @@ def digest(paths: Iterable[Path], root: Path) -> str:
     return total.hexdigest()
 
 
+def of_texts(*texts: str) -> str:
+    """Digest texts in their order.
+
+    Examples
+    --------
+    >>> of_texts("ab", "c") == of_texts("a", "bc")
+    False
+    """
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
 def of_submission(course: Course, student: str, unit: str) -> str:
     """Hash everything that a mark depends on: submission, source, settings, code and libraries.
 
@@ -54,13 +65,12 @@ def of_submission(course: Course, student: str, unit: str) -> str:
     """
     submission = course.folder("submitted", student, unit)
     source = course.notebook("source", unit).parent
-    parts = [
+    return of_texts(
         digest(_files(submission), submission),
         digest(_files(source), source),
         digest([course.root / "nbgrader_config.py"], course.root),
         of_code(tuple(extensions.folders()), extensions.packages()),
-    ]
-    return hashlib.sha256("".join(parts).encode()).hexdigest()
+    )
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +94,7 @@ def of_code(folders: tuple[Path, ...], packages: tuple[str, ...]) -> str:
         for folder in folders
     ]
     parts += sorted(f"{name}={version}" for name, version in libraries(packages).items())
-    return hashlib.sha256(" ".join(parts).encode()).hexdigest()
+    return of_texts(*parts)
 
 
 def libraries(packages: Iterable[str]) -> dict[str, str | None]:

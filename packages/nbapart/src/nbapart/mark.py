@@ -4,7 +4,6 @@ import json
 import traceback
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from nbapart import findings, fingerprint, log, validate
@@ -163,12 +162,12 @@ def _feed_back(course, app, outcome):
         return outcome
     names = outcome.student, outcome.unit
     kept = fingerprint.read(course, *names)
-    shown = sha256((kept["content"] + repr(sorted(map(astuple, outcome.record.marks)))).encode())
-    shown.update(repr(outcome.record.comments).encode())
+    marks, comments = sorted(map(astuple, outcome.record.marks)), outcome.record.comments
+    shown = fingerprint.of_texts(kept["content"], repr(marks), repr(comments))
     page = course.folder("feedback", *names) / f"{outcome.unit}.html"
-    if kept.get("feedback") == shown.hexdigest() and page.is_file():
+    if kept.get("feedback") == shown and page.is_file():
         return outcome
     if reason := _run(app, GenerateFeedback(coursedir=app.coursedir, parent=app)):
         return _because(outcome, f"no new feedback: {reason}")
-    fingerprint.write(course, *names, feedback=shown.hexdigest())
+    fingerprint.write(course, *names, feedback=shown)
     return outcome
