@@ -68,13 +68,15 @@ def grade(cold: bool) -> None:
     Example:
       course grade
     """
-    course = find()
+    from nbapart.report import CommandNames
+
+    course, names = find(), CommandNames("make grade", "course doctor", "make lab")
     with quietly(course, "grade") as (console, app):
         _release(course, app, console)
         if not course.submissions:
             _sample(course, console)
             app.config.SafeExecute.allow_unsandboxed = True
-        outcomes = cli.mark_all(course, app, console, cold)
+        outcomes = cli.mark_all(course, app, console, names, cold)
     sys.exit(any(outcome.reason for outcome in outcomes))
 
 

@@ -7,16 +7,17 @@ from pathlib import Path
 from nbapart.course import Course
 from nbapart.gradebook.read import Mark, Record
 from nbapart.mark import Outcome
-from nbapart.report import progress, report
+from nbapart.report import CommandNames, progress, report
 from rich.console import Console
 
+NAMES = CommandNames("mark now", "what lacks", "open all")
 MARKS = (Mark("table", 1.5, 2.0, False), Mark("essay", 0.0, 3.0, True))
 
 
 def shown(*outcomes):
     """The report as text, without the spaces that lay it out."""
     console = Console(file=io.StringIO(), width=100)
-    console.print(report(list(outcomes), Course(Path("course"))))
+    console.print(report(list(outcomes), Course(Path("course")), NAMES))
     return [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
 
 
@@ -28,7 +29,8 @@ def test_the_whole_of_it():
     assert "│ 1-first │ essay │ - of 3 │ 1 │" in lines
     assert "1 marked, 0 not changed since they were marked, 0 could not be marked." in lines
     assert "feedback/ada/1-first/1-first.html" in lines
-    assert any("Manual Grading" in line for line in lines)
+    assert "open all, then Nbgrader > Formgrader > Manual Grading" in lines
+    assert "After it, mark now puts these marks into the feedback." in lines
 
 
 def test_a_failure_is_named_with_its_reason_and_the_log():
@@ -84,6 +86,7 @@ def test_marking_without_a_sandbox_is_said():
     ways = ("open", "warm", "cold", "open")
     lines = shown(*(Outcome("ada", "1-first", "marked", None, record, way=way) for way in ways))
     assert any("the code of 2 submissions ran with your rights" in line for line in lines)
+    assert "what lacks says what is missing." in lines
     lines = shown(Outcome("ada", "1-first", "marked", None, record, way="cold"))
     assert not any("sandbox" in line for line in lines)
 

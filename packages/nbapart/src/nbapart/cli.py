@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from nbapart.doctor import Finding
     from nbapart.mark import Outcome
+    from nbapart.report import CommandNames
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -107,7 +108,11 @@ def make_release(course: Course, app: "NbGrader", console: "Console", advice: st
 
 
 def mark_all(
-    course: Course, app: "NbGrader", console: "Console", cold: bool = False
+    course: Course,
+    app: "NbGrader",
+    console: "Console",
+    names: "CommandNames",
+    cold: bool = False,
 ) -> list["Outcome"]:
     """Mark every submission, with a progress bar, and print the report.
 
@@ -116,6 +121,8 @@ def mark_all(
     course : Course
     app : nbgrader.apps.NbGrader
     console : rich.console.Console
+    names : nbapart.report.CommandNames
+        The commands that the report mentions.
     cold : bool
         Whether to start each kernel as a new process.
 
@@ -136,7 +143,7 @@ def mark_all(
             bar.update(task, description=line(f"{student}, {unit}"))
             outcomes.append(mark(course, app, student, unit))
             bar.advance(task)
-    console.print(report(outcomes, course))
+    console.print(report(outcomes, course, names))
     return outcomes
 
 
@@ -186,7 +193,9 @@ def grade(cold: bool) -> None:
     Example:
       PROGRAM grade
     """
-    course = find()
+    from nbapart.report import CommandNames
+
+    course, names = find(), CommandNames("nbapart grade", "nbapart doctor", "jupyter lab")
     with quietly(course, "grade") as (console, app):
         make_release(course, app, console)
         if not course.submissions:
@@ -194,7 +203,7 @@ def grade(cold: bool) -> None:
                 f"{course.root / 'submitted'} has no submission: expected STUDENT/UNIT/UNIT.ipynb "
                 "in it; nbapart collect puts a class's notebooks there."
             )
-        outcomes = mark_all(course, app, console, cold)
+        outcomes = mark_all(course, app, console, names, cold)
     sys.exit(any(outcome.reason for outcome in outcomes))
 
 

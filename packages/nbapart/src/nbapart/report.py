@@ -1,6 +1,7 @@
 """The report that an instructor reads after marking: tables, problems, and what to do next."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.console import Console, Group
 from rich.markup import escape
@@ -12,6 +13,25 @@ from nbapart.course import Course
 from nbapart.gradebook.read import Record, means
 from nbapart.mark import Outcome
 from nbapart.text import line
+
+
+@dataclass(frozen=True)
+class CommandNames:
+    """The commands that a reader of the report is told to type, `nbapart`'s or a course's own.
+
+    Attributes
+    ----------
+    grade : str
+        Marks what has changed.
+    doctor : str
+        Says what this machine lacks.
+    lab : str
+        Opens the course, with nbgrader's panels.
+    """
+
+    grade: str
+    doctor: str
+    lab: str
 
 
 def progress(console: Console) -> Progress:
@@ -35,13 +55,15 @@ def progress(console: Console) -> Progress:
     )
 
 
-def report(outcomes: list[Outcome], course: Course) -> Group:
+def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Group:
     """Build the report.
 
     Parameters
     ----------
     outcomes : list of mark.Outcome
     course : Course
+    names : CommandNames
+        The commands that it mentions.
 
     Returns
     -------
@@ -49,8 +71,8 @@ def report(outcomes: list[Outcome], course: Course) -> Group:
     """
     records = [outcome.record for outcome in outcomes if outcome.record]
     marks = students(outcomes), exercises(records)
-    found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes))
-    return Group(*marks, summary(outcomes), *found, *next_steps(records))
+    found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes, names))
+    return Group(*marks, summary(outcomes), *found, *next_steps(records, names))
 
 
 def students(outcomes: list[Outcome]) -> Table:
@@ -130,17 +152,17 @@ def notes(outcomes: list[Outcome]) -> Iterator[Text]:
             yield Text(f"  {_place(outcome)}: {note}")
 
 
-def unsafe(outcomes: list[Outcome]) -> Iterator[Text]:
+def unsafe(outcomes: list[Outcome], names: CommandNames) -> Iterator[Text]:
     """Yield a warning if students' code ran without a sandbox."""
     count = sum(outcome.way == "open" for outcome in outcomes)
     if count:
         yield Text(
             f"\nNo sandbox can be made here: the code of {count} submissions ran with your rights."
-            "\ncourse doctor says what is missing."
+            f"\n{names.doctor} says what is missing."
         )
 
 
-def next_steps(records: list[Record]) -> Iterator[Text]:
+def next_steps(records: list[Record], names: CommandNames) -> Iterator[Text]:
     """Yield lines that say where to look next."""
     if not records:
         return
@@ -149,9 +171,9 @@ def next_steps(records: list[Record]) -> Iterator[Text]:
     yield Text(f"  feedback/{line(first.student)}/{first.unit}/{first.unit}.html")
     yield Text("    is what this student gets back; every student has such a page for each unit.")
     if any(record.waiting for record in records):
-        yield Text("  make lab, then Nbgrader > Formgrader > Manual Grading")
+        yield Text(f"  {names.lab}, then Nbgrader > Formgrader > Manual Grading")
         yield Text("    is where the answers that wait for a person are read and marked.")
-        yield Text("    After it, make grade puts these marks into the feedback.")
+        yield Text(f"    After it, {names.grade} puts these marks into the feedback.")
 
 
 def _place(outcome):
