@@ -1,10 +1,13 @@
 """A test cell runs apart as it would in a kernel, and only it decides on the mark."""
 
 import math
+import re
 import sys
 import warnings
+from pathlib import Path
 
 import matplotlib
+import nbapart
 import numpy as np
 import pytest
 from matplotlib import pyplot as plt
@@ -174,6 +177,20 @@ logging.getLogger("some.library").warning("careful")
     assert (result.logged[0], result.logged[-2:]) == ("failed?[2J", ["KeyError: 'a'", "careful"])
     assert tuple(capsys.readouterr()) == ("", "")
     assert run("1.0", Bridge(), 2.0, 60).logged == []
+
+
+README = Path(nbapart.__file__).parents[2] / "README.md"
+
+
+def test_what_a_test_returns_is_as_the_readme_says():
+    """Has the README's example its points, and each attribute in the table below it?"""
+    text = README.read_text(encoding="utf-8").partition("## What a test returns")[2]
+    (source,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    form, sentence = "speed = 3 kn", "Whether knots are meant is not known."
+    expected = Finding("unknown unit", 2, form, sentence, needs_person=True)
+    assert mark(source) == 1.5
+    assert run(source, Bridge(), 2.0, 60).findings == Findings((expected,), needs_person=True)
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == list(vars(expected))
 
 
 def test_a_kernel_that_is_gone():
