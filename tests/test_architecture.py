@@ -1,5 +1,6 @@
 """The arrows between parts, folders and modules go one way, and lead to what is declared."""
 
+import re
 import tomllib
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
@@ -18,6 +19,8 @@ PROJECTS = {
     "nbapart": ROOT / "packages/nbapart/pyproject.toml",
     "sigmoid_course": ROOT / "pyproject.toml",
 }
+# Files that people write.
+TEXTS = {".lark", ".md", ".py", ".toml"}
 # Programs that notebooks are opened, validated and tested with.
 PROGRAMS = {"jupyterlab", "nbgrader", "nbval"}
 
@@ -75,6 +78,16 @@ def test_a_lower_part_knows_no_other(part):
     """Does neither of the two import the other, or the course?"""
     others = PARTS.keys() - {part}
     assert [(module, name) for module, name in arrows(part) if part_of(name) in others] == []
+
+
+@pytest.mark.parametrize("part", ["steptrace", "nbapart"])
+def test_no_file_of_a_lower_part_names_another(part):
+    """Do its code, its tests and what stands beside them name it alone?"""
+    files = [p for p in PROJECTS[part].parent.rglob("*.*") if p.suffix in TEXTS]
+    words = {path: set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in files}
+    assert sum(part in found for found in words.values()) > 100
+    others = PARTS.keys() - {part}
+    assert [str(path) for path, found in words.items() if found & others] == []
 
 
 @pytest.mark.parametrize("package", PACKAGES)

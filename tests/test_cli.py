@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 from helpers import small_bank
+from helpers.units import ROOT
 from nbapart import release
 from nbapart.course import Course
 from nbapart.errors import CourseError
@@ -22,7 +23,7 @@ from nbapart_helpers.fresh import loaded
 
 from sigmoid_course.cli import main
 
-DERIVATIONS = tiny.ROOT / "tests" / "derivations"
+DERIVATIONS = ROOT / "tests" / "derivations"
 SOUND = str(DERIVATIONS / "seed-001-chain.txt")
 BROKEN = str(DERIVATIONS / "seed-004-as-printed.txt")
 
@@ -136,7 +137,7 @@ def test_collect_says_what_it_did(tmp_path, monkeypatch):
 
 def test_doctor_speaks_of_each_command(monkeypatch):
     """Does `doctor` say for each command what there is, and exit 1 only when something lacks?"""
-    monkeypatch.chdir(tiny.ROOT)
+    monkeypatch.chdir(ROOT)
     result = course("doctor")
     for name in ("make grade", "make test", "make lab"):
         assert name in result.output

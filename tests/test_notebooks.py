@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from helpers.units import ROOT
 from nbapart import log
 from nbapart.course import Course
 from nbapart.errors import CourseError
@@ -10,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from sigmoid_course import notebooks
 
-THIS = Course(tiny.ROOT)
+THIS = Course(ROOT)
 
 
 def stored(tmp_path, *sources):

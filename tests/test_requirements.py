@@ -5,7 +5,7 @@ import tomllib
 from importlib.metadata import distribution
 
 import pytest
-from nbapart_helpers.tiny import ROOT
+from helpers.units import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 

@@ -24,6 +24,8 @@ from nbapart_helpers import tiny
 
 from sigmoid_course.sample import bank
 
+ROOT = Path(__file__).parents[2]
+
 PR_SET_CHILD_SUBREAPER = 36
 MAX_RSS_ANEW = "5"
 
@@ -57,7 +59,7 @@ def main(root):
 def make(root):
     """The course's folder: settings and the unit."""
     root.mkdir()
-    settings = (tiny.ROOT / "nbgrader_config.py").read_text()
+    settings = (ROOT / "nbgrader_config.py").read_text()
     (root / "nbgrader_config.py").write_text(settings + SETTINGS)
     tiny.write(root / "source" / UNIT / f"{UNIT}.ipynb", unit())
     return Course(root)

@@ -19,8 +19,8 @@ import pytest
 from attacks import everything
 from attacks.attack import CANARY, HONEST, RIGHT, WORTH, unit
 from bs4 import BeautifulSoup
+from helpers.units import ROOT
 from nbapart_helpers import users
-from nbapart_helpers.tiny import ROOT
 
 NOBODY = 65534
 LARGEST = 300  # MiB that the marker may grow by

@@ -3,15 +3,18 @@
 import contextlib
 import io
 import textwrap
+import traceback
 
 import matplotlib
 import numpy as np
 import pytest
 from matplotlib import pyplot as plt
+from nbapart.transfer.marker_end import Gone
 from nbapart_helpers.child import serving
 
 import sigmoid_course.marking  # noqa: F401 - the codec of figures is registered by it
 from sigmoid_course import tutor
+from sigmoid_course.checks.call import call
 
 ANSWERS = textwrap.dedent("""
     import math
@@ -29,6 +32,10 @@ ANSWERS = textwrap.dedent("""
         return 1 / (1 + np.exp(x))
     def nothing(x): pass
     def thing(x): return Thing()
+    def giant(x): return "a" * 1_000_000
+    def kill(x): import os; os._exit(0)
+    def leave(x): raise SystemExit("bye")
+    def interrupt(x): raise KeyboardInterrupt
     def stops(x): return np.foo(x)
     def kept(x): return np.float32(naive(x))
     vectorised = np.vectorize(scalar)
@@ -154,3 +161,48 @@ def judged(check, value):
     """The points that a check gives, and what it says."""
     with contextlib.redirect_stdout(io.StringIO()) as said:
         return check(value), said.getvalue()
+
+
+@pytest.mark.parametrize("name", ["stops", "leave", "interrupt"])
+def test_a_call_that_stops_says_the_same(own, apart, name):
+    """Is what stopped a call that crosses the same as in the student's own kernel?"""
+    there, here = _error(own[name]), call(apart.take(name), 0).error
+    assert isinstance(here, Exception)
+    assert type(here).__name__ == type(there).__name__
+    assert str(here).startswith(str(there))
+    assert traceback.format_exception_only(there)[-1].strip().endswith(str(here))
+
+
+def _error(function):
+    try:
+        return function(0)
+    except BaseException as error:
+        return error
+
+
+def test_a_call_that_crosses_hears_warnings(apart):
+    """Does a check hear that NumPy warned, and of what?"""
+    assert call(apart.take("naive"), -1e4).warnings == ("overflow encountered in exp",)
+    assert call(apart.take("naive"), 1e4).warnings == ()
+
+
+def test_a_call_that_crosses_sees_a_changed_argument(apart):
+    """Is a function that changes its argument known from one that does not?"""
+    assert call(apart.take("inplace"), np.ones(4)).changed
+    assert not call(apart.take("naive"), np.ones(4)).changed
+
+
+def test_a_result_that_cannot_cross_is_named(apart):
+    """Does a check say which function returned what is too large to be marked?"""
+    _, said = judged(
+        lambda f: tutor.check_function(f, like="sigmoid", points=1), apart.take("giant")
+    )
+    assert "CannotCross: what giant" in said
+
+
+def test_a_check_ends_with_the_kernel():
+    """Is a check stopped where a function ends the kernel, and no points made of it?"""
+    with serving(ANSWERS) as bridge:
+        kill = bridge.take("kill")
+        with pytest.raises(Gone, match="has ended"):
+            tutor.check_function(kill, points=1)

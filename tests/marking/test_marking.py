@@ -7,6 +7,7 @@ import sys
 import nbformat
 import pytest
 import steptrace
+from helpers.units import ROOT
 from nbapart import extensions
 from nbapart.limits import Limits
 from nbapart.preprocessors.execute import SafeExecute
@@ -55,7 +56,7 @@ def test_the_tutor_is_preloaded():
 @pytest.mark.parametrize("unit", ["1-sigmoid", "2-derivative"])
 def test_a_forked_kernel_says_the_same(unit):
     """Does a forked kernel give every output of a unit that one started from nothing gives?"""
-    cells = nbformat.read(tiny.ROOT / "source" / unit / f"{unit}.ipynb", 4).cells
+    cells = nbformat.read(ROOT / "source" / unit / f"{unit}.ipynb", 4).cells
     sources = [cell.source for cell in cells if cell.cell_type == "code"]
     with kernels.started("warm") as (_, warmly), kernels.started("cold") as (_, coldly):
         assert list(map(warmly.run, sources)) == list(map(coldly.run, sources))

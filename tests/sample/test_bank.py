@@ -5,13 +5,13 @@ from dataclasses import fields
 
 import nbformat
 import pytest
+from helpers.units import ROOT
 from nbapart.course import Course
-from nbapart_helpers import tiny
 from nbformat.v4 import new_code_cell, new_notebook
 
 from sigmoid_course.sample import bank
 
-THIS = Course(tiny.ROOT)
+THIS = Course(ROOT)
 
 
 REFERENCE = 'a = 1\nb = {"x": 2, "y": 3}\n'

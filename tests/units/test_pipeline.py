@@ -19,7 +19,7 @@ from nbapart_helpers import tiny
 
 from sigmoid_course.sample import bank
 
-THIS = Course(tiny.ROOT)
+THIS = Course(units.ROOT)
 OUTPUTS = SoupStrainer(class_="output_wrapper")
 
 

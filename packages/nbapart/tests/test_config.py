@@ -1,18 +1,13 @@
 """One call sets nbgrader up for a course; what the course says after it counts."""
 
 import importlib
-import re
 
 import pytest
 from nbapart import extensions
 from nbapart.config import configure
-from nbapart.limits import Limits
-from nbapart_helpers import tiny
 from nbconvert import HTMLExporter
 from nbgrader.apps import NbGrader
 from traitlets.config import Config
-
-SETTINGS = (tiny.ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -51,11 +46,3 @@ def test_extensions_are_used(monkeypatch):
     monkeypatch.setattr("nbapart.patches.share_gradebook_engine", lambda: None)
     configure(Config(), extensions=["course.marking"])
     assert used == ["course.marking"]
-
-
-@pytest.mark.parametrize("name", Limits.class_own_traits())
-def test_each_limit_stands_in_the_settings(name):
-    """Has nbgrader_config.py each limit with its sentence, and the value that it has by itself?"""
-    trait = Limits.class_own_traits()[name]
-    said, value = re.search(rf"^# (.*)\nc\.Limits\.{name} = (\S+)$", SETTINGS, re.M).groups()
-    assert (said, float(value)) == (trait.help, trait.default_value)

@@ -103,9 +103,9 @@ def place(name: str, patterns: Iterable[re.Pattern[str]], units: Iterable[str]) 
 
     Examples
     --------
-    >>> place("Jane Doe_12_assignsubmission_file_/1-sigmoid.ipynb", [re.compile(MOODLE)],
-    ...       ["1-sigmoid"])
-    ('jane-doe', '1-sigmoid')
+    >>> place("Jane Doe_12_assignsubmission_file_/1-first.ipynb", [re.compile(MOODLE)],
+    ...       ["1-first"])
+    ('jane-doe', '1-first')
     """
     match = next(filter(None, (pattern.fullmatch(name) for pattern in patterns)), None)
     if match is None or not student_id(match["student"] or ""):
@@ -140,7 +140,7 @@ def student_id(name: str) -> str:
 
 
 def _is_of(stem, unit):
-    """Match a file to a unit: `1-sigmoid`, `x_1-sigmoid`, `1-sigmoid (2)` or `1-sigmoid-1`."""
+    """Match a file to a unit: `1-first`, `x_1-first`, `1-first (2)` or `1-first-1`."""
     return re.fullmatch(rf"(?:.*[^\w.-]|.*_)?{re.escape(unit)}(?: ?\(\d+\)|-\d+)?", stem)
 
 

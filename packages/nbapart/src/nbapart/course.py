@@ -25,8 +25,8 @@ class Course:
 
     Examples
     --------
-    >>> Course(Path("course")).notebook("release", "1-sigmoid").as_posix()
-    'course/release/1-sigmoid/1-sigmoid.ipynb'
+    >>> Course(Path("course")).notebook("release", "1-first").as_posix()
+    'course/release/1-first/1-first.ipynb'
     """
 
     root: Path

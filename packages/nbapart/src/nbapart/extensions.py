@@ -22,7 +22,7 @@ def use(modules: Iterable[str]) -> None:
     Parameters
     ----------
     modules : iterable of str
-        Names of modules, such as "sigmoid_course.marking". They must be installed: a kernel cannot
+        Names of modules, such as "my_course.marking". They must be installed: a kernel cannot
         import modules from the course's folder.
     """
     for name in modules:

@@ -1,12 +1,9 @@
 """A course of two small units in a folder of its own, for the tests of marking."""
 
 import json
-from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-
-ROOT = Path(__file__).parents[4]
 
 DOUBLE = """\
 def double(x):
@@ -78,6 +75,14 @@ def fill(notebook, sources):
     return filled
 
 
+# An untouched answer runs: nbgrader's own stub would end its cell in an exception.
+SETTINGS = """\
+import nbapart
+
+c = get_config()
+nbapart.configure(c)
+c.ClearSolutions.code_stub = {"python": "pass  # your answer here"}
+"""
 # The tests of marking run without a sandbox too, where none can be made.
 WITHOUT = "c.SafeExecute.allow_unsandboxed = True\n"
 
@@ -85,8 +90,7 @@ WITHOUT = "c.SafeExecute.allow_unsandboxed = True\n"
 def course(root, units=("1-first", "2-second")):
     """Write the course into a folder: its settings and its units."""
     root.mkdir(parents=True, exist_ok=True)
-    settings = (ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
-    (root / "nbgrader_config.py").write_text(settings + WITHOUT, encoding="utf-8")
+    (root / "nbgrader_config.py").write_text(SETTINGS + WITHOUT, encoding="utf-8")
     for unit in units:
         write(root / "source" / unit / f"{unit}.ipynb", notebook())
     return root

@@ -56,7 +56,7 @@ def program() -> bytes:
     try:
         import pyseccomp
     except (ImportError, RuntimeError) as error:
-        cure = "install libseccomp2 (Debian, Ubuntu) or libseccomp (Fedora), then make setup"
+        cure = "install libseccomp2 (Debian, Ubuntu) or libseccomp (Fedora)"
         raise SandboxError(f"system calls cannot be filtered ({error}): {cure}") from error
     rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     _refuse(pyseccomp, rules)
