@@ -97,7 +97,8 @@ RIGHT = {
     "curve": "import numpy as np\n\n\ndef curve(x):\n    return 1 / (1 + np.exp(-x))",
     "steps": 'steps = "d/dx (x^2 + 1)^3 = 3 (x^2 + 1)^2 * d/dx[x^2 + 1] = 6x (x^2 + 1)^2"',
 }
-WORTH = {"double": 2.0, "word": 1.0, "number": 1.0, "curve": 2.0, "steps": 2.0, "why": 3.0}
+PROSE = "why"  # the exercise that a person marks
+WORTH = {"double": 2.0, "word": 1.0, "number": 1.0, "curve": 2.0, "steps": 2.0, PROSE: 3.0}
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def unit():
     for name, (answer, test) in sources.items():
         cells.append(cell(new_code_cell, answer, name, solution=True))
         cells.append(cell(new_code_cell, test, f"{name}-marks", points=WORTH[name], **marks))
-    reason = cell(new_markdown_cell, "Why?", "why", points=3, grade=True, solution=True)
+    reason = cell(new_markdown_cell, "Why?", PROSE, points=3, grade=True, solution=True)
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return new_notebook(cells=[*cells, reason], metadata=metadata)

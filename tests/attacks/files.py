@@ -5,10 +5,10 @@ import socket
 import stat
 from contextlib import chdir
 
-from attacks.attack import HONEST, UNIT, WORTH, Attack
+from attacks.attack import HONEST, PROSE, UNIT, WORTH, Attack
 
 NOTEBOOK = f"{UNIT}.ipynb"
-ALL = {name: worth for name, worth in WORTH.items() if name != "why"}
+ALL = {name: worth for name, worth in WORTH.items() if name != PROSE}
 WRONG = {"word": 'word = "beta"'}
 
 
