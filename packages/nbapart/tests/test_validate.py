@@ -142,7 +142,7 @@ def test_a_long_timestamp_is_not_read(course, path, monkeypatch):
 def test_too_many_cells(course, path):
     """Is a notebook refused of which a page would take a minute?"""
     notebook = tiny.notebook()
-    notebook.cells += [nbformat.v4.new_markdown_cell("") for _ in range(validate.CELLS)]
+    notebook.cells += [nbformat.v4.new_markdown_cell("") for _ in range(validate.MAX_CELLS)]
     tiny.write(path, notebook)
     assert fault(course) == f"it has {len(notebook.cells)} cells; up to 1000 are marked"
 

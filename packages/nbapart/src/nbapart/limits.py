@@ -5,7 +5,7 @@ from traitlets.config import Configurable
 
 MIB = 1 << 20
 # A notebook with many figures stays below 5 MiB. It is not a setting: larger files are never read.
-NOTEBOOK_BYTES = 20 * MIB
+MAX_NOTEBOOK_BYTES = 20 * MIB
 
 
 class Limits(Configurable):

@@ -7,7 +7,7 @@ from pathlib import Path
 from nbapart.limits import MIB, Limits
 from nbapart.text import is_utf8, line
 
-PATH_CHARACTERS = 1000  # of a file's whole path
+MAX_PATH_CHARACTERS = 1000  # of a file's whole path
 
 
 def unsafe(folder: Path, limits: Limits | None = None) -> str | None:
@@ -47,7 +47,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _odd(path: Path) -> str | None:
     name = line(path.name)
-    if len(str(path)) > PATH_CHARACTERS:
+    if len(str(path)) > MAX_PATH_CHARACTERS:
         return f"the folders of {name} lie too deep in each other"
     if not is_utf8(path.name):
         return f"the name {name} is not text in UTF-8"

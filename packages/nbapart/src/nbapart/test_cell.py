@@ -31,7 +31,7 @@ from nbapart.kernel.outputs import error
 from nbapart.text import line
 from nbapart.transfer.marker_end import CannotCross, Gone, Missing
 
-MAX_OUTPUT_CHARACTERS = 20_000  # characters of what a test says
+MAX_OUTPUT_CHARACTERS = 20_000  # of what one test prints, or of its error message
 # Names that every kernel defines, and that no answer uses as a variable.
 KERNEL_NAMES = {*dir(builtins), "display", "get_ipython"}
 

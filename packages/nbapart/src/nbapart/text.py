@@ -1,6 +1,6 @@
 """Makes text that may contain a student's words safe to print."""
 
-LINE_CHARACTERS = 300
+MAX_LINE_CHARACTERS = 300
 
 
 def line(text: str) -> str:
@@ -13,15 +13,15 @@ def line(text: str) -> str:
     Returns
     -------
     str
-        Up to `LINE_CHARACTERS` characters.
+        Up to `MAX_LINE_CHARACTERS` characters.
 
     Examples
     --------
     >>> line("no cell \\x1b[2J")
     'no cell ?[2J'
     """
-    shown = "".join(c if c.isprintable() else "?" for c in text[: LINE_CHARACTERS + 1])
-    return shown if len(shown) <= LINE_CHARACTERS else f"{shown[: LINE_CHARACTERS - 3]}..."
+    shown = "".join(c if c.isprintable() else "?" for c in text[: MAX_LINE_CHARACTERS + 1])
+    return shown if len(shown) <= MAX_LINE_CHARACTERS else f"{shown[: MAX_LINE_CHARACTERS - 3]}..."
 
 
 def is_utf8(text: str) -> bool:

@@ -4,14 +4,14 @@ import json
 import re
 
 from nbapart.course import Course
-from nbapart.limits import MIB, NOTEBOOK_BYTES, Limits
+from nbapart.limits import MAX_NOTEBOOK_BYTES, MIB, Limits
 from nbapart.submission_files import unsafe
 from nbapart.text import is_utf8
 
-CELL_CHARACTERS = 200_000  # of all cells together; a page takes a thousand bytes for each
-CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
-JSON_VALUES = 200_000  # each printed line is one; checking this many takes ten seconds
-DATE_BYTES = 100  # a date has about twenty
+MAX_CELL_CHARACTERS = 200_000  # of all cells together; a page takes a thousand bytes for each
+MAX_CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
+MAX_VALUES = 200_000  # each printed line is one; checking this many takes ten seconds
+MAX_DATE_BYTES = 100  # a date has about twenty
 
 
 def fault(course: Course, student: str, unit: str, limits: Limits | None = None) -> str | None:
@@ -65,11 +65,11 @@ def overlong(notebook: dict) -> str | None:
     >>> overlong({"cells": [{"source": "x" * 200_001}]})
     'its cells hold 200001 characters; up to 200000 are marked'
     """
-    if (count := len(notebook["cells"])) > CELLS:
-        return f"it has {count} cells; up to {CELLS} are marked"
+    if (count := len(notebook["cells"])) > MAX_CELLS:
+        return f"it has {count} cells; up to {MAX_CELLS} are marked"
     length = sum(len("".join(cell["source"])) for cell in notebook["cells"])
-    too_long = f"its cells hold {length} characters; up to {CELL_CHARACTERS} are marked"
-    return too_long if length > CELL_CHARACTERS else None
+    too_long = f"its cells hold {length} characters; up to {MAX_CELL_CHARACTERS} are marked"
+    return too_long if length > MAX_CELL_CHARACTERS else None
 
 
 def _undated(path):
@@ -79,7 +79,7 @@ def _undated(path):
     if not path.is_file():
         return None
     try:
-        if path.stat().st_size <= DATE_BYTES:
+        if path.stat().st_size <= MAX_DATE_BYTES:
             parse_utc(path.read_text(encoding="utf-8").strip())
             return None
     except (ValueError, OverflowError):
@@ -90,8 +90,8 @@ def _undated(path):
 def _unreadable(path):
     if not path.is_file():
         return f"{path.name} is missing"
-    if (size := path.stat().st_size) > NOTEBOOK_BYTES:
-        most = NOTEBOOK_BYTES // MIB
+    if (size := path.stat().st_size) > MAX_NOTEBOOK_BYTES:
+        most = MAX_NOTEBOOK_BYTES // MIB
         return f"{path.name} has {size // MIB} MB; notebooks of up to {most} MB are marked"
     try:
         text = path.read_text(encoding="utf-8")
@@ -116,15 +116,15 @@ def _malformed(path, notebook):
     if isinstance(version, int) and version != 4:
         return f"{path.name} is a notebook of version {version}; expected 4"
     if _is_vast(notebook):
-        return f"{path.name} holds more than {JSON_VALUES} values; notebooks with fewer are marked"
+        return f"{path.name} holds more than {MAX_VALUES} values; notebooks with fewer are marked"
     if reason := _misshapen(notebook):
         return f"{path.name} is not a notebook: {reason}"
     return overlong(notebook)
 
 
 def _is_vast(notebook):
-    """Return whether a notebook has more than `JSON_VALUES` values."""
-    found, left = [notebook], JSON_VALUES
+    """Return whether a notebook has more than `MAX_VALUES` values."""
+    found, left = [notebook], MAX_VALUES
     while found and left:
         value, left = found.pop(), left - 1
         if isinstance(value, dict | list):

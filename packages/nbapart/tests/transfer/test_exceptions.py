@@ -5,7 +5,7 @@ from traceback import format_exception_only
 
 import numpy as np
 import pytest
-from nbapart.transfer.exceptions import KNOWN, MESSAGE_CHARACTERS, base, category, dump, load
+from nbapart.transfer.exceptions import KNOWN, MAX_MESSAGE_CHARACTERS, base, category, dump, load
 
 
 class OwnError(Exception):
@@ -97,7 +97,7 @@ def test_a_forged_name_makes_no_more_than_an_exception(name):
 
 def test_a_long_message_is_cut():
     """Is what is written bounded?"""
-    assert len(dump(ValueError("a" * 10**6))[1]) == MESSAGE_CHARACTERS
+    assert len(dump(ValueError("a" * 10**6))[1]) == MAX_MESSAGE_CHARACTERS
 
 
 def test_warnings_keep_the_nearest_type_of_pythons_own():

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbapart.transfer.codec import Malformed, unpack
 from nbapart.transfer.sympy_tree import (
-    FUNCTION_NAMES_PER_VALUE,
-    NODES_PER_EXPRESSION,
+    MAX_FUNCTION_NAMES,
+    MAX_NODES,
     binary,
     dump,
     load,
@@ -72,7 +72,7 @@ FORGED = {
     "a part that is none": ["Add", 1, 2],
     "a derivative of nothing": ["Derivative"],
     "a derivative a million times": ["Derivative", ["Symbol", "x"], ["Integer", 10]],
-    "too many parts": ["Add", *[["Integer", 1]] * (NODES_PER_EXPRESSION + 1)],
+    "too many parts": ["Add", *[["Integer", 1]] * (MAX_NODES + 1)],
 }
 
 
@@ -170,10 +170,9 @@ def test_other_nodes_are_named(unknown):
 
 def test_names_of_functions_are_counted():
     """Do as many functions come back as there may be, each as often as it likes, and no more?"""
-    names = [f"f{number}" for number in range(FUNCTION_NAMES_PER_VALUE)]
+    names = [f"f{number}" for number in range(MAX_FUNCTION_NAMES)]
     assert (
-        len(load(["Tuple", *([["apply", name] for name in names] * 2)]))
-        == 2 * FUNCTION_NAMES_PER_VALUE
+        len(load(["Tuple", *([["apply", name] for name in names] * 2)])) == 2 * MAX_FUNCTION_NAMES
     )
     with pytest.raises(ValueError, match="too many functions"):
         load(["apply", "one more"], set(names))
@@ -184,7 +183,7 @@ def test_what_is_too_large_is_not_written():
     deep = x
     for _ in range(100):
         deep = sympy.exp(deep, evaluate=False)
-    for large in (sympy.Add(*symbols(f"x:{NODES_PER_EXPRESSION}")), deep, Integer(10) ** 5000):
+    for large in (sympy.Add(*symbols(f"x:{MAX_NODES}")), deep, Integer(10) ** 5000):
         with pytest.raises(OverflowError):
             dump(large)
 

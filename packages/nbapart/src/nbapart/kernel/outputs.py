@@ -6,8 +6,8 @@ TEXTS = ("text/plain", "text/latex", "image/svg+xml")
 MARKUP = ("text/html", "text/markdown")
 # HTML tags, entities and colour codes in all outputs of a submission: a page takes a kilobyte of
 # memory for each, and time that is quadratic in the number of entities.
-MARKUP_TOKENS = 20_000
-MARKUP_CHARACTERS = 200_000  # of one output; an embedded picture has about half of that
+MAX_MARKUP_TOKENS = 20_000
+MAX_MARKUP_CHARACTERS = 200_000  # of one output; an embedded picture has about half of that
 LEFT_OUT = "(An output is left out that a page does not show.)"
 PICTURES = ("image/png", "image/jpeg")
 
@@ -113,12 +113,12 @@ class Outputs:
         # Markdown can make an HTML tag of four characters.
         html = kind == "text/html"
         self._markup_tokens += text.count("<") + text.count("&") if html else len(text) // 4
-        return self._markup_tokens <= MARKUP_TOKENS and len(text) <= MARKUP_CHARACTERS
+        return self._markup_tokens <= MAX_MARKUP_TOKENS and len(text) <= MAX_MARKUP_CHARACTERS
 
     def _plain(self, text):
         """Return the text, without its colour codes once there are too many."""
         self._markup_tokens += text.count("\x1b")
-        return text if self._markup_tokens <= MARKUP_TOKENS else text.replace("\x1b", "")
+        return text if self._markup_tokens <= MAX_MARKUP_TOKENS else text.replace("\x1b", "")
 
 
 def error(name: str, message: str, traceback: list[str] | None = None) -> NotebookNode:

@@ -19,7 +19,7 @@ from nbapart.errors import Error
 GREETING = b"\xff" + bytes(8) + b"\x7f" + b"\x03\x00" + b"NULL".ljust(20, b"\0") + bytes(32)
 MORE, LONG, COMMAND = 1, 2, 4
 CHUNK_BYTES = 1 << 18  # received by one call
-MESSAGE_PARTS = 1000  # a kernel's message has about ten
+MAX_MESSAGE_PARTS = 1000  # a kernel's message has about ten
 RETRY_SECONDS = 0.01  # between attempts to connect to a kernel that is starting
 
 
@@ -156,7 +156,7 @@ class Connection:
         if len(pending) < head:
             return None
         size = int.from_bytes(pending[1:head])
-        if self._size + size > self.largest or len(self._parts) > MESSAGE_PARTS:
+        if self._size + size > self.largest or len(self._parts) > MAX_MESSAGE_PARTS:
             raise TooLarge(f"a message of more than {self.largest} bytes")
         if len(pending) < head + size:
             return None

@@ -5,8 +5,8 @@ from typing import Any
 from nbapart.transfer.registry import READERS, UNTAGGED_READERS
 from nbapart.transfer.untrusted import expect, named
 
-TYPES_PER_VALUE = 64  # distinct types that are created for the proxies in one value
-EXPRESSIONS_PER_VALUE = 100
+MAX_TYPES = 64  # distinct types that are created for the proxies in one value
+MAX_EXPRESSIONS = 100  # in one value
 
 
 class Decoder:
@@ -21,7 +21,7 @@ class Decoder:
 
     def __init__(self, bounds, ask=None):
         self.bounds, self.ask = bounds, ask
-        self.types, self.functions, self.expressions_left = set(), set(), EXPRESSIONS_PER_VALUE
+        self.types, self.functions, self.expressions_left = set(), set(), MAX_EXPRESSIONS
 
     def decode(self, packed: Any, depth: int = 0) -> object:
         """Decode a value, or a part of one.
@@ -63,8 +63,8 @@ class Decoder:
             self.ask = ask
 
     def named(self, base: type, name: object) -> type:
-        """Create a type with a given name, at most `TYPES_PER_VALUE` of them in one value."""
+        """Create a type with a given name, at most `MAX_TYPES` of them in one value."""
         kind = named(base, name)
         self.types.add(kind)
-        expect(len(self.types) <= TYPES_PER_VALUE, "too many types")
+        expect(len(self.types) <= MAX_TYPES, "too many types")
         return kind

@@ -5,7 +5,7 @@ import traceback
 
 import numpy as np
 
-MESSAGE_CHARACTERS = 2_000
+MAX_MESSAGE_CHARACTERS = 2_000
 # Exception types that a check may test for, apart from the built-in ones.
 KNOWN = {"numpy.linalg.LinAlgError": np.linalg.LinAlgError}
 KNOWN |= {f"numpy.exceptions.{name}": getattr(np.exceptions, name) for name in ("AxisError",)}
@@ -38,7 +38,7 @@ def dump(error: BaseException) -> list[str]:
         message = shown[len(name) + 2 :] if shown.startswith(name) else str(error)
     except Exception:
         message = ""
-    return [name[:MESSAGE_CHARACTERS], message[:MESSAGE_CHARACTERS]]
+    return [name[:MAX_MESSAGE_CHARACTERS], message[:MAX_MESSAGE_CHARACTERS]]
 
 
 def load(name: str, message: str) -> Exception:
@@ -69,7 +69,7 @@ def load(name: str, message: str) -> Exception:
         made = _make(kind, message)
         if made is not None:
             return made
-    return _substitute(name[:MESSAGE_CHARACTERS])(message)
+    return _substitute(name[:MAX_MESSAGE_CHARACTERS])(message)
 
 
 def category(name: str) -> type[Warning]:

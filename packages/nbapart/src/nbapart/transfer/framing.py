@@ -12,7 +12,7 @@ CHUNK_BYTES = 1 << 18  # received by one call
 # one for each 32 bytes that a value may have, but never to fewer than 10,000.
 BYTES_PER_PART, PARTS_ALWAYS_ALLOWED = 32, 10_000
 # Text with non-ASCII characters takes four bytes a character once parsed, and more during parsing.
-ESCAPED_MESSAGE_BYTES = 1_000_000
+MAX_ESCAPED_MESSAGE_BYTES = 1_000_000
 LATE, ENDED = "there was no answer in time", "the kernel has ended"
 
 
@@ -95,7 +95,7 @@ def fits(data: bytes | bytearray, most: int) -> bool:
     -------
     bool
     """
-    written = most if b"\\" not in data else min(most, ESCAPED_MESSAGE_BYTES)
+    written = most if b"\\" not in data else min(most, MAX_ESCAPED_MESSAGE_BYTES)
     count = sum(map(data.count, (b"[", b"{", b",")))
     return len(data) <= written and count <= parts(most)
 

@@ -17,8 +17,8 @@ from nbapart.transfer import exceptions
 from nbapart.transfer.codec import Bounds, Refused, pack, unpack
 from nbapart.transfer.framing import BRIDGE, Gone, decode, encode, fits, receive, send
 
-WARNINGS_PER_CALL = 50  # that are sent to the marker
-REQUEST_BYTES = 1 << 31
+MAX_WARNINGS = 50  # that are sent to the marker
+MAX_REQUEST_BYTES = 1 << 31
 # The functions that the marker has proxies for, and their numbers by `id`.
 _kept, _numbers = [], {}
 
@@ -41,7 +41,7 @@ def _respond(loop, end, names):
     """Answer one request; stop listening once the marker has closed its end."""
     end.setblocking(True)  # the student may have changed it
     try:
-        request = decode(bytes(receive(end, REQUEST_BYTES)), REQUEST_BYTES)
+        request = decode(bytes(receive(end, MAX_REQUEST_BYTES)), MAX_REQUEST_BYTES)
         send(end, answer(request, names()))
     except Gone:
         loop.remove_reader(end)
@@ -152,10 +152,10 @@ class _Discard(io.TextIOBase):
 def _warnings(caught):
     """Encode each distinct warning once."""
     pairs = (
-        (exceptions.base(w.category), str(w.message)[: exceptions.MESSAGE_CHARACTERS])
+        (exceptions.base(w.category), str(w.message)[: exceptions.MAX_MESSAGE_CHARACTERS])
         for w in caught
     )
-    return [list(pair) for pair in dict.fromkeys(pairs)][:WARNINGS_PER_CALL]
+    return [list(pair) for pair in dict.fromkeys(pairs)][:MAX_WARNINGS]
 
 
 def _is_same(before, after):

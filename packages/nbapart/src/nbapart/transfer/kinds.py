@@ -18,11 +18,11 @@ from nbapart.transfer.framing import parts
 from nbapart.transfer.registry import BuiltIn, register
 from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue, clean, expect
 
-PACKED_FLOATS = 8  # a list of at least so many floats is encoded as their bits
+MIN_PACKED = 8  # a list of at least so many floats is encoded as their bits
 # A student can choose keys whose hashes all collide; a dict or set may have this many such keys.
-COLLIDING_KEYS = 256
+MAX_COLLIDING_KEYS = 256
 SELF_HASHING_BELOW = 1 << 60  # smaller integers are their own hashes
-FUNCTIONS_PER_KERNEL = 1 << 20  # that the marker may hold proxies for
+MAX_FUNCTIONS = 1 << 20  # that the marker may hold proxies for
 
 
 def _floats(letters, data):
@@ -150,7 +150,7 @@ register(BuiltIn("", "text", _write_str, _read_itself, (str,)))
 
 def _write_int(encoder, value, depth):
     value = int.__int__(value)
-    if value.bit_length() > sympy_tree.WHOLE_BITS:
+    if value.bit_length() > sympy_tree.MAX_BITS:
         raise Refused("int", "has more than 4,000 digits")
     encoder.spend(int, value.bit_length() // 3)
     return value
@@ -228,12 +228,13 @@ def _read_dict(decoder, depth, *items):
 def _keys(keys):
     """Return the keys, unless inserting them into a hash table could take too long."""
     expect(
-        len(keys) <= COLLIDING_KEYS or all(map(_cannot_be_made_to_collide, keys)), "too many keys"
+        len(keys) <= MAX_COLLIDING_KEYS or all(map(_cannot_collide, keys)),
+        "too many keys",
     )
     return keys
 
 
-def _cannot_be_made_to_collide(key):
+def _cannot_collide(key):
     kind = type(key)
     return kind in (str, float) or (kind is int and abs(key) < SELF_HASHING_BELOW)
 
@@ -242,7 +243,7 @@ register(BuiltIn("d", "dict: key, value, key, value, …", _write_dict, _read_di
 
 
 def _are_floats(value):
-    return type(value) is list and len(value) >= PACKED_FLOATS and set(map(type, value)) == {float}
+    return type(value) is list and len(value) >= MIN_PACKED and set(map(type, value)) == {float}
 
 
 def _write_floats(encoder, items, depth):
@@ -422,7 +423,7 @@ def _write_function(encoder, value, depth):
 
 def _read_function(decoder, depth, number, kind, name):
     expect(decoder.ask is not None and type(number) is int, "a function")
-    expect(0 <= number < FUNCTIONS_PER_KERNEL and type(name) is str, "a function")
+    expect(0 <= number < MAX_FUNCTIONS and type(name) is str, "a function")
     return decoder.named(FunctionProxy, kind)(number, name, decoder.ask)
 
 

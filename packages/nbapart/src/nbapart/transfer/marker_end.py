@@ -17,7 +17,7 @@ from nbapart.transfer.untrusted import clean
 
 __all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
 
-WARNINGS_PER_CALL = 100  # that are issued again here
+MAX_WARNINGS = 100  # that are issued again here
 INTERRUPTED = "a call was interrupted"
 MALFORMED = "has a form that cannot be read"
 
@@ -190,7 +190,7 @@ class Bridge:
     def _warn(self, pairs):
         if type(pairs) is not list:
             self._end("the kernel did not say what it warned of")
-        for pair in pairs[:WARNINGS_PER_CALL]:
+        for pair in pairs[:MAX_WARNINGS]:
             name, message = self._texts(pair, 2)
             warnings.warn(message, exceptions.category(name), stacklevel=4)
 
@@ -198,7 +198,7 @@ class Bridge:
         """Check that the reply holds `count` strings, and return them truncated."""
         if type(texts) is not list or [type(text) for text in texts] != [str] * count:
             self._end("the kernel did not answer what it was asked")
-        return [text[: exceptions.MESSAGE_CHARACTERS] for text in texts]
+        return [text[: exceptions.MAX_MESSAGE_CHARACTERS] for text in texts]
 
 
 def _overwrite(mine, new):

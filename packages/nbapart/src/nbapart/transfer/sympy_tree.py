@@ -7,11 +7,11 @@ from nbapart import patches
 from nbapart.transfer.untrusted import expect
 
 # Limits of one expression.
-NODES_PER_EXPRESSION, NESTING_LEVELS = 2_000, 60
-FUNCTION_NAMES_PER_VALUE = 64  # SymPy creates a class for each
-NAME_CHARACTERS = 200
-WHOLE_BITS = 13_288  # enough for an integer of 4,000 digits
-BINARY_EXPONENT, FLOAT_PRECISION = 1_000_000, 20_000
+MAX_NODES, MAX_NESTING = 2_000, 60
+MAX_FUNCTION_NAMES = 64  # SymPy creates a class for each
+MAX_NAME_CHARACTERS = 200
+MAX_BITS = 13_288  # enough for an integer of 4,000 digits
+MAX_BINARY_EXPONENT, MAX_FLOAT_PRECISION = 1_000_000, 20_000
 
 
 def _words(text):
@@ -109,7 +109,8 @@ def whole(value: Any) -> int:
         The value is not an integer, or has more digits.
     """
     expect(
-        type(value) is int and value.bit_length() <= WHOLE_BITS, "no whole number, or a long one"
+        type(value) is int and value.bit_length() <= MAX_BITS,
+        "no whole number, or a long one",
     )
     return value
 
@@ -133,7 +134,7 @@ def binary(mantissa: object, exponent: object) -> tuple:
     """
     from mpmath.libmp import from_man_exp
 
-    expect(type(exponent) is int and abs(exponent) <= BINARY_EXPONENT, "an exponent")
+    expect(type(exponent) is int and abs(exponent) <= MAX_BINARY_EXPONENT, "an exponent")
     return from_man_exp(whole(mantissa), exponent)
 
 
@@ -160,7 +161,7 @@ def parts(value: tuple) -> tuple[int, int]:
     (-3, -1)
     """
     sign, mantissa, exponent, bits = value
-    if (not mantissa and exponent) or bits > WHOLE_BITS or abs(exponent) > BINARY_EXPONENT:
+    if (not mantissa and exponent) or bits > MAX_BITS or abs(exponent) > MAX_BINARY_EXPONENT:
         raise OverflowError
     return (-int(mantissa) if sign else int(mantissa)), int(exponent)
 
@@ -173,7 +174,7 @@ class _Writer:
 
     def write(self, node, depth=0):
         self.count += 1
-        if self.count > NODES_PER_EXPRESSION or depth > NESTING_LEVELS:
+        if self.count > MAX_NODES or depth > MAX_NESTING:
             raise OverflowError
         return _atom(node) or [*_branch(node), *(self.write(part, depth + 1) for part in node.args)]
 
@@ -215,7 +216,7 @@ def _known():
 
 
 def _short(number):
-    if int(number).bit_length() > WHOLE_BITS:
+    if int(number).bit_length() > MAX_BITS:
         raise OverflowError
     return int(number)
 
@@ -224,11 +225,11 @@ class _Reader:
     """Rebuilds an expression node by node; unknown nodes are refused."""
 
     def __init__(self, functions):
-        self.left, self.functions = NODES_PER_EXPRESSION, functions
+        self.left, self.functions = MAX_NODES, functions
 
     def read(self, tree, depth=0):
         self.left -= 1
-        expect(self.left >= 0 and depth <= NESTING_LEVELS, "too large an expression")
+        expect(self.left >= 0 and depth <= MAX_NESTING, "too large an expression")
         expect(type(tree) is list and tree and type(tree[0]) is str, "no node of an expression")
         name, *rest = tree
         if name in _ATOMS:
@@ -244,7 +245,7 @@ class _Reader:
         from sympy import Function
 
         self.functions.add(_name(name))
-        expect(len(self.functions) <= FUNCTION_NAMES_PER_VALUE, "too many functions")
+        expect(len(self.functions) <= MAX_FUNCTION_NAMES, "too many functions")
         return Function(name)
 
     def _node(self, name, parts):
@@ -274,7 +275,7 @@ def _rational(above, below):
 
 
 def _float(mantissa, exponent, precision):
-    expect(type(precision) is int and 0 < precision <= FLOAT_PRECISION, "a precision")
+    expect(type(precision) is int and 0 < precision <= MAX_FLOAT_PRECISION, "a precision")
     return patches.sympy_float(binary(mantissa, exponent), precision)
 
 
@@ -288,7 +289,7 @@ def _symbol(name, *assumed):
 
 
 def _name(text):
-    expect(type(text) is str and 0 < len(text) <= NAME_CHARACTERS, "a name")
+    expect(type(text) is str and 0 < len(text) <= MAX_NAME_CHARACTERS, "a name")
     return text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-NAME_CHARACTERS = 80
+MAX_NAME_CHARACTERS = 80
 
 
 def expect(holds: bool, what: str) -> None:
@@ -87,7 +87,7 @@ def named(base: type, name: object) -> type:
 
 def clean(name: Any) -> str:
     """Return a name if it is an identifier and not too long, else "object"."""
-    good = type(name) is str and len(name) <= NAME_CHARACTERS and name.isidentifier()
+    good = type(name) is str and len(name) <= MAX_NAME_CHARACTERS and name.isidentifier()
     return name if good else "object"
 
 

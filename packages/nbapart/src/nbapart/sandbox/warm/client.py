@@ -18,7 +18,7 @@ from nbapart import extensions
 from nbapart.errors import SandboxError
 from nbapart.sandbox import bubblewrap
 
-ANSWER_BYTES = 4096  # that a kernel may send about its start
+MAX_ANSWER_BYTES = 4096  # that a kernel may send about its start
 START_SECONDS = 60  # for a zygote to import its modules, and for a kernel to get ready
 ERRORS = "errors"
 PROGRAM = "nbapart.sandbox.warm.zygote"
@@ -110,10 +110,10 @@ async def wait_until_ready(answers: socket.socket) -> int:
     """
     said, told = b"", {}
     while not told.keys() >= {"pid", "ready"}:
-        more = await asyncio.get_running_loop().sock_recv(answers, ANSWER_BYTES)
+        more = await asyncio.get_running_loop().sock_recv(answers, MAX_ANSWER_BYTES)
         said += more
         told = parse_answers(said)
-        if not more or "error" in told or len(said) > ANSWER_BYTES:
+        if not more or "error" in told or len(said) > MAX_ANSWER_BYTES:
             raise NotWarm(told.get("error", "the kernel ended before it was ready"))
     return told["pid"]
 

@@ -17,7 +17,7 @@ import sys
 from nbapart.sandbox.privileges import hide
 from nbapart.sandbox.warm import child, preload
 
-REQUEST_BYTES, REQUEST_DESCRIPTORS = 150_000, 16
+MAX_REQUEST_BYTES, MAX_DESCRIPTORS = 150_000, 16
 
 
 def main() -> None:
@@ -63,7 +63,7 @@ def serve(requests: socket.socket, parent: int) -> None:
     poll.register(parent, select.POLLIN)
     own = os.pidfd_open(os.getpid())
     while parent not in dict(poll.poll()):
-        message, descriptors, _, _ = socket.recv_fds(requests, REQUEST_BYTES, REQUEST_DESCRIPTORS)
+        message, descriptors, _, _ = socket.recv_fds(requests, MAX_REQUEST_BYTES, MAX_DESCRIPTORS)
         if not message:
             return
         fork(requests, json.loads(message), descriptors, own)
