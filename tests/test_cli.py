@@ -171,8 +171,8 @@ def test_grade_starts_kernels_cold_when_told_to(graded):
     """Does --cold start the kernel from nothing, or without a sandbox where none can be made?"""
     course, _ = graded
     path = course.folder("autograded", "ada", "1-first") / "1-first.ipynb"
-    way = nbformat.read(path, as_version=4).metadata[NOTES].way
-    assert way == ("open" if refusal() else "cold")
+    started = nbformat.read(path, as_version=4).metadata[NOTES].started
+    assert started == ("open" if refusal() else "cold")
 
 
 def test_grade_prints_for_people_alone(graded):
@@ -190,7 +190,7 @@ def test_grade_names_what_failed(graded):
     assert run.returncode == 1
     assert "submitted/ben/1-first: 1-first.ipynb is not a notebook" in run.stdout
     assert "logs/grade.log" in run.stdout
-    assert "NbGrader" in course.journal("grade").read_text()
+    assert "NbGrader" in course.log_path("grade").read_text()
 
 
 def test_grade_makes_a_sample_class_that_goes_away_again(tmp_path):

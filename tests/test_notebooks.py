@@ -23,7 +23,7 @@ def stored(tmp_path, *sources):
 
 def run(course, path):
     """Run it; libraries keep quiet."""
-    with log.redirected(course.journal("notebooks")):
+    with log.redirected(course.log_path("notebooks")):
         return notebooks.run(course, path)
 
 

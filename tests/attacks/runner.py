@@ -44,7 +44,7 @@ def main(root):
     """Make the course, hand in, mark one after the other, and write the result."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # whoever is orphaned comes here
     course = make(Path(root))
-    with log.redirected(course.journal("grade")):
+    with log.redirected(course.log_path("grade")):
         app = application(course)
         release(course, app)
         hand_in(course)

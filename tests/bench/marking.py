@@ -54,7 +54,7 @@ def hand_in(this, root, stock):
     course = Course(root)
     shutil.copy(this.root / "nbgrader_config.py", root)
     shutil.copytree(this.root / "source" / UNIT, root / "source" / UNIT)
-    with log.redirected(course.journal("bench")):
+    with log.redirected(course.log_path("bench")):
         release(course, application(course))
     released = nbformat.read(course.notebook("release", UNIT), as_version=4)
     for number, sources in enumerate(submissions(this.root)):

@@ -81,7 +81,7 @@ def marked(request, tmp_path_factory):
     course = Course(tmp_path_factory.mktemp("pipeline"))
     shutil.copy(THIS.root / "nbgrader_config.py", course.root)
     shutil.copytree(THIS.root / "source" / unit, course.root / "source" / unit)
-    with pytest.MonkeyPatch.context() as patch, log.redirected(course.journal("grade")):
+    with pytest.MonkeyPatch.context() as patch, log.redirected(course.log_path("grade")):
         patch.setenv("PATH", os.environ["PATH"])
         app = application(course)
         app.config.SafeExecute.allow_unsandboxed = True

@@ -43,10 +43,10 @@ def test_all_is_of_the_command_that_marks(tmp_path, monkeypatch):
     assert {finding.command for finding in rest} == {"nbapart grade"}
 
 
-def found(monkeypatch, tmp_path, results, way="warm"):
+def found(monkeypatch, tmp_path, results, started="warm"):
     """What is found about a sandbox whose trial has these results."""
     monkeypatch.setattr(trial, "run", lambda course: results)
-    monkeypatch.setattr(trial, "start", lambda: way)
+    monkeypatch.setattr(trial, "start", lambda: started)
     return list(doctor.sandbox(Course(tmp_path), "make grade"))
 
 

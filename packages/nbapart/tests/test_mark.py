@@ -56,7 +56,7 @@ def marking(tmp_path_factory):
         outcomes = [mark.mark(course, app, *submission) for submission in course.submissions]
         return {outcome.student: outcome for outcome in outcomes}
 
-    with pytest.MonkeyPatch.context() as patch, log.redirected(course.journal("grade")):
+    with pytest.MonkeyPatch.context() as patch, log.redirected(course.log_path("grade")):
         patch.setenv("PATH", os.environ["PATH"])
         app = application(course)
         release(course, app)
@@ -205,7 +205,7 @@ def test_the_formgraders_button_takes_the_same_way(marking):
     assert marking.button["success"], marking.button
     path = marking.course.folder("autograded", "zoe", UNIT) / f"{UNIT}.ipynb"
     found = json.loads(path.read_text())["metadata"][NOTES]
-    assert found["way"] == marking.zoe.way
+    assert found["started"] == marking.zoe.started
     assert tuple(found["notes"]) == marking.zoe.notes
     assert marking.zoe.record.points == 3.0
 
@@ -216,7 +216,7 @@ def test_without_a_sandbox_nothing_is_marked(marking, monkeypatch):
     monkeypatch.setitem(marking.app.config.SafeExecute, "allow_unsandboxed", False)
     student = "unsafe"
     hand_in(marking.course, student, tiny.notebook())
-    with log.redirected(marking.course.journal("refused")):
+    with log.redirected(marking.course.log_path("refused")):
         outcome = mark.mark(marking.course, marking.app, student, UNIT)
     assert (outcome.state, outcome.record) == ("failed", None)
     assert "bubblewrap is missing; without a sandbox nothing is marked" in outcome.reason
@@ -227,7 +227,7 @@ def mark_again(marking):
     """Mark one student's submission again, libraries writing to the log."""
 
     def again(student):
-        with log.redirected(marking.course.journal("again")):
+        with log.redirected(marking.course.log_path("again")):
             return mark.mark(marking.course, marking.app, student, UNIT)
 
     return again
@@ -268,7 +268,7 @@ def test_marks_without_feedback_are_marks(marking, mark_again, monkeypatch):
     monkeypatch.setattr(GenerateFeedback, "start", stumble)
     outcome = mark_again("twice")
     assert (outcome.state, outcome.reason) == ("marked", "no new feedback: no page")
-    assert (outcome.record.points, outcome.way) == (3.0, marking.zoe.way)
+    assert (outcome.record.points, outcome.started) == (3.0, marking.zoe.started)
 
 
 def test_half_a_fingerprint_is_marked_again(marking, mark_again):
@@ -286,7 +286,7 @@ def test_a_new_gradebook_gets_all_marks(tmp_path, monkeypatch):
     found = []
     for _ in range(2):
         (course.root / "gradebook.db").unlink(missing_ok=True)
-        with log.redirected(course.journal("grade")):
+        with log.redirected(course.log_path("grade")):
             app = application(course)
             release(course, app)
             found.append(mark.mark(course, app, "ada", UNIT))
@@ -317,7 +317,7 @@ def test_what_a_person_must_look_at_waits_until_they_have(tmp_path, monkeypatch)
     monkeypatch.setenv("PATH", os.environ["PATH"])
     course, told = waiting_course(tmp_path), OPEN.format("line 2")
     page = course.folder("feedback", "ada", UNIT) / f"{UNIT}.html"
-    with log.redirected(course.journal("grade")):
+    with log.redirected(course.log_path("grade")):
         app = application(course)
         release(course, app)
         first, pages = mark.mark(course, app, "ada", UNIT), [page.read_text()]

@@ -33,7 +33,7 @@ def test_exercises_of_a_unit_in_marking_stay(tmp_path):
     app = generate(course)
     path = course.folder("submitted", "ada", "1-first") / "1-first.ipynb"
     tiny.write(path, nbformat.read(course.notebook("release", "1-first"), as_version=4))
-    with log.redirected(course.journal("grade")):
+    with log.redirected(course.log_path("grade")):
         assert mark.mark(course, app, "ada", "1-first").state == "marked"
     notebook = tiny.notebook()
     del notebook.cells[4:6]

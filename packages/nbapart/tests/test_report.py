@@ -83,11 +83,13 @@ def test_what_was_odd_is_noted():
 def test_marking_without_a_sandbox_is_said():
     """Does the report say how many submissions ran without a sandbox, and nothing otherwise?"""
     record = Record("ada", "1-first", MARKS)
-    ways = ("open", "warm", "cold", "open")
-    lines = shown(*(Outcome("ada", "1-first", "marked", None, record, way=way) for way in ways))
+    starts = ("open", "warm", "cold", "open")
+    lines = shown(
+        *(Outcome("ada", "1-first", "marked", None, record, started=started) for started in starts)
+    )
     assert any("the code of 2 submissions ran with your rights" in line for line in lines)
     assert "what lacks says what is missing." in lines
-    lines = shown(Outcome("ada", "1-first", "marked", None, record, way="cold"))
+    lines = shown(Outcome("ada", "1-first", "marked", None, record, started="cold"))
     assert not any("sandbox" in line for line in lines)
 
 

@@ -76,7 +76,7 @@ def quietly(course: Course, command: str) -> Iterator[tuple["Console", "NbGrader
     """
     from rich.console import Console
 
-    path = course.journal(command)
+    path = course.log_path(command)
     with redirected(path) as terminal:
         try:
             yield Console(file=terminal, highlight=False), application(course)

@@ -56,7 +56,7 @@ class Course:
         """Return the path of a student's folder in `submitted/`, `autograded/` or `feedback/`."""
         return self.root / step / student / unit
 
-    def journal(self, command: str) -> Path:
+    def log_path(self, command: str) -> Path:
         """Return the path of the log with the output of libraries during a command."""
         return self.root / "logs" / f"{command}.log"
 

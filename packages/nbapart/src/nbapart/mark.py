@@ -31,7 +31,7 @@ class Outcome:
         Its marks in the gradebook; if it failed, those of an earlier version, if any.
     notes : tuple of str
         Irregularities of its cells: duplicate, missing, or from another unit.
-    way : {"warm", "cold", "open", None}
+    started : {"warm", "cold", "open", None}
         How its kernel was started; "open" is without a sandbox. None if none was started.
     places : dict
         For each exercise, the places in its answer that a person must look at.
@@ -43,7 +43,7 @@ class Outcome:
     reason: str | None = None
     record: read.Record | None = None
     notes: tuple[str, ...] = ()
-    way: str | None = None
+    started: str | None = None
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -140,7 +140,7 @@ def _find(course, app, outcome):
     if outcome.state != "marked":
         return outcome
     found = notebook["metadata"].get(NOTES, {})
-    return replace(outcome, notes=tuple(found.get("notes", ())), way=found.get("way"))
+    return replace(outcome, notes=tuple(found.get("notes", ())), started=found.get("started"))
 
 
 def _places(notebook):

@@ -129,7 +129,7 @@ def failures(outcomes: list[Outcome], course: Course) -> Iterator[Text]:
     yield from _listed("Could not be marked:", failed)
     yield from _listed("Marked, but not to the end:", [o for o in wrong if o not in failed])
     if wrong:
-        log = course.journal("grade").relative_to(course.root)
+        log = course.log_path("grade").relative_to(course.root)
         yield Text(f"More about it is in {log.as_posix()}.")
 
 
@@ -154,7 +154,7 @@ def notes(outcomes: list[Outcome]) -> Iterator[Text]:
 
 def unsafe(outcomes: list[Outcome], names: CommandNames) -> Iterator[Text]:
     """Yield a warning if students' code ran without a sandbox."""
-    count = sum(outcome.way == "open" for outcome in outcomes)
+    count = sum(outcome.started == "open" for outcome in outcomes)
     if count:
         yield Text(
             f"\nNo sandbox can be made here: the code of {count} submissions ran with your rights."

@@ -10,7 +10,7 @@ from nbapart.release import release
 
 def generate(course):
     """Make a course's release; libraries keep quiet."""
-    with pytest.MonkeyPatch.context() as patch, log.redirected(course.journal("release")):
+    with pytest.MonkeyPatch.context() as patch, log.redirected(course.log_path("release")):
         patch.setenv("PATH", os.environ["PATH"])
         app = application(course)
         release(course, app)

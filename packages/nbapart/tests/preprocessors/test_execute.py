@@ -72,7 +72,7 @@ def test_matplotlib_is_there_for_who_draws(source):
     notebook = new_notebook(cells=[first, new_code_cell(source)])
     SafeExecute(timeout=60).preprocess(notebook, {})
     assert said(notebook.cells[0]).strip() == str(bool(source))
-    assert notebook.metadata[NOTES].way == "warm"
+    assert notebook.metadata[NOTES].started == "warm"
 
 
 def test_cells_run_in_order():
@@ -92,7 +92,7 @@ def test_cells_run_in_order():
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [cell.execution_count for cell in code] == list(range(1, 9))
     assert said(notebook.cells[0]) == "set\n\n"
-    assert notebook.metadata[NOTES].way == "open"
+    assert notebook.metadata[NOTES].started == "open"
 
 
 FORGERIES = {
@@ -256,5 +256,5 @@ def test_without_a_sandbox_nothing_is_marked(monkeypatch):
     with pytest.raises(SandboxError, match="bubblewrap is missing; without a sandbox nothing"):
         SafeExecute().preprocess(notebook, {})
     notebook, _ = SafeExecute(allow_unsandboxed=True).preprocess(notebook, {})
-    assert notebook.metadata[NOTES].way == "open"
+    assert notebook.metadata[NOTES].started == "open"
     assert points(notebook) == [1.0]

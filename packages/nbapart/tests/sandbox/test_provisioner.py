@@ -128,5 +128,5 @@ def test_cold_where_warm_fails(monkeypatch):
     monkeypatch.setattr(client, "start", fail)
     monkeypatch.setattr(provisioner.Sandbox, "_warn_once", lambda _, line: said.append(line))
     with kernels.started(start="warm") as (_, kernel):
-        assert (kernel.way, kernels.say(kernel, "print('here')")) == ("cold", "here")
+        assert (kernel.started, kernels.say(kernel, "print('here')")) == ("cold", "here")
     assert said[-1] == "kernels start from nothing, which takes longer: no zygote today"

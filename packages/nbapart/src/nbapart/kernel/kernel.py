@@ -33,7 +33,7 @@ class Kernel:
     ----------
     stopped : str or None
         Why the kernel was stopped; None while it runs.
-    way : {"warm", "cold", "open"}
+    started : {"warm", "cold", "open"}
         How it was started: forked from a zygote, as a new process, or without a sandbox.
     """
 
@@ -48,7 +48,7 @@ class Kernel:
         except BaseException:
             self._shut_down()
             raise
-        self.way = getattr(manager.provisioner, "way", "open")
+        self.started = getattr(manager.provisioner, "started", "open")
 
     def __enter__(self):
         return self

@@ -46,7 +46,7 @@ class SafeExecute(Execute):
         folder = (resources or {}).get("metadata", {}).get("path") or None
         code = [cell for cell in nb.cells if cell.cell_type == "code"]
         with self._kernel(km, folder, code) as kernel:
-            nb.metadata.setdefault(NOTES, NotebookNode()).way = kernel.way
+            nb.metadata.setdefault(NOTES, NotebookNode()).started = kernel.started
             for number, cell in enumerate(code, 1):
                 self._run(cell, kernel)
                 cell.execution_count = number

@@ -40,7 +40,7 @@ class Sandbox(KernelProvisionerBase):
         descriptor of the other end.
     draws : bool
         Whether Matplotlib is imported before a kernel is forked.
-    way : {"warm", "cold"}
+    started : {"warm", "cold"}
         How the kernel was actually started.
     """
 
@@ -98,13 +98,13 @@ class Sandbox(KernelProvisionerBase):
         if self.start == "warm":
             try:
                 await self._warm(command, folder, bridge)
-                self.way = "warm"
+                self.started = "warm"
                 return
             except client.NotWarm as reason:
                 self._process.close()
                 self._warn_once(f"kernels start from nothing, which takes longer: {reason}")
         self._cold(command, folder, bridge)
-        self.way = "cold"
+        self.started = "cold"
 
     async def _warm(self, command, folder, bridge):
         """Start a sandbox and fork a kernel into it."""

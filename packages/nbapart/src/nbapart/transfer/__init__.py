@@ -1,4 +1,4 @@
-"""The boundary between a student's kernel and the marker: values cross it as plain data.
+"""Carries values between a student's kernel and the marker, in both directions, as plain data.
 
 `codec` encodes and decodes a value. `registry` holds a codec for each kind of value, and `kinds`
 defines nbapart's own. `untrusted` has the checks for decoded data, and `framing` sends messages

@@ -27,11 +27,11 @@ print(trial.start())
 @pytest.mark.parametrize("user", users.USERS)
 def test_the_sandbox_holds(user):
     """Does every attempt fail on this machine, and a kernel start the quick way?"""
-    results, way = users.run(user, TRIAL.format(root=str(users.ROOT))).strip().split("\n")
+    results, started = users.run(user, TRIAL.format(root=str(users.ROOT))).strip().split("\n")
     found = dict(json.loads(results))
     assert len(found) == 9
     assert {what: reached for what, reached in found.items() if reached} == {}
-    assert way == "warm"
+    assert started == "warm"
 
 
 def test_no_sandbox(monkeypatch):

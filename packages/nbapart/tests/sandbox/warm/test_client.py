@@ -84,19 +84,19 @@ def test_random(state):
     assert printed(f"print({state})") != printed(f"print({state})")
 
 
-@pytest.mark.parametrize("way", ["warm", "cold"])
-def test_helper_module(way, tmp_path):
+@pytest.mark.parametrize("started", ["warm", "cold"])
+def test_helper_module(started, tmp_path):
     """Is a module beside the notebook found, but not in the place of Python's own?"""
     (tmp_path / "helper.py").write_text("half = 0.5")
     (tmp_path / "json.py").write_text("loads = None")
     code = "import helper, json\nprint(helper.half, json.loads('1'))"
-    assert printed(code, start=way, folder=str(tmp_path)) == "0.5 1"
+    assert printed(code, start=started, folder=str(tmp_path)) == "0.5 1"
 
 
-@pytest.mark.parametrize("way", ["warm", "cold"])
-def test_rights(way):
+@pytest.mark.parametrize("started", ["warm", "cold"])
+def test_rights(started):
     """Has a kernel no rights, a filter, and a new user's mask?"""
-    told = printed("print(open('/proc/self/status').read())", start=way)
+    told = printed("print(open('/proc/self/status').read())", start=started)
     status = dict(line.split(":\t") for line in told.splitlines() if ":\t" in line)
     assert {status[name] for name in ("CapInh", "CapPrm", "CapEff", "CapAmb")} == {"0" * 16}
     assert (status["NoNewPrivs"], status["Seccomp"], status["Umask"]) == ("1", "2", "0077")

@@ -191,4 +191,4 @@ def start() -> str:
 
     manager = Manager(start="warm")
     with Kernel(manager, manager.limits, manager.limits.wall) as kernel:
-        return kernel.way
+        return kernel.started
