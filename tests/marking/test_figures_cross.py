@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib import pyplot as plt
-from nbapart.transfer.codec import Malformed, pack, unpack
+from nbapart.transfer.pack import Malformed, pack, unpack
 from nbapart_helpers.values import crossed
 
 import sigmoid_course.marking  # noqa: F401 - the codec of figures is registered by it

@@ -65,7 +65,7 @@ def test_a_forked_kernel_says_the_same(unit):
 CHANGED = """
 import os
 import sigmoid_course.marking as marking
-from nbapart.transfer import registry
+from nbapart.transfer import codec as registry
 from nbapart.sandbox import launcher
 from sigmoid_course.checks import figure_record, function
 print(os.access(os.path.dirname(marking.__file__), os.W_OK), hasattr(launcher, "shadowed"))

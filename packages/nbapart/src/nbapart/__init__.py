@@ -7,10 +7,10 @@ A course calls `configure` in its nbgrader_config.py. It can add extensions, mod
 from importlib import import_module
 
 _MODULES = {
-    "Codec": "nbapart.transfer.registry",
+    "Codec": "nbapart.transfer.codec",
     "configure": "nbapart.config",
     "preload": "nbapart.extensions",
-    "register": "nbapart.transfer.registry",
+    "register": "nbapart.transfer.codec",
     "show": "nbapart.extensions",
 }
 

@@ -5,8 +5,8 @@ import struct
 import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from nbapart.transfer.codec import Bounds, pack, unpack
 from nbapart.transfer.framing import decode, encode
+from nbapart.transfer.pack import Bounds, pack, unpack
 
 ROOM = Bounds(4_000_000, 20)
 

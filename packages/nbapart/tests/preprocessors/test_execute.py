@@ -107,7 +107,7 @@ FORGERIES = {
     "output": "1.0",
     "display": "h = display(1.0, display_id='a')\nh.update(1.0)",
     "settrace": "import sys\nsys.settrace(lambda *a: None)",
-    "codec": "import nbapart.transfer.codec as c\nc.pack = c.unpack = lambda *a, **k: 6",
+    "codec": "import nbapart.transfer.pack as c\nc.pack = c.unpack = lambda *a, **k: 6",
     "equal": "class Same(int):\n    __eq__ = lambda s, o: True\n    __hash__ = int.__hash__\n"
     "wrong = double\ndouble = lambda x: Same(wrong(x))",
 }

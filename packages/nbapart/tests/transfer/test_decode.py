@@ -8,9 +8,9 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from nbapart.transfer.codec import Malformed, pack, unpack
+from nbapart.transfer.codec import READERS
 from nbapart.transfer.framing import decode
-from nbapart.transfer.registry import READERS
+from nbapart.transfer.pack import Malformed, pack, unpack
 from nbapart_helpers.fresh import weighed
 from nbapart_helpers.values import ROOM, VALUES
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import sympy
-from nbapart.transfer.codec import Refused, pack
+from nbapart.transfer.pack import Refused, pack
 from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue
 from nbapart_helpers.fresh import weighed
 from nbapart_helpers.values import ROOM, crossed, identical

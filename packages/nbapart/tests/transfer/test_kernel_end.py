@@ -10,8 +10,8 @@ import sys
 import numpy as np
 import pytest
 from nbapart.transfer import kernel_end
-from nbapart.transfer.codec import pack
 from nbapart.transfer.marker_end import Bridge, Gone, Missing
+from nbapart.transfer.pack import pack
 from nbapart_helpers.child import limits, serving
 from nbapart_helpers.kernels import say, started
 

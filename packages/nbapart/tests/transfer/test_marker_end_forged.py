@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from nbapart.transfer.codec import pack
 from nbapart.transfer.marker_end import CannotCross, Gone
+from nbapart.transfer.pack import pack
 from nbapart_helpers.child import forging, process
 
 DRIP = """

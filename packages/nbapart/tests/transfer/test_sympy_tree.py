@@ -7,7 +7,7 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from nbapart.transfer.codec import Malformed, unpack
+from nbapart.transfer.pack import Malformed, unpack
 from nbapart.transfer.sympy_tree import (
     MAX_FUNCTION_NAMES,
     MAX_NODES,

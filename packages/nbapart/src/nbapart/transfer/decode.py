@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nbapart.transfer.registry import READERS, UNTAGGED_READERS
+from nbapart.transfer.codec import READERS, UNTAGGED_READERS
 from nbapart.transfer.untrusted import expect, named
 
 MAX_TYPES = 64  # distinct types that are created for the proxies in one value

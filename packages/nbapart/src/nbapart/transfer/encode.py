@@ -1,8 +1,8 @@
 """Encodes values as plain data, within bounds; the codec of each kind says how."""
 
 from nbapart.errors import Error
+from nbapart.transfer.codec import WRITERS, claiming, codecs
 from nbapart.transfer.framing import parts
-from nbapart.transfer.registry import WRITERS, claiming, codecs
 from nbapart.transfer.untrusted import clean
 
 

@@ -14,8 +14,8 @@ from collections.abc import Callable
 import numpy as np
 
 from nbapart.transfer import exceptions
-from nbapart.transfer.codec import Bounds, Refused, pack, unpack
 from nbapart.transfer.framing import BRIDGE, Gone, decode, encode, fits, receive, send
+from nbapart.transfer.pack import Bounds, Refused, pack, unpack
 
 MAX_WARNINGS = 50  # that are sent to the marker
 MAX_REQUEST_BYTES = 1 << 31

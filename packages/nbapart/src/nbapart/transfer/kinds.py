@@ -13,9 +13,9 @@ import numpy as np
 
 from nbapart.patches import mpf_tuple
 from nbapart.transfer import arrays, sympy_tree
+from nbapart.transfer.codec import BuiltIn, register
 from nbapart.transfer.encode import Refused, name_of
 from nbapart.transfer.framing import parts
-from nbapart.transfer.registry import BuiltIn, register
 from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue, clean, expect
 
 MIN_PACKED = 8  # a list of at least so many floats is encoded as their bits

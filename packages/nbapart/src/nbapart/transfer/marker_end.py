@@ -11,8 +11,8 @@ import numpy as np
 
 from nbapart.errors import Error
 from nbapart.transfer import exceptions, framing
-from nbapart.transfer.codec import Bounds, Malformed, Refused, pack, unpack
 from nbapart.transfer.framing import Gone
+from nbapart.transfer.pack import Bounds, Malformed, Refused, pack, unpack
 from nbapart.transfer.untrusted import clean
 
 __all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
