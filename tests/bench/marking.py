@@ -21,7 +21,7 @@ from steptrace.equality.compare import compare
 from steptrace.equality.differentiate import derivative
 from steptrace.form.similarity import flat, spelled_out, tidied
 from steptrace.form.tidy import tidy
-from steptrace.notation.parser import read
+from steptrace.notation.parser import _read as read
 from steptrace.search.diagnose import diagnose
 from steptrace.search.explain import explain
 from steptrace.tracer import _traced
