@@ -14,6 +14,9 @@ nbapart.configure(c, extensions=["sigmoid_course.marking"])
 c.CourseDirectory.course_id = "sigmoid"
 c.CourseDirectory.root = str(course)
 
+# A sheet holds digests of the lines that its checks ask for, not the lines.
+c.GenerateAssignment.preprocessors.prepend(["sigmoid_course.release.HideLines"])
+
 # nbgrader's own stub raises NotImplementedError: an untouched notebook would stop at the first
 # exercise. `pass` runs inside a function and at the top of a cell.
 c.ClearSolutions.code_stub = {"python": "pass  # your answer here"}

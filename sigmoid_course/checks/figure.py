@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from steptrace.checks.outcome import Misused, check, conclude
+from steptrace.checks.outcome import check, conclude
+from steptrace.errors import Misused
 
 from sigmoid_course.checks import figure_messages
 from sigmoid_course.checks.figure_record import record

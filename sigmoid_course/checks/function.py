@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Callable
 
 import numpy as np
-from steptrace.checks.outcome import Misused, check, conclude
+from steptrace.checks.outcome import check, conclude
+from steptrace.errors import Misused
 
 from sigmoid_course.checks import function_messages, messages
 from sigmoid_course.checks.call import call

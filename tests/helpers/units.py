@@ -21,6 +21,8 @@ import matplotlib.pyplot
 import nbformat
 from nbapart import findings
 
+from sigmoid_course.release import HideLines
+
 ROOT = Path(__file__).resolve().parents[2]
 UNITS = sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir())
 # A class of tests for each unit, as in "TestSigmoid".
@@ -65,10 +67,10 @@ def visible(unit):
 
 
 def untouched(notebook):
-    """Take the solutions out, as a release does."""
+    """Take the solutions out and hide the lines asked for, as a release does."""
     for cell in notebook.cells:
         cell.source = SOLUTION.sub("pass  # your answer here", cell.source)
-    return notebook
+    return HideLines().preprocess(notebook, {})[0]
 
 
 def run(code, namespace):

@@ -11,3 +11,7 @@ class TooLarge(SteptraceError, ArithmeticError):
 
 class Undefined(SteptraceError, ArithmeticError):
     """A part of an expression has no value anywhere, such as 1/0 or ln(0)."""
+
+
+class Misused(SteptraceError, ValueError):
+    """A check was called with invalid arguments; the message is for the author of the unit."""

@@ -13,8 +13,16 @@ def _lines(*lines):
     return "\n= ".join(lines)
 
 
-def _earned(text, capsys, *, through=(WORKED, MIDDLE), steps=None):
-    earned = check_derivation(text, start=START, end=END, through=through, steps=steps, points=3)
+ASKED = {
+    "start": START,
+    "end": END,
+    "through": [("the outer derivative times the inner one, which waits", WORKED), MIDDLE],
+    "between": ["-(1 + e^-x)^-2 (-e^-x)", "1/(1 + e^-x) - 1/(1 + e^-x)^2"],
+}
+
+
+def _earned(text, capsys):
+    earned = check_derivation(text, **ASKED, points=3)
     return earned, capsys.readouterr().out
 
 
@@ -32,22 +40,32 @@ RIGHT = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_derivations_earn_everything(text, capsys):
-    """Do other forms of the lines, more lines, and remarks earn all points?"""
+    """Do other forms of the lines, more lines, and remarks earn all points, with a green check?"""
     assert _earned(text, capsys) == (3, "Sound, from start to end.\n")
+    assert check_derivation(text, **ASKED) is None
 
 
-SLIP_CREDIT = {
-    "no middle": (_lines(START, WORKED, "sigma(x) - sigma(x)^2", END), 2, "is missing"),
+PARTLY = {
+    "no rule": (
+        _lines(START, "-(1 + e^-x)^-2 (-e^-x)", MIDDLE, END),
+        2,
+        "1 of 2 lines asked for are there. Missing after line 1: the outer derivative times",
+    ),
+    "no middle": (
+        _lines(START, WORKED, "1/(1 + e^-x) - 1/(1 + e^-x)^2", END),
+        2,
+        f"1 of 2 lines asked for are there. Missing after line 2: {MIDDLE}.",
+    ),
     "slip at the end": (_lines(START, WORKED, MIDDLE, "sigma(x)"), 2, "Line 4: Does not follow"),
     "a slip, mended": (_lines(START, WORKED, "e^-x", MIDDLE, END), 2, "Line 3: Does not follow"),
     "not the end": (_lines(START, WORKED, MIDDLE), 2, "Line 3 is not the end yet"),
 }
 
 
-@pytest.mark.parametrize("name", SLIP_CREDIT)
+@pytest.mark.parametrize("name", PARTLY)
 def test_what_is_right_so_far_is_earned(name, capsys):
-    """Does each part count for itself, with a message that names what fails?"""
-    text, points, message = SLIP_CREDIT[name]
+    """Does each leg count for itself, with a message that names what fails?"""
+    text, points, message = PARTLY[name]
     earned, said = _earned(text, capsys)
     assert earned == pytest.approx(points)
     assert message in said
@@ -60,10 +78,12 @@ NOTHING = {
     "start repeated": _lines(*[START] * 9),
     "jumps": _lines(START, END),
     "jumps, restated": _lines(START, END, END, START, END),
+    "what is printed": _lines(START, MIDDLE, END),
     "nonsense between": _lines(START, "5", END),
     "repetition after a slip": _lines(START, "5", "5", "5 * 1", "10/2", "2 + 3", "5"),
     "padding after a slip": _lines(START, "5", "x + 5 - x", "2x + 5 - 2x", "3x + 5 - 3x", "5 + 0"),
     "the variable defined": _lines("x = 0\n= 0", START, WORKED, MIDDLE, END),
+    "a letter fixed": "let x = 0\n" + _lines(START, WORKED, MIDDLE, END),
     "nowhere defined": _lines(START, "0/0", WORKED + " + 0/0", MIDDLE, END),
     "unreadable": START + "\n= 2 3\n= " + _lines(WORKED, MIDDLE, END),
 }
@@ -76,16 +96,40 @@ def test_an_end_without_a_way_earns_nothing(name, capsys):
     assert earned == 0
     assert said.strip()
     with pytest.raises(NotYet):
-        check_derivation(NOTHING[name], start=START, end=END, through=(WORKED, MIDDLE))
+        check_derivation(NOTHING[name], **ASKED)
 
 
-def test_work_after_a_slip_counts_by_half(capsys):
-    """Does each new true step after a slip earn half a part, never all that was left?"""
-    wrong = "-(1 + e^-x)^-2 * (1 + e^-x)"
-    few = _lines(START, WORKED, wrong, "-sigma(x)")
-    many = _lines(few, "sigma(-x) - 1", "-e^x/(e^x + 1)", "1/(1 + e^x) - 1", "-1/(1 + e^-x)")
-    assert _earned(few, capsys)[0] == pytest.approx(1.5)
-    assert 1.5 < _earned(many, capsys)[0] < 3
+@pytest.mark.parametrize("text", [*RIGHT, *(text for text, *_ in PARTLY.values())])
+def test_a_green_check_means_full_marks(text, capsys):
+    """Is the visible check content exactly where all points are earned?"""
+    try:
+        content = check_derivation(text, **ASKED) is None
+    except NotYet:
+        content = False
+    assert content == (_earned(text, capsys)[0] == 3)
+
+
+def test_a_leg_between_printed_lines_is_to_be_shown(capsys):
+    """Is it said between which two lines of the sheet nothing was written?"""
+    asked = {"start": "x + x", "end": "3x - x", "between": ["2x"], "points": 1}
+    assert check_derivation("x + x\n= x + x + 0\n= 3x - x", **asked) == 0
+    assert "no line shows how x + x becomes 3x - x." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("meaning", "message"),
+    [
+        ("x = 0", "Line 1: x is the variable here: it keeps every value."),
+        ("a = x", "Line 1: a is a letter of the exercise: it keeps the meaning"),
+        ("u = 5", "Line 1: u is a letter of the exercise: it keeps the meaning"),
+    ],
+)
+def test_letters_of_the_exercise_are_told_kindly(meaning, message, capsys):
+    """Is a meaning for the variable, a constant or a name of the sheet refused by its line?"""
+    asked = {"start": "d/dx[a u]", "end": "2a x", "given": ["u = x^2"], "between": ["a d/dx[u]"]}
+    text = f"let {meaning}\nd/dx[a u]\n= a d/dx[u]\n= 2a x"
+    assert check_derivation(text, **asked, points=1) == 0
+    assert capsys.readouterr().out.startswith(message)
 
 
 def test_an_undecided_step_is_left_to_a_person(capsys):
@@ -98,7 +142,8 @@ def test_an_undecided_step_is_left_to_a_person(capsys):
 
 def test_the_step_at_fault_is_named_where_its_line_holds_two(capsys):
     """Is it the broken step of a line that is spoken of, not the true one before it?"""
-    check_derivation("x + x\n= 2x = 3x", start="x + x", end="2x", points=1)
+    asked = {"start": "x + x", "end": "2x", "between": ["3x - x"]}
+    check_derivation("x + x\n= 2x = 3x", **asked, points=1)
     assert capsys.readouterr().out.startswith("Line 2: Does not follow.")
 
 
@@ -120,13 +165,13 @@ def test_an_empty_answer_is_told_to_begin(text, capsys):
     assert check_expression(text, "x", points=1) == 0
 
 
-@pytest.mark.parametrize("name", [*SLIP_CREDIT, *NOTHING])
+@pytest.mark.parametrize("name", [*PARTLY, *NOTHING])
 def test_messages_do_not_give_a_line_away(name, capsys):
     """Does a message print no line but the student's own and those the exercise asks for?"""
-    text = (SLIP_CREDIT | NOTHING)[name]
+    text = (PARTLY | NOTHING)[name]
     text = text if isinstance(text, str) else text[0]
     said = _earned(text, capsys)[1].replace("\n", " ")
-    for stop in (START, END):
+    for stop in (START, MIDDLE, END):
         said = said.replace(stop, "")
     for line in RIGHT[1].splitlines():
         assert line.removeprefix("= ") not in said or line.removeprefix("= ") in text
@@ -171,7 +216,7 @@ def test_a_primed_function_is_no_answer_to_its_own_question():
 
 def test_names_that_do_not_vary_can_be_told():
     """Is a constant's derivative taken as zero where the exercise says that it is constant?"""
-    asked = {"start": "d/dz[t z]", "end": "t", "points": 2}
+    asked = {"start": "d/dz[t z]", "end": "t", "between": ["dt/dz z + t"], "points": 2}
     text = "d/dz[t z]\n= dt/dz z + t\n= t"
     assert check_derivation(text, **asked) < 2
     assert check_derivation(text, **asked, constants=["t"]) == 2
@@ -192,15 +237,5 @@ def test_names_that_do_not_vary_can_be_told():
 )
 def test_a_derivation_is_told_where_to_begin(text, message, capsys):
     """Is line 1 asked for only where nothing is to stand before it?"""
-    check_derivation(text, start="d/dx e^x", end="e^x", points=1)
+    check_derivation(text, start="d/dx e^x", end="e^x", between=["1 e^x * 1 + x - x"], points=1)
     assert capsys.readouterr().out.startswith(message)
-
-
-def test_the_visible_check_does_not_promise_all_points(capsys):
-    """Does a check without points say what it cannot know, even where a line will be missed?"""
-    text = _lines(START, WORKED, "sigma(x) - sigma(x)^2", END)
-    check_derivation(text, start=START, end=END)
-    said = capsys.readouterr().out
-    assert said.startswith("Each step is true, from start to end.")
-    assert "shows when it is marked" in said
-    assert _earned(text, capsys)[0] < 3

@@ -4,7 +4,8 @@ import logging
 from inspect import signature
 
 import pytest
-from steptrace.checks.outcome import Finding, Mark, Misused, NotYet, check, conclude
+from steptrace.checks.outcome import Finding, Mark, NotYet, check, conclude
+from steptrace.errors import Misused
 from steptrace.messages.english import ENGLISH
 
 

@@ -5,19 +5,22 @@ from steptrace.checks.derivation import check_derivation, check_expression
 from steptrace.checks.find_slip import check_slip
 from steptrace.checks.outcome import NotYet
 from steptrace.checks.undecided import certain
-from steptrace.rubric import Progress, read_milestone
+from steptrace.rubric.milestones import Rubric
+from steptrace.rubric.progress import Progress
 from steptrace.tracer import trace
 
 # One, but its powers are too large to be written out.
 ONE = "((1 + x)^41 - (1 + x)^40)/(x (1 + x)^40)"
 START, END = "d/dx (x^2 + 1)^3", "6x (x^2 + 1)^2"
 MIDDLE = "3(x^2 + 1)^2 * d/dx[x^2 + 1]"
+WORKED = "3(x^2 + 1)^2 * (x + x)"
+RULE = [("the chain rule", MIDDLE)]
 
 
-def mark(*lines, end=END, **asked):
+def mark(*lines, end=END, between=(WORKED,), **asked):
     """The mark of a derivation, of six points."""
     text = "\n= ".join(lines)
-    return check_derivation(text, start=lines[0], end=end, points=6, **asked)
+    return check_derivation(text, start=lines[0], end=end, between=between, points=6, **asked)
 
 
 def waiting(mark):
@@ -27,7 +30,8 @@ def waiting(mark):
 
 def test_a_step_that_cannot_be_decided_waits():
     """Is the line of the one undecided step named, as written, with no points that are certain?"""
-    found = mark("(1+x)^41 - (1+x)^40", "x (1 + x)^40", end="x (1 + x)^40")
+    lines = "(1+x)^41 - (1+x)^40", "x (1 + x)^40"
+    found = mark(*lines, end="x (1 + x)^40 + 1", through=[("a product", lines[1])])
     [finding] = found.findings
     assert (found, found.needs_person) == (0.0, True)
     assert (finding.name, finding.line, finding.form) == ("undecided", 2, "x (1 + x)^40")
@@ -37,13 +41,14 @@ def test_a_step_that_cannot_be_decided_waits():
 @pytest.mark.parametrize(
     ("lines", "asked", "points", "lines_waiting"),
     [
-        ((START, MIDDLE, END), {}, 6.0, []),
-        ((START, MIDDLE, f"{END} * {ONE}", END), {}, 1.5, [3, 4]),
-        ((START, f"{MIDDLE} * {ONE}", MIDDLE, END), {"through": (MIDDLE,)}, 0.0, [2, 3]),
-        ((START, MIDDLE, END, f"{END} * {ONE}"), {}, 2.0, [4]),
-        ((START, f"{MIDDLE} * {ONE}"), {}, 0.0, [2]),
-        ((START, f"{MIDDLE} * {ONE}", END), {"by": ("chain rule",)}, 0.0, [2, 3]),
-        ((START, "3(x^2 + 1)^2", f"3(x^2 + 1)^2 * {ONE}", END), {}, 0.0, [3]),
+        ((START, WORKED, END), {}, 6.0, []),
+        ((START, WORKED, f"{END} * {ONE}", END), {}, 0.0, [3, 4]),
+        ((START, f"{MIDDLE} * {ONE}", MIDDLE, END), {"through": RULE}, 0.0, [2, 3]),
+        ((START, WORKED, END, f"{END} * {ONE}"), {}, 3.0, [4]),
+        ((START, MIDDLE, END, f"{END} * {ONE}"), {"through": RULE}, 4.5, [4]),
+        ((START, f"{MIDDLE} * {ONE}"), {}, 0.0, []),
+        ((START, f"{MIDDLE} * {ONE}", WORKED, END), {"by": ("chain rule",)}, 0.0, [2, 3]),
+        ((START, "3(x^2 + 1)^2", f"3(x^2 + 1)^2 * {ONE}", END), {}, 0.0, []),
     ],
 )
 def test_points_that_are_certain(lines, asked, points, lines_waiting):
@@ -61,7 +66,7 @@ def test_points_that_are_certain(lines, asked, points, lines_waiting):
 )
 def test_a_step_on_which_no_points_depend_waits_for_nobody(lines):
     """Is there nothing for a person to decide where the points are the same either way?"""
-    found = check_derivation("\n= ".join(lines), start=START, end=END, points=6)
+    found = check_derivation("\n= ".join(lines), start=START, end=END, through=RULE, points=6)
     assert (found, found.needs_person) == (0.0, False)
 
 
@@ -72,7 +77,9 @@ def test_what_a_student_can_mend_waits_for_nobody():
     assert many.findings[-1].name == "undecided"
     assert waiting(many) == []
     text = "d/dx L\n= d/dz[L] * d/dx[z]\n= 2z * d/dx[z]"
-    unknown = check_derivation(text, start="d/dx L", end="2z * d/dx[z]", points=6)
+    unknown = check_derivation(
+        text, start="d/dx L", end="2z * d/dx[z]", between=["d/dz[L] * d/dx[z]"], points=6
+    )
     assert [finding.name for finding in unknown.findings] == ["undecided"]
     assert waiting(unknown) == []
 
@@ -80,7 +87,7 @@ def test_what_a_student_can_mend_waits_for_nobody():
 def test_a_visible_check_says_that_a_step_is_undecided():
     """Does a check without points say the sentence, as for any other problem?"""
     with pytest.raises(NotYet, match=r"^Line 2: Not decided: .* A person should look"):
-        check_derivation(f"x\n= x * {ONE}", start="x", end=f"x * {ONE}")
+        check_derivation(f"x\n= x * {ONE}", start="x", end=f"x * {ONE}", between=["2x"])
 
 
 def test_slips_are_findings():
@@ -120,15 +127,14 @@ DERIVATIONS = [
 
 
 @pytest.mark.parametrize("lines", DERIVATIONS)
-@pytest.mark.parametrize("through", [(), (MIDDLE,)])
-@pytest.mark.parametrize("steps", [None, "each"])
-def test_an_undecided_line_never_adds_points(lines, through, steps):
+@pytest.mark.parametrize("through", [(), RULE])
+def test_an_undecided_line_never_adds_points(lines, through):
     """Is no more certain with one or several undecided lines, anywhere, than without them?"""
-    asked = [read_milestone(text) for text in (START, *through, END)]
+    rubric = Rubric.read(START, END, through, between=[WORKED])
 
     def share(lines):
         attempt = trace("\n= ".join(lines))
-        return certain(attempt, lambda attempt: Progress.of(attempt, asked), steps)[0]
+        return certain(attempt, lambda attempt: Progress(attempt, rubric))[0]
 
     without = share(lines)
     for place in range(1, len(lines) + 1):
@@ -148,4 +154,4 @@ def test_a_tracer_that_fails_is_not_the_students_fault(monkeypatch):
     found = mark(*lines, end="33x^2")
     assert (found, found.needs_person) == (0.0, True)
     with pytest.raises(NotYet, match=r"^This could not be checked"):
-        check_derivation("\n= ".join(lines), start=lines[0], end=lines[1])
+        check_derivation("\n= ".join(lines), start=lines[0], end=lines[1], between=["34x^2"])

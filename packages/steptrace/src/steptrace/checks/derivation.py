@@ -1,18 +1,19 @@
 """Checks answers in the notation: a derivation from start to end, or one expression."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
 from steptrace.checks.outcome import Finding, Mark, check, conclude
 from steptrace.checks.undecided import certain
 from steptrace.equality.compare import compare
 from steptrace.expression import Name
+from steptrace.form.unevaluated import holds_derivative
 from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
 from steptrace.notation.parser import read
 from steptrace.notation.reader import read_derivation
-from steptrace.rubric import Progress, holds_derivative, read_milestone
+from steptrace.rubric.milestones import Asked, Rubric
+from steptrace.rubric.progress import Progress
 from steptrace.tracer import trace
 
 say = ENGLISH.say
@@ -24,9 +25,11 @@ def check_derivation(
     *,
     start: str,
     end: str,
-    by: Sequence[str] = (),
-    through: Sequence[str] = (),
-    steps: Literal["each"] | None = None,
+    through: Iterable[Asked] = (),
+    between: Iterable[str] = (),
+    alternatives: Iterable[Iterable[Asked]] = (),
+    given: Iterable[str] = (),
+    by: Iterable[str] = (),
     constants: Sequence[str] = (),
     points: float | None = None,
 ) -> Mark | None:
@@ -37,14 +40,19 @@ def check_derivation(
     text : str
         The student's derivation in the notation.
     start, end : str
-        The expressions it begins and ends with, each up to tidying. In a derivation by equations,
-        an equation is compared with both sides, in either order.
-    by : sequence of str
+        The expressions or equations it begins and ends with, as the sheet prints them.
+    through : iterable of (str or sequence of str)
+        The lines asked for, in order. A text is a line that the sheet prints. A sequence has what
+        the sheet says about a line that it only describes, and then the line's accepted forms.
+    between : iterable of str
+        Lines of the way that are not asked for. One of them shows that a leg was worked out, where
+        the sheet prints both of its ends, and takes the place of a line that is left out.
+    alternatives : iterable of iterable
+        The lines of other true ways, as in `through`. Such a way earns half.
+    given : iterable of str
+        The meanings that the sheet gives, such as ``"z = w x + b"``.
+    by : iterable of str
         Rules of the notation that some step must use.
-    through : sequence of str
-        Expressions that must be lines of the derivation, in this order.
-    steps : {None, "each"}
-        With "each", a leap costs its share of its part; otherwise leaps are allowed.
     constants : sequence of str
         Names to treat as constants, even where they are differentiated, such as t in d/dz[t].
     points : float, optional
@@ -53,41 +61,49 @@ def check_derivation(
     Returns
     -------
     Mark or None
-        The points earned. The parts from start through `through` to end are of equal worth,
-        and each rule in `by` is worth one more part. A part is earned in full if all its steps are
-        true, otherwise half of it times the share of its lines that are new and true. A missing
-        line of `through` costs one part, and both parts beside it if no line was written between
-        the lines around it. After a slip that is not corrected, each further true step earns half
-        a part, but the last half part cannot be earned so. Repetitions, and added terms
-        that cancel at once, earn nothing, nor does an end that directly follows the start, more
-        than one idea away. If an undecided step would earn more by being true, the mark needs a
-        person, and only the points that are certain are returned.
+        The points earned. The legs between neighbours among start, lines asked for and end are of
+        equal worth, and so is each rule in `by`; docs/marking.md says when they are earned. If an
+        undecided step would earn more by being true, the mark needs a person, and only the points
+        that are certain are returned.
 
     Raises
     ------
     NotYet
-        The derivation is not right yet and `points` was not given.
+        Some points are not earned yet, and `points` was not given.
+    Misused
+        Copying what the sheet prints would be an answer; see `Rubric.read`.
+
+    Notes
+    -----
+    Instead of a form, `through` and `between` take its digest; see `hide_lines`.
 
     Examples
     --------
-    >>> check_derivation("d/dx x^3\\n= 3x^2", start="d/dx x^3", end="3x^2", points=2)
+    >>> cube = {"start": "d/dx x^3", "end": "3x^2", "between": ["3x^(3 - 1)"]}
+    >>> check_derivation("d/dx x^3\\n= 3x^(3 - 1)\\n= 3x^2", **cube, points=2)
     Sound, from start to end.
     2.0
-    >>> check_derivation("d/dx x^3\\n= 3x", start="d/dx x^3", end="3x^2", points=2)
+    >>> check_derivation("d/dx x^3\\n= 3x", **cube, points=2)
     Line 2: Does not follow. At x = 2 the line before is 12, this line is 6.
     0.0
     """
-    milestones = (start, *through, end)
     attempt = trace(text, constants)
-    asked = [read_milestone(milestone, attempt.derivation.by) for milestone in milestones]
+    rubric = Rubric.read(
+        start,
+        end,
+        through,
+        between=between,
+        alternatives=alternatives,
+        given=given,
+        by=by,
+        constants=constants,
+    )
 
     def assess(attempt):
-        return Progress.of(attempt, asked, by)
+        return Progress(attempt, rubric)
 
-    progress = assess(attempt)
-    problem = _no_text(text) or _not_right(progress, milestones) or _not_as_asked(progress, steps)
-    praise = say("derivation", "sound so far" if points is None else "sound")
-    return conclude(problem, praise, points, *certain(attempt, assess, steps))
+    problem = _no_text(text) or _problem(assess(attempt))
+    return conclude(problem, say("derivation", "sound"), points, *certain(attempt, assess))
 
 
 def _no_text(answer):
@@ -97,16 +113,28 @@ def _no_text(answer):
     return say("derivation", "no text", type=type(answer).__name__)
 
 
-def _not_right(progress, milestones):
-    """The message for the first fault or missed milestone of a derivation, else None."""
+def _problem(progress):
+    """The message for the first fault, or for the first line that is missing, else None."""
     attempt, derivation = progress.attempt, progress.attempt.derivation
+    if progress.overruled():
+        return _overruled(progress.overruled(), derivation)
     if progress.places[0] is None and (derivation.lines or not attempt.fault):
-        return _begin(milestones[0], derivation)
+        return _begin(progress.rubric.milestones[0].words, derivation)
     if attempt.fault:
         return wording.located(attempt.fault)
     if None in progress.places[:-1]:
-        return _missing(derivation, progress.places[: progress.places.index(None)])
-    return _not_the_end(progress, milestones[-1]) if progress.places[-1] is None else None
+        return _missing(progress)
+    if progress.places[-1] is None:
+        return _not_the_end(progress)
+    return _not_as_asked(progress)
+
+
+def _overruled(name, derivation):
+    """The message for a letter of the exercise that is given a meaning."""
+    line = derivation.given_at[name]
+    is_variable = name == derivation.by
+    said = say("derivation", "letter varies" if is_variable else "letter", name=name)
+    return say("step", "at line", line=line, said=said)
 
 
 def _begin(start, derivation):
@@ -122,34 +150,42 @@ def _let_missing(named):
     return say("problem", "let-missing", named=named)
 
 
-def _missing(derivation, made):
-    """The message for a missing line, which names the line after which it is missing.
+def _missing(progress):
+    """The message for a missing line: how many there are, and what the sheet says about it.
 
-    The missing line itself is not shown: it would give the answer away where the exercise only
-    describes it in words.
+    The missing line itself is not shown unless the sheet prints it.
     """
-    return say("derivation", "line missing", line=derivation.lines[max(made)].number)
+    asked = list(zip(progress.places, progress.rubric.milestones, strict=True))[1:-1]
+    there = sum(place is not None for place, _ in asked)
+    missing = next(i for i, (place, _) in enumerate(asked) if place is None)
+    above = max(place for place in progress.places[: missing + 1] if place is not None)
+    return say(
+        "derivation",
+        "line missing",
+        there=there,
+        asked=len(asked),
+        line=progress.attempt.derivation.lines[above].number,
+        words=asked[missing][1].words,
+    )
 
 
-def _not_the_end(progress, end):
+def _not_the_end(progress):
     """The message for a derivation that ends elsewhere, or with a name of another meaning."""
     derivation, name = progress.attempt.derivation, progress.misgiven()
     last = derivation.lines[-1].number
     if name:
         given_at = derivation.given_at[name]
         return say("derivation", "other meaning", line=last, name=name, given_at=given_at)
-    return say("derivation", "not the end", line=last, end=end)
+    return say("derivation", "not the end", line=last, end=progress.rubric.milestones[-1].words)
 
 
-def _not_as_asked(progress, steps):
+def _not_as_asked(progress):
     """The message for what a derivation that is true from start to end still lacks, else None."""
-    if progress.jumps():
-        return say("derivation", "jumps")
-    if progress.missing_rules():
-        return _not_by(progress.missing_rules()[0])
-    leaps = (step for step in progress.attempt.steps if step.verdict == "leap")
-    leap = next(leaps, None) if steps == "each" else None
-    return leap and wording.located(leap)
+    leg = progress.unshown()
+    if leg is not None:
+        first, last = (progress.rubric.milestones[i].words for i in (leg, leg + 1))
+        return say("derivation", "unshown", first=first, last=last)
+    return _not_by(progress.missing_rules()[0]) if progress.missing_rules() else None
 
 
 def _not_by(rule):

@@ -7,13 +7,13 @@ from typing import Literal
 from steptrace.checks.outcome import Finding, Mark, check, conclude
 from steptrace.equality.compare import compare
 from steptrace.form.tidy import gathered
+from steptrace.form.unevaluated import alike, holds_derivative
 from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
 from steptrace.notation.derivation import Line
 from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
-from steptrace.rubric import alike, holds_derivative
 from steptrace.step import Step
 from steptrace.tracer import judge
 

@@ -11,6 +11,7 @@ from functools import wraps
 from inspect import signature
 from typing import ParamSpec
 
+from steptrace.errors import Misused
 from steptrace.messages.english import ENGLISH
 
 P = ParamSpec("P")
@@ -26,10 +27,6 @@ class NotYet(AssertionError):
     def _render_traceback_(self) -> list[str]:
         """What IPython shows instead of a traceback, which would not help the student."""
         return [f"Not yet: {self}"]
-
-
-class Misused(ValueError):
-    """A check was called with invalid arguments; the message is for the author of the unit."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from steptrace.checks.outcome import Finding
 from steptrace.messages.trace import sentence
 from steptrace.result import Trace
-from steptrace.rubric import Progress
+from steptrace.rubric.progress import Progress
 from steptrace.step import TRUE, Step
 
 # Reasons for an undecided step that the student can fix, so that no person needs to look at it.
@@ -20,7 +20,7 @@ FIXED_BY_STUDENT = ("not given", "many broken")
 
 
 def certain(
-    attempt: Trace, assess: Callable[[Trace], Progress], steps: str | None = None
+    attempt: Trace, assess: Callable[[Trace], Progress]
 ) -> tuple[float, tuple[Finding, ...]]:
     """Compute the share of the points that is certain, and a finding for each step at fault.
 
@@ -30,8 +30,6 @@ def certain(
         The traced derivation.
     assess : callable
         Maps a traced derivation to its `Progress` along the milestones.
-    steps : {None, "each"}
-        As in `check_derivation`.
 
     Returns
     -------
@@ -42,24 +40,21 @@ def certain(
 
     Examples
     --------
-    >>> from steptrace.rubric import read_milestone
+    >>> from steptrace.rubric.milestones import Rubric
     >>> from steptrace.tracer import trace
-    >>> milestones = [read_milestone(text) for text in ("sqrt((x + 1000)^2)", "x + 1000")]
+    >>> rubric = Rubric.read("sqrt((x + 1000)^2)", "x + 1000 + 1", [("the root", "x + 1000")])
     >>> attempt = trace("sqrt((x + 1000)^2)\\n= x + 1000")
-    >>> share, [finding] = certain(attempt, lambda attempt: Progress.of(attempt, milestones))
+    >>> share, [finding] = certain(attempt, lambda attempt: Progress(attempt, rubric))
     >>> share, finding.line, finding.form, finding.needs_person
     (0.0, 2, 'x + 1000', True)
     """
-    progress = assess(attempt)
-    share, doubtful = progress.share(steps), [step for step in attempt.steps if _is_doubtful(step)]
+    share, doubtful = assess(attempt).share, [s for s in attempt.steps if _is_doubtful(s)]
     waits = False
     if doubtful:
-        proved, refuted = (
-            assess(_decided(attempt, "follows", progress.by)),
-            assess(_decided(attempt)),
-        )
-        waits = proved.share(steps) > share or (proved.jumps() and not progress.jumps())
-        share = min(share, refuted.share(steps)) if waits else share
+        rules = assess(attempt).rubric.by
+        proved = assess(_decided(attempt, "follows", rules)).share
+        waits = proved > share
+        share = min(share, assess(_decided(attempt)).share) if waits else share
     faults = (step for step in attempt.steps if step.verdict not in TRUE)
     return share, tuple(_finding(step, waits and _is_doubtful(step)) for step in faults)
 

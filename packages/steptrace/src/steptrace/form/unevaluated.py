@@ -2,6 +2,7 @@
 
 from steptrace.context import Context
 from steptrace.expression import Call, Derivative, Name, Node, rewrite, walk
+from steptrace.form.similarity import spelled_out
 from steptrace.form.tidy import Tidied, tidy
 
 Key = tuple[str, int, Tidied]
@@ -86,3 +87,44 @@ def key(held: Derivative) -> Key:
     True
     """
     return held.by, held.order, tidy(held.arg)
+
+
+def holds_derivative(node: Node) -> bool:
+    """Return whether an expression has an unevaluated derivative, such as d/dx[x] or sigma'(x).
+
+    Parameters
+    ----------
+    node : Node
+        An expression as read.
+
+    Returns
+    -------
+    bool
+        True for a derivative of any kind.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> holds_derivative(read("sigma'(x)")), holds_derivative(read("2x"))
+    (True, False)
+    """
+    return any(isinstance(part, Derivative) or getattr(part, "order", 0) for part in walk(node))
+
+
+def alike(node: Node, other: Node) -> bool:
+    """Return whether two expressions are the same up to tidying, with sigma written out or not.
+
+    Parameters
+    ----------
+    node, other : Node
+        Expressions as read.
+
+    Returns
+    -------
+    bool
+        False for expressions that are equal but written in another form.
+    """
+    unchanged = (node, other)
+    spelled = (spelled_out(node), spelled_out(other))
+    standard = (canonical(node, Context()), canonical(other, Context()))
+    return any(tidy(one) == tidy(two) for one, two in (unchanged, spelled, standard))

@@ -9,22 +9,23 @@ CHECKS = {
     },
     "derivation": {
         "sound": "Sound, from start to end.",
-        "sound so far": (
-            "Each step is true, from start to end. "
-            "Whether the lines asked for stand there shows when it is marked."
-        ),
         "no text": "A text in quotes was expected here, not {type}.",
         "begin": "Begin with {start} in line 1.",
         "begin behind": "Begin with {start} after the meanings that you give.",
         "line missing": (
-            "All is true, but a line that the exercise asks for is missing after line {line}."
+            "All is true so far, and {there} of {asked} lines asked for are there. "
+            "Missing after line {line}: {words}."
         ),
         "not the end": "All is true so far. Line {line} is not the end yet: it should read {end}.",
         "other meaning": (
             "All is true so far. Line {line} has the form of the end, but {name} should stand "
             "for something else: look at line {given_at}."
         ),
-        "jumps": "The end is true, but no step leads there yet. Write the lines in between.",
+        "unshown": (
+            "All is true, but no line shows how {first} becomes {last}. Write the lines in between."
+        ),
+        "letter": "{name} is a letter of the exercise: it keeps the meaning that it has there.",
+        "letter varies": "{name} is the variable here: it keeps every value.",
         "not by": "All is true, but no step is made {rule}, which the exercise asks for.",
         "not both sides": (
             "All is true, but no step differentiates both sides, as the exercise asks."
