@@ -1,5 +1,5 @@
 # points: 0
-# message: no step leads there yet
+# message: no line shows how
 steps = """
 1/(1 + e^-x)
 = 1 * 1/(e^-x + 1)

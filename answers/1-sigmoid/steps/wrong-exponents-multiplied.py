@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 1.5
 # message: Line 4: Does not follow
 # slip: exponent-arithmetic
 steps = """

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 0
 # message: Line 3: Does not follow
 steps = """
 1/(1 + e^-x)

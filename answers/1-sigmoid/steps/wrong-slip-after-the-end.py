@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 1.5
 # message: Line 5: Does not follow
 steps = """
 1/(1 + e^-x)

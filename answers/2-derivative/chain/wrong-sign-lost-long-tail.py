@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 1.5
 # message: Line 5: Does not follow.
 # slip: inner-derivative
 chain = """

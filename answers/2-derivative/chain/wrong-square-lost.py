@@ -1,4 +1,4 @@
-# points: 2
+# points: 1
 # message: Line 5: Does not follow.
 chain = """
 d/dx 1/(1 + e^-x)

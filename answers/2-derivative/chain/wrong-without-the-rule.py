@@ -1,5 +1,5 @@
 # points: 2
-# message: that the exercise asks for is missing
+# message: Missing after line
 chain = """
 d/dx 1/(1 + e^-x)
 = d/dx (1 + e^-x)^-1

@@ -1,4 +1,4 @@
-# points: 0.94
+# points: 1.12
 # message: Line 5: Not decided
 # waits: line 5
 cube = """

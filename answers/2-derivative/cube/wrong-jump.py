@@ -1,5 +1,5 @@
 # points: 0
-# message: that the exercise asks for is missing
+# message: Missing after line
 cube = """
 d/dx (x^2 + 1)^3
 = 6x (x^2 + 1)^2

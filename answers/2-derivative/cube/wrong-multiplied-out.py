@@ -1,5 +1,5 @@
 # points: 0.75
-# message: that the exercise asks for is missing
+# message: Missing after line
 cube = """
 d/dx (x^2 + 1)^3
 = d/dx (x^6 + 3x^4 + 3x^2 + 1)

@@ -1,4 +1,4 @@
-# points: 0.38
+# points: 0
 # message: Line 3: Does not follow.
 # slip: power-over-sum
 cube = """

@@ -1,5 +1,5 @@
 # points: 0.75
-# message: that the exercise asks for is missing
+# message: Missing after line
 cube = """
 d/dx (x^2 + 1)^3
 = 3 (x^2 + 1)^2 * 2x

@@ -1,5 +1,5 @@
 # points: 0
-# message: that the exercise asks for is missing
+# message: Missing after line
 exponential = """
 d/dx e^x/(e^x + 1)
 = sigma(x) (1 - sigma(x))

@@ -1,5 +1,5 @@
 # points: 2
-# message: that the exercise asks for is missing
+# message: Missing after line
 exponential = """
 d/dx e^x/(e^x + 1)
 = (d/dx[e^x] (e^x + 1) - e^x d/dx[e^x + 1])/(e^x + 1)^2

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 0.5
 # message: Line 3: Does not follow.
 # slip: quotient-square
 exponential = """

@@ -1,5 +1,5 @@
-# points: 1
-# message: that the exercise asks for is missing
+# points: 2
+# message: Missing after line
 exponential = """
 d/dx e^x/(e^x + 1)
 = (e^x (e^x + 1) - e^x e^x)/(e^x + 1)^2

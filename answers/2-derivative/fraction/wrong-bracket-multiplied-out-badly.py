@@ -1,4 +1,4 @@
-# points: 1.12
+# points: 0.75
 # message: Line 5: Does not follow.
 fraction = """
 d/dx 3x/(1 + x)

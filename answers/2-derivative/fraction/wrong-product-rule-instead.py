@@ -1,5 +1,5 @@
 # points: 0.75
-# message: that the exercise asks for is missing
+# message: Missing after line
 fraction = """
 d/dx 3x/(1 + x)
 = d/dx[3x] (1 + x)^-1 + 3x d/dx[(1 + x)^-1]

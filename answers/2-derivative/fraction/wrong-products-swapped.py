@@ -1,4 +1,4 @@
-# points: 0.75
+# points: 0.38
 # message: Line 3: Does not follow.
 # slip: quotient-order
 fraction = """

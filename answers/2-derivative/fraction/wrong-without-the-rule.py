@@ -1,5 +1,5 @@
 # points: 0.75
-# message: that the exercise asks for is missing
+# message: Missing after line
 fraction = """
 d/dx 3x/(1 + x)
 = (3 (1 + x) - 3x)/(1 + x)^2

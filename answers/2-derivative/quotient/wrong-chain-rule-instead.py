@@ -1,5 +1,5 @@
 # points: 2
-# message: that the exercise asks for is missing
+# message: Missing after line
 quotient = """
 d/dx 1/(1 + e^-x)
 = -(1 + e^-x)^-2 * d/dx[1 + e^-x]

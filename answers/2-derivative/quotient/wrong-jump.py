@@ -1,5 +1,5 @@
 # points: 0
-# message: that the exercise asks for is missing
+# message: Missing after line
 quotient = """
 d/dx 1/(1 + e^-x)
 = sigma(x) (1 - sigma(x))

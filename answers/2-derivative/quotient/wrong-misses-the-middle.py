@@ -1,5 +1,5 @@
 # points: 1
-# message: that the exercise asks for is missing
+# message: Missing after line
 quotient = """
 d/dx 1/(1 + e^-x)
 = (d/dx[1] (1 + e^-x) - 1 d/dx[1 + e^-x])/(1 + e^-x)^2

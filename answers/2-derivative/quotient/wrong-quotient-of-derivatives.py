@@ -1,4 +1,4 @@
-# points: 1
+# points: 0
 # message: Line 3: Does not follow.
 quotient = """
 d/dx 1/(1 + e^-x)

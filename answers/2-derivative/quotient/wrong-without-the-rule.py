@@ -1,5 +1,5 @@
 # points: 2
-# message: that the exercise asks for is missing
+# message: Missing after line
 quotient = """
 d/dx 1/(1 + e^-x)
 = (0 (1 + e^-x) - (-e^-x) 1)/(1 + e^-x)^2

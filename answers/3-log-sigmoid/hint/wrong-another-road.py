@@ -1,5 +1,5 @@
-# points: 1
-# message: a line that the exercise asks for is missing
+# points: 1.5
+# message: Missing after line
 hint = """
 d/dx ln(e^x/(e^x + 1))
 = (e^x + 1)/e^x * d/dx[e^x/(e^x + 1)]

@@ -1,5 +1,5 @@
 # points: 0
-# message: a line that the exercise asks for is missing
+# message: Missing after line
 hint = """
 d/dx ln(e^x/(e^x + 1))
 = 1/(e^x + 1)

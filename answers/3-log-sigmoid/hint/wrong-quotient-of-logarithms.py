@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0
 # message: Line 3: Does not follow
 hint = """
 d/dx ln(e^x/(e^x + 1))

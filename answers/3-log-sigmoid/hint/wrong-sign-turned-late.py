@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1
 # message: A sign is wrong
 # slip: sign
 hint = """

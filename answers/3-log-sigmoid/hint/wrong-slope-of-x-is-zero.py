@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1
 # message: Line 4: Does not follow
 hint = """
 d/dx ln(e^x/(e^x + 1))

@@ -1,4 +1,4 @@
-# points: 2
+# points: 1
 # message: The derivative of a constant is not the constant itself
 # slip: constant
 implicit = """

@@ -1,5 +1,5 @@
 # points: 2
-# message: a line that the exercise asks for is missing
+# message: Missing after line
 implicit = """
 e^y = 1/(1 + e^-x)
 => e^y y' = e^-x/(1 + e^-x)^2

@@ -1,4 +1,4 @@
-# points: 3.25
+# points: 3
 # message: Line 8: Does not follow
 # slip: complement
 implicit = """

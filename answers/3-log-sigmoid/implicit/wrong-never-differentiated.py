@@ -1,5 +1,5 @@
-# points: 1.33
-# message: a line that the exercise asks for is missing
+# points: 1
+# message: Missing after line
 implicit = """
 e^y = 1/(1 + e^-x)
 => e^y (1 + e^-x) = 1

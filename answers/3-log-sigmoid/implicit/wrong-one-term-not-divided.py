@@ -1,4 +1,4 @@
-# points: 3
+# points: 2
 # message: Line 5: Does not follow
 implicit = """
 e^y = 1/(1 + e^-x)

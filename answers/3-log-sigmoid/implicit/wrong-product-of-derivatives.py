@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1
 # message: A product's derivative is not the product of the derivatives.
 # slip: product-of-derivatives
 implicit = """

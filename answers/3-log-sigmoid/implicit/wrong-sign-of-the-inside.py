@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 2
 # message: Line 4: Does not follow
 # slip: inner-derivative
 implicit = """

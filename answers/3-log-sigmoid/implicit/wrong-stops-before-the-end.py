@@ -1,4 +1,4 @@
-# points: 3.25
+# points: 3
 # message: it should read y' = 1/(e^x + 1)
 implicit = """
 e^y = 1/(1 + e^-x)

@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 1
 # message: Line 4: Does not follow
 implicit = """
 e^y = 1/(1 + e^-x)

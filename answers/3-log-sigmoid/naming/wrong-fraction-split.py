@@ -1,4 +1,4 @@
-# points: 2.17
+# points: 2
 # message: 1/(a + b) is not 1/a + 1/b.
 # slip: fraction-split
 naming = """

@@ -1,4 +1,4 @@
-# points: 2.25
+# points: 1.5
 # message: Line 6: Does not follow
 naming = """
 let alpha = 1 + e^-x

@@ -1,5 +1,5 @@
 # points: 0
-# message: a line that the exercise asks for is missing
+# message: Missing after line
 naming = """
 let alpha = 1 + e^-x
 let beta = alpha^-1

@@ -1,4 +1,4 @@
-# points: 2.25
+# points: 2
 # message: Line 8: Does not follow
 # slip: complement
 naming = """

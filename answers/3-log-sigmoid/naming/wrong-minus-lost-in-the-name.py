@@ -1,5 +1,5 @@
-# points: 1.4
-# message: a line that the exercise asks for is missing
+# points: 1
+# message: Missing after line
 naming = """
 let alpha = 1 + e^x
 let beta = alpha^-1

@@ -1,4 +1,4 @@
-# points: 2.25
+# points: 1.5
 # message: Line 6: Does not follow. At x = 1 the line before is 0.268941, this line is -0.268941.
 naming = """
 let alpha = 1 + e^-x

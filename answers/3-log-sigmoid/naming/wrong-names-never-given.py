@@ -1,4 +1,4 @@
-# points: 0.75
+# points: 1
 # message: what alpha stands for is not given
 naming = """
 d/dx ln(beta)

@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 1
 # message: Line 7: Does not follow
 naming = """
 let alpha = 1 + e^-x

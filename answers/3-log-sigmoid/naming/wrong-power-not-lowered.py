@@ -1,4 +1,4 @@
-# points: 1.75
+# points: 1
 # message: The exponent is not one less than before.
 # slip: power-decrement
 naming = """

@@ -1,4 +1,4 @@
-# points: 1.75
+# points: 1
 # message: here the variable is in the exponent
 # slip: power-rule-on-exponential
 naming = """

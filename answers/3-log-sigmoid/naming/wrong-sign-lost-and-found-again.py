@@ -1,4 +1,4 @@
-# points: 2.17
+# points: 2
 # message: Line 6: Does not follow
 # slip: inner-derivative
 naming = """

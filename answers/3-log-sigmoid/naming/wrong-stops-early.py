@@ -1,4 +1,4 @@
-# points: 2.25
+# points: 2
 # message: is not the end yet
 naming = """
 let alpha = 1 + e^-x

@@ -1,5 +1,5 @@
-# points: 0
-# message: Begin with d/dx ln(beta)
+# points: 2
+# message: Missing after line 2
 naming = """
 d/dx ln(1/(1 + e^-x))
 = (1 + e^-x) * d/dx[1/(1 + e^-x)]

@@ -1,5 +1,5 @@
 # points: 2
-# message: no step is made by the chain rule
+# message: Missing after line 4
 naming = """
 let alpha = 1 + e^-x
 let beta = alpha^-1

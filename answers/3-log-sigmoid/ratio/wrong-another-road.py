@@ -1,5 +1,5 @@
-# points: 1
-# message: a line that the exercise asks for is missing
+# points: 1.5
+# message: Missing after line
 ratio = """
 d/dx ln(sigma(x))
 = d/dx[-ln(1 + e^-x)]

@@ -1,4 +1,4 @@
-# points: 1.75
+# points: 1
 # message: Line 5: Does not follow
 ratio = """
 d/dx ln(sigma(x))

@@ -1,4 +1,4 @@
-# points: 2.17
+# points: 2
 # message: f stands where 1 - f belongs
 # slip: complement
 ratio = """

@@ -1,4 +1,4 @@
-# points: 1.17
+# points: 1
 # message: Line 3: Does not follow
 ratio = """
 d/dx ln(sigma(x))

@@ -1,4 +1,4 @@
-# points: 2.17
+# points: 2
 # message: Line 7: Does not follow
 ratio = """
 d/dx ln(sigma(x))

@@ -1,5 +1,5 @@
 # points: 2
-# message: a line that the exercise asks for is missing
+# message: Missing after line
 ratio = """
 d/dx ln(sigma(x))
 = 1/sigma(x) * e^-x/(1 + e^-x)^2

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1
 # message: Line 4: Does not follow
 ratio = """
 d/dx ln(sigma(x))

@@ -1,4 +1,4 @@
-# points: 1
+# points: 0.5
 # message: Line 3: Does not follow.
 # slip: inner-derivative
 curvature = """

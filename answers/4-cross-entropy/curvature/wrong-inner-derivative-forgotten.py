@@ -1,4 +1,4 @@
-# points: 1.25
+# points: 0.5
 # message: Line 4: Does not follow.
 # slip: inner-derivative
 curvature = """

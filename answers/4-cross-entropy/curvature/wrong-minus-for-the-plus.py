@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1
 # message: Line 5: Does not follow.
 # slip: sign
 curvature = """

@@ -1,4 +1,4 @@
-# points: 1.25
+# points: 1
 # message: Line 6: Does not follow.
 curvature = """
 d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]

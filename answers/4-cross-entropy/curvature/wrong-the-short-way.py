@@ -1,5 +1,5 @@
 # points: 1
-# message: that the exercise asks for is missing
+# message: Missing after line
 curvature = """
 d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
 = d/dz[-t sigma(-z) + (1 - t) sigma(z)]

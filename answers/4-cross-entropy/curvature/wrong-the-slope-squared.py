@@ -1,4 +1,4 @@
-# points: 1
+# points: 0
 # message: Line 3: Does not follow.
 curvature = """
 d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]

@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 2
 # message: Line 6: Does not follow.
 # slip: sign
 direct = """

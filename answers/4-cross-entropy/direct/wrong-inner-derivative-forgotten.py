@@ -1,4 +1,4 @@
-# points: 2
+# points: 1
 # message: Line 4: Does not follow.
 # slip: inner-derivative
 direct = """

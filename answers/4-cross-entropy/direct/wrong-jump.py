@@ -1,5 +1,5 @@
 # points: 0
-# message: that the exercise asks for is missing
+# message: Missing after line
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]
 = sigma(z) - t

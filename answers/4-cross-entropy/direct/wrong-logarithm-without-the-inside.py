@@ -1,4 +1,4 @@
-# points: 0.75
+# points: 0
 # message: Line 4: Does not follow.
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]

@@ -1,5 +1,5 @@
 # points: 2
-# message: that the exercise asks for is missing
+# message: Missing after line
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]
 = t d/dz[softplus(-z)] + (1 - t) d/dz[softplus(z)]

@@ -1,5 +1,5 @@
-# points: 1
-# message: that the exercise asks for is missing
+# points: 2
+# message: Missing after line
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]
 = -t sigma(-z) + (1 - t) sigma(z)

@@ -1,4 +1,4 @@
-# points: 1
+# points: 0
 # message: Line 3: Does not follow.
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]

@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 2
 # message: Line 5: Does not follow.
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1
 # message: Line 4: Does not follow.
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]

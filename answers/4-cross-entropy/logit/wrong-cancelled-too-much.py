@@ -1,4 +1,4 @@
-# points: 2.25
+# points: 2
 # message: Line 7: Does not follow.
 logit = """
 let yhat = sigma(z)

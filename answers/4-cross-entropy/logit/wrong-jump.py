@@ -1,5 +1,5 @@
 # points: 0
-# message: that the exercise asks for is missing
+# message: Missing after line
 logit = """
 let yhat = sigma(z)
 d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

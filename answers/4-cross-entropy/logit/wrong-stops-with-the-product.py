@@ -1,4 +1,4 @@
-# points: 2.25
+# points: 2
 # message: Line 6 is not the end yet
 logit = """
 let yhat = sigma(z)

@@ -1,4 +1,4 @@
-# points: 2.33
+# points: 2
 # message: is not the end yet
 logit = """
 let yhat = sigma(z)

@@ -1,4 +1,4 @@
-# points: 2
+# points: 1
 # message: Line 4: Does not follow.
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

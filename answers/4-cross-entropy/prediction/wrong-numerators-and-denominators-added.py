@@ -1,4 +1,4 @@
-# points: 3.5
+# points: 3
 # message: Line 6: Does not follow.
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

@@ -1,5 +1,5 @@
 # points: 3
-# message: that the exercise asks for is missing
+# message: Missing after line
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
 = -(ln(yhat) d/dyhat[t] + t d/dyhat[ln(yhat)] + ln(1 - yhat) d/dyhat[1 - t] + (1 - t) d/dyhat[ln(1 - yhat)])

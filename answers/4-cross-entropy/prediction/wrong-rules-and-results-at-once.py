@@ -1,5 +1,5 @@
 # points: 1
-# message: that the exercise asks for is missing
+# message: Missing after line
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
 = -t/yhat + (1 - t)/(1 - yhat)

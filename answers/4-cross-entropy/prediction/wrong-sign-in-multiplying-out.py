@@ -1,4 +1,4 @@
-# points: 3.5
+# points: 3
 # message: Line 7: Does not follow.
 # slip: sign
 prediction = """

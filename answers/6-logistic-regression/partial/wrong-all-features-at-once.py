@@ -1,4 +1,4 @@
-# points: 3.25
+# points: 3
 # message: Line 5: Does not follow
 by_w1 = """
 let z = w_0 + w_1 x_1 + w_2 x_2

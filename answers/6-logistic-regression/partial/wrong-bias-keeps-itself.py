@@ -1,4 +1,4 @@
-# points: 3.62
+# points: 3.25
 # message: Line 6: Does not follow
 by_w0 = """
 let z = w_0 + w_1 x_1 + w_2 x_2

@@ -1,5 +1,5 @@
-# points: 1.25
-# message: a line that the exercise asks for is missing
+# points: 0
+# message: Missing after line
 by_w1 = """
 let z = w_0 + w_1 x_1 + w_2 x_2
 d/dw_1 ln(sigma(z))

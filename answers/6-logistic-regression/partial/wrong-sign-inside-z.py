@@ -1,4 +1,4 @@
-# points: 3.62
+# points: 3.5
 # message: look at line 2
 by_w1 = """
 let z = w_0 + w_1 x_1 - w_2 x_2

@@ -1,4 +1,4 @@
-# points: 3.75
+# points: 3.5
 # message: Line 6: Does not follow
 # slip: sign
 by_wi = """

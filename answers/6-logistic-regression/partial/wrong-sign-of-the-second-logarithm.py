@@ -1,4 +1,4 @@
-# points: 3.62
+# points: 3.25
 # message: Line 5: Does not follow
 # slip: inner-derivative
 by_w0 = """

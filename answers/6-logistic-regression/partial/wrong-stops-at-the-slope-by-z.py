@@ -1,4 +1,4 @@
-# points: 3.12
+# points: 2.25
 # message: is not the end yet
 by_w1 = """
 let z = w_0 + w_1 x_1 + w_2 x_2

@@ -1,4 +1,4 @@
-# points: 3.38
+# points: 3
 # message: Line 6: Does not follow
 by_w1 = """
 let z = w_0 + w_1 x_1 + w_2 x_2

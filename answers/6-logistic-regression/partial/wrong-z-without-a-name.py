@@ -1,4 +1,4 @@
-# points: 3.12
+# points: 3
 # message: what z stands for is not given
 by_w1 = """
 d/dw_1 ln(sigma(z))
