@@ -49,6 +49,8 @@ class Rubric:
         In order, from the start to the end.
     way : frozenset of str
         Digests of lines that lead from one milestone to another.
+    way_forms : tuple of tuple of Node
+        These lines, as far as they are known as lines.
     by : tuple of str
         Rules that some step must use.
     context : Context
@@ -61,6 +63,7 @@ class Rubric:
 
     milestones: tuple[Milestone, ...]
     way: frozenset[str] = frozenset()
+    way_forms: tuple[Sides, ...] = ()
     by: tuple[str, ...] = ()
     context: Context = field(default_factory=Context)
     letters: frozenset[str] = frozenset()
@@ -106,6 +109,7 @@ class Rubric:
         return cls(
             reader.from_start_to_end(asked),
             frozenset(map(reader.key, between)),
+            reader.forms(between),
             tuple(by),
             reader.context,
             reader.letters(),
@@ -134,9 +138,12 @@ class _Reader:
         if isinstance(item, str):
             return _printed(item, self.context, self.by)
         words, *forms = item
-        keys = frozenset(map(self.key, forms))
+        return Milestone(words, False, frozenset(map(self.key, forms)), self.forms(forms))
+
+    def forms(self, forms):
+        """The forms that are given as lines."""
         lines = (form for form in forms if not digest.is_digest(form))
-        return Milestone(words, False, keys, tuple(sides(form, self.by) for form in lines))
+        return tuple(sides(form, self.by) for form in lines)
 
     def key(self, form):
         """The digest of a form; as it stands if it is written like a line that is printed."""

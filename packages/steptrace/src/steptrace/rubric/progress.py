@@ -159,12 +159,12 @@ class Progress:
 
     def _followed(self, last):
         """What is earned after the last milestone that is met, where named slips follow it."""
-        place = self.places[last]
-        slips = [i for i, step in enumerate(self.attempt.steps) if i >= place and _breaks(step)]
-        if not slips:
+        steps = self.attempt.steps
+        slips = [i for i, step in enumerate(steps) if i >= self.places[last] and _breaks(step)]
+        if not slips or not self._is_slip_on_way(slips[0] + 1, last):
             return 0.0
-        unnamed = (i for i in slips if not _is_named(self.attempt.steps[i]))
-        until = next(unnamed, len(self.attempt.steps))
+        unnamed = (i for i in slips if not _is_named(steps[i]))
+        until = next(unnamed, len(steps))
         earned, after = 0.0, slips[0] + 1
         for number in range(last + 2, len(self.places)):
             line = next((i for i in range(after + 1, until + 1) if self._follows(i, number)), None)
@@ -172,17 +172,23 @@ class Progress:
             after = after if line is None else line
         return earned
 
+    def _is_slip_on_way(self, line, last):
+        """Whether a line with a slip is like the next milestone, or like a line of the way."""
+        following = self.rubric.milestones[last + 1 : last + 2]
+        forms = [form for milestone in following for form in milestone.forms]
+        return line < len(self._lines) and self._is_like(line, [*forms, *self.rubric.way_forms])
+
     def _follows(self, line, number):
         """Whether a line after a slip is made as the reference makes a milestone, and like it."""
         step, milestone = self.attempt.steps[line - 1], self.rubric.milestones[number]
-        if step.verdict not in TRUE or not self._is_like(line, milestone):
+        if step.verdict not in TRUE or not self._is_like(line, milestone.forms):
             return False
         return bool({*step.rules, *step.also} & self._rules(number))
 
-    def _is_like(self, line, milestone):
+    def _is_like(self, line, forms):
         spell = self.rubric.context.spelled
-        forms = (tuple(map(spell, form)) for form in milestone.forms)
-        return any(_alikeness(self._spelled[line], form) >= LIKE for form in forms)
+        spelled = (tuple(map(spell, form)) for form in forms)
+        return any(_alikeness(self._spelled[line], form) >= LIKE for form in spelled)
 
     def _rules(self, number):
         """The rules by which the reference reaches a milestone."""
