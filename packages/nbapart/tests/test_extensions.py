@@ -56,3 +56,10 @@ def test_one_that_is_missing_is_named(course):
     with pytest.raises(ModuleNotFoundError, match="no_such_course"):
         extensions.use(["no_such_course.marking"])
     assert extensions.names() == ()
+
+
+def test_an_observer_has_its_name(monkeypatch):
+    """Is an observer found under its name?"""
+    monkeypatch.setattr(extensions, "observers", {})
+    extensions.observe("names", list, print)
+    assert extensions.observers == {"names": extensions.Observer(list, print)}

@@ -1,12 +1,14 @@
 """Extensions: modules of a course that the marker and each student's kernel import.
 
 An extension registers codecs for the course's own kinds of values (`nbapart.register`), says what
-is loaded before a kernel starts (`preload`), and which packages kernels can import (`show`). A
-student's code can change an extension only in the memory of its own kernel: the files are read-only
-there, and the marker has its own copy.
+is loaded before a kernel starts (`preload`), which packages kernels can import (`show`), and what a
+test is told of a call besides its value (`observe`). A student's code can change an extension only
+in the memory of its own kernel: the files are read-only there, and the marker has its own copy.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +16,43 @@ from pathlib import Path
 _names: list[str] = []
 _packages: list[str] = []
 _loaders: list[Callable[[], object]] = []
+
+
+@dataclass(frozen=True)
+class Observer:
+    """What an extension wants to know of each call of a student's function.
+
+    Attributes
+    ----------
+    record : callable
+        Runs in the student's kernel. It returns a context manager that is entered for the time of
+        the call and gives a collection of str, which is sent to the marker when the call has ended.
+    note : callable
+        Runs in the marker. It takes these texts, which may be forged.
+    """
+
+    record: Callable[[], AbstractContextManager[Iterable[str]]]
+    note: Callable[[list[str]], object]
+
+
+observers: dict[str, Observer] = {}  # by the name under which the texts are sent
+
+
+def observe(
+    name: str,
+    record: Callable[[], AbstractContextManager[Iterable[str]]],
+    note: Callable[[list[str]], object],
+) -> None:
+    """Observe each call that the marker makes of a student's function.
+
+    Parameters
+    ----------
+    name : str
+        A name of its own.
+    record, note : callable
+        As in `Observer`.
+    """
+    observers[name] = Observer(record, note)
 
 
 def use(modules: Iterable[str]) -> None:

@@ -9,6 +9,8 @@ import sys
 
 import numpy as np
 import pytest
+from nbapart import extensions
+from nbapart.extensions import Observer
 from nbapart.transfer import kernel_end
 from nbapart.transfer.marker_end import Bridge, Gone, Missing
 from nbapart.transfer.pack import pack
@@ -208,3 +210,11 @@ def test_a_real_kernel_serves_and_goes_on():
         assert say(kernel, AFTER) == "['before'] 4"
         assert say(kernel, HANDLER) == handler
         assert kernel.take("f")(4) == 8
+
+
+def test_a_call_is_observed(monkeypatch):
+    """Is what an observer records during a call sent along, sorted, under its name?"""
+    seen = set()
+    observer = Observer(lambda: contextlib.nullcontext(seen), print)
+    monkeypatch.setitem(extensions.observers, "letters", observer)
+    assert call(lambda: seen.update("ba"))["observed"]["letters"] == ["a", "b"]

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from nbapart import extensions
 from nbapart.transfer.marker_end import CannotCross, Gone
 from nbapart.transfer.pack import pack
 from nbapart_helpers.child import forging, process
@@ -98,3 +99,18 @@ def test_a_forged_error_is_an_exception_at_most():
         for _ in names:
             with pytest.warns(UserWarning, match="y"), pytest.raises(Exception, match="x"):
                 f()
+
+
+@pytest.mark.parametrize("observed", [1, [], {"letters": 1}, {"letters": [1]}])
+def test_forged_observations_end_the_bridge(observed, monkeypatch):
+    """Is a kernel of no more use that says nonsense of what was observed?"""
+    noted = []
+    monkeypatch.setitem(extensions.observers, "letters", extensions.Observer(list, noted.append))
+    said = {"value": 1, "args": [], "warnings": []}
+    right, wrong = (said | {"observed": one} for one in ({"letters": ["a"]}, observed))
+    with forging(HANDLE, right, wrong) as bridge:
+        f = bridge.take("f")
+        f()
+        with pytest.raises(Gone):
+            f()
+    assert noted == [["a"]]

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from nbapart import extensions
 from nbapart.transfer import exceptions
 from nbapart.transfer.framing import BRIDGE, Gone, decode, encode, fits, receive, send
 from nbapart.transfer.pack import Bounds, Refused, pack, unpack
@@ -105,15 +106,16 @@ def _keep(function):
 
 
 def _call(request, bounds):
-    """Call a function; report its result, its warnings and the arrays that it changed."""
+    """Call a function; report its result, its warnings, what was observed, and changed arrays."""
     function = _kept[request["handle"]]
     args = [unpack(one, bounds) for one in request["args"]]
     kwargs = {key: unpack(one, bounds) for key, one in request["kwargs"].items()}
     arrays = [one if isinstance(one, np.ndarray) else None for one in (*args, *kwargs.values())]
     before = [one if one is None else one.copy() for one in arrays]
-    with _silenced() as caught:
+    with _silenced() as caught, _observed() as observed:
         reply = _outcome(function, args, kwargs, bounds)
     reply["warnings"] = _warnings(caught)
+    reply["observed"] = {name: sorted(texts) for name, texts in observed.items()}
     pairs = zip(before, arrays, strict=True)
     reply["args"] = [None if _is_same(*pair) else pack(pair[1], bounds) for pair in pairs]
     return reply
@@ -140,6 +142,14 @@ def _silenced():
     ):
         warnings.simplefilter("always")
         yield caught
+
+
+@contextlib.contextmanager
+def _observed():
+    """Give what each observer of an extension records, by its name."""
+    with contextlib.ExitStack() as stack:
+        records = ((name, one.record()) for name, one in extensions.observers.items())
+        yield {name: stack.enter_context(record) for name, record in records}
 
 
 class _Discard(io.TextIOBase):

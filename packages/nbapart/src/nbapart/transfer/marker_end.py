@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from nbapart import extensions
 from nbapart.errors import Error
 from nbapart.transfer import exceptions, framing
 from nbapart.transfer.framing import Gone
@@ -134,6 +135,7 @@ class Bridge:
         if "cannot" not in reply:
             self._bring_back([*args, *kwargs.values()], reply.get("args"))
             self._warn(reply.get("warnings"))
+            self._note(reply.get("observed", {}))
         if "error" in reply:
             raise exceptions.load(*self._texts(reply["error"], 2))
         return self._value(reply, f"what {handle.__name__} returned")
@@ -193,6 +195,14 @@ class Bridge:
         for pair in pairs[:MAX_WARNINGS]:
             name, message = self._texts(pair, 2)
             warnings.warn(message, exceptions.category(name), stacklevel=4)
+
+    def _note(self, observed):
+        """Give the extensions' observers what the kernel says of the call."""
+        for name, observer in extensions.observers.items():
+            texts = observed.get(name, []) if type(observed) is dict else None
+            if type(texts) is not list:
+                self._end("the kernel did not say what was observed")
+            observer.note(self._texts(texts, len(texts)))
 
     def _texts(self, texts, count):
         """Check that the reply holds `count` strings, and return them truncated."""
