@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from sigmoid_course.reference import Reference
+from sigmoid_course.usage import note_caller
 
 FUNCTIONS: dict[str, Reference] = {}
 
@@ -19,7 +20,8 @@ def _add(function, **parts):
 
 
 def _floating(*values):
-    """Return the values as arrays of one floating type."""
+    """Return the values as arrays of one floating type, and note the function that takes them."""
+    note_caller()
     dtype = np.result_type(*(v if isinstance(v, (int, float)) else np.asarray(v) for v in values))
     if dtype.kind not in "biuf":
         raise TypeError(f"expected real numbers, got {dtype}")

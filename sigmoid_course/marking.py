@@ -1,10 +1,15 @@
-"""This course's extension of nbapart: a codec for figures, and the preloaded tutor."""
+"""This course's extension of nbapart: a codec for figures, and the preloaded tutor.
+
+Calls of the course's functions are observed, see `usage`.
+"""
 
 import sys
 from collections.abc import Callable
 
 import nbapart
 import numpy as np
+
+from sigmoid_course import usage
 
 # Matplotlib's types that refer to their axes.
 ARTISTS = (("matplotlib.artist", "Artist"), ("matplotlib.container", "Container"))
@@ -115,5 +120,6 @@ nbapart.register(
         claims=shows_axes,
     )
 )
+nbapart.observe("functions of the course", usage.record, usage.note)
 nbapart.preload(load_tutor)
 nbapart.show("steptrace")

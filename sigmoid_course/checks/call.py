@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sigmoid_course.usage import record
+
 FLAGS = ("overflow", "invalid", "divide")
 
 
@@ -25,12 +27,15 @@ class Call:
         The overflow, invalid and divide warnings, in order.
     changed : bool
         Whether an argument was changed in place.
+    used : frozenset of str
+        The names of the course's functions that it called.
     """
 
     value: object
     error: BaseException | None
     warnings: tuple[str, ...]
     changed: bool
+    used: frozenset[str] = frozenset()
 
 
 def call(function: Callable, *args: object) -> Call:
@@ -57,14 +62,14 @@ def call(function: Callable, *args: object) -> Call:
     """
     copies = [a.copy() if isinstance(a, np.ndarray) else a for a in args]
     value, error = None, None
-    with _quiet() as caught:
+    with _quiet() as caught, record() as used:
         try:
             value = function(*copies)
         except (Exception, SystemExit) as stopped:
             error = stopped
     flags = tuple(str(w.message) for w in caught if _is_flag(w))
     changed = any(not _same(a, c) for a, c in zip(args, copies, strict=True))
-    return Call(value, error, flags, changed)
+    return Call(value, error, flags, changed, frozenset(used))
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """Checks a NumPy function of several arguments against a reference, on given cases."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,6 +29,7 @@ def check_cases(
     name: str | None = None,
     rtol: float = 1e-9,
     atol: float = 1e-12,
+    offered: Collection[str] = (),
     points: float | None = None,
 ) -> float | None:
     """Check a function of several numbers or arrays on given cases.
@@ -52,6 +53,8 @@ def check_cases(
         The call as a student writes it, "loss(w, X, t)". Default: from the reference function.
     rtol, atol : float
         The relative and the absolute tolerance.
+    offered : collection of str
+        The functions of the course that the exercise offers. A call of any other earns nothing.
     points : float, optional
         What the exercise is worth. Half is earned if all values of `cases` are correct, and only a
         case of `care` is wrong, an argument was changed, or a list was returned for an array.
@@ -80,7 +83,7 @@ def check_cases(
     if not callable(f):
         return conclude(messages.not_a_function(name.partition("(")[0], f), "", points)
     tries = _tries(f, reference, (*cases, *care), rtol, atol)
-    problem, share = _problem(tries, len(cases), name, slips or {})
+    problem, share = _problem(tries, len(cases), name, slips or {}, {*offered})
     return conclude(problem, f"{name}: every case agrees.", points, share)
 
 
@@ -89,8 +92,11 @@ def _signature(function):
     return f"{function.__name__}({', '.join(inspect.signature(function).parameters)})"
 
 
-def _problem(tries, plain, name, slips):
+def _problem(tries, plain, name, slips, offered):
     """Return what is wrong, or None, and the share that is earned nevertheless."""
+    for one in tries:
+        if one.done.used - offered:
+            return messages.not_offered(_place(name, one.args), one.done.used - offered), 0.0
     for judged, share in ((tries[:plain], 0.0), (tries, 0.5)):
         broken = next((one for one in judged if one.broken), None)
         if broken:

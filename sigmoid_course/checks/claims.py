@@ -6,9 +6,9 @@ from math import isfinite
 import numpy as np
 from steptrace.checks.outcome import check, conclude
 
+from sigmoid_course.checks import messages
 from sigmoid_course.checks.number import number
 
-PRAISE_FORM = "Every claim has an answer and a proof of the right form. They are marked later."
 PRAISE = "Every claim is settled."
 # How many characters of an answer are shown.
 SHOWN_CHARACTERS = 60
@@ -61,7 +61,7 @@ def check_claims(
     if not isinstance(settled, Mapping):
         unread = [(name, claims.get(name)) for name in settled if pairs[name] is None]
         problem = _open_claims(unread, reasons) if unread else None
-        return conclude(problem, PRAISE_FORM, points)
+        return conclude(problem, messages.FORM_IS_RIGHT, points)
     wrong = [(name, claims.get(name)) for name in settled if not _holds(pairs[name], settled[name])]
     right, count = len(settled) - len(wrong), len(settled)
     problem = _unsettled(wrong, right, count) if wrong else None

@@ -1,7 +1,7 @@
 """Checks a student's NumPy function in stages, for one of three tiers, and names known slips."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import numpy as np
 from steptrace.checks.outcome import check, conclude
@@ -28,6 +28,8 @@ def check_function(
     like: str = "sigmoid",
     tier: str = "correct",
     points: float | None = None,
+    *,
+    offered: Collection[str] = (),
 ) -> float | None:
     """Check a function that works elementwise on numbers and NumPy arrays.
 
@@ -47,6 +49,8 @@ def check_function(
         out right (in the tier "correct" one of the two) and only other shapes, float32, whole
         numbers, empty arrays (not in "correct") or a changed input go wrong, where only a limit,
         a nan or a warning is in the way, and in "precise" by what is stable but not so fine.
+    offered : collection of str
+        The functions of the course that the exercise offers. A call of any other earns nothing.
 
     Returns
     -------
@@ -75,7 +79,7 @@ def check_function(
     if not callable(f):
         return conclude(messages.not_a_function(like, f), "", points)
     reference = FUNCTIONS[like]
-    problem, failed = _try(f, reference, tier)
+    problem, failed = _try(f, reference, tier, {*offered})
     share = 0.5 if any(failed <= stages for stages in FORGIVEN[tier]) else 0.0
     return conclude(problem, function_messages.right(reference, tier), points, share)
 
@@ -90,14 +94,14 @@ if check_function.__doc__:  # None under python -OO
     check_function.__doc__ = check_function.__doc__.replace("{functions}", _listed())
 
 
-def _try(f, reference, tier):
+def _try(f, reference, tier, offered):
     """Return the first problem, or None, and the stages that failed."""
     problems = {}
     for probe in probes(reference, tier):
         if "numbers" in problems and probe.stage not in ("numbers", "arrays"):
             break
         if probe.stage not in problems:
-            problems = _problem(f, reference, probe) | problems
+            problems = _problem(f, reference, probe, offered) | problems
     if "numbers" in problems:
         slip = _slip(f, reference)
         problems["numbers"] += slip.message if slip else ""
@@ -105,9 +109,12 @@ def _try(f, reference, tier):
     return first, set(problems)
 
 
-def _problem(f, reference, probe):
+def _problem(f, reference, probe, offered):
     """Return what is wrong at one probe, as {stage: message}; empty where nothing is."""
     done = call(f, *probe.args)
+    if done.used - offered:
+        where = function_messages.place(reference, probe.args)
+        return {"own": messages.not_offered(where, done.used - offered)}
     if _excused(probe, done.error):
         return {}
     found = _fault(reference, probe, done)

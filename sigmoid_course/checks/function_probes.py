@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from sigmoid_course.reference import Reference
 
-STAGES = ("numbers", "arrays", "far", "fine", "ends", "quiet", "care")
+STAGES = ("own", "numbers", "arrays", "far", "fine", "ends", "quiet", "care")
 TIERS = ("correct", "stable", "precise")
 
 # Asymmetric, since many slips give correct values at 0, or at x and -x together.
@@ -31,7 +31,8 @@ class Probe:
     stage : str
         "numbers", "arrays" (in a row), "care" (other shapes, float32, whole numbers, empty
         arrays), "far" (stable and up), "ends" (infinity and nan, stable and up) or "fine"
-        (precise). If the values are correct but there is a warning, the stage "quiet" fails.
+        (precise). If the values are correct but there is a warning, the stage "quiet" fails; "own"
+        fails at any probe where a function of the course is called that is not offered.
     args : tuple
         Arguments of the call.
     want : ndarray

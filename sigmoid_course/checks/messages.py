@@ -1,10 +1,13 @@
 """The wording of messages that several checks of code share."""
 
 import traceback
+from collections.abc import Collection
 
 import numpy as np
 from numpy.typing import NDArray
 
+# What a check says that looks at the form alone.
+FORM_IS_RIGHT = "The form is right; whether it is true shows when it is marked."
 # An exception is quoted up to this many characters.
 QUOTED_CHARACTERS = 300
 
@@ -45,6 +48,14 @@ def not_a_function(name: str, value: object) -> str:
     return (
         f"{name}: expected a function, got {kind(value)}. "
         "Give the function itself, by its name, without calling it."
+    )
+
+
+def not_offered(where: str, used: Collection[str]) -> str:
+    """Say that a function of the course was called that the exercise does not offer."""
+    return (
+        f"{where}: your function calls sigmoid_course.{min(used)}. "
+        "A call of the course's own functions earns nothing here: write the formula yourself."
     )
 
 

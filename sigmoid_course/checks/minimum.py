@@ -13,6 +13,8 @@ from sigmoid_course.slips import SLIPS
 
 # The step size of the differences that approximate the gradient of the loss.
 DIFFERENCE_STEP = 1e-6
+# The part of the way down that earns half of the points; good guesses reach less.
+NEARLY_DOWN = 0.98
 # Two directions count as the same if the cosine of the angle between them is larger.
 SAME_DIRECTION_COSINE = 0.75
 
@@ -42,8 +44,8 @@ def check_minimum(
     within : float
         How far above the minimum the loss may be.
     points : float, optional
-        What the exercise is worth. Half is earned if the loss fell by at least nine tenths of the
-        difference between the start and the minimum, a quarter if by at least one tenth.
+        What the exercise is worth. Half is earned if the loss fell by at least 98 % of the
+        difference between the start and the minimum.
 
     Returns
     -------
@@ -61,6 +63,7 @@ def check_minimum(
     The loss at your weights is 1. It is at its least.
     >>> check_minimum([2.8], of=lambda w: (w[0] - 3) ** 2 + 1, start=[0.0], least=1.0, points=2)
     The loss at your weights is 1.04. It fell, from 10 at the start, and can still fall.
+    This is 99.55 % of the way down.
     1.0
     """
     start = np.asarray(start, dtype=float)
@@ -73,7 +76,8 @@ def check_minimum(
     if loss <= least + within:
         return conclude(None, _right(loss), points)
     if loss < first:
-        return conclude(_fell(loss, first), "", points, _share((first - loss) / (first - least)))
+        way = (first - loss) / (first - least)
+        return conclude(_fell(loss, first, way), "", points, 0.5 if way >= NEARLY_DOWN else 0.0)
     return conclude(_rose(loss, first, _uphill(got, of, start)), "", points)
 
 
@@ -81,11 +85,6 @@ def _loss(of, weights):
     """Return the loss; nan where the function does not return one number."""
     value = numbers(call(of, weights).value)
     return float(value) if value is not None and value.size == 1 else np.nan
-
-
-def _share(way):
-    """Return the share of the points for a part of the possible decrease."""
-    return 0.5 if way >= 0.9 else 0.25 if way >= 0.1 else 0.0
 
 
 def _uphill(got, of, start):
@@ -114,10 +113,12 @@ def _not_finite():
     )
 
 
-def _fell(loss, first):
+def _fell(loss, first, way):
+    percent = np.floor(1e4 * way) / 100  # never rounded up to the 98 % that earn half, or to all
     return (
         f"The loss at your weights is {loss:.6g}. "
-        f"It fell, from {first:.6g} at the start, and can still fall."
+        f"It fell, from {first:.6g} at the start, and can still fall.\n"
+        f"This is {percent:g} % of the way down."
     )
 
 

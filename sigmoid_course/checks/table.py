@@ -5,9 +5,9 @@ from math import isclose, isnan
 
 from steptrace.checks.outcome import check, conclude
 
+from sigmoid_course.checks import messages
 from sigmoid_course.checks.number import number
 
-PRAISE_FORM = "Every entry is a number. Whether it is the right one is marked later."
 PRAISE_VALUES = "All {count} values agree."
 
 
@@ -52,7 +52,7 @@ def check_table(
     Examples
     --------
     >>> check_table({1: 1.0, 2: 4.0}, [1, 2], rising=True)
-    Every entry is a number. Whether it is the right one is marked later.
+    The form is right; whether it is true shows when it is marked.
     >>> check_table({1: 1.0, 2: 5}, {1: 1, 2: 4}, points=2)
     1 of 2 values agree. These do not:
       at 2: got 5
@@ -62,7 +62,7 @@ def check_table(
         return conclude(_not_a_table(table), "", points)
     if isinstance(expected, Mapping):
         return _values(table, expected, slips or {}, rtol, points)
-    return conclude(_form(table, expected, rising), PRAISE_FORM, points)
+    return conclude(_form(table, expected, rising), messages.FORM_IS_RIGHT, points)
 
 
 def _form(table, keys, rising):

@@ -8,10 +8,8 @@ import pytest
 from helpers.sigmoids import SIGMOIDS, branch, naive
 from steptrace.checks.outcome import NotYet
 
-from sigmoid_course import logistic
 from sigmoid_course.checks.function import check_function
 from sigmoid_course.checks.function_probes import TIERS
-from sigmoid_course.logistic import sigmoid
 
 
 @pytest.mark.parametrize("name", SIGMOIDS)
@@ -117,7 +115,7 @@ def test_empty_arrays_are_asked_for_where_the_tasks_say_so():
     """Is a wrong shape for an empty array let pass in "correct", and told in "stable"?"""
 
     def answer(x):
-        return sigmoid(x) if np.size(x) else 0.0
+        return SIGMOIDS["tanh"](x) if np.size(x) else 0.0
 
     check_function(answer)
     with pytest.raises(NotYet, match=r"got the shape \(\), expected \(0,\)"):
@@ -148,7 +146,7 @@ def test_integer_targets():
     def loss(p, t):
         if np.asarray(t).dtype.kind == "i" and np.ndim(t):
             raise TypeError("labels must be floats")
-        return logistic.bce(p, t)
+        return -(t * np.log(p) + (1 - t) * np.log1p(-p))
 
     with pytest.raises(NotYet, match="int64: your function stopped with TypeError: labels"):
         check_function(loss, "bce")

@@ -88,4 +88,4 @@ def test_the_form_alone_is_checked(answer, message):
 def test_the_form_does_not_tell_right_from_wrong(capsys):
     """Is a wrong table of the right form let through by the check without values?"""
     assert check_table({1: 5, 2: 6, 3: 7, 4: 8}, list(SQUARES), rising=True) is None
-    assert "marked later" in capsys.readouterr().out
+    assert "shows when it is marked" in capsys.readouterr().out

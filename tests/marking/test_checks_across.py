@@ -41,6 +41,7 @@ ANSWERS = textwrap.dedent("""
     vectorised = np.vectorize(scalar)
     number = 0.5
     none = None
+    def finished(x): import sigmoid_course; return sigmoid_course.sigmoid(x)
     def logits(X, w): return X @ w
     def column(X, w): return (X @ w)[:, None]
     def listed(X, w): return (X @ w).tolist()
@@ -74,7 +75,7 @@ JUDGED = [
     *(
         (f"{name}, {tier}", name, lambda f, tier=tier: tutor.check_function(f, tier=tier, points=4))
         for name in words(
-            "naive scalar lists mirrored inplace nothing thing stops kept vectorised "
+            "naive scalar lists mirrored finished inplace nothing thing stops kept vectorised "
             "number none steps"
         )
         for tier in ("correct", "stable")

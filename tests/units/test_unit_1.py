@@ -102,7 +102,7 @@ def test_the_visible_check_of_the_claims_tells_nothing(letter, truth, assignment
     ran, _ = units.run_cells(bank.fill(assignment, {"range": guess}))
     (check,) = [r for cell, r in ran if cell.id == "range-check"]
     assert check.error is None
-    assert "marked later" in check.printed
+    assert "shows when it is marked" in check.printed
 
 
 def test_the_picture_to_repair_falls(assignment):

@@ -168,7 +168,7 @@ def test_the_visible_check_of_the_claims_tells_nothing():
     for guess in guesses([0, -2, *"ABCDEFG"]):
         (check,) = [r for cell, r in units.run_cells(with_signs(guess))[0] if "check" in cell.id]
         assert check.error is None
-        assert "marked later" in check.printed
+        assert "shows when it is marked" in check.printed
 
 
 def test_no_guess_earns_much():

@@ -178,7 +178,7 @@ def test_the_visible_check_of_the_claims_tells_nothing(letter, truth):
     guess = f"claims = dict.fromkeys({NAMES}, ({truth}, {letter or 1!r}))"
     check = checked("convex", guess)
     assert check.error is None
-    assert "marked later" in check.printed
+    assert "shows when it is marked" in check.printed
 
 
 @pytest.mark.parametrize("exercise", SHEETS)

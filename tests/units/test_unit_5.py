@@ -57,7 +57,7 @@ def test_the_check_of_the_predictions_tells_nothing(value):
     guess = f"predict = dict.fromkeys([*'abcdefg', 'warnings'], {value})"
     check = checked("predict-check", predict=guess)
     assert check.error is None
-    assert "marked later" in check.printed
+    assert "shows when it is marked" in check.printed
 
 
 def true_loss(z):
@@ -115,7 +115,7 @@ def test_the_check_of_the_places_tells_nothing(z):
     dicts = f"places = dict.fromkeys(places, {z})\nsizes = dict.fromkeys(sizes, {z})"
     check = checked("diagnose-check", diagnose=f"{good}\n{dicts}")
     assert check.error is None
-    assert check.printed.count("marked later") == 2
+    assert check.printed.count("shows when it is marked") == 2
 
 
 def test_visible_cells_keep_the_secret():

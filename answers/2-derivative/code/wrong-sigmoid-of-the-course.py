@@ -1,4 +1,5 @@
-# points: 2
+# points: 0
+# message: your function calls sigmoid_course.sigmoid
 # whole
 from sigmoid_course import sigmoid
 

@@ -1,7 +1,9 @@
 # points: 0
 # message: The values stop growing at 16.118
 # whole
-from sigmoid_course import sigmoid
+def sigmoid(x):
+    decay = np.exp(-np.abs(x))
+    return np.where(np.asarray(x) < 0, decay, 1) / (1 + decay)
 
 
 def bce_with_logits(z, t):

@@ -1,7 +1,9 @@
 # points: 0
 # message: where z = -1000.0, t = 0.0, got nan, expected 0
 # whole
-from sigmoid_course import sigmoid
+def sigmoid(x):
+    decay = np.exp(-np.abs(x))
+    return np.where(np.asarray(x) < 0, decay, 1) / (1 + decay)
 
 
 def bce_with_logits(z, t):

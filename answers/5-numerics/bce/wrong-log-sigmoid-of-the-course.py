@@ -1,4 +1,5 @@
-# points: 3
+# points: 0
+# message: your function calls sigmoid_course.log_sigmoid
 # whole
 from sigmoid_course import log_sigmoid
 

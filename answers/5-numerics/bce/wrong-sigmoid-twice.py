@@ -2,7 +2,9 @@
 # message: the sigmoid had been applied once more than needed
 # slip: sigmoid-once-more
 # whole
-from sigmoid_course import sigmoid
+def sigmoid(x):
+    decay = np.exp(-np.abs(x))
+    return np.where(np.asarray(x) < 0, decay, 1) / (1 + decay)
 
 
 def bce_with_logits(z, t):

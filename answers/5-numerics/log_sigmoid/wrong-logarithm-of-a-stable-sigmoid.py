@@ -1,7 +1,9 @@
 # points: 0
 # message: where x = -1000.0, got -inf, expected -1000
 # whole
-from sigmoid_course import sigmoid
+def sigmoid(x):
+    decay = np.exp(-np.abs(x))
+    return np.where(np.asarray(x) < 0, decay, 1) / (1 + decay)
 
 
 def log_sigmoid(x):

@@ -1,4 +1,4 @@
-# points: 0.75
+# points: 0
 # message: The loss at your weights is
 # whole
 scaled = X_train.copy()
