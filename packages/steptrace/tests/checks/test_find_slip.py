@@ -1,7 +1,10 @@
 """Tests of the checks of find-the-slip exercises."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
+import sympy
 from steptrace.checks.find_slip import check_slip
 from steptrace.checks.outcome import NotYet
 
@@ -31,6 +34,15 @@ def test_right_answers_earn_everything(correction, rule):
     assert [_earned(answer, part) for part in ("line", "rule", "correction")] == [3, 3, 3]
 
 
+NUMBERS = [np.int64(5), np.uint8(5), 5.0, np.float32(5), np.array(5), Fraction(5), sympy.Integer(5)]
+
+
+@pytest.mark.parametrize("line", NUMBERS, ids=lambda line: type(line).__name__)
+def test_a_line_is_any_whole_number(line):
+    """Is the number of a line one of any type?"""
+    assert _earned(ANSWER | {"line": line}, "line") == 3
+
+
 @pytest.mark.parametrize("part", ["line", "rule", "correction"])
 def test_each_part_counts_for_itself(part):
     """Is a third lost by each part that is missing, and that part's own marks alone?"""
@@ -45,6 +57,10 @@ WRONG = [
     ("line", 99, "a whole number from 1 to 7"),
     ("line", 0, "a whole number from 1 to 7"),
     ("line", True, "a whole number from 1 to 7"),
+    ("line", np.True_, "a whole number from 1 to 7"),
+    ("line", 5.5, "a whole number from 1 to 7"),
+    ("line", float("nan"), "a whole number from 1 to 7"),
+    ("line", np.array([5]), "a whole number from 1 to 7"),
     ("line", "5", "a whole number from 1 to 7"),
     ("line", [5], "a whole number from 1 to 7"),
     ("rule", "chain rule", "It is not the chain rule. Read again which step the task asks about"),

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from numbers import Real
 from typing import Literal
+
+import numpy as np
 
 from steptrace.checks.outcome import Finding, Mark, check, conclude
 from steptrace.equality.compare import compare
@@ -143,8 +146,15 @@ def _is_empty(value):
 
 
 def _line_form(line, task):
-    whole = isinstance(line, int) and not isinstance(line, bool) and 1 <= line <= task.last
-    return None if whole else say("find slip", "no line", line=line, last=task.last)
+    is_number = isinstance(_plain(line), Real) and not isinstance(line, bool)
+    if is_number and line in range(1, task.last + 1):
+        return None
+    return say("find slip", "no line", line=line, last=task.last)
+
+
+def _plain(number):
+    """Return what an array of shape () holds, and anything else as it is."""
+    return number[()] if isinstance(number, np.ndarray) and not number.ndim else number
 
 
 def _rule_form(rule, task):
