@@ -151,8 +151,13 @@ class Try:
         """Return for each number whether it is within the tolerance."""
         return np.isclose(got, want, self.rtol, self.atol, equal_nan=True)
 
+    def _deviation(self, got):
+        """Return how far each number is off, in terms of its tolerance."""
+        with np.errstate(all="ignore"):
+            return np.abs(got * 1.0 - self.want) / (self.atol + self.rtol * np.abs(self.want))
+
     def fault(self, name: str) -> str:
-        """Return a message on the first fault.
+        """Return a message on the first fault, and of wrong values on the one farthest off.
 
         In this order: error, None, type, shape, value, changed argument, list for an array.
 
@@ -174,9 +179,10 @@ class Try:
             return _wrong_kind(where, done.value, self.want)
         if got.shape != self.want.shape:
             return messages.wrong_shape(where, got, self.want)
-        off = np.argwhere(~self.near(got, self.want))
-        if len(off):
-            return _wrong_value(where, tuple(map(int, off[0])), got, self.want, len(off))
+        off = ~self.near(got, self.want)
+        if off.any():
+            index = messages.worst(self._deviation(got), off)
+            return _wrong_value(where, index, got, self.want, off.sum())
         return _changed(where) if done.changed else _wrong_kind(where, done.value, self.want)
 
 
@@ -263,7 +269,7 @@ def _wrong_kind(where, value, want):
 
 
 def _wrong_value(where, index, got, want, count):
-    """Name the first wrong value."""
+    """Name a wrong value."""
     short = messages.tell_apart(got[index], want[index])
     there = f"at index {messages.index_of(index)}, " if index else ""
     others = f" {count} of {want.size} values differ." if 1 < count < want.size else ""

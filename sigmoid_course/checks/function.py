@@ -160,15 +160,16 @@ def _is_precise_enough(got, probe):
 
 
 def _value_fault(reference, probe, got):
-    """Return a message on the first wrong value, or None."""
+    """Return a message on the value that is farthest off, in terms of its tolerance, or None."""
     got = got.astype(float)
-    with np.errstate(invalid="ignore"):
-        near = np.abs(got - probe.want) <= probe.atol + probe.rtol * np.abs(probe.want)
+    with np.errstate(all="ignore"):
+        far = np.abs(got - probe.want) / (probe.atol + probe.rtol * np.abs(probe.want))
+    near = (far <= 1) | (got == probe.want)
     right = np.where(np.isfinite(probe.want), near, got == probe.want)
     right |= np.isnan(probe.want) & np.isnan(got)
     if right.all():
         return None
-    index = tuple(int(i) for i in np.argwhere(~right)[0])
+    index = messages.worst(far, ~right)
     message = function_messages.wrong_value(reference, probe.args, index, got, probe.want)
     level = _plateau(probe, got)
     return message if level is None else message + function_messages.plateau(level)

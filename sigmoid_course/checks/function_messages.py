@@ -43,7 +43,7 @@ def changed(where: str) -> str:
 def wrong_value(
     reference: Reference, args: Args, index: tuple[int, ...], got: NDArray, want: NDArray
 ) -> str:
-    """Name the first wrong value, with the arguments that it belongs to."""
+    """Name a wrong value, with the arguments that it belongs to."""
     where, short = place(reference, args), messages.tell_apart(got[index], want[index])
     outcome = f"got {short[0]}, expected {short[1]}."
     if not any(isinstance(a, np.ndarray) for a in args):

@@ -135,9 +135,9 @@ def _judge(got, at, fine, coarse):
     off = ~(np.abs(got - want) <= 1e-6 * size + 1e-9)
     if not off.any():
         return None, 1.0
-    index = _first(off)
+    index = messages.worst(np.abs(got - want), off)
     message = _differs(index, at[index], got[index], want[index], off.sum())
-    slip, share = _slip(got, want, index, size)
+    slip, share = _slip(got, want, off, size)
     return message + slip, share
 
 
@@ -145,7 +145,7 @@ def _first(mask):
     return tuple(int(i) for i in np.argwhere(mask)[0])
 
 
-def _slip(got, want, index, size):
+def _slip(got, want, off, size):
     """Return a message on the slip, if it is recognised, and the share of the points."""
     tolerance = 1e-6 * size + 1e-9
     factor = float(np.vdot(want, got) / np.vdot(want, want)) if size else 0.0
@@ -156,7 +156,8 @@ def _slip(got, want, index, size):
         return _common_factor(factor), 0.5
     if np.allclose(np.sort(got, axis=None), np.sort(want, axis=None), 0, tolerance):
         return SLIPS["values-reordered"].message, 0.0
-    return (SLIPS["component-lost"].message if got[index] == 0 else ""), 0.0
+    lost = not got[off].any() and not off.all()
+    return (SLIPS["component-lost"].message if lost else ""), 0.0
 
 
 def _wrong_kind(value):

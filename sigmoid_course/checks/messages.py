@@ -36,6 +36,12 @@ def kind(value: object) -> str:
     return names.get(type(value), f"a value of type {type(value).__name__}")
 
 
+def worst(deviation: NDArray, wrong: NDArray) -> tuple[int, ...]:
+    """Return the index of the largest deviation among the wrong values; nan is larger than all."""
+    ranked = np.where(wrong, np.where(np.isnan(deviation), np.inf, deviation), -1)
+    return tuple(map(int, np.unravel_index(np.argmax(ranked), ranked.shape)))
+
+
 def exception(error: BaseException) -> str:
     """Write an exception as Python does, truncated to `QUOTED_CHARACTERS`."""
     return "".join(traceback.format_exception_only(error)).strip()[:QUOTED_CHARACTERS]
@@ -93,6 +99,7 @@ def _reduced(got, want):
 
 def wrong_dtype(where: str, dtype: np.dtype) -> str:
     """Say that the values are of another type, and what is lost by that."""
+    if dtype.kind == "f":
+        return f"{where}: got values of type {dtype}. Digits are lost in it."
     hint = " Whole numbers lose their fraction." if dtype.kind in "iub" else ""
-    hint = hint or (" Digits are lost in it." if dtype.kind == "f" else "")
     return f"{where}: got values of type {dtype}, expected floating-point numbers.{hint}"

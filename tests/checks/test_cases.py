@@ -192,3 +192,14 @@ def test_a_square_where_a_number_is_due():
     for side in (1, 3):
         with pytest.raises(NotYet, match=rf"got the shape \({side}, {side}\), expected \(\)"):
             check_cases(lambda x, n=side: np.full((n, n), x), lambda x: x, [(1.0,)])
+
+
+def test_the_worst_value_is_shown():
+    """Is the value shown that is farthest off, and nan before all others?"""
+    cases = [(np.array([1.0, 2.0, 3.0]),)]
+    for off, shown in [
+        ([1e-6, 1, 0.5], "at index 1, got 3"),
+        ([1, 0, np.nan], "at index 2, got nan"),
+    ]:
+        with pytest.raises(NotYet, match=shown):
+            check_cases(lambda x, off=off: x + off, np.positive, cases, name="f(x)")

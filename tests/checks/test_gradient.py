@@ -82,7 +82,7 @@ def test_elementwise():
     """Is an elementwise derivative checked element by element?"""
     at = np.linspace(-3, 4, 8)
     check_gradient(sigmoid_derivative, of=sigmoid, at=at)
-    with pytest.raises(NotYet, match="Component 0"):
+    with pytest.raises(NotYet, match="Component 7"):
         check_gradient(lambda x: -(sigmoid(x) ** 2), of=sigmoid, at=at)
 
 
@@ -102,7 +102,7 @@ def test_matrix():
     """Does the point keep its shape?"""
     at = np.arange(6.0).reshape(2, 3)
     check_gradient(lambda w: 2 * w, of=lambda w: (w**2).sum(), at=at)
-    with pytest.raises(NotYet, match=r"Component \(0, 1\)"):
+    with pytest.raises(NotYet, match=r"Component \(1, 2\)"):
         check_gradient(lambda w: 3 * w * [[1, 1, 2]] * 1.0, of=lambda w: (w**2).sum(), at=at)
 
 
@@ -133,3 +133,12 @@ def test_a_loss_that_is_none(wrong, message):
     """Is a student's loss that gives no number named as the cause?"""
     with pytest.raises(NotYet, match=message):
         check_gradient(gradient, of=wrong, at=W)
+
+
+def test_a_component_left_out_is_named_alone():
+    """Is a 0 called left out where all others are right, and not beside another mistake?"""
+    at = np.array([1.0, 2.0, 3.0])
+    for wrong, named in [([2.0, 0.0, 6.0], True), ([2.0, 0.0, 7.0], False), ([0.0] * 3, False)]:
+        with pytest.raises(NotYet) as raised:
+            check_gradient(wrong, of=lambda w: np.sum(w**2), at=at)
+        assert ("left out" in str(raised.value)) == named
