@@ -74,6 +74,8 @@ def _pair(pair, reasons):
         return None
     truth, proof = pair
     proof = _letter(proof, reasons) if isinstance(proof, str) else _witness(proof)
+    if isinstance(truth, np.ndarray) and truth.ndim == 0:
+        truth = truth[()]
     if proof is None or not isinstance(truth, (bool, np.bool_)):
         return None
     return bool(truth), proof

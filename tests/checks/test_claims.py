@@ -19,6 +19,13 @@ def test_any_witness_and_the_reason_settle(witness, letter):
     assert check_claims(claims, KEY, reasons="ABC", points=3) == 3
 
 
+def test_a_pair_of_numpy_settles():
+    """Are NumPy's truth values and numbers taken, also in arrays of shape ()?"""
+    for pair in [(np.False_, np.float32(0.5)), (np.array(False), np.array(0.5))]:
+        claims = {"every square": pair, "some square": (True, np.str_("B"))}
+        assert check_claims(claims, KEY, reasons="ABC", points=3) == 3
+
+
 @pytest.mark.parametrize(
     "pair",
     [

@@ -97,7 +97,11 @@ JUDGED = [
             f"derivation: {name}",
             name,
             lambda t: tutor.check_derivation(
-                t, start="1/(1 + e^-x)", end="e^x/(e^x + 1)", points=4
+                t,
+                start="1/(1 + e^-x)",
+                end="e^x/(e^x + 1)",
+                between=["e^x/(e^x (1 + e^-x))"],
+                points=4,
             ),
         )
         for name in words("steps slipped none number table naive")
