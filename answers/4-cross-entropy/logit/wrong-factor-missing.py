@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0
 # message: Line 4: Does not follow.
 # slip: inner-derivative
 logit = """

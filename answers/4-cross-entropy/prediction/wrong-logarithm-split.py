@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0
 # message: Line 3: Does not follow.
 # slip: log-of-sum
 prediction = """

@@ -50,8 +50,9 @@ def test_an_end_is_exact():
 def test_likeness_has_names_put_in():
     """Is a line with a name like the form with its meaning, and an equation by both sides?"""
     found = lines("let u = 1 + e^-x\n1/u\n= u/u^2")
-    assert found.is_like(0, [(read("1/(1 + e^x)"),)])
-    assert not found.is_like(0, [(read("ln(x)"),)])
+    assert found.likeness(0, [(read("ln(x)"),), (read("1/(1 + e^-x)"),)]) == 1
+    assert found.likeness(0, [(read("ln(x)"),)]) < 0.3
+    assert found.likeness(0, []) == 0
     equation = lines("y = x^2\ny + 1 = x^2 + 1")
-    assert equation.is_like(0, [(read("x^2"), read("y"))])
-    assert not equation.is_like(0, [(read("y"), read("7"))])
+    assert equation.likeness(0, [(read("x^2"), read("y"))]) == 1
+    assert equation.likeness(0, [(read("y"), read("7"))]) == 0

@@ -99,11 +99,11 @@ def test_a_slip_that_is_mended_costs_half_of_its_leg(lines, earned):
     [
         # The sign of the inner derivative, which has a name.
         ((START, RULE, "-(1 + e^-x)^-2 e^-x", "-e^-x/(1 + e^-x)^2", "-" + END), 1.5),
-        ((START, "-(1 + e^-x)^-2", "-1/(1 + e^-x)^2", "-sigma(x)^2"), 0.5),
         ((START, "(1 + e^-x)^-2 d/dx[1 + e^-x]", "-" + PRINTED, "-" + END), 1),
         ((START, RULE, "-(1 + e^-x)^-2 e^-x", "-5 e^-x/(5 (1 + e^-x)^2)"), 1),
         # A slip with a name, in a line that is like none of the way to the next milestone.
         ((START, "-" + END, "-e^-x/(1 + e^-x)^2", "-" + END), 0),
+        ((START, "-" + PRINTED + " + x - x", "-" + PRINTED, "-" + END), 0),
         # No slip has these values.
         ((START, RULE, "cos(x)", "cos(x) + e^-x/(1 + e^-x)^2 - e^-x/(1 + e^-x)^2"), 1),
         ((START, "7 + x", PRINTED + " + 7 + x - " + PRINTED), 0),

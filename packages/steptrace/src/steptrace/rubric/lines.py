@@ -77,7 +77,8 @@ class Lines:
         steps = self.attempt.steps
         broken = max(i for i in range(1, line) if breaks(steps[i - 1]))
         wrong = [self._spelled[i] for i in {line - 1, broken}]
-        mended = self.is_like(line, wrong, NEAR) or self.is_like(line, [self._spelled[broken - 1]])
+        sound = [self._spelled[broken - 1]]
+        mended = self.likeness(line, wrong) >= NEAR or self.likeness(line, sound) >= LIKE
         return mended or is_named(steps[broken - 1])
 
     def has(self, line: int, keys: frozenset[str]) -> bool:
@@ -122,8 +123,8 @@ class Lines:
         sides = self.sides[line][-len(end) :]
         return _exact(sides, given) == _exact(end, self.sheet.given)
 
-    def is_like(self, line: int, forms: Iterable[Sides], least: float = LIKE) -> bool:
-        """Return whether a line is similar to one of the forms, with given names put in.
+    def likeness(self, line: int, forms: Iterable[Sides]) -> float:
+        """Return how similar a line is to the most similar of the forms, with names put in.
 
         Parameters
         ----------
@@ -131,15 +132,14 @@ class Lines:
             The position of the line.
         forms : iterable of tuple of Node
             Lines, each by its sides.
-        least : float
-            The least similarity, from 0 to 1.
 
         Returns
         -------
-        bool
+        float
+            From 0 to 1; 0 if there are no forms.
         """
         spelled = (tuple(map(self.sheet.spelled, form)) for form in forms)
-        return any(_alikeness(self._spelled[line], form) >= least for form in spelled)
+        return max((_alikeness(self._spelled[line], form) for form in spelled), default=0.0)
 
     @cached_property
     def _spelled(self):

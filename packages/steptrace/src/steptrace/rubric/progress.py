@@ -155,10 +155,12 @@ class Progress:
     def _is_shown(self, leg):
         """Whether a leg between two printed lines has, or follows, a line that is not printed."""
         first, last = self.rubric.milestones[leg : leg + 2]
-        if not (first.printed and last.printed):
-            return True
-        before = range(self.places[0] + 1, self.places[leg + 1])
+        return not (first.printed and last.printed) or self._shows_way(self.places[leg + 1])
+
+    def _shows_way(self, end):
+        """Whether a line before this one is a line that the sheet does not print."""
         unprinted = {place for place, milestone in self._met if not milestone.printed}
+        before = range(self.places[0] + 1, end)
         return any(i in unprinted or self._is_on_way(i) for i in before)
 
     @property
@@ -169,7 +171,8 @@ class Progress:
         """What is earned after the last milestone that is met, where named slips follow it."""
         steps = self.attempt.steps
         slips = [i for i, step in enumerate(steps) if i >= self.places[last] and breaks(step)]
-        if not slips or not self._is_slip_on_way(slips[0] + 1, last):
+        ended = last == len(self.places) - 1
+        if ended or not slips or not self._is_slip_on_way(slips[0] + 1, last):
             return 0.0
         unnamed = (i for i in slips if not is_named(steps[i]))
         until = next(unnamed, len(steps))
@@ -181,16 +184,27 @@ class Progress:
         return earned
 
     def _is_slip_on_way(self, line, last):
-        """Whether a line with a slip is like the next milestone, or like a line of the way."""
-        following = self.rubric.milestones[last + 1 : last + 2]
-        forms = [form for milestone in following for form in milestone.forms]
-        is_read = line < len(self.lines.sides)
-        return is_read and self.lines.is_like(line, [*forms, *self.rubric.way_forms])
+        """Whether a line with a slip is like the next milestone, or like a line of the way.
+
+        Where no line was written yet that the sheet does not print, it must be like such a
+        milestone, and more so than like a printed line, which is easily copied with a slip in it.
+        """
+        if line >= len(self.lines.sides):
+            return False
+        following = self.rubric.milestones[last + 1]
+        if self._shows_way(line):
+            return self.lines.likeness(line, [*following.forms, *self.rubric.way_forms]) >= LIKE
+        likeness = 0.0 if following.printed else self.lines.likeness(line, following.forms)
+        return likeness >= LIKE and likeness > self.lines.likeness(line, self._printed)
+
+    @property
+    def _printed(self):
+        return [form for part in self.rubric.milestones if part.printed for form in part.forms]
 
     def _follows(self, line, number):
         """Whether a line after a slip is made as the reference makes a milestone, and like it."""
         step, milestone = self.attempt.steps[line - 1], self.rubric.milestones[number]
-        if breaks(step) or not self.lines.is_like(line, milestone.forms):
+        if breaks(step) or self.lines.likeness(line, milestone.forms) < LIKE:
             return False
         return bool({*step.rules, *step.also} & self._rules(number))
 
