@@ -17,7 +17,7 @@ def test_nonsense_earns_nothing(exercise):
     others = exercises()
     texts = [nonsense.text(exercise, others, rng) for _ in range(COUNT)]
     plain = [text for text in texts if not nonsense.has_merit(exercise, text)]
-    assert len(plain) > 0.95 * COUNT
+    assert len(plain) > 0.9 * COUNT
     earned = {text: exercise.earned(text) for text in plain}
     best = max(earned, key=earned.get)
     assert earned[best] <= 1 / exercise.legs + 0.01, best
