@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-versio
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup grade test lab release notebooks docs pictures bench lint requirements clean
+.PHONY: help setup grade test lab release notebooks docs pictures bench benchmark lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make docs          make the tables of docs/notation.md anew, from the code'
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make bench         measure how long tracing and marking take'
+	@echo 'make benchmark     measure the tracer on derivations that a person judged'
 	@echo 'make lint          check the style of code and notebooks, and types'
 	@echo 'make requirements  pin the requirements anew, from pyproject.toml'
 	@echo 'make clean         take away .venv and caches; submissions and marks stay'
@@ -56,6 +57,9 @@ test: .venv/.test
 
 bench: .venv/.test
 	@$(BIN)/python tests/bench/bench.py
+
+benchmark: .venv/.course
+	@$(BIN)/python -m steptrace.benchmark tests/derivations --page docs/benchmark.md
 
 lint: .venv/.test
 	@$(BIN)/ruff check .

@@ -1,14 +1,13 @@
 """Writes the tables of docs/notation.md from the code: ``python -m steptrace.reference PAGE``."""
 
-import re
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from steptrace.algebra.kinds import KINDS
 from steptrace.equality.differentiate import MAX_ORDER
 from steptrace.expression import Name
 from steptrace.functions import FUNCTIONS
+from steptrace.markdown import filled, table
 from steptrace.notation.parser import (
     MAX_BRACKET_DEPTH,
     MAX_DIGITS,
@@ -20,8 +19,6 @@ from steptrace.notation.reader import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
 from steptrace.registry import RULES, SLIPS
 from steptrace.rules.rule import Example
 from steptrace.tracer import MAX_BROKEN_LINES
-
-_PLACE = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def written(page: str) -> str:
@@ -42,20 +39,7 @@ def written(page: str) -> str:
     ValueError
         A comment names a table that does not exist.
     """
-    return _PLACE.sub(_filled, page)
-
-
-def _filled(place):
-    begin, name, end = place.groups()
-    if name not in _TABLES:
-        raise ValueError(f"There is no table {name!r}; there are {', '.join(_TABLES)}.")
-    return f"{begin}\n{_TABLES[name]()}\n\n{end}"
-
-
-def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    titles = list(titles)
-    lines = [titles, ["---"] * len(titles), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return filled(page, _TABLES)
 
 
 def _step(example: Example) -> str:
@@ -66,7 +50,7 @@ def _step(example: Example) -> str:
 
 def _functions() -> str:
     rows = ([_spelled(f), f.domain, _slope(f), f.rule] for f in FUNCTIONS.values())
-    return _table(["function", "defined for", "derivative", "by the rule"], rows)
+    return table(["function", "defined for", "derivative", "by the rule"], rows)
 
 
 def _spelled(function):
@@ -80,12 +64,12 @@ def _slope(function):
 
 def _rules() -> str:
     rows = ([name, rule.sentence, _step(rule.example)] for name, rule in RULES.items())
-    return _table(["rule", "what it says", "example"], rows)
+    return table(["rule", "what it says", "example"], rows)
 
 
 def _kinds() -> str:
     rows = ([name, _step(kind.example)] for name, kind in KINDS.items())
-    return _table(["kind", "example"], rows)
+    return table(["kind", "example"], rows)
 
 
 def _slips() -> str:
@@ -93,7 +77,7 @@ def _slips() -> str:
         [f"`{name}`", slip.sentence, _step(slip.example), ", ".join(_made_in(slip))]
         for name, slip in SLIPS.items()
     )
-    return _table(["slip", "what is said", "example", "beside"], rows)
+    return table(["slip", "what is said", "example", "beside"], rows)
 
 
 def _made_in(slip):
@@ -116,7 +100,7 @@ def _limits() -> str:
         ("order of a derivative that is worked out", MAX_ORDER),
         ("broken lines, before the rest is not judged", MAX_BROKEN_LINES),
     ]
-    return _table(["what", "at most"], ([what, f"{most:,}"] for what, most in rows))
+    return table(["what", "at most"], ([what, f"{most:,}"] for what, most in rows))
 
 
 _TABLES = {

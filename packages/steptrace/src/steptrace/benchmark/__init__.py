@@ -1,0 +1,1 @@
+"""Measures how well a system judges derivations: ``python -m steptrace.benchmark FOLDER``."""
