@@ -1,16 +1,15 @@
 """Tests of the derivation bank: each file states in its first lines what is expected."""
 
-import re
 from collections import Counter
 from functools import cache
 
 import pytest
+from steptrace.benchmark.case import header
 from steptrace.registry import RULES, SLIPS
 from steptrace.tracer import trace
 from steptrace_helpers import trees
 from steptrace_helpers.derivations import FOLDER
 
-HEADER = re.compile(r"^# (about|verdict|rules|slip): (.*)$", re.MULTILINE)
 FIELDS = ("about", "verdict", "rules", "slip")
 
 # Two files stand as the documents print them, without a header.
@@ -39,7 +38,7 @@ def _text(name):
 @cache
 def _expected(name):
     """What a file says must come out: from each field to its text."""
-    return PRINTED.get(name) or dict(HEADER.findall(_text(name)))
+    return PRINTED.get(name) or header(_text(name))
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from steptrace.benchmark.case import JUDGED_BEFORE, header, read_cases
+from steptrace.benchmark.case import header, read_cases
 from steptrace.registry import RULES, SLIPS
 from steptrace_helpers.derivations import FOLDER
 
@@ -57,7 +57,7 @@ def test_a_comment_within_a_derivation_is_no_field():
 def test_a_public_case_is_whole(case):
     """Has each its address, and a judgement made before, of lines that hold mathematics?"""
     assert case.source.startswith(("https://", "http://"))
-    assert case.judged == JUDGED_BEFORE
+    assert case.judged_before
     assert (case.verdict, bool(case.line)) in (("sound", False), ("broken", True))
     assert list(case.slips) == ([case.line] if case.line else [])
     assert {*case.slips, *(line for line, _ in case.rules)} <= {*case.rows}
@@ -70,6 +70,11 @@ def test_there_are_enough():
     assert len(CASES) >= 300
     assert len(PUBLIC) >= 120
     assert 3 * (len(CASES) - subjects["sigmoid"]) >= len(CASES)
+
+
+def test_a_third_is_held_out():
+    """Is a third of the public cases held out?"""
+    assert sum(case.held_out for case in PUBLIC) == len(PUBLIC) // 3
 
 
 def test_judged_names_are_those_of_slips():

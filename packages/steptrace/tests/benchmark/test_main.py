@@ -2,7 +2,7 @@
 
 import pytest
 from steptrace.benchmark.__main__ import listed, main, measures
-from steptrace.benchmark.case import JUDGED_BEFORE, read_cases
+from steptrace.benchmark.case import read_cases
 from steptrace.benchmark.measure import Measures
 from steptrace.benchmark.prediction import Prediction, predict
 from steptrace_helpers.derivations import FOLDER, ROOT
@@ -64,7 +64,7 @@ def test_the_page_explains_each_column():
 
 def test_the_tracer_agrees_as_far_as_it_did():
     """Is no measure on the cases that were judged before below its floor?"""
-    pairs = [(case, predict(case)) for case in read_cases(FOLDER) if case.judged == JUDGED_BEFORE]
+    pairs = [(case, predict(case)) for case in read_cases(FOLDER) if case.judged_before]
     found = Measures(pairs)
     below = {
         name: str(share)

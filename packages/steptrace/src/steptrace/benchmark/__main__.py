@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from steptrace.benchmark.case import JUDGED_BEFORE, read_cases
+from steptrace.benchmark.case import read_cases
 from steptrace.benchmark.measure import Measures, Pair, disagreements
 from steptrace.benchmark.prediction import Prediction, predict, read_predictions
 from steptrace.markdown import filled, table
@@ -79,7 +79,8 @@ def measures(pairs: Sequence[Pair]) -> str:
 
 def _groups(pairs: Sequence[Pair]) -> Iterable[tuple[str, list[Pair]]]:
     yield "all", list(pairs)
-    yield "judged before", [pair for pair in pairs if pair[0].judged == JUDGED_BEFORE]
+    yield "judged before", [pair for pair in pairs if pair[0].judged_before]
+    yield "held out", [pair for pair in pairs if pair[0].held_out]
     yield "in LaTeX", [pair for pair in pairs if pair[0].latex]
     places = sorted({case.place for case, _ in pairs})
     for place in places:

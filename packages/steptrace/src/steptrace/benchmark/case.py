@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 FIELDS = ("source", "judged", "about", "verdict", "rules", "slip")
 JUDGED_BEFORE = "before the program was run"
+HELD_OUT = f"{JUDGED_BEFORE}, held out"
 
 _FIELD = re.compile(rf"^# ({'|'.join(FIELDS)}): (.*)$", re.MULTILINE)
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{[^}]*\}(\{[^}]*\})?")
@@ -50,6 +51,16 @@ class Case:
     def place(self) -> str:
         """The host of the source's address, or the source itself if it is no address."""
         return urlsplit(self.source).hostname or self.source
+
+    @property
+    def judged_before(self) -> bool:
+        """Whether a person judged the case before the program was run on it."""
+        return self.judged in (JUDGED_BEFORE, HELD_OUT)
+
+    @property
+    def held_out(self) -> bool:
+        """Whether those who worked on the program did not see the case until it was measured."""
+        return self.judged == HELD_OUT
 
     @property
     def latex(self) -> bool:
