@@ -59,6 +59,7 @@ def test_each_naive_form_fails_before_its_stable_form_appears():
         ("where-both", "stable-sigmoid"),
         ("one-minus", "two-slopes"),
         ("naive-log-sigmoid", "log-sigmoid-check"),
+        ("naive-log-tanh", "log-tanh-check"),
         ("naive-losses", "logits-check"),
         ("clipping-float32-loss", "logits-check"),
         ("gradient-naive", "gradient-check"),
@@ -162,14 +163,23 @@ def test_the_slider_shows_the_clipped_loss():
 @pytest.mark.parametrize("z", [-1000.0, -37.0, -0.3, 0.0, 2.0, 37.0, 1000.0])
 @pytest.mark.parametrize("t", [0, 1, 0.3])
 def test_the_stable_forms_are_right(z, t):
-    """Do the notebook's sigmoid, slope, loss and its slope agree with mpmath far out?"""
+    """Do the notebook's sigmoid, slope and the loss's slope agree with mpmath far out?"""
     with mpmath.workdps(500):
         s, r = (1 / (1 + mpmath.exp(sign * mpmath.mpf(z))) for sign in (-1, 1))
-        loss = -(mpmath.mpf(t) * mpmath.log(s) + (1 - mpmath.mpf(t)) * mpmath.log(r))
     assert float(name("sigmoid")(z)) == pytest.approx(float(s), rel=1e-14, abs=0)
     assert float(name("slope")(z)) == pytest.approx(float(s * r), rel=1e-14, abs=0)
-    assert float(name("loss")(z, t)) == pytest.approx(float(loss), rel=1e-13, abs=0)
     assert float(name("loss_slope")(z, t)) == pytest.approx(float(s - t), rel=1e-13, abs=1e-15)
+
+
+@pytest.mark.parametrize("x", [1.0, 3.0, 18.0, 37.0, 300.0])
+def test_the_relatives_of_the_log_sigmoid_are_right(x):
+    """Do the two logarithms that show the cures agree with other formulas for them?"""
+    with mpmath.workdps(400):
+        tanh = mpmath.log(1 - 2 / (mpmath.exp(2 * x) + 1))
+        pair = mpmath.log(2 * mpmath.cosh(x))
+    assert float(name("log_tanh")(x)) == pytest.approx(float(tanh), rel=1e-14, abs=0)
+    for side in (x, -x):
+        assert float(name("log_pair")(side)) == pytest.approx(float(pair), rel=1e-15, abs=0)
 
 
 def test_output_holds_no_last_digits():
