@@ -59,7 +59,7 @@ def write_figure(value: object) -> object:
 
     Returns
     -------
-    dict or str
+    Record or str
         As from `figure_record.record`.
     """
     from sigmoid_course.checks.figure_record import record
@@ -68,7 +68,9 @@ def write_figure(value: object) -> object:
         written = record(value)
     except Exception:  # a student's artist may raise anything, and then is not a figure
         return NotImplemented
-    return NotImplemented if written in ("other", "none") else written
+    if isinstance(written, str):
+        return written if written == "empty" else NotImplemented
+    return dict(written)
 
 
 def read_figure(written: object) -> object:
@@ -81,7 +83,7 @@ def read_figure(written: object) -> object:
 
     Returns
     -------
-    dict or matplotlib.figure.Figure
+    Record or matplotlib.figure.Figure
         The record; for a figure without axes, such a figure.
 
     Raises
@@ -91,11 +93,9 @@ def read_figure(written: object) -> object:
     """
     from matplotlib.figure import Figure
 
-    if written == "empty":
-        return Figure()
-    if not isinstance(written, dict):
-        raise ValueError("no record of a figure")
-    return written
+    from sigmoid_course.checks.figure_record import read_record
+
+    return Figure() if written == "empty" else read_record(written)
 
 
 def load_tutor() -> None:

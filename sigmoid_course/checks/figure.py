@@ -1,4 +1,4 @@
-"""Checks a figure by the data of its artists, never by its pixels."""
+"""Checks a figure by the data of those of its artists that can be seen."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +18,11 @@ END_TOLERANCE, GUIDE_TOLERANCE = 0.01, 0.001
 CURVE_TOLERANCE = 1e-6
 # The minimum number of distinct x for a line to count as a curve, and for a curve as smooth.
 POINTS_OF_A_CURVE, POINTS_OF_A_SMOOTH_CURVE = 8, 20
+# Pieces meet where they are at most this far apart, and a curve is more than a dot where it is at
+# least this wide, both as fractions of the span shown.
+GAP, WIDTH = 0.05, 0.05
+# The maximum number of other curves among which one can be told.
+MAX_OTHER_CURVES = 10
 
 Curve = Callable[..., Any] | str
 Ends = tuple[float | None, float | None]
@@ -41,7 +46,7 @@ def check_figure(
 
     Parameters
     ----------
-    axes : matplotlib Axes or Figure, array of Axes, pyplot, or dict
+    axes : matplotlib Axes or Figure, array of Axes, pyplot, or Record
         The figure, or its record. Of several Axes, those that match best count.
     curve : callable or str, or list of these, optional
         Functions of x, or names of the course's reference functions, each of which must be drawn
@@ -136,59 +141,104 @@ def _labels_asked(labels, title):
         yield _label_problem, way, words
 
 
-def _data(axes):
-    """Return the finite data of lines and points that are not guides."""
+def _data(axes, key="lines"):
+    """Return the data of lines and points that are not guides, cut where values are missing."""
     found = []
-    for line in axes["lines"]:
+    for line in axes[key]:
         x, y = np.asarray(line["x"], float), np.asarray(line["y"], float)
         good = np.isfinite(x) & np.isfinite(y)
-        if good.sum() and not (np.ptp(x[good]) == 0 or (good.sum() == 2 and np.ptp(y[good]) == 0)):
-            found.append((x[good], y[good]))
+        if len(x) > 1 and (np.ptp(x) == 0 or (len(x) == 2 and np.ptp(y) == 0)):
+            continue
+        ends = np.flatnonzero(np.diff(good)) + 1
+        parts = zip(*(np.split(v, ends) for v in (x, y, good)), strict=True)
+        found += [(a, b) for a, b, fine in parts if fine.size and fine[0]]
     return found
+
+
+def _values(function, x):
+    with np.errstate(all="ignore"):
+        return np.broadcast_to(np.asarray(function(x), float), x.shape)
 
 
 def _off(function, x, y):
     """Return where the data differ from the curve, and the values of the curve."""
-    with np.errstate(all="ignore"):
-        want = np.broadcast_to(np.asarray(function(x), float), x.shape)
+    want = _values(function, x)
     return ~(np.abs(y - want) <= CURVE_TOLERANCE * np.maximum(np.abs(want), 1e-3)), want
 
 
-def _is_curve(function, x, y):
-    return len(np.unique(x)) >= POINTS_OF_A_CURVE and not _off(function, x, y)[0].any()
+def _lies_on(function, x, y):
+    return not _off(function, x, y)[0].any()
+
+
+def _drawn(axes, function, data):
+    """Return x of the longest curve that the pieces which lie on a function make up."""
+    pieces = sorted((x for x, y in data if _lies_on(function, x, y)), key=np.min)
+    gap = GAP * abs(axes["xlim"][1] - axes["xlim"][0])
+    chains = [np.empty(0)]
+    for x in pieces:
+        if chains[-1].size and x.min() - chains[-1].max() <= gap:
+            chains[-1] = np.union1d(chains[-1], x)
+        else:
+            chains.append(np.unique(x))
+    return max(chains, key=lambda x: (np.ptp(x) if x.size else -1, x.size))
+
+
+def _is_wide(axes, x):
+    """Return whether a curve is more than a dot in the range that is shown."""
+    low, high = sorted(axes["xlim"])
+    return float(np.ptp(np.clip(x, low, high))) >= WIDTH * (high - low)
+
+
+def _lost_problem(axes, function, data):
+    """Return why a curve that is in the axes cannot be seen there, or None."""
+    x = _drawn(axes, function, data)
+    if len(x) >= POINTS_OF_A_CURVE:
+        others = sum(len(x) > 1 and not _lies_on(function, x, y) for x, y in data)
+        if others > MAX_OTHER_CURVES:
+            return figure_messages.crowded(others)
+        return None if _is_wide(axes, x) else figure_messages.unseen()
+    with_hidden = _drawn(axes, function, data + _data(axes, "hidden"))
+    return figure_messages.unseen() if len(with_hidden) >= POINTS_OF_A_CURVE else None
 
 
 def _curve_problem(axes, function, name, count):
     data = _data(axes)
-    if any(_is_curve(function, x, y) for x, y in data):
-        return None
+    lost = _lost_problem(axes, function, data)
+    if lost or len(_drawn(axes, function, data)) >= POINTS_OF_A_CURVE:
+        return lost
+    return _no_such_curve(axes, function, name, count, data)
+
+
+def _no_such_curve(axes, function, name, count, data):
+    """Say what is drawn in place of a curve."""
     long = [(x, y) for x, y in data if len(np.unique(x)) >= POINTS_OF_A_CURVE]
     if not long:
         return figure_messages.no_curve(max((len(np.unique(x)) for x, _ in data), default=0))
     if count > 1 and len(long) > 1:
         return figure_messages.curve_missing(name)
     x, y = min(long, key=lambda xy: _off(function, *xy)[0].mean())
-    off, want = _off(function, x, y)
-    first = int(np.argmax(off))
-    mirrored = _is_curve(lambda x: function(-x), x, y)
-    return figure_messages.curve_differs(x[first], y[first], want[first], mirrored)
+    error = np.abs(y - _values(function, x))
+    # The first of the worst, up to rounding, which depends on the machine.
+    worst = int(np.argmax(error >= np.nanmax(error) * (1 - 1e-9)))
+    mirrored = _lies_on(lambda x: function(-x), x, y)
+    return figure_messages.curve_differs(x[worst], y[worst], _values(function, x)[worst], mirrored)
 
 
 def _reach_problem(axes, over, functions):
     """Check ends and number of points of each curve, or of the longest line if none is correct."""
     data = _data(axes)
-    if not data:
-        return figure_messages.no_curve(0)
-    known = [[x for x, y in data if _is_curve(f, x, y)] for f in functions]
+    lost = [p for function in functions if (p := _lost_problem(axes, function, data))]
+    if lost or not data:
+        return next(iter(lost), figure_messages.no_curve(0))
+    known = [_drawn(axes, function, data) for function in functions]
     bent = [x for x, y in data if np.ptp(y) > 0] or [x for x, _ in data]
-    groups = [lines for lines in known if lines] or [[max(bent, key=lambda x: len(np.unique(x)))]]
-    problems = [_short(lines, over) for lines in groups]
+    right = [x for x in known if len(x) >= POINTS_OF_A_CURVE]
+    problems = [_short(x, over) for x in right or [max(bent, key=lambda x: len(np.unique(x)))]]
     return next((p for p in problems if p), None)
 
 
-def _short(lines, over):
-    """Return what the best of these lines lacks, or None."""
-    x = max(lines, key=lambda x: (_reaches(x, over), len(np.unique(x))))
+def _short(x, over):
+    """Return what a curve lacks, or None."""
     if not _reaches(x, over):
         return figure_messages.short(float(x.min()), float(x.max()), over)
     inside = np.unique(x[(x >= over[0]) & (x <= over[1])])
@@ -202,6 +252,8 @@ def _reaches(x, over):
 
 
 def _limit_problem(axes, way, wanted):
+    if not axes["frame"]:
+        return figure_messages.no_frame()
     got = axes[f"{way}lim"]
     ends = [(g, w) for g, w in zip(got, wanted, strict=True) if w is not None]
     span = abs(wanted[1] - wanted[0]) if len(ends) == 2 else abs(got[1] - got[0])

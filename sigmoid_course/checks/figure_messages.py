@@ -30,13 +30,31 @@ def no_curve(most: int) -> str:
     return f"There is no curve in the axes yet: the longest line has {most} different x."
 
 
+def unseen() -> str:
+    """Say that a curve is in the axes, but not in the picture."""
+    return (
+        "The curve is in the axes, but it cannot be seen. Look at its color, its width, "
+        "the limits of the axes, and what lies in front of it."
+    )
+
+
+def crowded(others: int) -> str:
+    """Say that a curve cannot be told among others."""
+    return f"The curve is lost among {others} others. Draw it with fewer beside it."
+
+
+def no_frame() -> str:
+    """Say that limits cannot be read."""
+    return "The axes cannot be seen in the figure, so nobody can read their limits."
+
+
 def curve_missing(name: str) -> str:
     """Say that one of several curves is missing."""
     return f"One of the curves is missing, or its values differ{': ' * bool(name)}{name}."
 
 
 def curve_differs(x: float, got: float, expected: float, mirrored: bool) -> str:
-    """Name the first wrong value of a curve."""
+    """Name the value of a curve that is furthest off."""
     short = tell_apart(got, expected)
     message = f"The curve at x = {x:.6g}: got {short[0]}, expected {short[1]}."
     return message + (SLIPS["reflected"].message if mirrored else "")

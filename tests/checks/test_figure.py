@@ -11,7 +11,7 @@ from steptrace.checks.outcome import NotYet
 
 from sigmoid_course import sigmoid, sigmoid_derivative
 from sigmoid_course.checks.figure import check_figure
-from sigmoid_course.checks.figure_record import record
+from sigmoid_course.checks.figure_record import read_record, record
 
 X = np.linspace(-10, 10, 201)
 ASKED = {
@@ -113,7 +113,7 @@ RIGHT = {
     "spines": by_spines,
     "more lines": with_more,
     "gap": in_parts,
-    "record": lambda: json.loads(json.dumps(record(axes()))),
+    "record": lambda: read_record(json.loads(json.dumps(record(axes())))),
     "lines of plot": lambda: axes().lines[:1],
     "arange": lambda: axes(np.arange(-10, 10, 0.1)),
     "wider data": lambda: axes(np.linspace(-12, 12, 500)),
@@ -139,7 +139,11 @@ def without(artist):
 # What fails, and how many of the nine things asked for.
 WRONG = {
     "falling": (lambda: axes(y=sigmoid(-X)), "(?s)x = -10: got 0.99.*x stood where -x", 1),
-    "another curve": (lambda: axes(y=sigmoid_derivative(X)), "x = -10: got .*, expected", 1),
+    "another curve": (
+        lambda: axes(y=sigmoid_derivative(X)),
+        "x = 10: got .*, expected 0.999955",
+        1,
+    ),
     "one value off": (
         lambda: axes(y=np.where(X[60] == X, 0.2, sigmoid(X))),
         "x = -4: got 0.2, expected 0.0179862",
@@ -170,7 +174,7 @@ WRONG = {
         2,
     ),
     "no title": (lambda: axes(title=""), "There is no title yet", 1),
-    "hidden": (lambda: (one := axes()).lines[0].set_visible(False) or one, "no curve", 2),
+    "hidden": (lambda: (one := axes()).lines[0].set_visible(False) or one, "cannot be seen", 2),
 }
 
 
@@ -208,12 +212,14 @@ def test_no_figure(figure, message):
 
 
 def test_a_forged_record():
-    """Is a dict with the right names and strange values refused?"""
+    """Is a dict refused as a figure, whether its values are those of a record or strange?"""
     good = record(axes())
-    for key, value in [("lines", [{"x": [1], "y": "a"}]), ("xlim", [0]), ("title", 3)]:
-        bad = {"axes": [good["axes"][0] | {key: value}]}
-        with pytest.raises(NotYet, match="a dict"):
-            check_figure(bad, **ASKED)
+    with pytest.raises(NotYet, match="got a dict"):
+        check_figure(dict(good), **ASKED)
+    strange = [("lines", [{"x": [1], "y": "a"}]), ("xlim", [0]), ("title", 3), ("frame", 1)]
+    for key, value in strange:
+        with pytest.raises(ValueError, match="no record of a figure"):
+            read_record({"axes": [good["axes"][0] | {key: value}]})
 
 
 def test_parts_apart():
@@ -228,7 +234,7 @@ def test_several_curves():
     """Must each of several curves be there?"""
     one = axes()
     both = ["sigmoid", lambda x: sigmoid(x) * (1 - sigmoid(x))]
-    with pytest.raises(NotYet, match="x = -10: got"):
+    with pytest.raises(NotYet, match="x = 10: got"):
         check_figure(one, curve=both)
     one.plot(X, sigmoid_derivative(X) + 0.1)
     with pytest.raises(NotYet, match="One of the curves is missing"):
