@@ -1,5 +1,5 @@
 # points: 2.5
-# message: The curve at x = -10: got -1
+# message: The curve at x = -1.7: got -0.935409, expected 0.154465
 # whole
 x = np.linspace(-10, 10, 201)
 y = np.tanh(x)

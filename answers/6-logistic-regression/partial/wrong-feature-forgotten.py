@@ -1,4 +1,4 @@
-# points: 2.75
+# points: 2.5
 # message: The inner derivative is missing
 # slip: inner-derivative
 by_w1 = """
