@@ -87,7 +87,13 @@ STEPS_MARKS = """\
 ### BEGIN HIDDEN TESTS
 from sigmoid_course import tutor
 
-tutor.check_derivation(steps, start="d/dx (x^2 + 1)^3", end="6x (x^2 + 1)^2", points=2)
+tutor.check_derivation(
+    steps,
+    start="d/dx (x^2 + 1)^3",
+    end="6x (x^2 + 1)^2",
+    between=["3 (x^2 + 1)^2 * d/dx[x^2 + 1]"],
+    points=2,
+)
 ### END HIDDEN TESTS"""
 
 RIGHT = {

@@ -20,29 +20,38 @@ def steps(*lines):
     return {"steps": "steps = '''\n{}\n'''".format("\n= ".join(lines))}
 
 
-def waits(name, tries, *lines, certain=0.0):
-    """A derivation that waits, with the points that are certain, beside a right `double`."""
-    earns = {"double": 2.0, "steps": certain}
+def waits(name, tries, *lines):
+    """A derivation that waits, with no points that are certain, beside a right `double`."""
+    earns = {"double": 2.0, "steps": 0.0}
     return Attack(name, tries, steps(*lines), earns=earns, waits=("steps",))
 
 
 ATTACKS = [
-    waits(
+    Attack(
         "undecided-before-a-slip",
-        "to hide a slip behind a line that nobody can refute",
-        *(START, f"{MIDDLE} * {ONE}", "3 (x^2 + 1)^2 * x", END),
+        "to hide a slip behind a line that nobody can refute; mended, it costs half either way",
+        steps(START, MIDDLE, f"{MIDDLE} * {ONE}", "3 (x^2 + 1)^2 * x", END),
+        earns={"double": 2.0, "steps": 1.0},
     ),
-    waits("undecided-end", "to claim the end by a step like that", START, f"{END} * {ONE}", END),
     waits(
         "undecided-behind-a-step",
         "to do one step and claim the rest",
         *(START, MIDDLE, f"{END} * {ONE}", END),
-        certain=0.5,
     ),
     waits(
-        "many-undecided-lines",
+        "undecided-behind-a-step-many-times",
         "to bury the answer under lines that a person must read",
-        *(START, *[f"{n}x (x^2 + 1)^2 * 6/{n} * {ONE}" for n in range(2, 30)], END),
+        *(START, MIDDLE, *[f"{n}x (x^2 + 1)^2 * 6/{n} * {ONE}" for n in range(2, 30)], END),
+    ),
+    Attack(
+        "undecided-end",
+        "to claim the end by a step like that, with nothing that shows the way",
+        steps(START, f"{END} * {ONE}", END),
+    ),
+    Attack(
+        "many-undecided-lines",
+        "to have a person read many lines that earn nothing even if they are true",
+        steps(START, *[f"{n}x (x^2 + 1)^2 * 6/{n} * {ONE}" for n in range(2, 30)], END),
     ),
     Attack(
         "undecided-elsewhere",
