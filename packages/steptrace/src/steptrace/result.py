@@ -20,7 +20,8 @@ class Trace:
     line : int or None
         The first line that is not true; None if the derivation is sound.
     steps : tuple of Step
-        One for each line after the first.
+        One for each line after the first, then one for each name that is given a second meaning,
+        and one for a line that cannot be read.
     derivation : Derivation
         The derivation as read.
     context : Context
@@ -36,7 +37,8 @@ class Trace:
     @property
     def fault(self) -> Step | None:
         """The first step that is not true, None if all are."""
-        return next((step for step in self.steps if step.verdict not in TRUE), None)
+        faults = (step for step in self.steps if step.verdict not in TRUE)
+        return min(faults, key=lambda step: step.line, default=None)
 
     def as_dict(self) -> dict:
         """Return the trace as plain data, with the keys of `steptrace --json`."""

@@ -96,14 +96,16 @@ def summary(trace: Traced, words: Vocabulary = ENGLISH) -> str:
 
 
 def _rows(trace, words):
-    """The rows for definitions, for lines with their steps, and for a line that is unreadable."""
+    """The rows for meanings, for lines with their steps, and for a line that is unreadable."""
     lines = trace.derivation.lines
     given, given_at = trace.derivation.definitions, trace.derivation.given_at
     rows = [
         _row(given_at[name], "let", words, (Name(name), "=", node)) for name, node in given.items()
     ]
+    rows += [_given_again(step, words) for step in trace.steps if step.given]
     rows += [_row(line.number, "start", words, _sides(line, line.left)) for line in lines[:1]]
     rows += [_judged(*pair, words) for pair in zip(lines[1:], trace.steps, strict=False)]
+    rows.sort(key=lambda row: int(row.label))
     return [*rows, _refused(trace.steps[-1], words)] if trace.derivation.unreadable else rows
 
 
@@ -120,6 +122,12 @@ def _sides(line, goes_on):
 def _judged(line, step, words):
     said = {"margin": margin(step, words), "note": note(step, words)}
     return _row(line.number, step.verdict, words, _sides(line, goes_on=True), **said)
+
+
+def _given_again(step, words):
+    """The row for a name that is given a second meaning."""
+    meaning = (Name(step.given), "=", step.after)
+    return _row(step.line, step.verdict, words, meaning, note=note(step, words))
 
 
 def _refused(step, words):

@@ -27,6 +27,8 @@ class Step:
         Whether an equation was judged as a whole against the equation before it.
     claim : str or None
         The rule that the student named in a comment; None if the comment names no rule.
+    meant : str or None
+        The rule whose name the comment misspells.
     rules, also : tuple of str
         The rules that explain a true step, and other rules that fit too. A leap has the rule that
         comes first.
@@ -42,6 +44,10 @@ class Step:
         Why a step is undecided: a ground of `Comparison`, "not given" or "many broken".
     unknown : str or None
         The name that has no meaning, if the reason is "not given".
+    given : str or None
+        The name that the line gives a second meaning; `before` is the first one.
+    given_at : int or None
+        The line that gives it the first one.
     witness : Witness or None
         A point where the two lines differ, or the two sides of an equation.
     slip : str or None
@@ -61,6 +67,7 @@ class Step:
     after: Node | None = None
     equation: bool = False
     claim: str | None = None
+    meant: str | None = None
     rules: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     kind: str | None = None
@@ -69,6 +76,8 @@ class Step:
     divides: bool = False
     reason: str | None = None
     unknown: str | None = None
+    given: str | None = None
+    given_at: int | None = None
     witness: Witness | None = None
     slip: str | None = None
     slips: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from steptrace.claims import claimed, meant
 from steptrace.context import Context
 from steptrace.errors import TooLarge
 from steptrace.expression import ZERO, Derivative, Name, walk
@@ -12,9 +13,9 @@ from steptrace.implicit import follows
 from steptrace.implicit.curve import Curve, Equation
 from steptrace.implicit.diagnose_equation import diagnose_equation
 from steptrace.implicit.moves import Move
+from steptrace.meanings import contradictions
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.reader import read_derivation
-from steptrace.registry import RULES
 from steptrace.result import Trace
 from steptrace.search.diagnose import diagnose
 from steptrace.search.explain import explain
@@ -69,10 +70,11 @@ def judge(derivation: Derivation) -> Trace:
     """
     context = Context.of(derivation)
     judge_lines = _judge_equations if derivation.equations else _judge_expressions
-    steps = judge_lines(derivation, context)
+    steps = [*judge_lines(derivation, context), *contradictions(derivation, context)]
     if derivation.unreadable:
         steps.append(_unreadable(derivation.unreadable))
-    fault = next((step for step in steps if step.verdict not in TRUE), None)
+    faults = (step for step in steps if step.verdict not in TRUE)
+    fault = min(faults, key=lambda step: step.line, default=None)
     whole = {"breaks": "broken"}.get(fault.verdict, fault.verdict) if fault else "sound"
     return Trace(whole, fault and fault.line, tuple(steps), derivation, context)
 
@@ -147,13 +149,7 @@ def _not_judged(line):
 def _undecided_step(line, before=None, equation=False):
     """The step that leads to a line, before anything is known about it."""
     step = Step(line.number, "undecided", line.text, before, line.node, equation)
-    return replace(step, claim=_rule_named(line.claim))
-
-
-def _rule_named(claim):
-    """The rule that a comment names, None if it names none."""
-    name = " ".join(claim.lower().split())
-    return name if name in RULES else None
+    return replace(step, claim=claimed(line.claim), meant=meant(line.claim))
 
 
 def _judge_step(context, before, line, sound):

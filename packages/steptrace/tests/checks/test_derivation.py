@@ -45,6 +45,30 @@ def test_right_derivations_earn_everything(text, capsys):
     assert check_derivation(text, **ASKED) is None
 
 
+CLAIMED = {
+    "chian rule": "Line 2: By the chain rule. f(u)' = f'(u) u', the inner derivative as a factor. "
+    "What stands after # names no rule. Did you mean chain rule?",
+    "product rule": "Line 2: True, but not by the product rule. By the chain rule.",
+}
+
+
+@pytest.mark.parametrize("claim", CLAIMED)
+def test_a_wrong_claim_is_told_and_costs_nothing(claim, capsys):
+    """Does a rule that is not the one used, or misspelt, earn all, with a word on it?"""
+    text = _lines(START, f"{WORKED}  # {claim}", MIDDLE, END)
+    earned, said = _earned(text, capsys)
+    assert earned == 3
+    assert said.startswith(f"Sound, from start to end.\n{CLAIMED[claim]}")
+    assert check_derivation(text, **ASKED) is None
+
+
+def test_a_wrong_claim_is_told_after_what_fails():
+    """Does the visible check name the fault first?"""
+    text = _lines(START, f"{WORKED}  # product rule", "e^-x")
+    with pytest.raises(NotYet, match=r"^Line 3: Does not(.|\n)*\nLine 2: True, but not by the pro"):
+        check_derivation(text, **ASKED)
+
+
 PARTLY = {
     "no rule": (
         _lines(START, "-(1 + e^-x)^-2 (-e^-x)", MIDDLE, END),

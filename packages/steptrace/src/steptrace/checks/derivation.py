@@ -103,7 +103,8 @@ def check_derivation(
         return Progress(attempt, rubric)
 
     problem = _no_text(text) or _problem(assess(attempt))
-    return conclude(problem, say("derivation", "sound"), points, *certain(attempt, assess))
+    said = "\n".join([problem or say("derivation", "sound"), *wording.claims(attempt.steps)])
+    return conclude(problem and said, said, points, *certain(attempt, assess))
 
 
 def _no_text(answer):

@@ -7,8 +7,9 @@ from steptrace.equality.compare import Witness
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
 from steptrace.messages.vocabulary import Vocabulary
+from steptrace.notation.printer import to_text
 from steptrace.rules.families import NAMED
-from steptrace.step import Step
+from steptrace.step import TRUE, Step
 
 
 def sentence(step: Step, words: Vocabulary = ENGLISH) -> str:
@@ -113,13 +114,11 @@ def _capital(text):
 
 
 def _with_remarks(said, step, words):
-    domain = f" ({words.say('remark', 'domain')})" if step.domain else ""
-    divides = f" {words.say('remark', 'divides')}" if step.divides else ""
-    return f"{said}{domain}{divides}"
+    return " ".join([said, *remarks(step, words)])
 
 
 def remarks(step: Step, words: Vocabulary = ENGLISH) -> list[str]:
-    """Return what there is to remark on a true step: points at which the step is not valid.
+    """Return what there is to remark on a true step: where it is not valid, a misspelt rule.
 
     Parameters
     ----------
@@ -134,7 +133,28 @@ def remarks(step: Step, words: Vocabulary = ENGLISH) -> list[str]:
         Sentences.
     """
     noted = {"domain": step.domain, "divides": step.divides}
-    return [words.say("remark", name) for name, holds in noted.items() if holds]
+    said = [words.say("remark", name) for name, holds in noted.items() if holds]
+    return said + ([words.say("remark", "meant", rule=step.meant)] if step.meant else [])
+
+
+def claims(steps: Iterable[Step], words: Vocabulary = ENGLISH) -> list[str]:
+    """Return what there is to say about the rules that a student named after ``#``.
+
+    Parameters
+    ----------
+    steps : iterable of Step
+        Judged lines.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    list of str
+        A sentence with its line for each true step that is made by another rule than the one named,
+        or whose rule is misspelt.
+    """
+    true = [step for step in steps if step.verdict in TRUE]
+    return [located(step, words) for step in true if step.verdict == "misnamed" or step.meant]
 
 
 def _recovers(_, words):
@@ -168,9 +188,17 @@ def undecided(ground: str, words: Vocabulary = ENGLISH) -> str:
 
 def _breaks(step, words):
     """Say that a line does not follow, at which point this shows, and by which slip."""
+    if step.given:
+        return _given_twice(step, words)
     said = differing("step", "fails" if step.equation else "breaks", step.witness, words)
     slip = _slip(step, words)
     return f"{said} {slip}" if slip else said
+
+
+def _given_twice(step, words):
+    """Say that a name was given another meaning before, and show both."""
+    meanings = {"first": to_text(step.before), "second": to_text(step.after)}
+    return words.say("step", "given twice", name=step.given, line=step.given_at, **meanings)
 
 
 def differing(

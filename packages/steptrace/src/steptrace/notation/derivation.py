@@ -37,6 +37,28 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A meaning that ``let`` gives to a name.
+
+    Attributes
+    ----------
+    number : int
+        The number of the line in the text.
+    name : str
+        The name.
+    text : str
+        The meaning as typed.
+    node : Node
+        The meaning as read.
+    """
+
+    number: int
+    name: str
+    text: str
+    node: Node
+
+
+@dataclass(frozen=True)
 class Derivation:
     """A derivation as read.
 
@@ -48,6 +70,8 @@ class Derivation:
         Maps each given name to its meaning, given by ``let`` or on the first line.
     given_at : mapping of str to int
         Maps each given name to the number of the line that defines it.
+    given_again : tuple of Given
+        The meanings that ``let`` gives to names that have one already.
     let : frozenset of str
         The given names that ``let`` defines.
     equations : bool
@@ -70,6 +94,7 @@ class Derivation:
     lines: tuple[Line, ...] = ()
     definitions: Mapping[str, Node] = field(default_factory=dict)
     given_at: Mapping[str, int] = field(default_factory=dict)
+    given_again: tuple[Given, ...] = ()
     let: frozenset[str] = frozenset()
     equations: bool = False
     by: str = "x"

@@ -10,7 +10,7 @@ from itertools import takewhile
 from steptrace.expression import Name, Node
 from steptrace.notation.binding import bind
 from steptrace.notation.definitions import check_written_out, reached
-from steptrace.notation.derivation import Derivation, Line
+from steptrace.notation.derivation import Derivation, Given, Line
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import TextLine, all_lines
 from steptrace.notation.parser import read, slopes_in
@@ -136,6 +136,7 @@ class _Reader:
         self.lines: list[Line] = []
         self.definitions: dict[str, Node] = {}
         self.given_at: dict[str, int] = {}
+        self.given_again: list[Given] = []
         self.let: set[str] = set()
         self.slopes: set[str] = set()
         self.length = 0  # characters, without comments
@@ -146,6 +147,7 @@ class _Reader:
             lines=tuple(self.lines),
             definitions=self.definitions,
             given_at=self.given_at,
+            given_again=tuple(self.given_again),
             let=frozenset(self.let),
             equations=self.equations,
             slopes=frozenset(self.slopes),
@@ -197,8 +199,10 @@ class _Reader:
         if not equals or "=" in meaning:
             raise Unreadable("let", start)
         named, node = _read_side(name, start), _read_side(meaning, start + len(name) + 1)
-        known = named in map(Name, self.definitions)
-        if known or not _defines([named, node], self.definitions):
+        if named in map(Name, self.definitions):
+            self._define_again(Given(number, named.name, meaning.strip(), node))
+            return
+        if not _defines([named, node], self.definitions):
             raise Unreadable("let-name", start, name=name.strip())
         if len(self.definitions) == MAX_DEFINITIONS:
             raise Unreadable("many-given", start, most=MAX_DEFINITIONS)
@@ -208,6 +212,12 @@ class _Reader:
         self.definitions, self.given_at[named.name] = given, number
         self.slopes |= slopes_in(meaning)
         self.let.add(named.name)
+
+    def _define_again(self, given):
+        check_written_out([given.node], self.definitions)
+        if len(self.definitions) + len(self.given_again) == MAX_DEFINITIONS:
+            raise Unreadable("many-given", most=MAX_DEFINITIONS)
+        self.given_again.append(given)
 
 
 def _without_arrow(content):
@@ -260,5 +270,6 @@ def _read_side(text, column):
 
 def _defines(nodes, given):
     """Whether a first line gives a meaning to a new name, as in `L = -ln(p)`."""
-    fresh = len(nodes) > 1 and isinstance(nodes[0], Name) and nodes[0].name != "e"
+    named = len(nodes) > 1 and isinstance(nodes[0], Name)
+    fresh = named and nodes[0].name not in {"e", *given}
     return fresh and nodes[0].name not in reached(nodes[1], given)

@@ -55,6 +55,10 @@ TRACE = {
             "Does not follow. At {point} its left side is {before}, its right side {after}."
         ),
         "two slips": "More than one thing went wrong here. {slips}",
+        "given twice": (
+            "{name} has two meanings: {first} in line {line}, and {second} here. "
+            "A name keeps its meaning; take another name for the second."
+        ),
         "undecided": "Not decided: {reason}. A person should look at this step.",
         "not given": (
             "Not decided: what {name} stands for is not given. "
@@ -72,6 +76,7 @@ TRACE = {
     "remark": {
         "domain": "The two lines are not defined at quite the same points.",
         "divides": "Points where the factor is zero are left out.",
+        "meant": "What stands after # names no rule. Did you mean {rule}?",
     },
     "phrase": {
         "and": "{one} and {other}",
