@@ -1,0 +1,95 @@
+"""No reading holds an answer: who copies any piece of it into the sheet earns little or nothing."""
+
+import ast
+
+import pytest
+from helpers import copying, derivations, units
+
+from sigmoid_course import tutor
+
+MOST = 2 / 3  # of a derivation that has several legs
+READY = {"2-derivative", "5-numerics"}  # The other readings still hold answers.
+
+
+def named(exercise):
+    return f"{exercise.unit[0]}-{exercise.name}"
+
+
+def of_check(*checks):
+    """The parts of the sheets that one of the checks marks."""
+    return [
+        pytest.param(mark, id=f"{mark.unit[0]}-{mark.cell}")
+        for mark in copying.marks()
+        if mark.check in checks and mark.unit in READY
+    ]
+
+
+def asked(mark):
+    """The function that a sheet asks for: what it takes, and the reference."""
+    for cell in (c for c in units.source(mark.unit).cells if c.cell_type == "code"):
+        for node in ast.parse(cell.source).body:
+            if isinstance(node, ast.FunctionDef) and node.name == mark.names[0]:
+                names = units.solved(mark.unit)
+                units.run(cell.source, names)
+                return [taken.arg for taken in node.args.args], names[node.name]
+    raise LookupError(f"{mark.unit} asks for no function {mark.names[0]}.")
+
+
+def paying(answers, mark, most=0):
+    """Those answers that earn more than a share."""
+    return [key for key, answer in answers if mark.earned(answer) > most + 1e-9]
+
+
+def of_texts(exercise, texts, most):
+    """Those texts that earn more than a share where they are copied into a derivation."""
+    copies = {text: copying.answers(exercise, text) for text in texts}
+    return [t for t, made in copies.items() if max(map(exercise.earned, made)) > most + 1e-9]
+
+
+@pytest.mark.parametrize(
+    "exercise", [e for e in derivations.exercises() if e.unit in READY], ids=named
+)
+def test_no_text_is_a_derivation_that_is_asked_for(exercise):
+    """Does a derivation or formula of the reading leave at least a leg, and a third, to be done?"""
+    most = MOST if exercise.legs > 1 else 0
+    assert of_texts(exercise, copying.texts(exercise.unit), most) == []
+    assert of_texts(exercise, [exercise.reference], most) == [exercise.reference]
+
+
+def given(mark, texts):
+    """The answers that give each expression of some texts: expression -> answer."""
+    found = dict.fromkeys(one for text in texts for one in copying.expressions(text))
+    slip = mark.check == "check_slip"
+    return [(one, {"correction": one} if slip else one) for one in found]
+
+
+@pytest.mark.parametrize("mark", of_check("check_expression", "check_slip"))
+def test_no_expression_is_one_that_is_asked_for(mark):
+    """Is no expression of the reading an answer, unless the sheet prints one?"""
+    printed = copying.written(units.visible(mark.unit))
+    if not paying(given(mark, printed), mark):
+        assert paying(given(mark, copying.texts(mark.unit)), mark) == []
+
+
+def broken(texts):
+    """The steps of derivations that do not follow."""
+    steps = (step for text in texts for step in tutor.trace(text).steps)
+    return {(step.before, step.after) for step in steps if step.verdict == "breaks"}
+
+
+@pytest.mark.parametrize("unit", ["2-derivative", "4-cross-entropy"])
+def test_no_trace_tells_the_slip_that_is_to_be_found(unit):
+    """Does the reading trace none of the steps that break in the derivations of the sheet?"""
+    cells = [c.source for c in units.source(unit).cells if "tutor.check_slip" in c.source]
+    shown = [text for text in units.solved(unit).values() if isinstance(text, str)]
+    slips = broken(text for text in shown if any(text in cell for cell in cells))
+    assert slips
+    assert not slips & broken(copying.texts(unit))
+
+
+@pytest.mark.parametrize("mark", of_check("check_function", "check_cases"))
+def test_no_code_is_a_function_that_is_asked_for(mark):
+    """Is nothing that the reading's code computes an answer, written as a function?"""
+    taken, reference = asked(mark)
+    assert paying(copying.functions(mark.unit, taken), mark) == []
+    assert paying([("reference", reference)], mark) == ["reference"]
