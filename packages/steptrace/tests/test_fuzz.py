@@ -48,6 +48,8 @@ ours = from_lark(
     explicit={
         "NAME": _shorts(NAMES),
         "FUNCTION": _shorts(FUNCTIONS),
+        "GIVEN": _shorts(["f", "h_1", "f'"]),
+        "APPLIED": _shorts(["f", "h_1", "f'"]),
         "DY": _shorts(SLOPES),
         "D": _shorts(OPERATORS, " "),
         "NUMBER": _shorts(NUMBERS, " "),
@@ -69,6 +71,9 @@ pieces = st.one_of(ours, good, good, trees.written.map(to_latex), latex, tokens)
 def derivations(draw):
     """Lines with definitions, equations, arrows and claims, most of which can be read."""
     lines = [f"let {draw(_shorts(NAMES))} = {draw(pieces)}" for _ in range(draw(st.integers(0, 2)))]
+    lines += draw(
+        st.lists(st.sampled_from(["f(x) = x^2", "h_1(y) = f(0)", "f'(x) = 2x"]), max_size=2)
+    )
     equations = draw(st.booleans())
     for position in range(draw(st.integers(1, 5))):
         front = draw(st.sampled_from(["=> ", ""])) + draw(pieces) if equations else ""

@@ -8,14 +8,16 @@ from steptrace.equality.differentiate import MAX_ORDER
 from steptrace.expression import Name
 from steptrace.functions import FUNCTIONS
 from steptrace.markdown import filled, table
-from steptrace.notation.parser import (
+from steptrace.notation.limits import (
     MAX_BRACKET_DEPTH,
+    MAX_CHARACTERS,
+    MAX_DEFINITIONS,
     MAX_DIGITS,
     MAX_LINE_LENGTH,
+    MAX_LINES,
     MAX_TREE_HEIGHT,
 )
 from steptrace.notation.printer import to_text
-from steptrace.notation.reader import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
 from steptrace.registry import RULES, SLIPS
 from steptrace.rules.rule import Example
 from steptrace.tracer import MAX_BROKEN_LINES

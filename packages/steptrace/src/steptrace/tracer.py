@@ -85,8 +85,7 @@ def _unreadable(problem):
 
 def _judge_expressions(derivation, context):
     steps, sound = [], derivation.lines[0].node if derivation.lines else None
-    for previous, line in pairwise(derivation.lines):
-        before = line.left or previous.node
+    for before, line in zip(derivation.befores(), derivation.lines[1:], strict=True):
         sound = line.left or sound
         broken = sound is not before and _broken_lines(steps) > 0
         if _broken_lines(steps) < MAX_BROKEN_LINES:

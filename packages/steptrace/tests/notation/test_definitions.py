@@ -7,7 +7,8 @@ import sympy
 from steptrace.expression import Add, Name, Neg, replace
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.parser import MAX_LINE_LENGTH, MAX_TREE_HEIGHT, check_height, read
+from steptrace.notation.limits import MAX_LINE_LENGTH, MAX_TREE_HEIGHT
+from steptrace.notation.parser import check_height, read
 from steptrace.notation.reader import read_derivation
 from steptrace.tracer import trace
 from steptrace_helpers.trees import X, oracle

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from steptrace.benchmark.case import Case
 from steptrace.step import Step
@@ -51,9 +51,9 @@ def predict(case: Case) -> Prediction:
     Prediction
         What the tracer says, and how long it took.
     """
-    start = perf_counter()
+    start = process_time()
     traced = trace(case.text)
-    seconds = perf_counter() - start
+    seconds = process_time() - start
     slips = {step.line: _slip(step) for step in traced.steps if step.verdict == "breaks"}
     unread = [step.line for step in traced.steps if step.verdict == "unreadable"]
     rows = [row for row in case.rows if not unread or row < unread[0]]

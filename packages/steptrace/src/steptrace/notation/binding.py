@@ -60,7 +60,7 @@ def _with_variables(derivation, by, primed):
 def _with_functions(derivation, primed, constants):
     """Add the names that are functions, and which of these are unsure or unknown."""
     alone = _names(derivation, lambda part: part.arg.name != part.by) - set(derivation.definitions)
-    said = primed | derivation.slopes
+    said = primed | derivation.slopes | derivation.named
     if not derivation.equations:
         alone -= _partial_names(derivation) - said
     functions = frozenset(alone - constants)
@@ -101,6 +101,8 @@ def _with_leading_definitions(derivation):
 
     In `L = (p - t)^2`, `p = sigma(z)`, `dL/dz = dL/dp dp/dz`, the first two mean the same as `let`.
     """
+    if derivation.equations and _gives_a_function(derivation):
+        return _with_functions_given(derivation)
     leading = tuple(takewhile(lambda line: _is_meaning(line, derivation), derivation.lines))
     others = derivation.lines[len(leading) :]
     given = {**derivation.definitions, **{line.left.name: line.node for line in leading}}
@@ -117,6 +119,52 @@ def _with_leading_definitions(derivation):
         let=derivation.let | {line.left.name for line in leading},
         equations=False,
     )
+
+
+def _gives_a_function(derivation):
+    """Whether a leading equation, or let, gives a function with its argument its meaning."""
+    leading = takewhile(lambda line: isinstance(line.left, Name), derivation.lines)
+    names = {line.left.name for line in leading} | derivation.definitions.keys()
+    return bool(derivation.named & names)
+
+
+def _with_functions_given(derivation):
+    """Make definitions of leading equations, and statements of the others: each has its own sides.
+
+    In `f(x) = x^2`, `f'(x) = 2x`, the second line is true by itself, not because of the first.
+    """
+    given, given_at, lines = (
+        dict(derivation.definitions),
+        dict(derivation.given_at),
+        derivation.lines,
+    )
+    while lines and _is_fresh(lines[0], given):
+        first, *others = lines
+        given[first.left.name], given_at[first.left.name] = first.node, first.number
+        if not others or others[0].left in (None, first.left):
+            break
+        lines = tuple(others)
+    let = derivation.let | given.keys()
+    known = replace(derivation, definitions=given, given_at=given_at, let=let, lines=lines)
+    unknown = {part.arg.name for part in _held(known) if isinstance(part.arg, Name)} - given.keys()
+    if unknown or not lines:
+        return known
+    return replace(known, lines=_begun(lines, given), equations=False)
+
+
+def _is_fresh(line, given):
+    """Whether a line gives a name its first meaning, in which it does not stand itself."""
+    name = getattr(line.left, "name", None)
+    return bool(name) and name not in {"e", *given} and name not in reached(line.node, given)
+
+
+def _begun(lines, given):
+    """The lines of statements; the first begins with its left-hand side, or with a meaning."""
+    first, *others = lines
+    if isinstance(first.left, Name) and given.get(first.left.name) == first.node:
+        return lines
+    begun = replace(first, node=first.left, left=None, claim="")
+    return (begun, replace(first, left=None), *others)
 
 
 def _is_a_curve(leading, others, derivation):

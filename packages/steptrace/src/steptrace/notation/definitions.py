@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from steptrace.expression import Name, Node
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.parser import MAX_LINE_LENGTH, MAX_TREE_HEIGHT
+from steptrace.notation.limits import MAX_LINE_LENGTH, MAX_TREE_HEIGHT
 
 
 def reached(node: Node, given: Mapping[str, Node]) -> set[str]:

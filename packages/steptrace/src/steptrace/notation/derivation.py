@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from steptrace.expression import Node, walk
+from steptrace.expression import Derivative, Node, walk
 from steptrace.notation.errors import Unreadable
 
 
@@ -80,6 +80,8 @@ class Derivation:
         The variable of primes.
     slopes : frozenset of str
         The names that are differentiated in the form dy/dx.
+    named : frozenset of str
+        The functions that are given with their argument, as in f(x) = x^2.
     functions : frozenset of str
         The names that are functions of the variable, because they are primed or differentiated.
     unsure : frozenset of str
@@ -99,6 +101,7 @@ class Derivation:
     equations: bool = False
     by: str = "x"
     slopes: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
@@ -108,6 +111,33 @@ class Derivation:
         """Return the expressions in all lines, without the meanings of given names."""
         return [side for line in self.lines for side in line.sides()]
 
+    def befores(self) -> list[Node]:
+        """Return what each line after the first goes on from, where the lines are expressions.
+
+        That is the line before it. A line with a left-hand side of its own goes on from what was
+        last said of this, or its derivative from that of what was said, or from the side itself.
+        """
+        said: dict[Node, Node] = {}
+        found, subject = [], None
+        for line in self.lines:
+            if subject is None:
+                subject = line.left or line.node
+            else:
+                found.append(_last_said(line.left, said) if line.left else said[subject])
+                subject = line.left or subject
+            said[subject] = line.node
+        return found
+
     def parts(self) -> list[Node]:
         """Return every node of every line and of every meaning."""
         return [part for side in [*self.sides(), *self.definitions.values()] for part in walk(side)]
+
+
+def _last_said(side, said):
+    """What was last said of one side of a line, or of what it is the derivative of."""
+    if side in said or not isinstance(side, Derivative):
+        return said.get(side, side)
+    order = side.order - 1
+    below = Derivative(side.arg, side.by, order) if order else side.arg
+    known = _last_said(below, said)
+    return side if known == below else Derivative(known, side.by)

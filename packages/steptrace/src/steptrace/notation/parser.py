@@ -1,54 +1,41 @@
 """Parses one expression into the tree of what was written, by a grammar that lists all it takes."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 
-from lark import Lark, Transformer, UnexpectedCharacters, UnexpectedEOF, UnexpectedToken, v_args
+from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
-from steptrace.expression import (
-    Add,
-    Call,
-    Derivative,
-    Name,
-    Neg,
-    Node,
-    Num,
-    Pow,
-)
+from steptrace.expression import Node
 from steptrace.functions import SPELLINGS
+from steptrace.notation.builder import Builder, name_of
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.product import BRACKETS, Piece, Shape, factors_of, multiply
+from steptrace.notation.limits import (
+    MAX_BRACKET_DEPTH,
+    MAX_DIGITS,
+    MAX_LINE_LENGTH,
+    MAX_TREE_HEIGHT,
+)
+from steptrace.notation.names import Names
+from steptrace.notation.words import decided
 
-GREEK = {
-    unicodedata.name(letter).split()[-1].lower().replace("lamda", "lambda"): letter
-    for letter in "αβγδεζηθικλμνξοπρτυφχψω"
-}
-GREEK |= {name.capitalize(): letter.upper() for name, letter in GREEK.items()} | {"Sigma": "Σ"}
-LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
-MAX_BRACKET_DEPTH = 40
-MAX_TREE_HEIGHT = 100
-MAX_LINE_LENGTH = 2000
-MAX_DIGITS = 40
+_NOTHING = Names()
 
-_INDEXED = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(?:_\{?([A-Za-z0-9]+)\}?)?([0-9]*)$")
-_OPERATOR = re.compile(r"[d∂](\^[0-9]+|[²³])?\s*[/∕]\s*[d∂]\s*(.+?)(\^[0-9]+|[²³])?$")
-_SLOPE = re.compile(r"[d∂](\^[0-9]+|[²³])?(.+?)\s*[/∕]\s*[d∂](.+?)(\^[0-9]+|[²³])?$")
+
 _NAMED_SLOPE = re.compile(r"[d∂](?:\^[0-9]+|[²³])?([A-Za-zŷα-ωΑ-Ω]+[\w{}]*)\s*[/∕]\s*[d∂]")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
-def read(text: str) -> Node:
+def read(text: str, names: Names = _NOTHING) -> Node:
     """Read one expression.
 
     Parameters
     ----------
     text : str
         An expression in the notation, such as ``"e^-x/(1 + e^-x)^2"``.
+    names : Names
+        What the derivation around it says about its names.
 
     Returns
     -------
@@ -65,21 +52,23 @@ def read(text: str) -> Node:
     >>> read("2x")
     Mul(factors=(Num(value=Fraction(2, 1)), Name(name='x')))
     """
-    return _read(text, tuple(SPELLINGS))
+    return _read(text, tuple(SPELLINGS), names)
 
 
 @lru_cache(maxsize=1_000)
-def _read(text, spellings):
+def _read(text, spellings, names):
     check_size(text)
     check_brackets(text)
+    parser = _parser(spellings).parse_interactive(text)
     try:
-        return check_height(_parser(spellings).parse(text))
+        for token in decided(parser.lexer_thread.lex(parser.parser_state), names):
+            parser.feed_token(token)
+        return check_height(parser.feed_eof())
     except UnexpectedCharacters as error:
         raise Unreadable("character", error.pos_in_stream, character=error.char) from None
     except UnexpectedToken as error:
+        error.interactive_parser = parser
         raise unexpected(text, error) from None
-    except UnexpectedEOF:
-        raise Unreadable("end", len(text)) from None
 
 
 def slopes_in(text: str) -> set[str]:
@@ -241,161 +230,5 @@ def _parser(spellings):
         parser="lalr",
         lexer="basic",
         maybe_placeholders=False,
-        transformer=_Builder(),
+        transformer=Builder(),
     )
-
-
-def name_of(text: str, column: int) -> str:
-    """Return the standard spelling of a name: `w_1` for `w_{1}`, `yhat` for `ŷ`.
-
-    Parameters
-    ----------
-    text : str
-        A name as typed.
-    column : int
-        Its column, for a problem.
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    Unreadable
-        The text is not a name.
-
-    Examples
-    --------
-    >>> name_of("ŷ_{1}", 0)
-    'yhat_1'
-    """
-    match = _INDEXED.match(text)
-    if not match:
-        raise Unreadable("odd-base", column, text=text)
-    letters, index, digits = match.groups()
-    letters = LETTERS.get(letters, letters)
-    function = SPELLINGS.get(letters)
-    if digits and function and function.based == letters:
-        raise Unreadable("log-base", column, base=digits, text=text)
-    if function or letters == "ς":
-        raise Unreadable("bare-function", column, name=letters)
-    if digits:
-        raise Unreadable("digit-after-name", column, text=text, name=letters, digits=digits)
-    if len(letters) > 1 and letters not in LETTERS.values():
-        raise Unreadable("letters", column, text=letters)
-    return f"{letters}_{index}" if index else letters
-
-
-@v_args(inline=True)
-class _Builder(Transformer):
-    """Builds the tree from the bottom up while lark parses, without recursion over the text."""
-
-    def start(self, total):
-        return total.node
-
-    def number(self, token):
-        return Piece(Num(Fraction(str(token))), Shape.NUMBER, token.start_pos, token.end_pos)
-
-    def name(self, token):
-        node = Name(name_of(str(token), token.start_pos))
-        return Piece(node, Shape.NAME, token.start_pos, token.end_pos)
-
-    def round(self, left, total, right):
-        return Piece(total.node, Shape.ROUND, left.start_pos, right.end_pos)
-
-    def square(self, left, total, right):
-        return Piece(total.node, Shape.SQUARE, left.start_pos, right.end_pos)
-
-    def slope(self, token):
-        above, of, by, below = _SLOPE.match(token).groups()
-        of, by = name_of(of, token.start_pos), name_of(by, token.start_pos)
-        node = Derivative(Name(of), by, _order(above, below, token))
-        return Piece(node, Shape.SLOPE, token.start_pos, token.end_pos)
-
-    def sign(self, token):
-        return token.type == "MINUS"
-
-    def joint(self, *tokens):
-        return tokens
-
-    def operator(self, token, *signs):
-        above, by, below = _OPERATOR.match(token).groups()
-        return _order(above, below, token), name_of(by, token.start_pos), sum(signs)
-
-    def call(self, token, *rest):
-        group = rest[-1]
-        node = _call(token, sum(map(_primes, rest[:-1])), group.node)
-        return Piece(node, Shape.CALL, token.start_pos, group.end)
-
-    def bare_call(self, token, *rest):
-        arg = rest[-1]
-        if not isinstance(arg, Piece):  # A `Piece` is a call in brackets, as in ln sigma(x).
-            arg = (self.number if arg.type == "NUMBER" else self.name)(arg)
-        node = _call(token, sum(map(_primes, rest[:-1])), arg.node)
-        return Piece(node, Shape.BARE_CALL, token.start_pos, arg.end)
-
-    def primed(self, piece, token):
-        order = _primes(token)
-        if piece.shape not in (Shape.NAME, *BRACKETS):
-            raise Unreadable("prime", token.start_pos)
-        return Piece(Derivative(piece.node, "", order), Shape.PRIMED, piece.start, token.end_pos)
-
-    def superscript(self, piece, token):
-        if piece.shape is Shape.BARE_CALL:
-            raise Unreadable("bare-argument", piece.start)
-        digits = str(token).translate(_SUPERSCRIPTS)
-        node = Name("x") if "ˣ" in digits else Num(Fraction(digits.lstrip("+-")))
-        node = Neg(node) if digits.startswith("-") else node
-        power = Pow(piece.node, node)
-        return Piece(power, Shape.POWER, piece.start, token.end_pos, piece.shape)
-
-    def raised(self, piece, caret, *rest):
-        *signs, exponent = rest
-        if piece.shape is Shape.BARE_CALL:
-            raise Unreadable("bare-argument", piece.start)
-        if exponent.shape is Shape.PRIMED:
-            raise Unreadable("prime", exponent.end - 1)
-        node = Neg(exponent.node) if sum(signs) % 2 else exponent.node
-        ends_in_number = exponent.ends_in_number or exponent.stem is Shape.NUMBER
-        power = Pow(piece.node, node)
-        return Piece(power, Shape.POWER, piece.start, exponent.end, piece.shape, ends_in_number)
-
-    def piece(self, *parts):
-        *operators, atom = parts
-        return operators, atom
-
-    def product(self, *parts):
-        signs = [part for part in parts if isinstance(part, bool)]
-        node = multiply(factors_of([part for part in parts if not isinstance(part, bool)]))
-        return Piece(Neg(node) if sum(signs) % 2 else node, Shape.PRODUCT, 0, 0)
-
-    def sum(self, first, *rest):
-        terms = [first.node]
-        for minus, term in zip(rest[::2], rest[1::2], strict=True):
-            terms.append(Neg(term.node) if minus else term.node)
-        return Piece(Add(tuple(terms)) if rest else first.node, Shape.SUM, 0, 0)
-
-
-def _order(above, below, token):
-    order, again = (
-        int(text.translate(_SUPERSCRIPTS).removeprefix("^")) if text else 1
-        for text in (above, below)
-    )
-    if order != again or not order:
-        raise Unreadable("order", token.start_pos)
-    return order
-
-
-def _primes(token):
-    return sum(2 if mark == "″" else 1 for mark in token)
-
-
-def _call(token, order, arg):
-    written, _, base = str(token).replace("{", "").replace("}", "").partition("_")
-    function = SPELLINGS[written]
-    if not base:
-        return Call(function.name, arg, order)
-    if written != function.based:
-        raise Unreadable("function-index", token.start_pos, name=written)
-    base = Num(Fraction(base)) if base.isdigit() else Name(name_of(base, token.start_pos))
-    return Call(function.name, arg, order, base)

@@ -15,7 +15,7 @@ from steptrace.expression import (
     Pow,
 )
 from steptrace.functions import FUNCTIONS
-from steptrace.notation.parser import GREEK
+from steptrace.notation.names import GREEK
 
 
 def to_text(node: Node) -> str:
@@ -195,9 +195,15 @@ def _latex_name(node):
     if letters == "yhat":
         letters = r"\hat{y}"
     elif letters in GREEK:
-        latin = letters in _LIKE_LATIN
-        letters = GREEK[letters] if latin else f"\\{letters}{'' if index else ' '}"
+        letters = f"{_latex_greek(letters)}{'' if index or letters in _LIKE_LATIN else ' '}"
+    elif len(letters) > 1:
+        letters = rf"\operatorname{{{letters}}}"
+    index = _latex_greek(index) if index in GREEK else index
     return f"{letters}_{{{index}}}" if index else letters
+
+
+def _latex_greek(name):
+    return GREEK[name] if name in _LIKE_LATIN else f"\\{name}"
 
 
 # Greek letters that look like Latin ones, for which LaTeX has no command.

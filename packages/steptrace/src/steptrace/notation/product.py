@@ -11,7 +11,6 @@ from steptrace.expression import (
     Derivative,
     Div,
     Mul,
-    Name,
     Neg,
     Node,
     Pow,
@@ -124,8 +123,6 @@ def _check_juxtaposed(before, after):
         raise Unreadable("exponent", left.start)
     if right.stem is Shape.NUMBER and left.shape not in (*BRACKETS, Shape.CALL):
         raise Unreadable("number-after", right.start)
-    if left.shape is Shape.PRIMED and isinstance(left.node.arg, Name) and left.end == right.start:
-        raise Unreadable("primed-name", left.start, name=left.node.arg.name)
     if before.divides and left.stem not in BRACKETS:
         raise Unreadable("divisor", left.start)
 

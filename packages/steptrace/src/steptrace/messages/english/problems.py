@@ -65,8 +65,24 @@ PROBLEMS = {
     "number-after": "Write * before a number: 2 * 3, not 2 3.",
     "prime": "It is not clear what the prime belongs to. Put that in brackets: (e^x)'",
     "primed-name": (
-        "{name}' stands for a derivative and takes no argument here. "
-        "Write {name}' alone, or {name}' * (…) for a product."
+        "It is not clear whether {name}' is a function here. If it is, give it a first line: "
+        "{name}(x) = …. For a product write {name}' * (…)."
+    ),
+    "call-or-product": (
+        "It is not clear whether this is a function or a product. If {name} is a function, give "
+        "it a first line: {name}(x) = …. For a product write {name} * ({argument})."
+    ),
+    "call-of-itself": (
+        "It is not clear whether this is a function or a product. "
+        "Write {name}({argument}) * (…) for a product."
+    ),
+    "no-first-line": (
+        "Nothing says what {name} stands for, so nothing can be put in. "
+        "Give it a first line: {name}({argument}) = …"
+    ),
+    "slope-at": (
+        "A value can only be put in where no derivative is left. "
+        "Work out {name}{primes}({argument}) first, then put the value into that."
     ),
     "prime-of-what": "A prime needs one variable to go by; here is {names}. Write d/dx[…].",
     "square-needed": (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from steptrace.functions import is_function_word
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.parser import MAX_LINE_LENGTH
+from steptrace.notation.limits import MAX_LINE_LENGTH
 
 # In characters. LaTeX needs more of them than the notation.
 MAX_ROW_LENGTH = 2 * MAX_LINE_LENGTH
@@ -31,6 +31,7 @@ _TOKENS = re.compile(
     ),
     re.VERBOSE,
 )
+_ARGUMENT = re.compile(r"['′’]*\s*(?:\\left\s*)?\(\s*\\?[A-Za-z]+\s*(?:\\right\s*)?\)")
 _MARKS = re.compile(r"[\\$&%]")
 _LATEX = re.compile(r"^[^#\n]*(?:\\|\$)", re.MULTILINE)
 
@@ -208,7 +209,9 @@ class _Cutter:
 
     def on_words(self, text: str, line: int, column: int) -> Iterable[Row]:
         words = text[text.index("{") + 1 : text.rindex("}")].strip()
-        is_math = words in ("d", "e") or is_function_word(words)
+        following = self.lines[line][column + len(text) :]
+        is_called = words.isalpha() and _ARGUMENT.match(following)
+        is_math = words in ("d", "e") or is_function_word(words) or is_called
         if is_math or self.row.text.endswith(("_", "_{")):
             return self.on_math(text, line, column)
         if words.lower() == "let" and not self.row.text.strip(" &"):

@@ -9,7 +9,7 @@ from lark import Token, Transformer, v_args
 from steptrace.functions import SPELLINGS, is_function_word
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.spans import Braces, Span, joined, laid_out, outline, said
-from steptrace.notation.parser import GREEK
+from steptrace.notation.names import GREEK
 
 _NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_[A-Za-z0-9]+)?"
 _BRACKETS = {"lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]"}

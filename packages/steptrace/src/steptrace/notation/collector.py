@@ -1,0 +1,182 @@
+"""Collects the lines and the definitions of a derivation, row by row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from steptrace.expression import Name, Node
+from steptrace.notation.definitions import check_written_out, reached
+from steptrace.notation.derivation import Derivation, Given, Line
+from steptrace.notation.errors import Unreadable
+from steptrace.notation.latex.parser import TextLine
+from steptrace.notation.limits import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
+from steptrace.notation.names import Names
+from steptrace.notation.parser import read, slopes_in
+
+LET = re.compile(r"\s*let\s+")
+ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
+
+
+class Collector:
+    """Reads the rows of a text one by one, and collects lines and definitions."""
+
+    def __init__(self, first: int, names: Names, equations: bool) -> None:
+        self.first, self.names, self.equations = first, names, equations
+        self.lines: list[Line] = []
+        self.definitions: dict[str, Node] = {}
+        self.given_at: dict[str, int] = {}
+        self.given_again: list[Given] = []
+        self.let: set[str] = set()
+        self.slopes: set[str] = set()
+        self.length = 0  # characters, without comments
+
+    def derivation(self, problem: Unreadable | None) -> Derivation:
+        """Return everything that was read, and the problem that stopped the reading."""
+        return Derivation(
+            lines=tuple(self.lines),
+            definitions=self.definitions,
+            given_at=self.given_at,
+            given_again=tuple(self.given_again),
+            let=frozenset(self.let),
+            equations=self.equations,
+            slopes=frozenset(self.slopes),
+            named=frozenset(self.names.functions),
+            unreadable=problem,
+        )
+
+    def take(self, row: TextLine, defines: bool) -> None:
+        """Read the next line.
+
+        Parameters
+        ----------
+        row : TextLine
+            The line.
+        defines : bool
+            Whether it gives a name its meaning, as one with ``let`` does.
+        """
+        content, _, claim = row.text.partition("#")
+        self._check_count(row, content)
+        if defines:
+            self._define(content, row.number)
+        elif content.strip():
+            self._add_line(_without_arrow(content), claim.strip(), row.number)
+
+    def _check_count(self, row, content):
+        expressions = len(self.lines) + content.count("=")
+        if row.number - self.first >= MAX_LINES or expressions > MAX_LINES:
+            raise Unreadable("many", most=MAX_LINES)
+
+    def _add_line(self, content, claim, number):
+        """Read a line of expressions, of which the first may be a name that it defines."""
+        sides = list(_sides(content))
+        _check_sides(sides, self.equations, begun=bool(self.lines))
+        written = [(text.strip(), self._read_side(text, at)) for at, text in sides if text.strip()]
+        self.slopes |= slopes_in(content)
+        self._check_length(content)
+        if self._begins_with_definition([node for _, node in written]):
+            (_, named), (_, meaning) = written[:2]
+            written = written[1:]
+            self._give(named.name, meaning, number)
+        check_written_out([node for _, node in written], self.definitions)
+        has_left = self.equations and bool(sides[0][1].strip())
+        if has_left and isinstance(written[0][1], Name):
+            self.names = self.names.learn(written[0][1].name, written[1][1])
+        self.lines += _lines(number, written, claim, has_left)
+
+    def _read_side(self, text, column):
+        try:
+            return read(text, self.names)
+        except Unreadable as problem:
+            problem.column += column
+            raise
+
+    def _give(self, name, meaning, number):
+        """Give a name its meaning."""
+        self.definitions = {**self.definitions, name: meaning}
+        self.given_at[name] = number
+        self.names = self.names.learn(name, meaning)
+
+    def _check_length(self, content):
+        self.length += len(content)
+        if self.length > MAX_CHARACTERS:
+            raise Unreadable("much", most=MAX_CHARACTERS)
+
+    def _begins_with_definition(self, nodes):
+        first = not self.lines and not self.equations
+        return first and _defines(nodes, self.definitions)
+
+    def _define(self, content, number):
+        """Read a definition, such as let alpha = 1 + e^-x."""
+        let = LET.match(content)
+        start = let.end() if let else 0
+        name, equals, meaning = content[start:].partition("=")
+        if not equals or "=" in meaning:
+            raise Unreadable("let", start)
+        named = self._read_side(name, start)
+        node = self._read_side(meaning, start + len(name) + 1)
+        if named in map(Name, self.definitions):
+            self._define_again(Given(number, named.name, meaning.strip(), node))
+            return
+        if not _defines([named, node], self.definitions):
+            raise Unreadable("let-name", start, name=name.strip())
+        if len(self.definitions) == MAX_DEFINITIONS:
+            raise Unreadable("many-given", start, most=MAX_DEFINITIONS)
+        given = {**self.definitions, named.name: node}
+        read_so_far = (side for line in self.lines for side in line.sides())
+        check_written_out([*given.values(), *read_so_far], given)
+        self._give(named.name, node, number)
+        self.slopes |= slopes_in(meaning)
+        self.let.add(named.name)
+
+    def _define_again(self, given):
+        check_written_out([given.node], self.definitions)
+        if len(self.definitions) + len(self.given_again) == MAX_DEFINITIONS:
+            raise Unreadable("many-given", most=MAX_DEFINITIONS)
+        self.given_again.append(given)
+
+
+def _without_arrow(content):
+    """Replace the arrow before a line by blanks, which keeps the columns."""
+    content = ARROW.sub(lambda arrow: " " * len(arrow.group()), content)
+    if not content.strip():
+        raise Unreadable("empty", len(content))
+    return content
+
+
+def _lines(number: int, written: Sequence, claim: str, has_left: bool) -> list[Line]:
+    """Make lines of the expressions in one line of the text."""
+    left = written[0][1] if has_left else None
+    lines = [Line(number, text, node) for text, node in (written[1:] if has_left else written)]
+    lines[0] = replace(lines[0], left=left)
+    lines[-1] = replace(lines[-1], claim=claim)
+    return lines
+
+
+def _sides(content):
+    column = 0
+    for side in content.split("="):
+        yield column, side
+        column += len(side) + 1
+
+
+def _check_sides(sides, equations, begun):
+    """Refuse a line whose equals signs are not possible at this point of a derivation."""
+    (_, before), *others = sides
+    goes_on = bool(others) and not before.strip()
+    if not begun and goes_on:
+        raise Unreadable("no-start")
+    column = len(before) - len(before.lstrip())
+    if equations and not others:
+        raise Unreadable("no-equation", column)
+    if begun and not goes_on and not equations:
+        raise Unreadable("equations" if others else "no-equals", column)
+    for column, text in others:
+        if not text.strip():
+            raise Unreadable("nothing-after", column - 1)
+
+
+def _defines(nodes, given):
+    """Whether a first line gives a meaning to a new name, as in `L = -ln(p)`."""
+    named = len(nodes) > 1 and isinstance(nodes[0], Name)
+    fresh = named and nodes[0].name not in {"e", *given}
+    return fresh and nodes[0].name not in reached(nodes[1], given)

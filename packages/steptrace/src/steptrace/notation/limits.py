@@ -1,0 +1,9 @@
+"""How large a derivation may be; what is larger is refused."""
+
+MAX_LINES = 100
+MAX_CHARACTERS = 12_000
+MAX_DEFINITIONS = 40
+MAX_LINE_LENGTH = 2000
+MAX_BRACKET_DEPTH = 40
+MAX_TREE_HEIGHT = 100
+MAX_DIGITS = 40

@@ -1,0 +1,194 @@
+"""What a text says about its names before any line is parsed: its functions, and lone letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from steptrace.expression import Derivative, Name, Node, replace, walk
+from steptrace.functions import SPELLINGS
+from steptrace.notation.definitions import check_written_out, reached
+from steptrace.notation.errors import Unreadable
+from steptrace.notation.limits import MAX_CHARACTERS, MAX_LINE_LENGTH
+
+GREEK = {
+    unicodedata.name(letter).split()[-1].lower().replace("lamda", "lambda"): letter
+    for letter in "αβγδεζηθικλμνξοπρτυφχψω"
+}
+GREEK |= {name.capitalize(): letter.upper() for name, letter in GREEK.items()} | {"Sigma": "Σ"}
+LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
+
+NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_(?:[A-Za-z0-9α-ω]+|\{[A-Za-z0-9α-ω]+\}))?"
+_ORDER = r"(?:\^[0-9]+|[²³])?"
+_PRIMES = "['′’″]"
+# A derivative as dy/dx, or the operator d/dx.
+_SLOPE = re.compile(rf"[d∂]{_ORDER}\s*({NAME})?\s*[/∕]\s*[d∂]\s*({NAME}){_ORDER}")
+_RUN = re.compile(rf"({NAME})(\s*{_PRIMES}*\s*\()?")
+_FUNCTION = re.compile(
+    rf"(?P<before>(?:\s*let\s|\s*(?:=>|⇒|⟹))?(?:\s*[d∂]{_ORDER}\s*[/∕]\s*[d∂]\s*{NAME}{_ORDER}\s*[\[(]?)?\s*)"
+    rf"(?P<name>{NAME})\s*{_PRIMES}*\s*\(\s*(?P<argument>{NAME})\s*\)\s*[\])]?\s*=(?!>)"
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A function that a line gives with its argument, as in f(x) = x^2.
+
+    Attributes
+    ----------
+    name, argument : str
+        The names of the function and of its argument.
+    """
+
+    name: str
+    argument: str
+
+    def slope(self, order: int) -> Node:
+        """Return f(x), or its derivative of an order."""
+        name = Name(self.name)
+        return Derivative(name, self.argument, order) if order else name
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a text says about its names.
+
+    Attributes
+    ----------
+    given : tuple of Named
+        The functions that are given with their argument.
+    alone : frozenset of str
+        The names that stand somewhere without a bracket right after them.
+    meanings : tuple of (str, Node)
+        The names that the lines read so far give a meaning, and these meanings.
+    """
+
+    given: tuple[Named, ...] = ()
+    alone: frozenset[str] = frozenset()
+    meanings: tuple[tuple[str, Node], ...] = ()
+
+    @cached_property
+    def functions(self) -> dict[str, Named]:
+        """The given functions by their names."""
+        return {function.name: function for function in self.given}
+
+    def learn(self, name: str, meaning: Node) -> "Names":
+        """Return the same with a meaning for a name, if it has none yet."""
+        if name in dict(self.meanings):
+            return self
+        return Names(self.given, self.alone, (*self.meanings, (name, meaning)))
+
+    def at(self, function: Named, arg: Node, order: int, column: int) -> Node:
+        """Return f(u), with u put in for the argument of a given function.
+
+        Parameters
+        ----------
+        function : Named
+            The function.
+        arg : Node
+            What stands in the brackets.
+        order : int
+            The number of primes.
+        column : int
+            Its column, for a problem.
+
+        Returns
+        -------
+        Node
+
+        Raises
+        ------
+        Unreadable
+            Nothing can be put in: the function has no meaning yet, or a derivative is in it; or it
+            could be a product.
+        """
+        said = {"name": function.name, "argument": function.argument}
+        if arg == Name(function.argument):
+            return function.slope(order)
+        if function.name in arg.names:
+            raise Unreadable("call-of-itself", column, **said)
+        meaning = self._written_out(function)
+        if order or any(isinstance(part, Derivative) for part in walk(meaning)):
+            raise Unreadable("slope-at", column, primes="'" * order, **said)
+        if meaning.names & self.functions.keys():
+            raise Unreadable("no-first-line", column, **said)
+        return replace(meaning, {Name(function.argument): arg})
+
+    def _written_out(self, function):
+        """The meaning of a function with all names written out that are known, but its argument."""
+        meanings = dict(self.meanings)
+        known = {
+            Name(name): node
+            for name, node in self.meanings
+            if name != function.argument and name not in reached(node, meanings)
+        }
+        given = {name.name: node for name, node in known.items()}
+        meaning = Name(function.name)
+        while meaning.names & given.keys():
+            check_written_out([meaning], given)
+            meaning = replace(meaning, known)
+        return meaning
+
+
+def standard(text: str) -> str:
+    """Return the standard spelling of a name: `w_1` for `w_{1}`, `h_theta` for `h_θ`.
+
+    Examples
+    --------
+    >>> standard("ŷ_{1}"), standard("h_θ")
+    ('yhat_1', 'h_theta')
+    """
+    letters, _, index = text.partition("_")
+    parts = [letters, index.strip("{}")] if index else [letters]
+    return "_".join(LETTERS.get(part, part) for part in parts)
+
+
+def names_in(lines: Iterable[str]) -> Names:
+    """Find the functions that a text gives with their argument, and the names that stand alone.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        The lines of a derivation in the notation, without comments.
+
+    Returns
+    -------
+    Names
+
+    Examples
+    --------
+    >>> names = names_in(["h(t) = e^t", "h'(t) = e^t"])
+    >>> names.given, sorted(names.alone)
+    ((Named(name='h', argument='t'),), ['e', 't'])
+    """
+    given: dict[str, Named] = {}
+    alone: set[str] = set()
+    for line in _as_far_as_read(lines):
+        found = _FUNCTION.match(line)
+        if found:
+            function = Named(standard(found.group("name")), standard(found.group("argument")))
+            if _is_function(function.name, function.argument, given):
+                given.setdefault(function.name, function)
+        slopes = {standard(name) for pair in _SLOPE.findall(line) for name in pair if name}
+        runs = _RUN.findall(_SLOPE.sub(" ", line))
+        alone |= slopes | {standard(name) for name, called in runs if not called}
+    words = {name for name in alone if len(name.partition("_")[0]) > 1} - set(LETTERS.values())
+    return Names(tuple(given.values()), frozenset(alone - words - set(SPELLINGS)))
+
+
+def _as_far_as_read(lines):
+    """The lines, up to more text than any derivation has."""
+    length = 0
+    for line in lines:
+        yield line[:MAX_LINE_LENGTH]
+        length += min(len(line), MAX_LINE_LENGTH)
+        if length > MAX_CHARACTERS:
+            return
+
+
+def _is_function(name, argument, given):
+    """Whether `name(argument) = …` gives a function, and is no product and no known function."""
+    ends_in_one = len(name) > 1 and name[-1] in given
+    fresh = name.partition("_")[0] not in {"e", "d", "let", *SPELLINGS}
+    return fresh and name != argument and not ends_in_one and argument not in SPELLINGS
