@@ -101,7 +101,6 @@ def test_doubling_is_refused_without_writing_it_out():
         ("let a = a + 1\nx\n= x", 1, "a"),
         ("let a = b\nlet b = a\nx\n= x", 2, "b"),
         ("let a = b + 1\n\nlet b = 1/c  # so far\nlet c = 2a\nx\n= x", 4, "c"),
-        ("let a = 2\nlet a = 3\nx\n= x", 2, "a"),
         ("let e = 2\nx\n= x", 1, "e"),
         ("let 2x = y\nx\n= x", 1, "2x"),
     ],

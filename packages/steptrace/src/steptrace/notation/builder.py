@@ -72,8 +72,13 @@ def is_name(text: str) -> bool:
         return False
 
 
+def builder() -> Transformer:
+    """Return what builds the tree of an expression from its tokens, rule by rule of the grammar."""
+    return _Builder()
+
+
 @v_args(inline=True)
-class Builder(Transformer):
+class _Builder(Transformer):
     """Builds the tree from the bottom up while lark parses, without recursion over the text."""
 
     def start(self, total):

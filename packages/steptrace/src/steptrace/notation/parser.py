@@ -10,7 +10,7 @@ from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
 from steptrace.expression import Node
 from steptrace.functions import SPELLINGS
-from steptrace.notation.builder import Builder, name_of
+from steptrace.notation.builder import builder, name_of
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.limits import (
     MAX_BRACKET_DEPTH,
@@ -230,5 +230,5 @@ def _parser(spellings):
         parser="lalr",
         lexer="basic",
         maybe_placeholders=False,
-        transformer=Builder(),
+        transformer=builder(),
     )
