@@ -165,3 +165,49 @@ def test_numbers_that_look_the_same_are_not_said_to_be():
     """Is a number past the digits of a double told from the one before?"""
     message = sentence(trace("e\n= 2.718281828459045").steps[0])
     assert message.endswith("this line is not quite 2.7182818284590451.")
+
+
+PUT_BACK = {
+    ("y = e^(2x)", "dy/dx = 2e^(2x)", "= 2y"): "sound",
+    ("y = e^(2x)", "dy/dx = 2e^(2x) = 2y"): "sound",
+    ("y = e^(2x)", "dy/dx = 2e^(2x) = 3y"): "broken at 2",
+    ("s = 1/(1 + e^-t)", "ds/dt = e^-t/(1 + e^-t)^2", "= s (1 - s)"): "sound",
+    ("p = sigma(z)", "p' = sigma(z) (1 - sigma(z)) = p (1 - p)"): "sound",
+    (
+        "y = x^x",
+        "ln(y) = x ln(x)",
+        "(1/y) y' = ln(x) + 1",
+        "y' = y (ln(x) + 1)",
+        "= x^x (ln(x) + 1)",
+    ): ("sound"),
+    (
+        "y = x^x",
+        "ln(y) = x ln(x)",
+        "(1/y) y' = ln(x) + 1",
+        "y' = y (ln(x) + 1)",
+        "= x (ln(x) + 1)",
+    ): ("broken at 5"),
+    ("y = tanh(x)", "y' = 1 - tanh(x)^2", "= 1 - y^2", "y'' = -2y y'", "= -2y (1 - y^2)"): "sound",
+    ("e^y = 1 + e^x", "e^y y' = e^x", "= e^y - 1", "y' = 1 - e^-y"): "sound",
+    ("e^y = 1 + e^x", "e^y y' = e^x", "= e^y + 1"): "broken at 3",
+    ("x^2 + y^2 = 1", "y' = -x/y", "= -x/x"): "broken at 3",
+}
+
+
+@pytest.mark.parametrize("lines", PUT_BACK, ids="; ".join)
+def test_what_an_equation_says_of_a_name_holds_for_the_lines_after(lines):
+    """May y be put back into its own slope, or be replaced by what it stands for?"""
+    found = trace("\n".join(lines))
+    assert found.verdict + (f" at {found.line}" if found.line else "") == PUT_BACK[lines]
+
+
+def test_putting_a_name_back_is_a_substitution():
+    """Is the step from 2e^(2x) to 2y one by substitution, also as a claim?"""
+    steps = trace("y = e^(2x)\ny' = 2e^(2x)\n= 2y  # substitution").steps
+    assert (steps[1].verdict, steps[1].rules) == ("follows", ("substitution",))
+
+
+def test_a_line_on_a_wrong_one_is_judged_as_written_with_names_put_in():
+    """Does a name put into a wrong line follow from it?"""
+    steps = trace("y = e^(2x)\ny' = 3e^(2x)\n= 3y\n= 2y").steps
+    assert [step.verdict for step in steps] == ["breaks", "follows", "recovers"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from steptrace.claims import claimed, meant
 from steptrace.context import Context
@@ -193,13 +192,13 @@ def _judge_equations(derivation, context):
     curve, before, steps = Curve(derivation.by, derivation.functions), first, []
     curve = _learnt(curve, first, context) if first else curve
     sound = first
-    for previous, line in pairwise(derivation.lines):
+    for line in derivation.lines[1:]:
         after = Equation(line.left or before.left, line.node)
         last = None if sound is before else sound
         if _broken_lines(steps) >= MAX_BROKEN_LINES:
             step = _not_judged(line)
         elif line.left is None:
-            step = _judge_step(context, previous.node, line, last and last.right)
+            step = _judge_continued(context, before, after, curve, line, last)
         else:
             step = _judge_equation(context, before, after, curve, line, last)
         steps.append(step)
@@ -207,6 +206,26 @@ def _judge_equations(derivation, context):
             sound, curve = after, _learnt(curve, after, context)
         before = after
     return steps
+
+
+def _judge_continued(context, before, after, curve, line, sound):
+    """Judge a line that goes on from the right-hand side of the equation before it."""
+    known = _with_solved(context, curve, before.right, line.node)
+    same_side = sound.right if sound and sound.left == before.left else None
+    step = _judge_step(known, before.right, line, same_side)
+    if step.verdict != "breaks" or not sound:
+        return step
+    true = _follows(sound, after, context, curve).verdict == "equal"
+    return replace(_undecided_step(line, before.right), verdict="recovers") if true else step
+
+
+def _with_solved(context, curve, before, after):
+    """Add what `y = …` says to a context, if two expressions are equal only with that put in."""
+    solved = {name: node for name, node in curve.solved.items() if name not in context.given}
+    if (before.names | after.names).isdisjoint(solved) or context.equal(before, after):
+        return context
+    functions = context.functions - frozenset(solved)
+    return replace(context, functions=functions, given={**solved, **context.given})
 
 
 def _judge_equation(context, before, after, curve, line, sound):

@@ -55,6 +55,13 @@ def test_primes_go_by_the_variable_there_is(text, understood):
     assert read_derivation(text).lines[-1].node == read(understood)
 
 
+def test_primes_go_by_x_unless_another_name_is_the_only_one():
+    """Is p' by z where nothing but z is beside p, and otherwise by x?"""
+    assert read_derivation("p = sigma(z)\np' = 1").by == "z"
+    assert read_derivation("p = sigma(a z)\np' = 1").by == "x"
+    assert read_derivation("p = sigma(x)\np' = y").by == "x"
+
+
 def test_a_prime_with_two_variables_is_refused():
     """Is (w x)' refused where nothing says what it goes by, with its line?"""
     problem = read_derivation("2\n= (w x)'").unreadable

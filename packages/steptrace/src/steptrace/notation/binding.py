@@ -30,11 +30,21 @@ def bind(derivation: Derivation, constants: Set[str] = frozenset()) -> Derivatio
     primed = _names(derivation, lambda part: not part.by)
     derivation = _with_leading_definitions(derivation)
     by = {part.by for part in _held(derivation) if part.by} - derivation.let
-    derivation = _without_own_variable(derivation, by or ({"x"} if primed else set()))
+    by = by or (_variable_of(primed, derivation) if primed else set())
+    derivation = _without_own_variable(derivation, by)
     derivation = _with_variables(derivation, by, primed)
     derivation = _with_functions(derivation, primed, constants)
     only = next(iter(by), "x") if len(by) < 2 else "x"
     return _without_unknown_start(replace(derivation, by=only))
+
+
+def _variable_of(primed, derivation):
+    """The variable where only primes are written: x, or the only name if x stands nowhere."""
+    sides = [*derivation.sides(), *derivation.definitions.values()]
+    names = (
+        frozenset().union(*(side.names for side in sides)) - primed - set(derivation.definitions)
+    )
+    return names if len(names) == 1 else {"x"}
 
 
 def _with_variables(derivation, by, primed):
