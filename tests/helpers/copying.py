@@ -68,13 +68,15 @@ def expressions(text):
     return tuple(line.text for line in tutor.trace(text).derivation.lines)
 
 
-def answers(exercise, text):
-    """The derivations that hold a text: as it is, and between the lines that the sheet prints."""
-    body = [line for line in text.splitlines() if not line.lstrip().startswith("let ")]
+def answer(exercise, text):
+    """The derivation that holds a text between the lines that the sheet prints."""
+    if text.startswith(r"\begin"):
+        return text
+    body = [line for line in text.strip().splitlines() if not line.lstrip().startswith("let ")]
     sign = "" if "=" in exercise.marked["start"] else "= "
     first, *rest = body or [""]
     lines = [exercise.marked["start"], sign + first.removeprefix("= "), *rest]
-    return [text, "\n".join([*exercise.letting, *lines, sign + exercise.marked["end"]])]
+    return "\n".join([*exercise.letting, *lines, sign + exercise.marked["end"]])
 
 
 def functions(unit, parameters):

@@ -15,7 +15,7 @@ ROUTES = {
     "complement": {2: "chain rule"},
     "by-yhat-trace": {2: "sum rule", 3: "constant multiple rule", 4: "logarithm rule"},
     "detour-trace": {},
-    "by-z-chain": {4: "chain rule", 6: "known derivative", 8: "substitution"},
+    "by-z-chain": {4: "chain rule", 6: "exponential rule", 8: "substitution"},
     "complement-sigma": {2: "chain rule", 3: "known derivative"},
     "by-z-logs": {2: "sum rule", 3: "chain rule", 4: "known derivative"},
     "tidy-trace": {6: "algebra"},
