@@ -91,7 +91,7 @@ tutor.check_derivation(
     steps,
     start="d/dx (x^2 + 1)^3",
     end="6x (x^2 + 1)^2",
-    between=["3 (x^2 + 1)^2 * d/dx[x^2 + 1]"],
+    between=[["3 (x^2 + 1)^2 * d/dx[x^2 + 1]"]],
     points=2,
 )
 ### END HIDDEN TESTS"""

@@ -40,6 +40,11 @@ class Exercise:
         return [form for item in through if not isinstance(item, str) for form in item[1:]]
 
     @property
+    def way(self):
+        """The lines of the way that the sheet does not ask for."""
+        return [line for lines in self.marked.get("between", ()) for line in lines]
+
+    @property
     def legs(self):
         """The number of legs, which are worth the same."""
         return len(self.marked.get("through", ())) + 1

@@ -5,22 +5,24 @@ never write a line that the sheet only describes, except by chance.
 """
 
 import re
-from collections import Counter
+from dataclasses import dataclass
 
-# Ways to write a line differently that work nothing out. In `steps` an exponential may not be
-# multiplied above and below, since that is the way.
-PADDINGS = (
+from helpers.values import is_true
+
+# Ways to write a line differently that work nothing out.
+IDLE = (
     "{} + 0",
     "({}) * 1",
     "{} + ln(1)",
     "{} + x - x",
-    "({}) * (x + 5)/(x + 5)",
     "{} + 7 - 7",
     "-(-({}))",
+    "(-1) * (-({}))",
+    "(-1) * (-1) ({})",
     "2 ({})/2",
     "({})^1",
-    "({})^3/({})^2",
     "ln(e^({}))",
+    "e^(ln({}))",
     "{} + tanh(x)^2 - tanh(x)^2",
     "{} + 0 sinh(x)",
     "({}) (x^2 - 1)/((x - 1) (x + 1))",
@@ -31,14 +33,35 @@ PADDINGS = (
     "({}) * e^0",
     "{} + d/dx[5]",
     "({}) d/dx[x]",
+    "d/dw[w ({})]",
+    "({})/2 + ({})/2",
+    "3 ({}) - 2 ({})",
+    "sqrt(({})^2)",
+    "({}) (cosh(x)^2 - sinh(x)^2)",
+    "({}) * (1 - 3 + 3)",
 )
+# By what a line is multiplied above and below, besides parts of the exercise.
+FACTORS = ("x + 5", "x^2 + 1", "e^x", "e^-x", "1 + e^x", "sigma(x)", "cosh(x)", "7", "ln(3 + x^2)")
 FALSE = ("5", "0", "x", "sigma(x)", "2 - sigma(x)", "e^x", "ln(x)", "x^2 + 1", "tanh(x/2)", "-1")
 LETS = ("x = 0", "x = 1", "t = sigma(z)", "t = yhat", "z = 0", "e = 1", "u = {}", "a = 5", "y = {}")
 PIECE = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|[\w^-]+")
 TOKEN = re.compile(r"[A-Za-z_]\w*|\d+|[-+*/^\[\]]")
 
 
-def text(exercise, others, rng):
+@dataclass(frozen=True)
+class Nonsense:
+    """A text, and those of its lines that are more than a printed line in an idle disguise."""
+
+    text: str
+    made: tuple[str, ...]
+
+    def true_lines(self, exercise):
+        """The number of made lines that happen to be true: by numbers, not by the rubric."""
+        start, given = exercise.marked["start"], exercise.marked.get("given", ())
+        return len({line for line in self.made if is_true(line, start, given)})
+
+
+def nonsense(exercise, others, rng):
     """A derivation without merit.
 
     Parameters
@@ -48,110 +71,118 @@ def text(exercise, others, rng):
     others : list of Exercise
         Where other lines come from.
     rng : random.Random
+
+    Returns
+    -------
+    Nonsense
     """
-    kind = rng.choice((_copied, _disguised, _mixed, _pieces, _foreign, _followed))
-    lines = [line for line in kind(exercise, others, rng) if line]
-    relation = "\n=> " if "=" in exercise.marked["start"] else "\n= "
-    letting = list(exercise.letting)
-    if rng.random() < 0.25:
-        letting.insert(rng.randrange(len(letting) + 1), "let " + _let(exercise, rng))
-    return "\n".join([*letting, relation.join(lines)])
+    writer = _Writer(exercise, others, rng)
+    kind = rng.choice((*[writer.copied, writer.disguised] * 2, *writer.others))
+    lines = [exercise.printed[0], *kind(), *rng.choice(([], [exercise.printed[-1]] * 2))]
+    relation = "\n=> " if writer.equations else "\n= "
+    return Nonsense("\n".join([*writer.letting(), relation.join(lines)]), tuple(writer.made))
 
 
-def _let(exercise, rng):
-    return rng.choice(LETS).format(rng.choice(_all_pieces(exercise)))
+class _Writer:
+    """Writes the lines of one text, and remembers those that might have merit."""
 
+    def __init__(self, exercise, others, rng):
+        self.exercise, self.siblings, self.rng = exercise, others, rng
+        self.equations = "=" in exercise.marked["start"]
+        self.made = []
+        self.others = (self.mixed, self.pieces, self.foreign, self.followed)
 
-def _copied(exercise, _, rng):
-    """What the sheet prints, padded or not, some lines twice."""
-    for line in exercise.printed:
-        for _ in range(rng.choice((1, 1, 2))):
-            yield _padded(line, rng) if rng.random() < 0.4 and line != exercise.printed[0] else line
+    def letting(self):
+        """The meanings of the sheet, and sometimes one that nobody asked for."""
+        letting = list(self.exercise.letting)
+        if self.rng.random() < 0.2:
+            name = self.rng.choice(LETS).format(self.rng.choice(self.parts()))
+            letting.insert(self.rng.randrange(len(letting) + 1), f"let {name}")
+        return letting
 
+    def copied(self):
+        """What the sheet prints, in order, padded or not, some lines twice."""
+        for line in self.exercise.printed[1:]:
+            for _ in range(self.rng.choice((1, 1, 2))):
+                yield self.padded(line) if self.rng.random() < 0.5 else line
 
-def _disguised(exercise, _, rng):
-    """From the start to the end in one disguise after the other."""
-    yield exercise.printed[0]
-    for _ in range(rng.randint(1, 5)):
-        yield _padded(rng.choice(exercise.printed[1:]), rng)
-    yield exercise.printed[-1]
+    def disguised(self):
+        """The lines that the sheet prints in one disguise after the other, in order or not."""
+        lines = self.rng.choices(self.exercise.printed, k=self.rng.randint(2, 5))
+        if self.rng.random() < 0.7:
+            lines.sort(key=self.exercise.printed.index)
+        yield from map(self.padded, lines)
+        yield self.exercise.printed[-1]
 
+    def mixed(self):
+        """True and false lines without an order."""
+        for _ in range(self.rng.randint(1, 5)):
+            line = self.sided(self.rng.choice([*self.exercise.printed, *FALSE]))
+            yield self.padded(line) if self.rng.random() < 0.5 else line
 
-def _mixed(exercise, _, rng):
-    """True and false lines without an order, the end last."""
-    yield exercise.printed[0]
-    for _ in range(rng.randint(1, 6)):
-        line = _sided(rng.choice([*exercise.printed, *FALSE]), exercise, rng)
-        yield _padded(line, rng) if rng.random() < 0.6 else line
-    yield exercise.printed[-1]
+    def pieces(self):
+        """Parts of the lines asked for, put together in some way."""
+        for _ in range(self.rng.randint(1, 4)):
+            sign, (one, other) = self.rng.choice("+*-/"), self.rng.choices(self.parts(), k=2)
+            yield self.make(self.sided(f"({one}) {sign} ({other})"))
 
+    def foreign(self):
+        """Lines that other exercises print, and this one's between them."""
+        other = self.rng.choice([one for one in self.siblings if one.name != self.exercise.name])
+        for line in self.rng.sample(other.printed, min(3, len(other.printed))):
+            yield self.make(self.sided(line))
+            yield from self.rng.choices(self.exercise.printed[1:], k=self.rng.randint(0, 1))
 
-def _pieces(exercise, _, rng):
-    """Pieces of the lines asked for, put together in some way."""
-    pieces = _all_pieces(exercise)
-    yield exercise.printed[0]
-    for _ in range(rng.randint(1, 5)):
-        sign, one, other = rng.choice("+*-/"), rng.choice(pieces), rng.choice(pieces)
-        yield _sided(f"({one}) {sign} ({other})", exercise, rng)
-    yield exercise.printed[-1]
+    def followed(self):
+        """A slip, made in all the lines that the sheet prints as if it were followed through."""
+        slip = self.rng.choice(("-({})", "1 - ({})", "2 ({})", "({})^2", "({}) + x", "1/({})"))
+        for line in self.exercise.printed[1:]:
+            left, equals, right = line.rpartition("=")
+            wrong = f"{left}{equals}{slip.format(right)}"
+            yield from (self.padded(wrong) for _ in range(self.rng.randint(0, 2)))
+            yield wrong
 
+    def make(self, line):
+        """Note a line that might have merit."""
+        self.made.append(line)
+        return line
 
-def _followed(exercise, _, rng):
-    """A slip, made in all the lines that the sheet prints as if it were followed through."""
-    slip = rng.choice(("-({})", "1 - ({})", "2 ({})", "({})^2", "({}) + x", "1/({})"))
-    yield exercise.printed[0]
-    for line in exercise.printed[1:]:
+    def sided(self, line):
+        """A line with as many sides as the exercise has."""
+        if self.equations and "=" not in line:
+            return f"{self.rng.choice(('y', 'e^y', 'y y', '0', '1', line))} = {line}"
+        return line if self.equations else line.partition("=")[2] or line
+
+    def padded(self, line):
+        """A line written differently, one of its sides if it has two."""
         left, equals, right = line.rpartition("=")
-        wrong = f"{left}{equals}{slip.format(right)}"
-        yield from (_padded(wrong, rng) for _ in range(rng.randint(0, 2)))
-        yield wrong
+        for _ in range(self.rng.randint(1, 2)):
+            right, made = self.wrapped(right.strip())
+            line = f"{left}{equals} {right}" if equals else right
+            if made:
+                self.make(line)
+        return line
 
+    def wrapped(self, side):
+        """A side in a disguise, and whether that could be a step of the exercise.
 
-def _foreign(exercise, others, rng):
-    """Lines of another exercise between this one's start and end."""
-    yield exercise.printed[0]
-    other = rng.choice([one for one in others if set(one.printed).isdisjoint(exercise.printed)])
-    for line in rng.sample(other.printed, min(2, len(other.printed))):
-        yield _sided(line, exercise, rng)
-    yield exercise.printed[-1]
+        What multiplies above and below is sometimes a part of the exercise, and then it could.
+        """
+        if self.rng.random() < 0.7:
+            return self.rng.choice(IDLE).replace("{}", side), False
+        factor = self.rng.choice([*FACTORS, *self.parts()])
+        return self.rng.choice(("({0}) * ({1})/({1})", "(({0}) ({1}))/({1})")).format(
+            side, factor
+        ), True
 
-
-def _sided(line, exercise, rng):
-    """A line with as many sides as the exercise has."""
-    if "=" in exercise.marked["start"] and "=" not in line:
-        return f"{rng.choice(('y', 'e^y', 'y y', '0', '1', line))} = {line}"
-    return line if "=" in exercise.marked["start"] else line.partition("=")[2] or line
-
-
-def _padded(line, rng):
-    """A line written differently, one of its sides if it has two."""
-    left, equals, right = line.rpartition("=")
-    for _ in range(rng.randint(1, 2)):
-        right = rng.choice(PADDINGS).replace("{}", right.strip())
-    return f"{left}{equals}{right}"
-
-
-def _all_pieces(exercise):
-    """Parts of the lines that the exercise prints or describes, none of them a whole line."""
-    whole = {_tokens(line) for line in _forms(exercise)}
-    found = (match for line in _forms(exercise) for match in PIECE.finditer(line))
-    pieces = {next(filter(None, (*match.groups(), match.group()))) for match in found}
-    return sorted(piece for piece in pieces if "=" not in piece and _tokens(piece) not in whole)
-
-
-def _forms(exercise):
-    return [*exercise.printed, *exercise.described, *exercise.marked.get("between", ())]
-
-
-def has_merit(exercise, answer):
-    """Whether a line is, sign for sign in any order, one that the sheet does not print.
-
-    It compares the symbols of lines alone, without reading them, and so shares nothing with the
-    rubric. Such an answer is set aside: somebody may have written it by mathematics.
-    """
-    forms = {_tokens(form) for form in (*exercise.described, *exercise.marked.get("between", ()))}
-    return any(_tokens(line.lstrip("=> ")) in forms for line in answer.splitlines())
+    def parts(self):
+        """Parts of the lines that the exercise prints or describes, none of them a whole line."""
+        forms = [*self.exercise.printed, *self.exercise.described, *self.exercise.way]
+        whole = {_tokens(form) for form in forms}
+        found = (match for form in forms for match in PIECE.finditer(form))
+        parts = {next(filter(None, (*match.groups(), match.group()))) for match in found}
+        return sorted(part for part in parts if "=" not in part and _tokens(part) not in whole)
 
 
 def _tokens(line):
-    return frozenset(Counter(TOKEN.findall(line)).items())
+    return tuple(sorted(TOKEN.findall(line)))

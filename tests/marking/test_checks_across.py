@@ -100,7 +100,7 @@ JUDGED = [
                 t,
                 start="1/(1 + e^-x)",
                 end="e^x/(e^x + 1)",
-                between=["e^x/(e^x (1 + e^-x))"],
+                between=[["e^x/(e^x (1 + e^-x))"]],
                 points=4,
             ),
         )

@@ -1,4 +1,4 @@
-# points: 1
+# points: 1.5
 # message: Line 4: Does not follow.
 exponential = """
 d/dx e^x/(e^x + 1)

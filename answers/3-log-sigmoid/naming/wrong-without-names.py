@@ -1,4 +1,4 @@
-# points: 2
+# points: 1
 # message: Missing after line 2
 naming = """
 d/dx ln(1/(1 + e^-x))

@@ -17,7 +17,7 @@ ASKED = {
     "start": START,
     "end": END,
     "through": [("the outer derivative times the inner one, which waits", WORKED), MIDDLE],
-    "between": ["-(1 + e^-x)^-2 (-e^-x)", "1/(1 + e^-x) - 1/(1 + e^-x)^2"],
+    "between": [[], ["-(1 + e^-x)^-2 (-e^-x)"], ["1/(1 + e^-x) - 1/(1 + e^-x)^2"]],
 }
 
 
@@ -135,7 +135,7 @@ def test_a_green_check_means_full_marks(text, capsys):
 
 def test_a_leg_between_printed_lines_is_to_be_shown(capsys):
     """Is it said between which two lines of the sheet nothing was written?"""
-    asked = {"start": "x + x", "end": "3x - x", "between": ["2x"], "points": 1}
+    asked = {"start": "x + x", "end": "3x - x", "between": [["2x"]], "points": 1}
     assert check_derivation("x + x\n= x + x + 0\n= 3x - x", **asked) == 0
     assert "no line shows how x + x becomes 3x - x." in capsys.readouterr().out
 
@@ -150,7 +150,7 @@ def test_a_leg_between_printed_lines_is_to_be_shown(capsys):
 )
 def test_letters_of_the_exercise_are_told_kindly(meaning, message, capsys):
     """Is a meaning for the variable, a constant or a name of the sheet refused by its line?"""
-    asked = {"start": "d/dx[a u]", "end": "2a x", "given": ["u = x^2"], "between": ["a d/dx[u]"]}
+    asked = {"start": "d/dx[a u]", "end": "2a x", "given": ["u = x^2"], "between": [["a d/dx[u]"]]}
     text = f"let {meaning}\nd/dx[a u]\n= a d/dx[u]\n= 2a x"
     assert check_derivation(text, **asked, points=1) == 0
     assert capsys.readouterr().out.startswith(message)
@@ -166,7 +166,7 @@ def test_an_undecided_step_is_left_to_a_person(capsys):
 
 def test_the_step_at_fault_is_named_where_its_line_holds_two(capsys):
     """Is it the broken step of a line that is spoken of, not the true one before it?"""
-    asked = {"start": "x + x", "end": "2x", "between": ["3x - x"]}
+    asked = {"start": "x + x", "end": "2x", "between": [["3x - x"]]}
     check_derivation("x + x\n= 2x = 3x", **asked, points=1)
     assert capsys.readouterr().out.startswith("Line 2: Does not follow.")
 
@@ -240,7 +240,7 @@ def test_a_primed_function_is_no_answer_to_its_own_question():
 
 def test_names_that_do_not_vary_can_be_told():
     """Is a constant's derivative taken as zero where the exercise says that it is constant?"""
-    asked = {"start": "d/dz[t z]", "end": "t", "between": ["dt/dz z + t"], "points": 2}
+    asked = {"start": "d/dz[t z]", "end": "t", "between": [["dt/dz z + t"]], "points": 2}
     text = "d/dz[t z]\n= dt/dz z + t\n= t"
     assert check_derivation(text, **asked) < 2
     assert check_derivation(text, **asked, constants=["t"]) == 2
@@ -261,5 +261,5 @@ def test_names_that_do_not_vary_can_be_told():
 )
 def test_a_derivation_is_told_where_to_begin(text, message, capsys):
     """Is line 1 asked for only where nothing is to stand before it?"""
-    check_derivation(text, start="d/dx e^x", end="e^x", between=["1 e^x * 1 + x - x"], points=1)
+    check_derivation(text, start="d/dx e^x", end="e^x", between=[["1 e^x * 1 + x - x"]], points=1)
     assert capsys.readouterr().out.startswith(message)

@@ -17,10 +17,12 @@ WORKED = "3(x^2 + 1)^2 * (x + x)"
 RULE = [("the chain rule", MIDDLE)]
 
 
-def mark(*lines, end=END, between=(WORKED,), **asked):
+def mark(*lines, end=END, through=(), **asked):
     """The mark of a derivation, of six points."""
-    text = "\n= ".join(lines)
-    return check_derivation(text, start=lines[0], end=end, between=between, points=6, **asked)
+    text, between = "\n= ".join(lines), [[]] * len(through) + [[WORKED]]
+    return check_derivation(
+        text, start=lines[0], end=end, through=through, between=between, points=6, **asked
+    )
 
 
 def waiting(mark):
@@ -78,7 +80,7 @@ def test_what_a_student_can_mend_waits_for_nobody():
     assert waiting(many) == []
     text = "d/dx L\n= d/dz[L] * d/dx[z]\n= 2z * d/dx[z]"
     unknown = check_derivation(
-        text, start="d/dx L", end="2z * d/dx[z]", between=["d/dz[L] * d/dx[z]"], points=6
+        text, start="d/dx L", end="2z * d/dx[z]", between=[["d/dz[L] * d/dx[z]"]], points=6
     )
     assert [finding.name for finding in unknown.findings] == ["undecided"]
     assert waiting(unknown) == []
@@ -87,7 +89,7 @@ def test_what_a_student_can_mend_waits_for_nobody():
 def test_a_visible_check_says_that_a_step_is_undecided():
     """Does a check without points say the sentence, as for any other problem?"""
     with pytest.raises(NotYet, match=r"^Line 2: Not decided: .* A person should look"):
-        check_derivation(f"x\n= x * {ONE}", start="x", end=f"x * {ONE}", between=["2x"])
+        check_derivation(f"x\n= x * {ONE}", start="x", end=f"x * {ONE}", between=[["2x"]])
 
 
 def test_slips_are_findings():
@@ -130,7 +132,7 @@ DERIVATIONS = [
 @pytest.mark.parametrize("through", [(), RULE])
 def test_an_undecided_line_never_adds_points(lines, through):
     """Is no more certain with one or several undecided lines, anywhere, than without them?"""
-    rubric = Rubric.read(START, END, through, between=[WORKED])
+    rubric = Rubric.read(START, END, through, between=[[]] * len(through) + [[WORKED]])
 
     def share(lines):
         attempt = trace("\n= ".join(lines))
@@ -154,4 +156,4 @@ def test_a_tracer_that_fails_is_not_the_students_fault(monkeypatch):
     found = mark(*lines, end="33x^2")
     assert (found, found.needs_person) == (0.0, True)
     with pytest.raises(NotYet, match=r"^This could not be checked"):
-        check_derivation("\n= ".join(lines), start=lines[0], end=lines[1], between=["34x^2"])
+        check_derivation("\n= ".join(lines), start=lines[0], end=lines[1], between=[["34x^2"]])

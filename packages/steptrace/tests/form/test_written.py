@@ -4,7 +4,7 @@ import random
 
 import pytest
 import sympy
-from steptrace.form.written import as_it_stands, has_cancelling_signs, written
+from steptrace.form.written import as_it_stands, has_cancelling_factors, written
 from steptrace.notation.parser import read
 
 ALIKE = [
@@ -78,11 +78,17 @@ def test_as_it_stands_turns_no_fraction_over():
 
 @pytest.mark.parametrize(
     ("line", "found"),
-    [("(-a) (-b)", True), ("-(a/(-b))", True), ("-a b", False), ("-a - b", False)],
+    [
+        ("sigma(x) (1 - sigma(x))/sigma(x)", True),
+        ("x/y * (1 + u)/(u + 1)", True),
+        ("1/u * (-u^-2) * (-e^-x)", False),
+        ("x (x + 1)/(x + 2)", False),
+        ("x/x + 1", False),
+    ],
 )
-def test_signs_that_cancel(line, found):
-    """Are two minus signs found in one product, and not in one sum?"""
-    assert has_cancelling_signs(read(line)) is found
+def test_a_factor_above_and_below(line, found):
+    """Is a product found that only has to be cancelled?"""
+    assert has_cancelling_factors(read(line)) is found
 
 
 PIECES = ["x", "y", "2", "3", "(1 + x)", "(x - y)", "e^x", "e^-x", "ln(x)", "1/y"]

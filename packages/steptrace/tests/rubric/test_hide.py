@@ -18,7 +18,7 @@ CALL = """tutor.check_derivation(
          "3 (x^2 + 1)^2 * d/dx[x^2 + 1]"),
         "3 (x^2 + 1)^2 * (x + x)",
     ],
-    between=["3 (x^2 + 1)^2 * (3x - x)", "3 (x^2 + 1)^2 * (x/2 + 3x/2)"],
+    between=[[], ["3 (x^2 + 1)^2 * (3x - x)", "3 (x^2 + 1)^2 * (x/2 + 3x/2)"], []],
 )
 other(größe, through=["3 (x^2 + 1)^2 * d/dx[x^2 + 1]"])"""
 START, RULE, PRINTED, END = (

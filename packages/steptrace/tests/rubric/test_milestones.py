@@ -19,29 +19,40 @@ def test_digests_stand_for_lines():
     """Is a rubric the same with digests in place of its lines?"""
     lines = [("the sum", "x + x"), "3x/1"]
     key = key_reader("x", "2x", lines)
-    one = Rubric.read("x", "2x", lines, between=["x + x + 0 x"])
-    other = Rubric.read("x", "2x", [("the sum", key("x + x")), "3x/1"], between=[key("x + x")])
+    one = Rubric.read("x", "2x", lines, between=[[], ["x + x + 0 x"], []])
+    other = Rubric.read(
+        "x", "2x", [("the sum", key("x + x")), "3x/1"], between=[[], [key("x + x + 0 x")], []]
+    )
     assert [m.keys for m in one.milestones] == [m.keys for m in other.milestones]
-    assert (one.way, one.letters) == (other.way, other.letters)
+    assert [way.keys for way in one.ways] == [way.keys for way in other.ways]
+    assert one.letters == other.letters
 
 
 def test_a_form_that_is_the_end_turned_over_counts_as_it_stands():
     """Is a fraction below a fraction a line of the way, and not a disguise of the end?"""
-    rubric = Rubric.read(**ENDS, between=["1/((e^x + 1)/e^x)"])
-    assert not rubric.way & {key for milestone in rubric.milestones for key in milestone.keys}
+    rubric = Rubric.read(**ENDS, between=[["1/((e^x + 1)/e^x)"]])
+    [way] = rubric.ways
+    assert not way.keys & {key for milestone in rubric.milestones for key in milestone.keys}
 
 
 @pytest.mark.parametrize("form", ["e^x/(1 + e^x)", "e^x * 1/(e^x + 1)"])
 def test_a_form_that_is_an_end_is_refused(form):
     """Is an author told that a form only repeats the start or the end?"""
     with pytest.raises(Misused, match="shows nothing"):
-        Rubric.read(**ENDS, between=[form])
+        Rubric.read(**ENDS, between=[[form]])
 
 
 def test_an_exercise_that_prints_everything_is_refused():
     """Is an author told that copying the sheet would be an answer?"""
     with pytest.raises(Misused, match="between="):
         Rubric.read("x", "2x", ["x + x"])
+
+
+@pytest.mark.parametrize("between", [["x + x + 0 x", "3x - x"], [["3x - x"]], [[], [], ["3x - x"]]])
+def test_each_leg_has_its_own_lines(between):
+    """Is an author told that each leg takes a list of lines?"""
+    with pytest.raises(Misused, match="each of the 2 legs"):
+        Rubric.read("x", "2x", [("the sum", "x + x")], between=between)
 
 
 def test_the_letters_of_a_sheet():

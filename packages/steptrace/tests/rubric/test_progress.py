@@ -13,7 +13,7 @@ SIGMOID = {
     "start": START,
     "end": END,
     "through": [("the rule", RULE), PRINTED],
-    "between": [WORKED, TAIL],
+    "between": [[], [WORKED], [TAIL]],
 }
 
 
@@ -67,6 +67,9 @@ def test_what_the_sheet_prints_earns_nothing(lines):
         ((START, RULE, PRINTED), 2),
         ((START, PRINTED, TAIL, END), 1),
         ((START, TAIL, END), 0),  # two in a row
+        ((START, TAIL, PRINTED, END), 0),  # a line of a later leg
+        ((START, "-(-(" + PRINTED + "))", PRINTED, END), 0),
+        ((START, "(-1) * (-1) * " + PRINTED, PRINTED, END), 0),
     ],
 )
 def test_a_line_that_is_left_out_costs_the_legs_beside_it(lines, earned):
@@ -122,7 +125,7 @@ CURVE = {
         ("differentiated", "e^y y' (1 + e^-x) + e^y (-e^-x) = 0"),
         ("divided", "y' (1 + e^-x) = e^-x"),
     ],
-    "between": ["y' = e^-x/(1 + e^-x)"],
+    "between": [[], [], [], ["y' = e^-x/(1 + e^-x)"]],
 }
 CLEARED, DIFFERENTIATED, DIVIDED = (forms[1] for forms in CURVE["through"])
 
@@ -194,10 +197,10 @@ def test_a_rule_counts_on_sound_steps_only():
     asked = {
         "start": "d/dx e^(2x)",
         "end": "2e^(2x)",
-        "between": ["e^(2x) * d/dx[2x]"],
+        "between": [["e^(2x) * d/dx[2x]"]],
         "by": ["exponential rule"],
     }
-    assert legs(asked["start"], asked["between"][0], asked["end"], asked=asked) == 2
+    assert legs(asked["start"], asked["between"][0][0], asked["end"], asked=asked) == 2
     assert legs(asked["start"], "7", "7 + 0 d/dx e^(3x)", "7 + 0 * 3e^(3x)", asked=asked) == 0
 
 

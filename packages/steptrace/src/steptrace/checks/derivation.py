@@ -26,7 +26,7 @@ def check_derivation(
     start: str,
     end: str,
     through: Iterable[Asked] = (),
-    between: Iterable[str] = (),
+    between: Iterable[Iterable[str]] = (),
     alternatives: Iterable[Iterable[Asked]] = (),
     given: Iterable[str] = (),
     by: Iterable[str] = (),
@@ -44,9 +44,10 @@ def check_derivation(
     through : iterable of (str or sequence of str)
         The lines asked for, in order. A text is a line that the sheet prints. A sequence has what
         the sheet says about a line that it only describes, and then the line's accepted forms.
-    between : iterable of str
-        Lines of the way that are not asked for. One of them shows that a leg was worked out, where
-        the sheet prints both of its ends, and takes the place of a line that is left out.
+    between : iterable of iterable of str
+        For each leg the lines of its way that are not asked for. One of them shows that the leg was
+        worked out, where the sheet prints both of its ends, and takes the place of a line that is
+        left out.
     alternatives : iterable of iterable
         The lines of other true ways, as in `through`. Such a way earns half.
     given : iterable of str
@@ -79,7 +80,7 @@ def check_derivation(
 
     Examples
     --------
-    >>> cube = {"start": "d/dx x^3", "end": "3x^2", "between": ["3x^(3 - 1)"]}
+    >>> cube = {"start": "d/dx x^3", "end": "3x^2", "between": [["3x^(3 - 1)"]]}
     >>> check_derivation("d/dx x^3\\n= 3x^(3 - 1)\\n= 3x^2", **cube, points=2)
     Sound, from start to end.
     2.0

@@ -29,8 +29,8 @@ from steptrace.expression import (
     Num,
     Pow,
     signed,
-    walk,
 )
+from steptrace.form.signs import without_double_signs
 from steptrace.form.similarity import spelled_out
 
 Written = tuple[Any, ...]  # exponents are Written again, which the type cannot express
@@ -87,8 +87,8 @@ def as_it_stands(node: Node, given: Mapping[str, Node] | None = None) -> Written
     Returns
     -------
     tuple
-        Lines that differ by a fraction below a fraction, by two minus signs that cancel, by a zero,
-        or by `e^0`, have different ones.
+        Lines that differ by a fraction below a fraction, by two minus signs on their factors, by a
+        zero, or by `e^0`, have different ones.
 
     Examples
     --------
@@ -98,7 +98,7 @@ def as_it_stands(node: Node, given: Mapping[str, Node] | None = None) -> Written
     (True, False)
     """
     writer = _Writer(given or {}, exact=True, turned=False)
-    return _whole(writer.write(spelled_out(node)))
+    return _whole(writer.write(without_double_signs(spelled_out(node))))
 
 
 @dataclass(frozen=True)
@@ -192,8 +192,8 @@ class _Writer:
         return ((coefficient, ((("derivative", inside, by, node.order), UNIT),)),)
 
 
-def has_cancelling_signs(node: Node) -> bool:
-    """Return whether some product in an expression has two minus signs in front of its factors.
+def has_cancelling_factors(node: Node) -> bool:
+    """Return whether an expression is a product that has one base above and below, as written.
 
     Parameters
     ----------
@@ -207,19 +207,11 @@ def has_cancelling_signs(node: Node) -> bool:
     Examples
     --------
     >>> from steptrace.notation.parser import read
-    >>> has_cancelling_signs(read("(-x)/(-y)")), has_cancelling_signs(read("-x/y"))
+    >>> has_cancelling_factors(read("x (x + 1)/x")), has_cancelling_factors(read("x^2/(x + 1)"))
     (True, False)
     """
-    return any(_signs(part) > 1 for part in walk(node))
-
-
-def _signs(node):
-    """The number of minus signs in front of a product and of its factors."""
-    if isinstance(node, Neg):
-        return 1 + _signs(node.arg)
-    if isinstance(node, Mul | Div):
-        return sum(map(_signs, node.parts))
-    return 0
+    bases = [base for base, _ in _monomial(written(node, exact=True))[1]]
+    return len(set(bases)) < len(bases)
 
 
 def _is_sum_of_numbers(node):

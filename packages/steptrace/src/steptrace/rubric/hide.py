@@ -39,8 +39,8 @@ def hide_lines(source: str) -> str:
 
     Examples
     --------
-    >>> print(hide_lines('check_derivation(a, start="2x", end="3x", between=["x + x + x"])'))
-    check_derivation(a, start="2x", end="3x", between=['#9e529ab2'])
+    >>> print(hide_lines('check_derivation(a, start="2x", end="3x", between=[["x + x + x"]])'))
+    check_derivation(a, start="2x", end="3x", between=[['#9e529ab2']])
     """
     for value, hidden in reversed(list(_replacements(source))):
         source = _put(source, value, hidden)
@@ -76,7 +76,7 @@ def _literal(name, value):
 
 def _hidden(name, value, key):
     if name == "between":
-        return list(dict.fromkeys(map(key, value)))
+        return [list(dict.fromkeys(map(key, lines))) for lines in value]
     if name == "alternatives":
         return [[_described(item, key) for item in way] for way in value]
     return [_described(item, key) for item in value]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from steptrace.context import Context
+from steptrace.form.signs import has_cancelling_signs
 from steptrace.form.similarity import similarity
-from steptrace.form.written import has_cancelling_signs, written
+from steptrace.form.written import has_cancelling_factors, written
 from steptrace.result import Trace
 from steptrace.rubric import digest
 from steptrace.rubric.digest import Sides
@@ -95,6 +96,10 @@ class Lines:
     def is_worked(self, line: int) -> bool:
         """Return whether a line has no signs that cancel, like every line that a sheet prints."""
         return not any(map(has_cancelling_signs, self.sides[line]))
+
+    def is_padded(self, line: int) -> bool:
+        """Return whether a line is a product with one factor above and below."""
+        return has_cancelling_factors(self.sides[line][-1])
 
     def is_exactly(self, line: int, end: Sides) -> bool:
         """Return whether a line is the end, with sigma and numbers as they are there.

@@ -40,6 +40,22 @@ class Milestone:
 
 
 @dataclass(frozen=True)
+class Way:
+    """Lines that lead from one milestone to the next.
+
+    Attributes
+    ----------
+    keys : frozenset of str
+        Their digests.
+    forms : tuple of tuple of Node
+        The lines themselves, as far as they are known.
+    """
+
+    keys: frozenset[str] = frozenset()
+    forms: tuple[Sides, ...] = ()
+
+
+@dataclass(frozen=True)
 class Rubric:
     """What an exercise asks for.
 
@@ -47,10 +63,8 @@ class Rubric:
     ----------
     milestones : tuple of Milestone
         In order, from the start to the end.
-    way : frozenset of str
-        Digests of lines that lead from one milestone to another.
-    way_forms : tuple of tuple of Node
-        These lines, as far as they are known as lines.
+    ways : tuple of Way
+        The lines of the way on each leg, which leads from one milestone to the next.
     by : tuple of str
         Rules that some step must use.
     context : Context
@@ -62,8 +76,7 @@ class Rubric:
     """
 
     milestones: tuple[Milestone, ...]
-    way: frozenset[str] = frozenset()
-    way_forms: tuple[Sides, ...] = ()
+    ways: tuple[Way, ...] = ()
     by: tuple[str, ...] = ()
     context: Context = field(default_factory=Context)
     letters: frozenset[str] = frozenset()
@@ -76,7 +89,7 @@ class Rubric:
         end: str,
         through: Iterable[Asked] = (),
         *,
-        between: Iterable[str] = (),
+        between: Iterable[Iterable[str]] = (),
         alternatives: Iterable[Iterable[Asked]] = (),
         given: Iterable[str] = (),
         by: Iterable[str] = (),
@@ -92,7 +105,7 @@ class Rubric:
         ------
         Misused
             A form is written like a line that the sheet prints, or the sheet prints all lines, so
-            that copying them would be an answer.
+            that copying them would be an answer; or `between` has not one list for each leg.
 
         Examples
         --------
@@ -101,20 +114,27 @@ class Rubric:
         ['d/dx x^3', 'the power rule', '3x^2']
         """
         through, between = list(through), list(between)
-        if not between and all(isinstance(item, str) for item in through):
-            raise Misused("Give between= some lines of the way: the sheet prints all the others.")
+        _refuse(through, between)
         reader = _Reader.of(start, end, through, given, constants)
         asked = [reader.milestone(item) for item in through]
         others = [[reader.milestone(item) for item in way] for way in alternatives]
         return cls(
             reader.from_start_to_end(asked),
-            frozenset(map(reader.key, between)),
-            reader.forms(between),
+            tuple(map(reader.way, between)),
             tuple(by),
             reader.context,
             reader.letters(),
             tuple(cls(reader.from_start_to_end(way), context=reader.context) for way in others),
         )
+
+
+def _refuse(through, between):
+    """Refuse an exercise in which a line of the way has no place, or every line is printed."""
+    if not any(between) and all(isinstance(item, str) for item in through):
+        raise Misused("Give between= some lines of the way: the sheet prints all the others.")
+    legs = len(through) + 1
+    if (between and len(between) != legs) or any(isinstance(lines, str) for lines in between):
+        raise Misused(f"Give between= a list of lines for each of the {legs} legs.")
 
 
 @dataclass(frozen=True)
@@ -139,6 +159,10 @@ class _Reader:
             return _printed(item, self.context, self.by)
         words, *forms = item
         return Milestone(words, False, frozenset(map(self.key, forms)), self.forms(forms))
+
+    def way(self, lines):
+        """Read the lines of a leg."""
+        return Way(frozenset(map(self.key, lines)), self.forms(lines))
 
     def forms(self, forms):
         """The forms that are given as lines."""

@@ -65,21 +65,23 @@ class Progress:
     @cached_property
     def share(self) -> float:
         """The share of the points that is earned, from 0 to 1."""
-        ways = [self._way_share]
-        for way in self.rubric.alternatives:
-            ways.append(ALTERNATIVE_CREDIT * Progress(self.attempt, way).share)
-        return 0.0 if self.overruled() else max(ways)
+        if self.overruled() or self.places[0] is None:
+            return 0.0
+        rules = self.rubric.by
+        earned = self.earned + self._followed() + len(rules) - len(self.missing_rules())
+        others = (Progress(self.attempt, way) for way in self.rubric.alternatives)
+        best = max((other.earned / (len(other.places) - 1) for other in others), default=0.0)
+        return max(earned / (len(self.places) - 1 + len(rules)), ALTERNATIVE_CREDIT * best)
 
     @property
-    def _way_share(self):
-        if self.places[0] is None:
-            return 0.0
-        met = [number for number, place in enumerate(self.places) if place is not None]
-        earned = sum(self._between(first, last) for first, last in pairwise(met))
-        earned += self._followed(met[-1])
-        rules = self.rubric.by
-        asked = len(self.places) - 1 + len(rules)
-        return (earned + len(rules) - len(self.missing_rules())) / asked
+    def earned(self) -> float:
+        """What is earned between milestones that are met, as a number of legs."""
+        return sum(self._between(first, last) for first, last in pairwise(self._reached))
+
+    @property
+    def _reached(self):
+        """The numbers of the milestones that are met."""
+        return [number for number, place in enumerate(self.places) if place is not None]
 
     def missing_rules(self) -> list[str]:
         """Return the rules asked for that no true step from a sound line uses."""
@@ -144,32 +146,43 @@ class Progress:
 
     def _works_on(self, first, last, whole):
         """Whether a line of the way, or a line that only the sheet's author knows, is reached."""
-        inside = range(self.places[first] + 1, self.places[last])
         reached = self.places[last] in self.lines.reached
         is_new = not self.rubric.milestones[last].printed or (last == first + 1 and not whole)
-        return any(self._is_on_way(i) for i in inside) or (reached and is_new)
+        way = self._on_way(first, last, self.places[first], self.places[last])
+        return bool(way) or (reached and is_new)
 
-    def _is_on_way(self, line):
-        return line in self.lines.reached and self.lines.has(line, self.rubric.way)
+    def _on_way(self, first, last, above, below):
+        """The lines between two lines that are on the way from one milestone to another."""
+        keys = frozenset().union(*(way.keys for way in self.rubric.ways[first:last]))
+        inside = (line for line in self.lines.good if above < line < below)
+        return [line for line in inside if self.lines.has(line, keys)]
 
     def _is_shown(self, leg):
         """Whether a leg between two printed lines has, or follows, a line that is not printed."""
         first, last = self.rubric.milestones[leg : leg + 2]
-        return not (first.printed and last.printed) or self._shows_way(self.places[leg + 1])
+        if not (first.printed and last.printed):
+            return True
+        above, below = self.places[leg : leg + 2]
+        return self._is_begun(leg, above) or bool(self._on_way(leg, leg + 1, above, below))
 
-    def _shows_way(self, end):
-        """Whether a line before this one is a line that the sheet does not print."""
-        unprinted = {place for place, milestone in self._met if not milestone.printed}
-        before = range(self.places[0] + 1, end)
-        return any(i in unprinted or self._is_on_way(i) for i in before)
+    def _is_begun(self, leg, line):
+        """Whether a line that the sheet does not print stands up to a line of the leg.
+
+        It is a milestone, or a line of the way there that is not just a printed line times u/u.
+        """
+        met = (place for place, milestone in self._met if not milestone.printed)
+        if any(place is not None and place <= line for place in met):
+            return True
+        before = self._on_way(0, leg, self.places[0], line)
+        return not all(map(self.lines.is_padded, before))
 
     @property
     def _met(self):
         return zip(self.places, self.rubric.milestones, strict=True)
 
-    def _followed(self, last):
+    def _followed(self):
         """What is earned after the last milestone that is met, where named slips follow it."""
-        steps = self.attempt.steps
+        steps, last = self.attempt.steps, self._reached[-1]
         slips = [i for i, step in enumerate(steps) if i >= self.places[last] and breaks(step)]
         ended = last == len(self.places) - 1
         if ended or not slips or not self._is_slip_on_way(slips[0] + 1, last):
@@ -192,8 +205,9 @@ class Progress:
         if line >= len(self.lines.sides):
             return False
         following = self.rubric.milestones[last + 1]
-        if self._shows_way(line):
-            return self.lines.likeness(line, [*following.forms, *self.rubric.way_forms]) >= LIKE
+        if self._on_way(0, last + 1, self.places[0], line) or self._is_begun(last, line - 1):
+            forms = [form for way in self.rubric.ways[: last + 1] for form in way.forms]
+            return self.lines.likeness(line, [*following.forms, *forms]) >= LIKE
         likeness = 0.0 if following.printed else self.lines.likeness(line, following.forms)
         return likeness >= LIKE and likeness > self.lines.likeness(line, self._printed)
 
