@@ -1,5 +1,6 @@
 # points: 0
 # message: Line 3: Does not follow
+# slip: one-part-multiplied
 steps = """
 1/(1 + e^-x)
 = e^x/(1 + e^-x)

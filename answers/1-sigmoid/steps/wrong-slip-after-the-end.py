@@ -1,5 +1,6 @@
 # points: 1.5
 # message: Line 5: Does not follow
+# slip: cancelling-through-sum
 steps = """
 1/(1 + e^-x)
 = e^x/(e^x + e^x e^-x)

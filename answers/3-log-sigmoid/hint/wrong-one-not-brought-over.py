@@ -1,5 +1,6 @@
 # points: 2
 # message: Line 5: Does not follow
+# slip: one-part-multiplied
 hint = """
 d/dx ln(e^x/(e^x + 1))
 = d/dx[x - ln(e^x + 1)]

@@ -1,5 +1,6 @@
 # points: 1
 # message: Line 5: Does not follow
+# slip: cancelling-through-sum
 ratio = """
 d/dx ln(sigma(x))
 = sigma'(x)/sigma(x)

@@ -1,5 +1,6 @@
 # points: 1
 # message: Line 3: Does not follow
+# slip: outer-derivative-lost
 ratio = """
 d/dx ln(sigma(x))
 = sigma'(x)

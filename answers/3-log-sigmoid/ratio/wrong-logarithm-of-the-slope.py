@@ -1,5 +1,6 @@
 # points: 0
 # message: Line 3: Does not follow
+# slip: outer-derivative-lost
 ratio = """
 d/dx ln(sigma(x))
 = ln(sigma'(x))

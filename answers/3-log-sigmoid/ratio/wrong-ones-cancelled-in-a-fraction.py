@@ -1,5 +1,6 @@
 # points: 2
 # message: Line 7: Does not follow
+# slip: cancelling-through-sum
 ratio = """
 d/dx ln(sigma(x))
 = sigma'(x)/sigma(x)

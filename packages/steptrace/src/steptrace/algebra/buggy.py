@@ -1,11 +1,12 @@
 """The slips of algebra, each with the wrong expressions that it leads to."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations
 from typing import TypeGuard
 
+from steptrace.algebra.features import unsigned
 from steptrace.expression import (
     EULER,
     ONE,
@@ -43,12 +44,13 @@ def _reflections(node: Node) -> Iterator[Node]:
     """e^x for e^-x, or sigma(x) for sigma(-x), and vice versa."""
     exponent = exponent_of(node)
     if exponent is not None:
-        yield Pow(EULER, _minus(exponent))
+        yield Pow(EULER, opposite(exponent))
     if isinstance(node, Call) and node.function in ("sigma", "softplus"):
-        yield node.rebuild((_minus(node.arg),))
+        yield node.rebuild((opposite(node.arg),))
 
 
-def _minus(node):
+def opposite(node: Node) -> Node:
+    """Return an expression without the minus sign in front of it, or with one if it has none."""
     return node.arg if isinstance(node, Neg) else Neg(node)
 
 
@@ -84,7 +86,7 @@ def _is_odds(node):
 def _logarithms(node: Node) -> Iterator[Node]:
     """ln(a + b) as ln a + ln b, and vice versa."""
     if _is_log(node) and isinstance(node.arg, Add):
-        yield _termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
+        yield termwise(node.arg, lambda t: node.rebuild((t, *node.parts[1:])))
     terms = [term for term in node.parts if _is_log(term)]
     if isinstance(node, Add) and len(terms) == len(node.terms):
         first = terms[0]
@@ -93,34 +95,33 @@ def _logarithms(node: Node) -> Iterator[Node]:
             yield first.rebuild((whole, *first.parts[1:]))
 
 
+def _products_of_logarithms(node: Node) -> Iterator[Node]:
+    """ln(ab) as ln a ln b and ln(a/b) as ln a/ln b, and vice versa."""
+    if _is_log(node) and isinstance(node.arg, Mul | Div):
+        yield node.arg.rebuild([node.rebuild((p, *node.parts[1:])) for p in node.arg.parts])
+    if isinstance(node, Mul | Div) and all(map(_is_log, node.parts)):
+        first, *others = node.parts
+        if all(log.parts[1:] == first.parts[1:] for log in others):
+            whole = node.rebuild([log.parts[0] for log in node.parts])
+            yield first.rebuild((whole, *first.parts[1:]))
+            yield Add((first, *(Neg(log) if isinstance(node, Div) else log for log in others)))
+
+
 def _is_log(node: Node) -> TypeGuard[Call]:
     return isinstance(node, Call) and node.function == "log" and not node.order
 
 
-def _termwise(node, change):
-    """A sum with every term changed, and the signs of the terms kept."""
+def termwise(node: Add, change: Callable[[Node], Node]) -> Add:
+    """Return a sum with every term changed, and the signs of the terms kept."""
     return Add(tuple(Neg(change(t.arg)) if isinstance(t, Neg) else change(t) for t in node.terms))
-
-
-def _fractions(node: Node) -> Iterator[Node]:
-    """w/(a + b) as w/a + w/b, and vice versa."""
-    if isinstance(node, Div) and isinstance(node.den, Add):
-        yield _termwise(node.den, lambda t: Div(node.num, t))
-    if isinstance(node, Pow) and isinstance(node.base, Add) and isinstance(node.exponent, Neg):
-        yield _termwise(node.base, lambda t: Pow(t, node.exponent))
-    terms = [term for term in node.parts if isinstance(term, Div)]
-    if isinstance(node, Add) and len(terms) == len(node.terms):
-        top = terms[0].num
-        if all(term.num == top for term in terms):
-            yield Div(top, Add(tuple(term.den for term in terms)))
 
 
 def _powers(node: Node) -> Iterator[Node]:
     """(a + b)^n as a^n + b^n, and vice versa; roots too."""
     base, exponent = _as_power(node)
     if isinstance(base, Add):
-        yield _termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
-        yield _termwise(base, lambda t: _raised(t, exponent))
+        yield termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
+        yield termwise(base, lambda t: _raised(t, exponent))
     if isinstance(node, Add):
         powers = [_as_power(term) for term in node.terms]
         if len({exponent for _, exponent in powers}) == 1 and powers[0][0] is not None:
@@ -139,8 +140,8 @@ def _as_power(node):
 
 def _raised(term, exponent):
     """Raise a term to a power; if it is a power itself, the exponents are multiplied."""
-    outer = _value(exponent)
-    value = _value(term.exponent) if isinstance(term, Pow) else None
+    outer = value_of(exponent)
+    value = value_of(term.exponent) if isinstance(term, Pow) else None
     if outer == HALF.value and isinstance(term, Num):
         return Num(Fraction(math.isqrt(term.value.numerator), math.isqrt(term.value.denominator)))
     if outer is None or value is None:
@@ -148,11 +149,12 @@ def _raised(term, exponent):
     return term.base if outer * value == 1 else Pow(term.base, number(outer * value))
 
 
-def _value(node):
-    """The value of a number or a fraction of numbers, else None."""
-    if isinstance(node, Div) and _value(node.num) is not None and _value(node.den):
-        return _value(node.num) / _value(node.den)
-    return signed(node)
+def value_of(node: Node) -> Fraction | None:
+    """Return the value of a number or a fraction of numbers, else None."""
+    if not isinstance(node, Div):
+        return signed(node)
+    above, below = value_of(node.num), value_of(node.den)
+    return above / below if above is not None and below else None
 
 
 def _exponents(node: Node) -> Iterator[Node]:
@@ -183,6 +185,15 @@ def _power_of(node):
     if exponent is not None:
         return EULER, exponent
     return (node.base, node.exponent) if isinstance(node, Pow) else None
+
+
+def _negative_exponents(node: Node) -> Iterator[Node]:
+    """b^-n as -b^n."""
+    exponent = exponent_of(node)
+    if isinstance(node, Pow) and exponent is None:
+        exponent = node.exponent
+    if exponent is not None and exponent != unsigned(exponent):
+        yield Neg(node.rebuild([unsigned(exponent) if p is exponent else p for p in node.parts]))
 
 
 SIGN = BuggyForm(
@@ -220,13 +231,21 @@ LOG_OF_SUM = BuggyForm(
     ),
     _logarithms,
 )
-FRACTION_SPLIT = BuggyForm(
+LOG_OF_PRODUCT = BuggyForm(
     Slip(
-        name="fraction-split",
-        sentence="1/(a + b) is not 1/a + 1/b.",
-        example=Example("1/(x + 3)", "1/x + 1/3"),
+        name="log-of-product",
+        sentence="ln(a b) is not ln a ln b, and ln(a/b) is not ln a/ln b.",
+        example=Example("ln(3x)", "ln(3) ln(x)"),
     ),
-    _fractions,
+    _products_of_logarithms,
+)
+NEGATIVE_EXPONENT = BuggyForm(
+    Slip(
+        name="negative-exponent",
+        sentence="A minus in the exponent is not a minus in front of the power.",
+        example=Example("3 + e^-x", "3 - e^x"),
+    ),
+    _negative_exponents,
 )
 POWER_OVER_SUM = BuggyForm(
     Slip(

@@ -8,9 +8,16 @@ from typing import NamedTuple
 from steptrace.algebra import features as of
 from steptrace.algebra.buggy import (
     EXPONENT_ARITHMETIC,
-    FRACTION_SPLIT,
+    LOG_OF_PRODUCT,
     LOG_OF_SUM,
+    NEGATIVE_EXPONENT,
     POWER_OVER_SUM,
+)
+from steptrace.algebra.buggy_fractions import (
+    CANCELLING_THROUGH_SUM,
+    FRACTION_SPLIT,
+    ONE_PART_EXPANDED,
+    ONE_PART_JOINED,
 )
 from steptrace.expression import Add, Mul, Node
 from steptrace.form.tidy import gathered
@@ -42,7 +49,7 @@ ADD_AND_SUBTRACT = Kind(
 LOGARITHMS = Kind(
     name="rules of logarithms",
     example=Example("ln(a x)", "ln(a) + ln(x)"),
-    buggy=(LOG_OF_SUM,),
+    buggy=(LOG_OF_SUM, LOG_OF_PRODUCT),
 )
 WRITING_AS_POWER = Kind(name="writing as a power", example=Example("1/(1 + x)^2", "(1 + x)^-2"))
 SPLITTING = Kind(
@@ -50,7 +57,11 @@ SPLITTING = Kind(
     example=Example("(x + 1)/y", "x/y + 1/y"),
     buggy=(FRACTION_SPLIT,),
 )
-COMMON_DENOMINATOR = Kind(name="common denominator", example=Example("1/a + 1/b", "(b + a)/(a b)"))
+COMMON_DENOMINATOR = Kind(
+    name="common denominator",
+    example=Example("1/a + 1/b", "(b + a)/(a b)"),
+    buggy=(ONE_PART_JOINED,),
+)
 WRITING_AS_PRODUCT = Kind(
     name="writing as a product", example=Example("x/(1 + x)", "x [1/(1 + x)]")
 )
@@ -60,13 +71,19 @@ DIVIDING = Kind(
 )
 PUTTING_TOGETHER = Kind(name="putting factors together", example=Example("3x^2 * 2x", "6x^3"))
 EXPANDING = Kind(
-    name="expanding the fraction", example=Example("1/(1 + e^-x)", "e^x/(e^x (1 + e^-x))")
+    name="expanding the fraction",
+    example=Example("1/(1 + e^-x)", "e^x/(e^x (1 + e^-x))"),
+    buggy=(ONE_PART_EXPANDED,),
 )
-CANCELLING = Kind(name="cancelling", example=Example("x (x + 1)/(x + 1)", "x"))
+CANCELLING = Kind(
+    name="cancelling",
+    example=Example("x (x + 1)/(x + 1)", "x"),
+    buggy=(CANCELLING_THROUGH_SUM,),
+)
 POWERS = Kind(
     name="rules of powers",
     example=Example("e^(2x)", "(e^x)^2"),
-    buggy=(POWER_OVER_SUM, EXPONENT_ARITHMETIC),
+    buggy=(POWER_OVER_SUM, EXPONENT_ARITHMETIC, NEGATIVE_EXPONENT),
 )
 REORDERING = Kind(name="reordering", example=Example("a + b x", "x b + a"))
 COLLECTING = Kind(name="collecting terms", example=Example("2x + 3 - x", "x + 3"))

@@ -48,6 +48,44 @@ def similarity(node: Node, other: Node) -> float:
     return 2 * shared / (sum(ours.values()) + sum(theirs.values()))
 
 
+def differing(node: Node, other: Node) -> tuple[Node, Node]:
+    """Leave out the terms and factors that two expressions have in common.
+
+    Parameters
+    ----------
+    node, other : Node
+        Two expressions.
+
+    Returns
+    -------
+    tuple of (Node, Node)
+        What is left of each.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> differing(read("x (1 + y)/2"), read("(1 + y + z) x/2")) == (ZERO, read("z"))
+    True
+    """
+    node, other = (flat(side) for side in (node, other))
+    if isinstance(node, Neg) != isinstance(other, Neg):
+        return differing(*(side.arg if isinstance(side, Neg) else side for side in (node, other)))
+    if type(node) is not type(other) or node == other:
+        return node, other
+    if isinstance(node, Add | Mul):
+        rest = (
+            Counter(node.parts) - Counter(other.parts),
+            Counter(other.parts) - Counter(node.parts),
+        )
+        build = plus if isinstance(node, Add) else times
+        left, right = (build(*counter.elements()) for counter in rest)
+        return (node, other) if (left, right) == (node, other) else differing(left, right)
+    apart = [pair for pair in zip(node.parts, other.parts, strict=True) if pair[0] != pair[1]]
+    if isinstance(node, Neg | Div) and len(apart) == 1:
+        return differing(*apart[0])
+    return node, other
+
+
 @lru_cache(maxsize=20_000)
 def flat(node: Node) -> Node:
     """Flatten nested sums and products, and collect the minus signs of each product in front."""
@@ -98,7 +136,12 @@ def _label(node):
 @lru_cache(maxsize=20_000)
 def tidied(node: Node) -> Tidied:
     """Return the tidied form without products with zero, so that 0 (1 + x) may be left out."""
-    return tidy(rewrite(node, _without_zero))
+    return tidy(without_zeros(node))
+
+
+def without_zeros(node: Node) -> Node:
+    """Leave out zeros, and products and fractions that are zero, in an expression."""
+    return rewrite(node, _without_zero)
 
 
 def _without_zero(node):

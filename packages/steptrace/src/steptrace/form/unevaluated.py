@@ -1,7 +1,7 @@
 """Unevaluated derivatives in an expression: finds them, and tells when two are the same."""
 
 from steptrace.context import Context
-from steptrace.expression import Call, Derivative, Name, Node, rewrite, walk
+from steptrace.expression import Add, Call, Derivative, Mul, Name, Neg, Node, rewrite, walk
 from steptrace.form.similarity import spelled_out
 from steptrace.form.tidy import Tidied, tidy
 
@@ -87,6 +87,44 @@ def key(held: Derivative) -> Key:
     True
     """
     return held.by, held.order, tidy(held.arg)
+
+
+def drawn_in(node: Node, context: Context) -> Derivative | None:
+    """Write a sum of derivatives, with constants in front, as the derivative of one sum.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    context : Context
+        Which names vary.
+
+    Returns
+    -------
+    Derivative or None
+        None if the expression is no such sum, or if its derivatives go by different variables.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> drawn_in(read("a d/dx[x] + d/dx[e^x]"), Context()) == read("d/dx[a x + e^x]")
+    True
+    """
+    if isinstance(node, Derivative):
+        return node
+    held = [one for one in (drawn_in(part, context) for part in node.parts) if one]
+    by = {(one.by, one.order) for one in held}
+    if len(by) != 1 or not isinstance(node, Neg | Add | Mul):
+        return None
+    ((variable, order),) = by
+    if isinstance(node, Mul):
+        left = [part for part in node.factors if drawn_in(part, context) is None]
+        if len(held) > 1 or any(context.varies(part, variable) for part in left):
+            return None
+        return Derivative(Mul((*left, held[0].arg)), variable, order)
+    if len(held) < len(node.parts):
+        return None
+    return Derivative(node.rebuild([one.arg for one in held]), variable, order)
 
 
 def holds_derivative(node: Node) -> bool:

@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 
 from steptrace.equality.differentiate import derivative
-from steptrace.expression import ONE, Add, Derivative, Div, Mul, Name, Neg, Node, replace, walk
+from steptrace.expression import (
+    ONE,
+    Add,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Node,
+    Pow,
+    replace,
+    signed,
+    walk,
+)
 from steptrace.rules.composition import inner_of, is_call, outer_of
 from steptrace.rules.rule import BuggyForm, DerivativeRule, Example, Shape, Slip
 from steptrace.rules.slope import Slope
@@ -56,6 +69,31 @@ INNER_TWICE = Slip(
     sentence="The inner derivative is taken twice.",
     example=Example("d/dx e^(x^3)", "e^(x^3) * 3x^2 * 3x^2"),
 )
+
+
+OUTER_LOST = Slip(
+    name="outer-derivative-lost",
+    sentence="The derivative of the outer function is missing.",
+    example=Example("d/dx sqrt(x^2 + 3)", "2x"),
+)
+
+
+def _without_outer(node: Node, slope: Slope) -> Iterator[Node]:
+    """f(u') or u' or f(u) u' for f(u)', where f is no exponential and no fraction."""
+    inner = inner_of(node, slope)
+    if inner is None or not slope.varies(inner) or _is_kept(node, inner):
+        return
+    worked = slope(inner)
+    yield replace(node, {inner: worked})
+    if worked != ONE:
+        yield worked
+        yield Mul((node, worked))
+
+
+def _is_kept(node, inner):
+    """Whether f is its own derivative up to a factor, or f(u') is another slip, that of 1/u."""
+    fraction = isinstance(node, Div) or (isinstance(node, Pow) and signed(node.exponent) == -1)
+    return fraction or (isinstance(node, Pow) and inner == node.exponent) or is_call(node, "exp")
 
 
 def _without_inner(node: Node, slope: Slope) -> Iterator[Node]:
@@ -144,5 +182,6 @@ CHAIN = DerivativeRule(
         BuggyForm(INNER_TWICE, _inner_twice),
         BuggyForm(INNER_DERIVATIVE, _without_inner_inside),
         BuggyForm(INNER_TWICE, _inner_twice_inside),
+        BuggyForm(OUTER_LOST, _without_outer),
     ),
 )

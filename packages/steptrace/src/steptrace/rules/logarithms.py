@@ -28,11 +28,28 @@ def _base_misplaced(node: Node, slope: Slope) -> Iterator[Node]:
         yield times(plain, log(node.base))
 
 
+def _one_over_logarithm(node: Node, slope: Slope) -> Iterator[Node]:
+    """u'/ln u, or 1/ln u, for (ln u)'."""
+    if is_call(node, "log") and node.base is None and slope.varies(node.arg):
+        yield Div(slope(node.arg), node)
+        yield Div(ONE, node)
+
+
 LOGARITHM = DerivativeRule(
     name="logarithm rule",
     sentence="The derivative of ln x is 1/x.",
     example=Example("d/dx ln(x)", "1/x"),
     shape=Shape.FUNCTION,
     forms=_logarithm,
-    buggy=(BuggyForm(LOG_BASE, _base_misplaced),),
+    buggy=(
+        BuggyForm(LOG_BASE, _base_misplaced),
+        BuggyForm(
+            Slip(
+                name="log-reciprocal",
+                sentence="The derivative of ln u is not 1 over ln u.",
+                example=Example("d/dx ln(x)", "1/ln(x)"),
+            ),
+            _one_over_logarithm,
+        ),
+    ),
 )

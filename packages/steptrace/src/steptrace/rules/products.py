@@ -1,6 +1,7 @@
 """The product rule."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from steptrace.builders import plus, times
 from steptrace.context import Context
@@ -58,6 +59,16 @@ def _by_factors(node: Node, slope: Slope) -> Iterator[Node]:
         yield times(*(slope(f) if slope.varies(f) else f for f in node.factors))
 
 
+def _some_terms(node: Node, slope: Slope) -> Iterator[Node]:
+    """Some of the product rule's terms, such as u' v alone."""
+    if not isinstance(node, Mul):
+        return
+    terms = list(_leibniz_terms(node.factors, slope, slope.varies))
+    for count in range(len(terms) - 1, 0, -1):
+        for some in combinations(terms, count):
+            yield plus(*some)
+
+
 PRODUCT = DerivativeRule(
     name="product rule",
     sentence="(u v)' = u' v + u v'.",
@@ -72,6 +83,14 @@ PRODUCT = DerivativeRule(
                 example=Example("d/dx[x ln(x)]", "d/dx[x] * d/dx[ln(x)]"),
             ),
             _by_factors,
+        ),
+        BuggyForm(
+            Slip(
+                name="half-product-rule",
+                sentence="The product rule has a term for each factor; here one is missing.",
+                example=Example("d/dx[x^2 ln(x)]", "2x ln(x)"),
+            ),
+            _some_terms,
         ),
     ),
 )

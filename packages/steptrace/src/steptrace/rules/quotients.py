@@ -49,6 +49,13 @@ def _added(node: Node, slope: Slope) -> Iterator[Node]:
         yield Div(Add(_products(node, slope)), Pow(node.den, TWO))
 
 
+def _exchanged(node: Node, slope: Slope) -> Iterator[Node]:
+    """(u' u - v v')/v^2"""
+    if _is_quotient(node, slope):
+        u, v = node.num, node.den
+        yield Div(Add((Mul((slope(u), u)), Neg(Mul((v, slope(v)))))), Pow(v, TWO))
+
+
 def _not_squared(node: Node, slope: Slope) -> Iterator[Node]:
     """(u' v - u v')/v"""
     if _is_quotient(node, slope):
@@ -84,6 +91,14 @@ QUOTIENT = DerivativeRule(
                 example=Example("d/dx x/(x^2 + 3)", "((x^2 + 3) + 2x^2)/(x^2 + 3)^2"),
             ),
             _added,
+        ),
+        BuggyForm(
+            Slip(
+                name="quotient-factors",
+                sentence="In the quotient rule each derivative stands beside the wrong function.",
+                example=Example("d/dx x/(x^2 + 3)", "(x - (x^2 + 3) 2x)/(x^2 + 3)^2"),
+            ),
+            _exchanged,
         ),
         BuggyForm(QUOTIENT_SQUARE, _not_squared),
         BuggyForm(

@@ -1,11 +1,37 @@
 """The constant rule, the constant multiple rule and the sum rule."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from steptrace.builders import times
-from steptrace.expression import ONE, ZERO, Add, Div, Mul, Neg, Node
+from steptrace.equality.differentiate import derivative
+from steptrace.expression import (
+    ONE,
+    ZERO,
+    Add,
+    Derivative,
+    Div,
+    Mul,
+    Name,
+    Neg,
+    Node,
+    replace,
+    walk,
+)
+from steptrace.form.similarity import without_zeros
 from steptrace.rules.rule import BuggyForm, DerivativeRule, Example, Shape, Slip
 from steptrace.rules.slope import Slope
+
+CONSTANT_SLIP = Slip(
+    name="constant",
+    sentence="The derivative of a constant is not the constant itself, and not 1.",
+    example=Example("d/dx[e^x + a]", "e^x + a"),
+)
+VARIABLE_AS_CONSTANT = Slip(
+    name="variable-as-constant",
+    sentence="What varies is taken as a constant.",
+    example=Example("let z = w x + b\nd/dw[ln(sigma(z))]", "(1 - sigma(z)) * 0"),
+)
 
 
 def _constant(node: Node, slope: Slope) -> Iterator[Node]:
@@ -20,6 +46,47 @@ def _kept(node: Node, slope: Slope) -> Iterator[Node]:
         yield ONE
 
 
+def _as_variable(node: Node, slope: Slope) -> Iterator[Node]:
+    """A constant that stands in several places taken as the variable in all of them."""
+    if isinstance(node, Add | Mul):
+        counts = Counter(part for part in walk(node) if isinstance(part, Name))
+        yield from as_variable(node, slope, [name for name in counts if counts[name] > 1])
+
+
+def as_variable(node: Node, slope: Slope, names: Iterable[Name]) -> Iterator[Node]:
+    """Yield the derivative of an expression with a constant taken as the variable.
+
+    Parameters
+    ----------
+    node : Node
+        An expression.
+    slope : Slope
+        Differentiates by the variable.
+    names : iterable of Name
+        The names to take as the variable, as far as they are constants.
+
+    Yields
+    ------
+    Node
+        One derivative for each constant.
+    """
+    for name in names:
+        if name.names and not slope.varies(name):
+            dependent = slope.context.dependent(slope.by) | name.names
+            held = derivative(node, slope.by, dependent)
+            yield replace(held, {Derivative(name, slope.by): ONE})
+
+
+def _as_constant(node: Node, slope: Slope) -> Iterator[Node]:
+    """A name that varies taken as a constant everywhere."""
+    for name in sorted(node.names & slope.context.dependent(slope.by)):
+        held = slope(node)
+        left = replace(held, {Derivative(Name(name), slope.by): ZERO})
+        if left != held:
+            yield left
+            yield without_zeros(left)
+
+
 CONSTANT = DerivativeRule(
     name="constant rule",
     sentence="The derivative of a constant is 0.",
@@ -27,14 +94,9 @@ CONSTANT = DerivativeRule(
     shape=Shape.CONSTANT,
     forms=_constant,
     buggy=(
-        BuggyForm(
-            Slip(
-                name="constant",
-                sentence="The derivative of a constant is not the constant itself, and not 1.",
-                example=Example("d/dx[e^x + a]", "e^x + a"),
-            ),
-            _kept,
-        ),
+        BuggyForm(CONSTANT_SLIP, _kept),
+        BuggyForm(CONSTANT_SLIP, _as_variable),
+        BuggyForm(VARIABLE_AS_CONSTANT, _as_constant),
     ),
 )
 

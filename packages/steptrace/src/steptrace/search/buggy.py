@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from steptrace.algebra.buggy import SIGN
+from steptrace.algebra.buggy_fractions import ONE_PART_EXPANDED
 from steptrace.algebra.kinds import KINDS
 from steptrace.algebra.rewriting import ALGEBRA
 from steptrace.builders import plus, times
@@ -17,7 +18,10 @@ Made = Iterator[tuple[Slip, Node]]
 
 # These slips undo themselves: made a second time, they correct a wrong line.
 GENERAL = tuple(form for form in ALGEBRA.buggy if form.slip.general)
+ANYWHERE = frozenset(form.slip for form in ALGEBRA.buggy)
 OF_ALGEBRA = (*ALGEBRA.buggy, *(form for kind in KINDS.values() for form in kind.buggy))
+# In a step that works out a derivative no fraction is expanded as well.
+BESIDE_RULES = tuple(form for form in OF_ALGEBRA if form is not ONE_PART_EXPANDED)
 
 
 def buggy_algebra(node: Node, forms: Iterable[BuggyForm] = OF_ALGEBRA) -> Made:

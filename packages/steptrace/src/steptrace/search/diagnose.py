@@ -16,18 +16,20 @@ from steptrace.expression import (
     Derivative,
     Div,
     Mul,
+    Name,
     Node,
     replace,
     walk,
 )
-from steptrace.form.similarity import similarity, spelled_out, tidied
+from steptrace.form.similarity import differing, similarity, spelled_out, tidied
 from steptrace.form.tidy import tidy
-from steptrace.form.unevaluated import canonical, innermost, key, outermost
+from steptrace.form.unevaluated import canonical, drawn_in, innermost, key, outermost
 from steptrace.rules.chain import INNER_DERIVATIVE, INNER_TWICE, inner_functions
 from steptrace.rules.composition import exponent_of
 from steptrace.rules.slope import Slope
+from steptrace.rules.sums import CONSTANT_SLIP, as_variable
 from steptrace.search.budget import within
-from steptrace.search.buggy import GENERAL, buggy_algebra, buggy_derivatives
+from steptrace.search.buggy import ANYWHERE, BESIDE_RULES, GENERAL, buggy_algebra, buggy_derivatives
 from steptrace.search.explain import forms
 
 # A slip that gives the line's values in a very different written form explains nothing: the student
@@ -35,6 +37,11 @@ from steptrace.search.explain import forms
 # results for the derivation bank; at 0.5 coincidences are named (tanh for sigma as two slips), at
 # 0.8 a slip in a product is missed.
 MIN_SIMILARITY = 0.6
+# Two slips that explain a line together must give its written form more closely, because there are
+# many pairs: at 0.6 some have the line's values by chance.
+MIN_SIMILARITY_OF_TWO = 0.9
+# The same without the terms and factors that two lines have in common.
+MIN_SIMILARITY_APART = 0.3
 # No slip is searched for if two lines have more nodes in all. Those in the bank have fewer than a
 # hundred.
 MAX_LINE_NODES = 400
@@ -144,9 +151,19 @@ def _size(candidate):
 
 
 def _form_similarity(line, after):
+    """How similar a line is to the one written; 2 if they are the same after tidying.
+
+    It is not the same if it has a zero, or lacks a name, of the one written. It is not similar if
+    it is not so where the two differ.
+    """
     pairs = (line, after), (spelled_out(line), spelled_out(after))
     shown = ZERO in walk(after) or ZERO not in walk(line)
-    return max(2.0 if shown and tidied(a) == tidied(b) else similarity(a, b) for a, b in pairs)
+    if shown and after.names <= line.names and any(tidied(a) == tidied(b) for a, b in pairs):
+        return 2.0
+    return max(
+        similarity(a, b) if similarity(*differing(a, b)) >= MIN_SIMILARITY_APART else 0.0
+        for a, b in pairs
+    )
 
 
 class _Values:
@@ -179,7 +196,8 @@ class _Values:
         if ours is None or self.target is None:
             return False
         both = np.isfinite(ours) & np.isfinite(self.target)
-        near = np.isclose(ours[both], self.target[both], **TOLERANCES)
+        with np.errstate(over="ignore"):
+            near = np.isclose(ours[both], self.target[both], **TOLERANCES)
         if not both.any() or near.mean() < MIN_EQUAL_SHARE:
             return False
         # If values differ at a few points, these may have lost digits, and a proof decides.
@@ -195,12 +213,22 @@ def _one_slip(before, after, context):
         for held in worked:
             for slip, made in _buggy(held, kept, context):
                 yield slip, replace(before, {**right, held: made})
+    yield from _constants_as_variables(before, context)
     for slip, line in buggy_algebra(before):
         worked = _with_derivatives_worked(line, kept, context)
         if worked == line or tidied(worked) == tidied(after):
             yield slip, worked
     for line in _right_lines(before, kept, context):
-        yield from buggy_algebra(line)
+        yield from buggy_algebra(line, BESIDE_RULES)
+
+
+def _constants_as_variables(before, context):
+    """Yield the line worked with a constant as the variable, also one in front of a derivative."""
+    held = drawn_in(before, context)
+    if held and held.order == 1:
+        slope = Slope(held.by, context, frozenset())
+        for made in as_variable(held.arg, slope, map(Name, sorted(held.arg.names))):
+            yield CONSTANT_SLIP, made
 
 
 def _buggy(held, kept, context):
@@ -230,13 +258,18 @@ def _may_be_similar(line, after):
 
 
 def _two_slips(before, after, context, judge):
-    """The two slips that together give the most similar line with the right values, else ()."""
-    best, names = MIN_SIMILARITY, ()
+    """The two slips that together give the most similar line with the right values, else ().
+
+    They are a slip of a rule or of a kind of algebra and a general one, or the same slip at two
+    places: of two slips that can be made anywhere, some pair explains almost any line.
+    """
+    best, names = MIN_SIMILARITY_OF_TWO, ()
     pairs = (
         (one, two, twice)
         for one, line in within(_one_slip(before, after, context), _size)
         if _may_be_similar(line, after) and similarity(line, after) >= MIN_SIMILARITY
-        for two, twice in buggy_algebra(line)
+        for two, twice in buggy_algebra(line, GENERAL)
+        if one is two or one not in ANYWHERE
     )
     seen = set()
     for one, two, twice in within(pairs, _size):
