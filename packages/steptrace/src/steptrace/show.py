@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from textwrap import wrap
 from typing import Protocol
@@ -106,7 +106,18 @@ def _rows(trace, words):
     rows += [_row(line.number, "start", words, _sides(line, line.left)) for line in lines[:1]]
     rows += [_judged(*pair, words) for pair in zip(lines[1:], trace.steps, strict=False)]
     rows.sort(key=lambda row: int(row.label))
+    for reading in trace.derivation.products:
+        _note_product(rows, *reading, words)
     return [*rows, _refused(trace.steps[-1], words)] if trace.derivation.unreadable else rows
+
+
+def _note_product(rows, number, run, product, words):
+    """Say below the first row of a line how letters side by side in it were read."""
+    said = words.say("remark", "product", run=run, product=product)
+    for position, row in enumerate(rows):
+        if row.label == str(number):
+            rows[position] = replace(row, note=f"{row.note} {said}".strip())
+            return
 
 
 def _row(number, verdict, words, sides=(), **said):

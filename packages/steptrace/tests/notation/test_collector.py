@@ -77,7 +77,7 @@ def test_a_value_of_what_has_no_meaning_is_refused(lines):
     assert read_derivation("\n".join(lines)).unreadable.kind == "no-first-line"
 
 
-CUBE = {"start": "d/dx x^3", "end": "3x^2", "between": ["3x^(3 - 1)"]}
+CUBE = {"start": "d/dx x^3", "end": "3x^2", "between": [["3x^(3 - 1)"]]}
 
 
 @pytest.mark.parametrize(

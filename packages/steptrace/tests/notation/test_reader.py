@@ -104,6 +104,12 @@ def test_reading_stops_where_it_must(text):
     assert all(line.number < problem.line for line in derivation.lines)
 
 
+def test_an_equation_before_a_line_that_cannot_be_read_is_one():
+    """Is x^2 = 1 no step where the line after it, not read, does not go on from it?"""
+    assert read_derivation("x^2 = \\alpha\n\\foo x = 1").equations
+    assert not read_derivation("x^2 = \\alpha\n= \\foo").equations
+
+
 @pytest.mark.parametrize("value", [None, 3, ["x"], b"x"])
 def test_what_is_no_text_is_nothing_to_read(value):
     """Does a value that is no text read as nothing, without an exception?"""

@@ -37,6 +37,8 @@ READ = {
     "y'(1 - y)": "dy/d * (1 - y)",
     "p(1 - p)": "p * (1 - p)",
     "v (t)": "v * t",
+    "e^(xy) xy^2": "e^(x * y) * x * y^2",
+    "xy' + 2xdy/dx": "x * dy/d + 2 * x * dy/dx",
 }
 
 
@@ -54,6 +56,11 @@ REFUSED = {
     "v'(t)": ("primed-name", 0),
     "y'(2)": ("primed-name", 0),
     "v'(1 - x)": ("primed-name", 0),
+    "e^xy": ("run-in-exponent", 2),
+    "2 + e^--xlny": ("run-in-exponent", 8),
+    "e^xdy/dx": ("run-in-exponent", 2),
+    "1/xy": ("divisor", 2),
+    "ln xy": ("bare-argument", 0),
     "f(1 - f)": ("call-of-itself", 0),
     "x + f'(0)": ("slope-at", 4),
     "h_1(0)": ("no-first-line", 0),

@@ -44,6 +44,10 @@ def _of_letters(details, words):
     return {"apart": " ".join(text), "hint": hint}
 
 
+def _of_products(details, words):
+    return {"ways": words.say("phrase", "or").join(details["ways"])}
+
+
 def _of_character(details, _):
     character = details["character"]
     return {"character": character if character.isprintable() else f"U+{ord(character):04X}"}
@@ -57,6 +61,7 @@ def _of_prime(details, words):
 _DETAILS = {
     "token": _of_token,
     "letters": _of_letters,
+    "two-products": _of_products,
     "character": _of_character,
     "prime-of-what": _of_prime,
 }

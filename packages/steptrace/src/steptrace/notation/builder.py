@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from lark import Token, Transformer, v_args
 
-from steptrace.expression import Add, Call, Derivative, Name, Neg, Num, Pow
+from steptrace.expression import EULER, Add, Call, Derivative, Name, Neg, Num, Pow
 from steptrace.functions import SPELLINGS
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.names import LETTERS, standard
@@ -121,16 +121,19 @@ class _Builder(Transformer):
         above, by, below = _OPERATOR.match(token).groups()
         return order_of(above, below, token.start_pos), name_of(by, token.start_pos), sum(signs)
 
+    def power_before(self, *tokens):
+        digits = str(tokens[-1]).translate(_SUPERSCRIPTS)
+        return Num(Fraction(digits)) if digits.isdigit() and int(digits) > 1 else None
+
     def call(self, token, *rest):
-        group = rest[-1]
-        node = _call(token, sum(map(count_primes, rest[:-1])), group.node)
-        return Piece(node, Shape.CALL, token.start_pos, group.end)
+        *before, group = rest
+        return Piece(_call(token, before, group.node), Shape.CALL, token.start_pos, group.end)
 
     def bare_call(self, token, *rest):
-        arg = rest[-1]
+        *before, arg = rest
         if not isinstance(arg, Piece):  # A `Piece` is a call in brackets, as in ln sigma(x).
             arg = getattr(self, arg.type.lower())(arg)
-        node = _call(token, sum(map(count_primes, rest[:-1])), arg.node)
+        node = _call(token, before, arg.node)
         return Piece(node, Shape.BARE_CALL, token.start_pos, arg.end)
 
     def primed(self, piece, token):
@@ -154,6 +157,7 @@ class _Builder(Transformer):
             raise Unreadable("bare-argument", piece.start)
         if exponent.shape is Shape.PRIMED:
             raise Unreadable("prime", exponent.end - 1)
+        _check_power(piece, exponent)
         node = Neg(exponent.node) if sum(signs) % 2 else exponent.node
         ends_in_number = exponent.ends_in_number or exponent.stem is Shape.NUMBER
         power = Pow(piece.node, node)
@@ -173,6 +177,16 @@ class _Builder(Transformer):
         for minus, term in zip(rest[::2], rest[1::2], strict=True):
             terms.append(Neg(term.node) if minus else term.node)
         return Piece(Add(tuple(terms)) if rest else first.node, Shape.SUM, 0, 0)
+
+
+def _check_power(base, exponent):
+    """Refuse what may be a transpose, as in w^T, or an index above, as in x^(i)."""
+    if base.shape is not Shape.NAME or base.node == EULER:
+        return
+    if exponent.shape is Shape.NAME and exponent.node == Name("T"):
+        raise Unreadable("transpose", base.start, name=base.node.name)
+    if exponent.shape is Shape.ROUND and exponent.node in (Name("i"), Name("j")):
+        raise Unreadable("index-above", base.start, name=base.node.name, index=exponent.node.name)
 
 
 def order_of(above: str | None, below: str | None, column: int) -> int:
@@ -208,7 +222,18 @@ def count_primes(token: Token) -> int:
     return sum(2 if mark == "″" else 1 for mark in token)
 
 
-def _call(token, order, arg):
+def _call(token, before, arg):
+    """A function at an argument; before that stand primes, or a power as in sin^2(x)."""
+    order = sum(count_primes(mark) for mark in before if isinstance(mark, Token))
+    call = _function(token, order, arg)
+    if all(isinstance(mark, Token) for mark in before):
+        return call
+    if before[-1] is None:
+        raise Unreadable("function-power", token.start_pos, name=str(token))
+    return Pow(call, before[-1])
+
+
+def _function(token, order, arg):
     written, _, base = str(token).replace("{", "").replace("}", "").partition("_")
     function = SPELLINGS[written]
     if not base:

@@ -11,7 +11,7 @@ from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import TextLine
 from steptrace.notation.limits import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
 from steptrace.notation.names import Names
-from steptrace.notation.parser import read, slopes_in
+from steptrace.notation.parser import products_in, read, slopes_in
 
 LET = re.compile(r"\s*let\s+")
 ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
@@ -28,6 +28,7 @@ class Collector:
         self.given_again: list[Given] = []
         self.let: set[str] = set()
         self.slopes: set[str] = set()
+        self.products: list[tuple[int, str, str]] = []
         self.length = 0  # characters, without comments
 
     def derivation(self, problem: Unreadable | None) -> Derivation:
@@ -40,6 +41,7 @@ class Collector:
             let=frozenset(self.let),
             equations=self.equations,
             slopes=frozenset(self.slopes),
+            products=tuple(self.products),
             named=frozenset(self.names.functions),
             unreadable=problem,
         )
@@ -72,6 +74,8 @@ class Collector:
         _check_sides(sides, self.equations, begun=bool(self.lines))
         written = [(text.strip(), self._read_side(text, at)) for at, text in sides if text.strip()]
         self.slopes |= slopes_in(content)
+        for _, text in sides:
+            self._note_products(number, text)
         self._check_length(content)
         if self._begins_with_definition([node for _, node in written]):
             (_, named), (_, meaning) = written[:2]
@@ -89,6 +93,13 @@ class Collector:
         except Unreadable as problem:
             problem.column += column
             raise
+
+    def _note_products(self, number, text):
+        """Keep how runs of letters were read, each run once."""
+        known = {run for _, run, _ in self.products}
+        for run, product in products_in(text, self.names).items():
+            if run not in known:
+                self.products.append((number, run, product))
 
     def _give(self, name, meaning, number):
         """Give a name its meaning."""
@@ -124,6 +135,7 @@ class Collector:
         given = {**self.definitions, named.name: node}
         read_so_far = (side for line in self.lines for side in line.sides())
         check_written_out([*given.values(), *read_so_far], given)
+        self._note_products(number, meaning)
         self._give(named.name, node, number)
         self.slopes |= slopes_in(meaning)
         self.let.add(named.name)

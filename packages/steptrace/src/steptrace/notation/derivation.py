@@ -80,6 +80,8 @@ class Derivation:
         The variable of primes.
     slopes : frozenset of str
         The names that are differentiated in the form dy/dx.
+    products : tuple of (int, str, str)
+        The runs of letters that were read as products: the line, the run, and how it was read.
     named : frozenset of str
         The functions that are given with their argument, as in f(x) = x^2.
     functions : frozenset of str
@@ -101,6 +103,7 @@ class Derivation:
     equations: bool = False
     by: str = "x"
     slopes: frozenset[str] = frozenset()
+    products: tuple[tuple[int, str, str], ...] = ()
     named: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
 from steptrace.expression import Node
 from steptrace.functions import SPELLINGS
+from steptrace.notation import words
 from steptrace.notation.builder import builder, name_of
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.limits import (
@@ -19,9 +20,9 @@ from steptrace.notation.limits import (
     MAX_TREE_HEIGHT,
 )
 from steptrace.notation.names import Names
-from steptrace.notation.words import decided
 
 _NOTHING = Names()
+_SEVERAL = re.compile(r"[A-Za-zŷα-ωΑ-Ω]{2}")
 
 
 _NAMED_SLOPE = re.compile(r"[d∂](?:\^[0-9]+|[²³])?([A-Za-zŷα-ωΑ-Ω]+[\w{}]*)\s*[/∕]\s*[d∂]")
@@ -61,7 +62,7 @@ def _read(text, spellings, names):
     check_brackets(text)
     parser = _parser(spellings).parse_interactive(text)
     try:
-        for token in decided(parser.lexer_thread.lex(parser.parser_state), names):
+        for token in words.decided(parser.lexer_thread.lex(parser.parser_state), names):
             parser.feed_token(token)
         return check_height(parser.feed_eof())
     except UnexpectedCharacters as error:
@@ -69,6 +70,31 @@ def _read(text, spellings, names):
     except UnexpectedToken as error:
         error.interactive_parser = parser
         raise unexpected(text, error) from None
+
+
+def products_in(text: str, names: Names) -> dict[str, str]:
+    """Return the runs of letters in an expression that are read as products, and how they are read.
+
+    Parameters
+    ----------
+    text : str
+        An expression that can be read.
+    names : Names
+        What the derivation around it says about its names.
+
+    Returns
+    -------
+    dict of str to str
+
+    Examples
+    --------
+    >>> products_in("2xy + xln(y)", Names())
+    {'xy': 'x * y', 'xln': 'x * ln'}
+    """
+    if not _SEVERAL.search(text):
+        return {}
+    parser = _parser(tuple(SPELLINGS)).parse_interactive(text)
+    return words.products_in(parser.lexer_thread.lex(parser.parser_state), names)
 
 
 def slopes_in(text: str) -> set[str]:
@@ -196,10 +222,9 @@ def unexpected(text: str, error: UnexpectedToken) -> Unreadable:
     ended = error.token.type == "$END"
     column = len(text.rstrip()) if ended else error.token.start_pos
     letters = "".join(sorted({*"".join(SPELLINGS)}))
-    before = re.search(rf"(([A-Za-z{letters}]+)['′’″]*)\s*$", text[:column])
+    before = re.search(rf"(([A-Za-z{letters}]+)['′’″]*)\s*((?:\^|\*\*)\s*)?$", text[:column])
     if before and before.group(2) in SPELLINGS:
-        powered = error.token.type in ("CARET", "SUPER")
-        kind = "function-power" if powered else "bare-function"
+        kind = "function-power" if before.group(3) else "bare-function"
         return Unreadable(kind, before.start(), name=before.group(1))
     if ended:
         return Unreadable("end", column)

@@ -128,7 +128,8 @@ def _text_pow(node):
     plain = node.exponent.arg if isinstance(node.exponent, Neg) else node.exponent
     closed = isinstance(node.base, Derivative) and not isinstance(node.base.arg, Name)
     base = base if closed or isinstance(node.base, Name | Num | Call) else _round(base)
-    return f"{base}^{exponent if isinstance(plain, Name | Num) else _round(exponent)}"
+    simple = isinstance(plain, Name | Num) and plain != Name("T")  # w^T may be a transpose.
+    return f"{base}^{exponent if simple else _round(exponent)}"
 
 
 def _text_call(node):
@@ -169,7 +170,8 @@ def _latex_mul(node):
 def _latex_pow(node):
     base = to_latex(node.base)
     plain = isinstance(node.base, Name | Num | Call)
-    return f"{base if plain else _latex_round(base)}^{{{to_latex(node.exponent)}}}"
+    exponent = "(T)" if node.exponent == Name("T") else to_latex(node.exponent)
+    return f"{base if plain else _latex_round(base)}^{{{exponent}}}"
 
 
 def _latex_call(node):

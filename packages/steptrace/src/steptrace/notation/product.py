@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from steptrace.expression import (
     EULER,
+    Call,
     Derivative,
     Div,
     Mul,
+    Name,
     Neg,
     Node,
     Pow,
@@ -117,7 +119,7 @@ def factors_of(parts: Sequence) -> list[Factor]:
 def _check_juxtaposed(before, after):
     """Refuse two adjacent factors that could be read in two ways."""
     left, right = before.atom, after.atom
-    if left.shape is Shape.BARE_CALL:
+    if left.shape is Shape.BARE_CALL and not _ends_before(left, right):
         raise Unreadable("bare-argument", left.start)
     if left.ends_in_number and _runs_on(left, right):
         raise Unreadable("exponent", left.start)
@@ -125,6 +127,12 @@ def _check_juxtaposed(before, after):
         raise Unreadable("number-after", right.start)
     if before.divides and left.stem not in BRACKETS:
         raise Unreadable("divisor", left.start)
+
+
+def _ends_before(call, right):
+    """Whether an argument without brackets surely ends, as that of sin x does in sin x cos x."""
+    simple = call.node.arg if isinstance(call.node, Call) else call.node.base.arg
+    return isinstance(simple, Name) and right.stem in (Shape.CALL, Shape.BARE_CALL)
 
 
 def _runs_on(power, right):

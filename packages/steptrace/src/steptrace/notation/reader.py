@@ -41,7 +41,7 @@ def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) ->
     """
     rows, problem = all_lines(plain(text) if isinstance(text, str) else "", first)
     names = names_in(map(_content, rows))
-    collector, row = Collector(first, names, _are_equations(rows)), None
+    collector, row = Collector(first, names, _are_equations(rows, problem)), None
     try:
         if not problem and not any(_content(row) for row in rows):
             raise Unreadable("nothing")
@@ -118,10 +118,14 @@ def _gives(row, names):
     return read(_content(row).partition("=")[0], names) in map(Name, names.functions)
 
 
-def _are_equations(rows):
-    """Whether the first line and a later one are equations with both sides."""
+def _are_equations(rows, problem):
+    """Whether the first line and a later one are equations with both sides.
+
+    A later line that cannot be read is one too, unless it begins with an equals sign.
+    """
     first, *others = [_content(row) for row in _expressions(rows)] or [""]
-    return _is_equation(first) and any(map(_is_equation, others))
+    unread = problem and not others and not problem.text.lstrip(" &$").startswith("=")
+    return _is_equation(first) and (bool(unread) or any(map(_is_equation, others)))
 
 
 def _is_equation(content):

@@ -1,15 +1,20 @@
 """Decides what the runs of letters in an expression are, between its tokens and the grammar."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lark import Token
 
+from steptrace.functions import SPELLINGS
 from steptrace.notation.builder import SLOPE, count_primes, is_name, order_of
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.names import Named, Names, standard
+from steptrace.notation.runs import parts_of
 
 # Letters that usually are functions.
 _USUAL_FUNCTIONS = frozenset("fghFGH")
+_LETTERS = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(.*)$")
+_ABOVE, _BELOW = re.compile(r"(?<=.)[d∂][A-Za-zα-ωŷ]$"), re.compile(r"[d∂][A-Za-zα-ω]$")
 
 
 class Known(Token):
@@ -60,7 +65,7 @@ def decided(tokens: Iterable[Token], names: Names) -> Iterator[Token]:
     Unreadable
         A name and a bracket could be a function or a product.
     """
-    tokens, position = list(tokens), 0
+    tokens, position = list(_apart(list(tokens), names)), 0
     while position < len(tokens):
         token, position = tokens[position], position + 1
         if token.type == "DY":
@@ -78,6 +83,116 @@ def decided(tokens: Iterable[Token], names: Names) -> Iterator[Token]:
         else:
             _check_product(token, primes, group, names)
             yield token
+
+
+def _apart(tokens, names):
+    """The tokens, with each run of letters that is a product as the tokens of its factors."""
+    position = 0
+    while position < len(tokens):
+        token, after = tokens[position], tokens[position + 1 : position + 3]
+        slope = _slope_behind(token, after)
+        if slope and _is_exponent(tokens[:position]):
+            raise Unreadable("run-in-exponent", token.start_pos, run=str(token))
+        if slope:
+            yield from _factors(_cut(token, 0, slope.start_pos - token.start_pos), [], names)
+            yield slope
+            position += 2
+        elif token.type == "NAME":
+            factors = _factors(token, after, names)
+            if len(factors) > 1 and _is_exponent(tokens[:position]):
+                raise Unreadable("run-in-exponent", token.start_pos, run=str(token))
+            yield from factors
+        else:
+            yield token
+        position += 1
+
+
+def _is_exponent(before):
+    """Whether what stands after these tokens is an exponent without brackets, as in e^-xy."""
+    kinds = [token.type for token in before]
+    while kinds and kinds[-1] in ("PLUS", "MINUS"):
+        kinds.pop()
+    return kinds[-1:] == ["CARET"]
+
+
+def products_in(tokens: Iterable[Token], names: Names) -> dict[str, str]:
+    """Return the runs of letters that are read as products, and how they are read.
+
+    Parameters
+    ----------
+    tokens : iterable of Token
+        The tokens of an expression that can be read.
+    names : Names
+        What the derivation says about its names.
+
+    Returns
+    -------
+    dict of str to str
+        From each run as typed to the product, such as from ``xy`` to ``x * y``.
+    """
+    tokens, behind = list(tokens), 0
+    found: dict[str, str] = {}
+    for position, token in enumerate(tokens):
+        if token.type != "NAME" or (token.start_pos or 0) < behind:
+            continue
+        after = tokens[position + 1 : position + 3]
+        slope = _slope_behind(token, after)
+        behind = (slope and slope.end_pos) or 0
+        run = _cut(token, 0, slope.start_pos - token.start_pos) if slope else token
+        factors = [*_factors(run, after, names), *([slope] if slope else [])]
+        if len(factors) > 1:
+            found[str(token)] = _product(factors)
+    return found
+
+
+def _product(factors):
+    """How factors are read that stand side by side, such as x * ln(x)."""
+    shown = []
+    for factor in factors:
+        called = shown and shown[-1] in SPELLINGS
+        shown[-1:] = [f"{shown[-1]}({factor})"] if called else [*shown[-1:], str(factor)]
+    return " * ".join(shown)
+
+
+def _slope_behind(token, after):
+    """The slope that begins within a run of letters, as in x dy/dx without a space."""
+    if [other.type for other in after] != ["SLASH", "NAME"] or not _BELOW.match(after[1]):
+        return None
+    above = _ABOVE.search(token) if token.type == "NAME" else None
+    if not above:
+        return None
+    start = token.start_pos + above.start()
+    return Token("DY", f"{above.group()}/{after[1]}", start, end_pos=after[1].end_pos)
+
+
+def _factors(token, after, names):
+    """The tokens of a run of letters: one of a name, or those of names side by side."""
+    letters, index = _LETTERS.match(token).groups()
+    if (
+        letters in SPELLINGS
+        or letters in names.functions
+        or standard(token) in names.functions
+        or is_name(letters)
+    ):
+        return [token]
+    follows = after[0].type if after and not index else ""
+    try:
+        parts = parts_of(letters, names, follows)
+    except Unreadable as problem:
+        problem.column = token.start_pos
+        raise
+    found, start = [], 0
+    for number, part in enumerate(parts, start=1):
+        end = len(token) if number == len(parts) else start + len(part)
+        found.append(_cut(token, start, end, "FUNCTION" if part in SPELLINGS else "NAME"))
+        start += len(part)
+    return found
+
+
+def _cut(token, start, end, kind="NAME"):
+    """A part of a token, with its own place."""
+    first = token.start_pos
+    return Token(kind, token[start:end], first + start, end_pos=first + end)
 
 
 def _slope(token, names):

@@ -27,18 +27,18 @@ def test_is_latex(text, answer):
 
 def test_text_is_left_alone():
     """Is a derivation in the text notation given line by line as it was typed?"""
-    text = "d/dx x^2  # power rule\n\n= 2 * xy"
+    text = "d/dx x^2  # power rule\n\n= 2 * dx"
     lines = list(to_notation(text, first=5))
     assert [(line.number, line.text) for line in lines] == [
         (5, "d/dx x^2  # power rule"),
         (6, ""),
-        (7, "= 2 * xy"),
+        (7, "= 2 * dx"),
     ]
     with pytest.raises(Unreadable) as caught:
         read(lines[2].text[1:])
     caught.value.column += 1
     found = lines[2].locate(caught.value)
-    assert (found.line, found.text, found.column) == (7, "= 2 * xy", 6)
+    assert (found.line, found.text, found.column) == (7, "= 2 * dx", 6)
 
 
 BLOCK = r"""
@@ -72,7 +72,7 @@ def test_error_in_the_second_line_of_a_row():
 def test_words_before_a_block():
     """Are words outside of the formulas refused where they stand, and not read as names?"""
     found = refusal(BLOCK)
-    assert (found.kind, found.line, found.column) == ("letters", 2, 0)
+    assert (found.kind, found.line, found.column) == ("word", 2, 0)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from steptrace_helpers.pasted import refusal
 DOUBTFUL = [
     (r"\frac{d}{dx}\left(x\right) y", "square-needed", r"\left("),
     (r"\alpha + e^2x", "exponent", "e^2x"),
-    (r"\alpha + xy", "letters", "xy"),
+    (r"\alpha + dx", "letters", "dx"),
     (r"\ln 2x \cdot \alpha", "bare-argument", r"\ln"),
-    (r"\sigma^2(x)", "function-power", r"\sigma"),
+    (r"\sigma^{-1}(x)", "function-power", r"\sigma"),
     (r"\sigma_1(x)", "function-index", r"\sigma"),
     (r"\alpha f'(x)", "primed-name", "f'"),
     (r"\alpha f'\,(x)", "primed-name", "f'"),

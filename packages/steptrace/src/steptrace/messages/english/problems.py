@@ -34,6 +34,19 @@ PROBLEMS = {
         "{text} is not a name. Names have one letter, or are a Greek letter's name. "
         "For a product write the factors apart: {apart}{hint}"
     ),
+    "word": (
+        "{text} is not a name: names have one letter, or are a Greek letter's name. "
+        "A remark stands after #. A function of your own needs a first line: {text}(x) = …"
+    ),
+    "function-word": "{text} is not in the notation. Write {mend} for {text}(x).",
+    "inverse-word": (
+        "{text} could be an inverse function or a product. The notation has no inverse functions; "
+        "for the product write {apart}"
+    ),
+    "two-products": "These letters side by side could be {ways}. Write * between the factors.",
+    "function-run": (
+        "It is not clear how far {name} reaches. Put its argument in brackets: {name}({rest})"
+    ),
     "digit-after-name": (
         "A number right after a name is not read. "
         "Write {digits}{name} or {name}*{digits} for a product, {name}_{digits} for an index, "
@@ -52,11 +65,26 @@ PROBLEMS = {
         "ln(2x), not ln 2x."
     ),
     "bare-function": "{name} needs an argument in brackets: {name}(x)",
-    "function-power": "Write the power after the argument: {name}(x)^2",
+    "function-power": (
+        "It is not clear whether this is a power or an inverse function. "
+        "Write a power after the argument: {name}(x)^2, 1/{name}(x)"
+    ),
+    "transpose": (
+        "It is not clear whether T is an exponent or marks a transpose. Only numbers are read: "
+        "write the product as {name} * (…), a power as {name}^(T)."
+    ),
+    "index-above": (
+        "It is not clear whether {index} is an exponent or an index. "
+        "Write {name}_{index} for an index, {name}^{index} for a power."
+    ),
     "function-index": "Only log takes a base: {name} does not.",
     "exponent": (
         "It is not clear how far the exponent reaches. Put it in brackets, as in e^(-2x), "
         "or write * after it, as in e^-2 * x."
+    ),
+    "run-in-exponent": (
+        "It is not clear how far the exponent reaches. Put it in brackets, as in e^({run}), or "
+        "write * after it."
     ),
     "divisor": (
         "It is not clear how far the fraction's lower part reaches. "
@@ -113,8 +141,8 @@ PROBLEMS = {
     ),
     "latex-exponent": "In LaTeX an exponent stands in braces: e^{{-2x}}",
     "latex-order": (
-        "It is not clear whether this is a power or the order of a derivative. "
-        "Write f'' for a second derivative, f^{{2}} for a square."
+        "It is not clear whether this is a power, an index or the order of a derivative. "
+        "Write x^{{2}} for a power, x_{{2}} for an index, f'' for a second derivative."
     ),
     "latex-hat": "Only y has a hat in the notation: \\hat{{y}}",
     "latex-root": "Only square roots are read. Write other roots as powers: x^{{1/3}}",

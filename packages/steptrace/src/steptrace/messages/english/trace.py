@@ -76,6 +76,7 @@ TRACE = {
     "remark": {
         "domain": "The two lines are not defined at quite the same points.",
         "divides": "Points where the factor is zero are left out.",
+        "product": "{run} was read as {product}.",
         "meant": "What stands after # names no rule. Did you mean {rule}?",
     },
     "phrase": {
@@ -84,6 +85,7 @@ TRACE = {
         "an expression": "An expression",
         "an operator": "An operator or the end",
         "power": ". For a power write e^{exponent}",
+        "or": " or ",
         "no name": "no name",
     },
     "rule": {name: name for name in RULES},

@@ -15,7 +15,7 @@ _NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_[A-Za-z0-9]+)?"
 _BRACKETS = {"lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]"}
 _SCRIPTED = {"number": "atom", "quotient": "atom"}
 _VARIANTS = {f"var{name}": name for name in ("epsilon", "theta", "phi", "rho", "kappa")}
-_PLAIN = r"[0-9.]+|[^\W\d_]+"
+_PLAIN = re.compile(rf"[0-9.]+|[^\W\d_]|{'|'.join(GREEK)}")
 _ABOVE = re.compile(r"[d∂](\^[0-9]+)?\s*")
 _BELOW = re.compile(rf"[d∂]\s*({_NAME})(\^[0-9]+)?$")
 
@@ -74,6 +74,8 @@ class Translator(Transformer):
             return _word(name, token.start_pos)
         if name == "prime":
             return said("'", token.start_pos, "primes")
+        if name in ("top", "intercal"):
+            return said("T", token.start_pos)
         if name == "partial":
             return said("∂", token.start_pos, "differential")
         raise Unreadable("latex-command", token.start_pos, command=str(token))
@@ -111,10 +113,10 @@ class Translator(Transformer):
         span = _inside(slot)
         if not span.text.strip("'"):
             return Script("prime", span)
-        if re.fullmatch(r"\([0-9a-z]\)", span.text):
+        if re.fullmatch(r"[(\[][0-9a-z][)\]]", span.text):
             raise Unreadable("latex-order", caret.start_pos)
         braced = isinstance(slot, Braces)
-        plain = not braced or re.fullmatch(_PLAIN, span.text)
+        plain = not braced or _PLAIN.fullmatch(span.text)
         return Script("super", said("^", caret.start_pos) + _grouped(span, plain), braced)
 
     def signed(self, caret: Token, *parts: Span) -> Script:
@@ -176,14 +178,14 @@ def _seen(base):
     if outline(base.spans) != (1, False):
         raise Unreadable("latex-braces", base.column)
     span = joined(base.spans)
-    if re.fullmatch(_PLAIN, span.text):
+    if _PLAIN.fullmatch(span.text):
         return Span(span.text, span.columns, base.spans[0].kind)
     return span.within("(", ")")
 
 
 def _quotient(above, below):
     spans = (_inside(above), _inside(below))
-    above, below = (_grouped(span, re.fullmatch(_PLAIN, span.text)) for span in spans)
+    above, below = (_grouped(span, _PLAIN.fullmatch(span.text)) for span in spans)
     return (above + said("/", above.columns[-1]) + below).within("(", ")", "quotient")
 
 
