@@ -8,7 +8,6 @@ from helpers import copying, derivations, units
 from sigmoid_course import tutor
 
 MOST = 2 / 3  # of a derivation that has several legs
-LATER = "1-sigmoid"  # Its reading still holds answers.
 
 
 def named(exercise):
@@ -20,7 +19,7 @@ def of_check(*checks):
     return [
         pytest.param(mark, id=f"{mark.unit[0]}-{mark.cell}")
         for mark in copying.marks()
-        if mark.check in checks and mark.unit != LATER
+        if mark.check in checks
     ]
 
 
@@ -47,9 +46,7 @@ def of_texts(exercise, texts, most):
     return [t for t in long if exercise.earned(copying.answer(exercise, t)) > most + 1e-9]
 
 
-@pytest.mark.parametrize(
-    "exercise", [e for e in derivations.exercises() if e.unit != LATER], ids=named
-)
+@pytest.mark.parametrize("exercise", derivations.exercises(), ids=named)
 def test_no_text_is_a_derivation_that_is_asked_for(exercise):
     """Does a derivation or formula of the reading leave at least a leg, and a third, to be done?"""
     most = MOST if exercise.legs > 1 else 0
