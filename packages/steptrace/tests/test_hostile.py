@@ -29,6 +29,8 @@ UNDECIDED = {
     "0/0": "'0/0\\n= 1'",
     "1/0": "'1/0\\n= 1'",
     "log(0)": "'log(0)\\n= 0'",
+    "e^(e^(e^9))": "'e^(e^(e^9)) + x\\n= e^(e^(e^9)) + 2x'",
+    "sinh of sinh": "'sinh(' * 5 + '9' + ')' * 5 + ' + x\\n= 2x'",
     "50 derivatives": "'d/dx ' * 50 + 'e^(x^2)\\n= 1'",
     "280 names on a curve": "'+'.join(f'{a}_{i}' for a in 'abcdfgh' for i in range(40))"
     " + ' = y\\ny^2 = 1\\n2y y\\' = 3'",
@@ -36,6 +38,8 @@ UNDECIDED = {
 BROKEN = {
     "e^e^e^e^x": "'e^e^e^e^x\\n= x'",
     "a big product": "'(' + ')('.join(f'x + {i}' for i in range(1, 150)) + ')\\n= x'",
+    "powers of powers": "'d/dx[' + '(' * 15 + 'x^2 + 9' + ')^x' * 15 + ']\\n= x'",
+    "softplus in softplus": "'ln(1 + e^(' * 9 + '9' + '))' * 9 + ' + x\\n= 2x'",
     "sigma of sigma": "'d/dx ' + 'sigma(' * 9 + 'x' + ')' * 9 + '\\n= 1'",
     "derivatives of derivatives": "'-d^2/dx^2[d^2/dx^2[sigma\\'\\'(x)]]\\n= 4'",
 }

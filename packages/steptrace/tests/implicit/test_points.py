@@ -5,6 +5,8 @@ from fractions import Fraction
 import mpmath
 import pytest
 import sympy
+from steptrace.equality.evaluate import exact
+from steptrace.implicit import points
 from steptrace.implicit.curve import Curve
 from steptrace.implicit.points import (
     MAX_GROUPS,
@@ -13,6 +15,8 @@ from steptrace.implicit.points import (
     free_names,
     gap,
     groups,
+    is_near_zero,
+    near_roots,
     roots,
 )
 from steptrace.notation.parser import read
@@ -47,6 +51,26 @@ def test_all_simple_roots_of_a_polynomial(text):
     assert len(ours) == len(theirs)
     gaps = [(_rational(a) - b).evalf(60) for a, b in zip(ours, theirs, strict=True)]
     assert all(abs(apart) < CLOSE for apart in gaps)
+
+
+def test_a_root_takes_little_work(monkeypatch):
+    """Are doubles tried first, so that few values to 50 digits are needed, and none for no root?"""
+    asked = []
+    monkeypatch.setattr(points, "exact", lambda node, at: asked.append(at) or exact(node, at))
+    assert len(roots(equation("y^2 e^y - x = 5y").difference, HALF, "y")) == 2
+    assert len(asked) <= 16
+    asked.clear()
+    assert roots(equation("1/y = 0").difference, HALF, "y") == []
+    assert asked == []
+
+
+def test_near_roots_are_those_of_doubles():
+    """Are the roots of y^2 = 2 found, where another expression is nearly zero at one of them?"""
+    near = near_roots(equation("y^2 = 2").difference, {}, "y")
+    assert near == pytest.approx([-(2**0.5), 2**0.5])
+    assert is_near_zero(equation("y^3 = 2y").difference, {}, "y", near)
+    assert not is_near_zero(equation("y = 2").difference, {}, "y", near)
+    assert not is_near_zero(equation("y = 2").difference, {}, "y", [])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The curve that the equations of a derivation define, and what is known about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from steptrace.equality.compare import compare
@@ -67,7 +68,7 @@ class Curve:
 
     by: str
     functions: frozenset[str]
-    solved: dict[str, Node] = field(default_factory=dict)
+    solved: Mapping[str, Node] = field(default_factory=dict, hash=False)
     origin: Equation | None = None
     slope: Equation | None = None
     names: frozenset[str] = frozenset()

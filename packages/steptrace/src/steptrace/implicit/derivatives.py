@@ -1,6 +1,7 @@
 """Finds the derivatives along a curve, from an equation that has them or from the curve itself."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from steptrace.equality.differentiate import derivative, resolve
 from steptrace.expression import ZERO, Derivative, Div, Name, Neg, Node, rewrite
@@ -37,6 +38,7 @@ class CurveDerivatives:
         )
 
 
+@lru_cache(maxsize=100)
 def derivatives_on_curve(before: Equation, highest: int, curve: Curve) -> CurveDerivatives | None:
     """Solve an equation for its highest derivative, and find the others from the curve.
 

@@ -1,6 +1,7 @@
 """Judges an equation on a curve: by points of the curve, and by a proof from its relation."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from steptrace.equality import polynomial as poly
 from steptrace.equality.compare import Witness, compare
@@ -11,7 +12,15 @@ from steptrace.expression import TWO, Call, Neg, Node, Pow
 from steptrace.implicit.curve import Curve, Equation, open_forms, order_of
 from steptrace.implicit.derivatives import derivatives_on_curve
 from steptrace.implicit.moves import Move
-from steptrace.implicit.points import are_nonzero, free_names, gap, groups, roots
+from steptrace.implicit.points import (
+    are_nonzero,
+    free_names,
+    gap,
+    groups,
+    is_near_zero,
+    near_roots,
+    roots,
+)
 from steptrace.rules.equations import DIFFERENTIATE_BOTH_SIDES
 
 FIRST_GROUPS = 3  # groups of points that a quick check tries
@@ -49,6 +58,7 @@ def equal(left: Node, right: Node, curve: Curve) -> bool:
     return compare(left, right, curve.functions).verdict == "equal"
 
 
+@lru_cache(maxsize=100)
 def relation_of(before: Equation, curve: Curve) -> Equation | None:
     """Return the relation that an equation starts from.
 
@@ -185,6 +195,9 @@ def _meets(flat, relation, group, curve):
     if relation is None or not group or name not in flat.names:
         return False
     others = {key: value for key, value in group[0].items() if key != name}
+    near = near_roots(flat.difference, others, name)
+    if not near or not is_near_zero(relation.difference, others, name, near):
+        return False
     met = ({**others, name: root} for root in roots(flat.difference, others, name))
     gaps = [gap(relation, point) for point in met]
     return any(result and not result[0] for result in gaps)

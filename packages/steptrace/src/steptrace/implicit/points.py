@@ -28,6 +28,9 @@ MAX_GROUPS = 16  # at which an equation is tried
 MAX_TRIED_POINTS = 60  # values of the other names for which a group is looked for
 MAX_ROOTS = 4  # points in a group
 MAX_SOLVED_NAMES = 6  # names to solve for, if the curve does not have just one unknown
+# Steps of Newton's method: in doubles, where the last one must be small, and in exact numbers.
+DOUBLE_STEPS, MAX_LAST_STEP, EXACT_STEPS = 8, 1e-6, 4
+MAX_NEAR_ZERO = 1e-3  # a value in doubles; what is larger is no rounding of zero
 ROOT_RESIDUAL = mpmath.mpf(10) ** -30  # a value this near zero ends Newton's method
 ROOT_MARGIN = Fraction(1, 10**25)  # a change of sign within this distance proves a root
 MIN_GAP = mpmath.mpf(10) ** -12  # values differ if this far apart: more than a root's error
@@ -95,21 +98,72 @@ def roots(whole: Node, point: Point, unknown: str) -> list[Fraction]:
     list of Fraction
         At most `MAX_ROOTS` values, in order.
     """
-    columns: dict[Key, np.ndarray] = {unknown: GRID}
-    columns |= {key: np.full(GRID.shape, float(value)) for key, value in point.items()}
-    found = np.sign(values(whole, columns))
-    turns = np.flatnonzero(np.isfinite(found[:-1]) & (found[:-1] * found[1:] < 0))
-    touched = np.flatnonzero(found == 0)
-    starts = [(GRID[i] + GRID[i + 1]) / 2 for i in turns] + [GRID[i] for i in touched]
     steep = derivative(whole, unknown)
-    heights = (_root(whole, steep, point, unknown, start) for start in sorted(starts)[:MAX_ROOTS])
+    near = near_roots(whole, point, unknown)
+    heights = (_root(whole, steep, point, unknown, start) for start in near)
     return sorted({height for height in heights if height is not None})
+
+
+def near_roots(whole: Node, point: Point, unknown: str) -> list[float]:
+    """Find where an expression probably changes its sign, in doubles.
+
+    Parameters
+    ----------
+    whole, point, unknown
+        As for `roots`.
+
+    Returns
+    -------
+    list of float
+        At most `MAX_ROOTS` values, to which Newton's method leads.
+    """
+    found = np.sign(values(whole, _columns(point, unknown, GRID)))
+    turns = np.flatnonzero(np.isfinite(found[:-1]) & (found[:-1] * found[1:] < 0))
+    starts = sorted([*((GRID[turns] + GRID[turns + 1]) / 2), *GRID[found == 0]])[:MAX_ROOTS]
+    return list(_settled(whole, point, unknown, np.array(starts))) if starts else []
+
+
+def _columns(point, unknown, heights):
+    """Columns of values in which only the unknown changes."""
+    columns: dict[Key, np.ndarray] = {unknown: heights}
+    return columns | {key: np.full(heights.shape, float(value)) for key, value in point.items()}
+
+
+def _settled(whole, point, unknown, heights):
+    """Where Newton's method leads from some starts, leaving out those from which it does not."""
+    steep, columns = derivative(whole, unknown), _columns(point, unknown, heights)
+    for _ in range(DOUBLE_STEPS):
+        with np.errstate(all="ignore"):
+            step = values(whole, columns) / values(steep, columns)
+        columns[unknown] = columns[unknown] - step
+        small = np.abs(step) <= MAX_LAST_STEP * np.maximum(1, np.abs(columns[unknown]))
+        if small.all():
+            break
+    return columns[unknown][small]
+
+
+def is_near_zero(whole: Node, point: Point, unknown: str, heights: Iterable[float]) -> bool:
+    """Return whether an expression is nearly zero, in doubles, at one of some values of a name.
+
+    Parameters
+    ----------
+    whole, point, unknown
+        As for `roots`.
+    heights : iterable of float
+        Values of the unknown.
+
+    Returns
+    -------
+    bool
+    """
+    found = values(whole, _columns(point, unknown, np.array([*heights], dtype=float)))
+    return bool(np.any(np.abs(found) < MAX_NEAR_ZERO))
 
 
 def _root(whole, steep, point, unknown, start):
     """The root that Newton's method finds from a start; None if no change of sign proves it."""
     height = Fraction(float(start))
-    for _ in range(12):
+    for _ in range(EXACT_STEPS):
         at = {**point, unknown: height}
         value, slope = exact(whole, at), exact(steep, at)
         if value is None or slope is None or abs(slope) < MIN_GAP:

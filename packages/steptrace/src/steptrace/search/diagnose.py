@@ -216,7 +216,8 @@ def _one_slip(before, after, context):
     yield from _constants_as_variables(before, context)
     for slip, line in buggy_algebra(before):
         worked = _with_derivatives_worked(line, kept, context)
-        if worked == line or tidied(worked) == tidied(after):
+        short = worked.size <= MAX_LINE_NODES
+        if worked == line or (short and tidied(worked) == tidied(after)):
             yield slip, worked
     for line in _right_lines(before, kept, context):
         yield from buggy_algebra(line, BESIDE_RULES)
@@ -277,7 +278,7 @@ def _two_slips(before, after, context, judge):
         if form in seen or (ZERO in walk(after) and ZERO not in walk(twice)):
             continue
         seen.add(form)
-        alike = _form_similarity(twice, after)
-        if alike > best and judge.fits(twice):
+        alike = _form_similarity(twice, after) if judge.fits(twice) else 0.0
+        if alike > best:
             best, names = alike, tuple(dict.fromkeys((one.name, two.name)))
     return names
