@@ -16,12 +16,12 @@ import nbformat
 from nbapart import log
 from nbapart.course import Course, application
 from nbapart.release import release
-from steptrace.checks.find_slip import Task
 from steptrace.equality.compare import compare
 from steptrace.equality.differentiate import derivative
 from steptrace.form.similarity import flat, spelled_out, tidied
 from steptrace.form.tidy import tidy
 from steptrace.notation.parser import _read as read
+from steptrace.rubric.mending import traced
 from steptrace.search.diagnose import diagnose
 from steptrace.search.explain import explain
 from steptrace.tracer import _traced
@@ -123,7 +123,7 @@ def own_time(this):
 
 def forget():
     """Drop what the tutor remembers of derivations that it has traced."""
-    remembering = (_traced, Task.of, derivative, compare, tidy, tidied, flat, spelled_out)
+    remembering = (_traced, traced, derivative, compare, tidy, tidied, flat, spelled_out)
     for cache in (*remembering, read, explain, diagnose):
         cache.cache_clear()
 

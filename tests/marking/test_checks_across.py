@@ -127,7 +127,9 @@ JUDGED = [
     (
         "slip",
         "slip",
-        lambda s: tutor.check_slip(s, "d/dx x^3\n= 3x", rule="power rule", points=3),
+        lambda s: tutor.check_slip(
+            s, "d/dx x^3\n= 3x", rule="power rule", correction=["3x^2"], points=3
+        ),
     ),
     (
         "minimum",

@@ -1,3 +1,3 @@
-# points: 2
+# points: 0
 # message: 'correction' cannot be read
 slip["correction"] = "plus instead of minus"

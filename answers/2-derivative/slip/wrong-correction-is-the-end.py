@@ -1,3 +1,3 @@
-# points: 2
+# points: 0
 # message: The correction repeats line
 slip["correction"] = "sigma(x) (1 - sigma(x))"

@@ -1,3 +1,3 @@
-# points: 1.0
+# points: 0
 # message: 'correction' cannot be read
 entropy["correction"] = "leave out the logs of t"

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0
 # message: The answer's 'rule' is not filled in yet
 entropy["rule"] = ""
 entropy["correction"] = ""

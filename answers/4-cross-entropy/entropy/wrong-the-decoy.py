@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0
 # message: Line 2 is not where it breaks
 entropy["line"] = 2
 entropy["correction"] = "-t_1/p_1"

@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 0
 # message: Line 4 is not where it breaks
 square["line"] = 4
 square["rule"] = "algebra"

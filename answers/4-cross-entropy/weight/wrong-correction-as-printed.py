@@ -1,3 +1,3 @@
-# points: 1.0
+# points: 0
 # message: The correction does not follow
 weight["correction"] = "-w t/yhat - (1 - t)/(1 - yhat)"

@@ -1,3 +1,3 @@
-# points: 1.0
+# points: 0
 # message: The answer's 'correction' is not filled in yet
 weight = {"line": 8, "rule": "chain rule"}

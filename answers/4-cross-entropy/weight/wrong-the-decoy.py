@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0
 # message: Line 3 is not where it breaks
 weight["line"] = 3
 weight["correction"] = "1/yhat - 1/(1 - yhat)"

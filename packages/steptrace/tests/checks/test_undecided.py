@@ -109,13 +109,22 @@ def test_an_expression_that_cannot_be_decided_waits(answer, waits):
     assert (found, found.needs_person) == (0.0, waits)
 
 
-@pytest.mark.parametrize("part", [None, "correction"])
+SLIP = {"rule": "power rule", "correction": ["3x^2"]}
+
+
+@pytest.mark.parametrize("part", [None, "line", "rule", "correction"])
 def test_a_correction_that_cannot_be_decided_waits(part):
-    """Are the points of the other parts certain, and does the correction wait?"""
+    """Do line and rule wait with a correction that may be another true line?"""
     answer = {"line": 2, "rule": "power rule", "correction": f"3x^2 * {ONE}"}
-    found = check_slip(answer, "d/dx x^3\n= 3x", rule="power rule", part=part, points=3)
-    assert (found, found.needs_person) == (0.0 if part else 2.0, True)
-    assert [finding.form for finding in found.findings] == [answer["correction"]]
+    found = check_slip(answer, "d/dx x^3\n= 3x", **SLIP, part=part, points=3)
+    assert (found, found.needs_person) == (0.0, True)
+    assert [finding.name for finding in found.findings] == ([part] if part else list(answer))
+
+
+def test_a_wrong_rule_waits_for_nobody():
+    """Is a wrong rule settled, whatever becomes of the correction?"""
+    answer = {"line": 2, "rule": "sum rule", "correction": f"3x^2 * {ONE}"}
+    assert not check_slip(answer, "d/dx x^3\n= 3x", **SLIP, part="rule", points=3).needs_person
 
 
 # Right and wrong, with slips that are mended or not.

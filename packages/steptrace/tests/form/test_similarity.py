@@ -1,7 +1,7 @@
 """Tests of how similar two expressions are as written."""
 
 import pytest
-from steptrace.form.similarity import flat, similarity, spelled_out, tidied
+from steptrace.form.similarity import flat, mismatches, similarity, spelled_out, tidied
 from steptrace.notation.parser import read
 
 
@@ -43,3 +43,20 @@ def test_sigma_is_written_out():
 def test_flat_trees():
     """Are a product's minus signs drawn to its front?"""
     assert flat(read("(-a) (-b) (-c)")) == flat(read("-(a b c)"))
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "places"),
+    [
+        ("2x + a", "2x + a", []),
+        ("2x + a", "3x + a", [("2", "3")]),
+        ("(a + 1)/(a + 1)^2", "(a - 1)/(a - 1)^2", [("1", "-1"), ("1", "-1")]),
+        ("a + b", "a b", [("a + b", "a b")]),
+        ("a + b", "a + b + c", [("a + b", "a + b + c")]),
+        ("ln(2x)", "sqrt(2x)", [("ln(2x)", "sqrt(2x)")]),
+    ],
+)
+def test_the_smallest_parts_that_differ_are_found(text, other, places):
+    """Is each place found where two expressions differ, and no more of it than differs?"""
+    assert mismatches(read(text), read(other)) == [(read(a), read(b)) for a, b in places]
+    assert mismatches(read(other), read(text)) == [(read(b), read(a)) for a, b in places]

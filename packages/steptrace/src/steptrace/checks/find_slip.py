@@ -1,63 +1,24 @@
 """Checks find-the-slip exercises: which line breaks, by which rule, and its correction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from numbers import Real
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
 from steptrace.checks.outcome import Finding, Mark, check, conclude
-from steptrace.equality.compare import compare
-from steptrace.form.tidy import gathered
-from steptrace.form.unevaluated import alike, holds_derivative
+from steptrace.errors import Misused
 from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
-from steptrace.notation.derivation import Line
 from steptrace.notation.reader import read_derivation
 from steptrace.registry import RULES
-from steptrace.step import Step
-from steptrace.tracer import judge
+from steptrace.rubric.mending import Correction, Sheet
 
 say = ENGLISH.say
 PARTS = ("line", "rule", "correction")
-
-
-@dataclass(frozen=True)
-class Task:
-    """The derivations of an exercise, with lines numbered through, and the step that breaks."""
-
-    last: int
-    lines: tuple[Line, ...]
-    step: Step
-    rule: str | None
-
-    @classmethod
-    @lru_cache(maxsize=32)
-    def of(cls, derivations: tuple[str, ...], rule: str | None) -> "Task":
-        """Trace the derivations and find the step that breaks.
-
-        Parameters
-        ----------
-        derivations : tuple of str
-            The derivations shown, one of them with a slip.
-        rule : str or None
-            The name of the rule that the student should give.
-
-        Returns
-        -------
-        Task
-            Cached, as every check of the exercise needs it.
-        """
-        first, lines, steps = 1, [], []
-        for text in derivations:
-            derivation = read_derivation(text, first)
-            lines += derivation.lines
-            steps += judge(derivation).steps
-            first += len(text.splitlines())
-        broken = next(step for step in steps if step.verdict == "breaks")
-        return cls(first - 1, tuple(lines), broken, rule)
 
 
 @check
@@ -65,6 +26,7 @@ def check_slip(
     answer: dict,
     *derivations: str,
     rule: str | None = None,
+    correction: Sequence[str] = (),
     part: Literal["line", "rule", "correction"] | None = None,
     points: float | None = None,
 ) -> Mark | None:
@@ -79,6 +41,9 @@ def check_slip(
         The derivations shown, one of them with a slip; their lines are numbered through.
     rule : str, optional
         The rule to name. Without it and without `part`, only the answer's form is checked.
+    correction : sequence of str
+        The accepted forms of the mended line, first the one in which the least is changed. They
+        are needed to mark any part.
     part : {None, "line", "rule", "correction"}
         The part to mark; by default all of them.
     points : float, optional
@@ -87,51 +52,120 @@ def check_slip(
     Returns
     -------
     Mark or None
-        The points earned; without `part`, each part is worth a third.
+        The points earned; without `part`, each part is worth a third. Another true line than the
+        mended one earns half of its part if the sheet prints none with nothing left to work out.
+        Line and rule count beside a correction that works on the line.
 
     Raises
     ------
     NotYet
         The answer is not right yet and `points` was not given.
+    Misused
+        No mended line is given, or one that is not true, or is printed.
 
     Examples
     --------
     >>> answer = {"line": 2, "rule": "power rule", "correction": "3x^2"}
-    >>> check_slip(answer, "d/dx x^3\\n= 3x", rule="power rule", points=3)
+    >>> slip = {"rule": "power rule", "correction": ["3x^2"]}
+    >>> check_slip(answer, "d/dx x^3\\n= 3x", **slip, points=3)
     The slip is found, named and mended.
     3.0
     """
-    task = Task.of(derivations, rule)
+    attempt = Attempt(answer, Sheet.of(derivations, tuple(correction)), rule)
     if part is None and rule is None:
-        return conclude(_form(answer, task), say("find slip", "form"), points)
+        return conclude(_form(attempt), say("find slip", "form"), points)
+    if not correction:
+        raise Misused("Give correction= the accepted forms of the mended line.")
     asked = PARTS if part is None else (part,)
-    found = [finding for name in asked if (finding := _finding(name, answer, task))]
-    share = 1 - len(found) / len(asked)
+    shares, findings = zip(*(_marked(name, attempt) for name in asked), strict=True)
+    found = [finding for finding in findings if finding]
     problem = found[0].sentence if found else None
     praise = say("find slip", f"{part or 'all'} right")
-    return conclude(problem, praise, points, share, found)
+    return conclude(problem, praise, points, sum(shares) / len(asked), found)
 
 
-def _finding(name, answer, task):
-    """The finding for one part of the answer, None if it is right."""
-    malformed = _form(answer, task, name)
-    problem = malformed or _CHECKS[name](answer, task)
-    if not problem:
-        return None
-    if name == "correction" and not malformed and _is_undecided(answer, task):
-        return Finding(name, None, answer["correction"], problem, needs_person=True)
-    return Finding(name, sentence=problem)
+@dataclass(frozen=True)
+class Attempt:
+    """An answer, and what it is an answer to."""
+
+    answer: Any
+    sheet: Sheet
+    rule: str | None
+
+    @cached_property
+    def correction(self) -> Correction | None:
+        """The correction, None if there is none in the form that was asked for."""
+        if _form(self, "correction"):
+            return None
+        return Correction(self.sheet, _read(self.answer["correction"]).lines[0].node)
 
 
-def _form(answer, task, part=None):
+def _marked(name, attempt):
+    """The share that one part of the answer earns, and the finding if that is not all."""
+    malformed = _form(attempt, name)
+    if malformed:
+        return 0.0, Finding(name, sentence=malformed)
+    if name == "correction":
+        return _marked_correction(attempt.correction, attempt)
+    problem = _CHECKS[name](attempt.answer[name], attempt)
+    if problem:
+        return 0.0, Finding(name, sentence=problem)
+    return _together(name, attempt.correction)
+
+
+def _check_line(line, attempt):
+    right = line == attempt.sheet.step.line
+    return None if right else say("find slip", "other line", line=line)
+
+
+def _check_rule(rule, attempt):
+    right = _name(rule) == attempt.rule
+    return None if right else say("find slip", "other rule", rule=_name(rule))
+
+
+def _together(name, correction):
+    """A line or a rule that is right: it counts together with the correction."""
+    if correction and correction.works:
+        return 1.0, None
+    waits = correction is not None and correction.verdict == "undecided"
+    said = say("find slip", "waits" if waits else "together", part=name)
+    return 0.0, Finding(name, sentence=said, needs_person=waits)
+
+
+def _marked_correction(correction, attempt):
+    if correction.verdict == "mended":
+        return 1.0, None
+    said, waits = _about(correction), correction.verdict == "undecided"
+    form = attempt.answer["correction"] if waits else None
+    return correction.share, Finding("correction", None, form, said, needs_person=waits)
+
+
+def _about(correction):
+    """The message for a correction that is not the mended line."""
+    comparison, broken = correction.comparison, correction.sheet.step.line
+    match correction.verdict:
+        case "undecided":
+            return wording.undecided(comparison.ground)
+        case "different":
+            witness = comparison.witness
+            return wording.differing("find slip", "does not follow", witness, line=broken)
+        case "copied":
+            return say("find slip", "copied", line=correction.copied)
+        case "not worked":
+            return say("find slip", "not worked")
+    return say("find slip", "half" if correction.share else "other")
+
+
+def _form(attempt, part=None):
     """The message for what is wrong with the answer's form, else None."""
+    answer = attempt.answer
     if not isinstance(answer, dict) or not answer:
         return _no_dict(answer)
     asked = PARTS if part is None else (part,)
     missing = [name for name in asked if _is_empty(answer.get(name))]
     if missing:
         return say("find slip", "missing", part=missing[0])
-    problems = (_FORMS[name](answer[name], task) for name in asked)
+    problems = (_FORMS[name](answer[name], attempt.sheet) for name in asked)
     return next((problem for problem in problems if problem), None)
 
 
@@ -145,11 +179,11 @@ def _is_empty(value):
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _line_form(line, task):
+def _line_form(line, sheet):
     is_number = isinstance(_plain(line), Real) and not isinstance(line, bool)
-    if is_number and line in range(1, task.last + 1):
+    if is_number and line in range(1, sheet.last + 1):
         return None
-    return say("find slip", "no line", line=line, last=task.last)
+    return say("find slip", "no line", line=line, last=sheet.last)
 
 
 def _plain(number):
@@ -157,7 +191,7 @@ def _plain(number):
     return number[()] if isinstance(number, np.ndarray) and not number.ndim else number
 
 
-def _rule_form(rule, task):
+def _rule_form(rule, sheet):
     return None if _name(rule) in RULES else say("find slip", "no rule", rule=rule)
 
 
@@ -165,54 +199,19 @@ def _name(rule):
     return " ".join(rule.replace("-", " ").split()).lower() if isinstance(rule, str) else None
 
 
-def _correction_form(correction, task):
+def _correction_form(correction, sheet):
     if not isinstance(correction, str):
         return say("find slip", "no text", type=type(correction).__name__)
-    derivation = read_derivation(correction.strip().removeprefix("="))
+    derivation = _read(correction)
     if derivation.unreadable:
         return say("find slip", "not readable", problem=parsing.located(derivation.unreadable))
     single = not derivation.let and len(derivation.lines) == 1
     return None if single else say("find slip", "not one")
 
 
-def _check_line(answer, task):
-    line = answer["line"]
-    return None if line == task.step.line else say("find slip", "other line", line=line)
-
-
-def _check_rule(answer, task):
-    rule = _name(answer["rule"])
-    return None if rule == task.rule else say("find slip", "other rule", rule=rule)
-
-
-def _corrected(answer):
-    return read_derivation(answer["correction"].strip().removeprefix("=")).lines[0].node
-
-
-def _is_undecided(answer, task):
-    """Whether a correction may be right, but is neither proved nor refuted."""
-    node = _corrected(answer)
-    undecided = compare(task.step.before, node).verdict == "undecided"
-    return undecided and not holds_derivative(node)
-
-
-def _check_correction(answer, task):
-    node = _corrected(answer)
-    comparison = compare(task.step.before, node)
-    if comparison.verdict == "undecided":
-        return wording.undecided(comparison.ground)
-    if comparison.verdict == "different":
-        broken = {"line": task.step.line}
-        return wording.differing("find slip", "does not follow", comparison.witness, **broken)
-    copied = next((line.number for line in task.lines if _repeats(node, line.node)), None)
-    if copied is not None:
-        return say("find slip", "copied", line=copied)
-    return say("find slip", "not worked") if holds_derivative(node) else None
-
-
-def _repeats(node, line):
-    return alike(node, line) or gathered(node) == gathered(line)
+def _read(correction):
+    return read_derivation(correction.strip().removeprefix("="))
 
 
 _FORMS = {"line": _line_form, "rule": _rule_form, "correction": _correction_form}
-_CHECKS = {"line": _check_line, "rule": _check_rule, "correction": _check_correction}
+_CHECKS = {"line": _check_line, "rule": _check_rule}

@@ -86,6 +86,33 @@ def differing(node: Node, other: Node) -> tuple[Node, Node]:
     return node, other
 
 
+def mismatches(node: Node, other: Node) -> list[tuple[Node, Node]]:
+    """Return the parts in which two expressions differ as written, place by place.
+
+    Parameters
+    ----------
+    node, other : Node
+        Two expressions.
+
+    Returns
+    -------
+    list of (Node, Node)
+        The smallest parts that differ, of the first and of the second; none for equal expressions.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> [(one.value, two.value) for one, two in mismatches(read("3x + a^3"), read("2x + a^2"))]
+    [(Fraction(3, 1), Fraction(2, 1)), (Fraction(3, 1), Fraction(2, 1))]
+    """
+    if node == other:
+        return []
+    if _label(node) != _label(other) or len(node.parts) != len(other.parts):
+        return [(node, other)]
+    pairs = zip(node.parts, other.parts, strict=True)
+    return [found for one, two in pairs for found in mismatches(one, two)]
+
+
 @lru_cache(maxsize=20_000)
 def flat(node: Node) -> Node:
     """Flatten nested sums and products, and collect the minus signs of each product in front."""

@@ -39,7 +39,7 @@ CHECKS = {
         "not worked": "The answer still holds a derivative. Work it out.",
     },
     "find slip": {
-        "form": "The form is right. Whether the slip is found shows when it is marked.",
+        "form": "The form is right; whether it is true shows when it is marked.",
         "all right": "The slip is found, named and mended.",
         "line right": "The line is right.",
         "rule right": "The rule is right.",
@@ -72,6 +72,21 @@ CHECKS = {
         ),
         "not worked": (
             "The correction still holds a derivative. Work it out as the broken line tries to."
+        ),
+        "half": (
+            "The correction is true, but more is changed in it than what is wrong. It earns half."
+        ),
+        "other": (
+            "The correction is not the broken line with its slip mended. Change what is wrong in "
+            "that line, and nothing else."
+        ),
+        "together": (
+            "{part!r} counts together with the correction, and that does not mend the broken line "
+            "yet. Write that line again, with what is wrong in it mended and all else as it is."
+        ),
+        "waits": (
+            "{part!r} counts together with the correction, which could not be decided. "
+            "A person should look."
         ),
     },
 }

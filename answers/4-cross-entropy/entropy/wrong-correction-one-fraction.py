@@ -1,2 +1,3 @@
-# points: 1.5
+# points: 1.25
+# message: It earns half
 entropy["correction"] = "(yhat - t)/(yhat (1 - yhat))"

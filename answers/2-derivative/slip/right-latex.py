@@ -1,0 +1,2 @@
+# points: 5
+slip["correction"] = r"\frac{e^x (e^x + 1) - e^x e^x}{(e^x + 1)^2}"

@@ -1,0 +1,2 @@
+# points: 1.5
+entropy["correction"] = "-t yhat^-1 + (1 - t) (1 - yhat)^-1"
