@@ -90,6 +90,20 @@ def test_example_of_a_base_is_right(assignment):
     tutor.check_expression(text.split('"')[1], "d/dx log_b(x^2 + 1)")
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [answer for answer in bank.answers(units.ROOT, UNIT) if answer.exercise == "base"],
+    ids=lambda answer: answer.name,
+)
+def test_the_visible_check_of_a_base_is_content_with_what_earns(answer):
+    """Does it pass just where both slopes earn their points?"""
+    names = {}
+    units.run(answer.source, names)
+    cells = ("base-check", "base-minus", "base-plus")
+    check, *slopes = (units.run(units.cell(UNIT, slug), dict(names)) for slug in cells)
+    assert (check.error is None) == all(one.value == 1 for one in slopes), check.said
+
+
 def slope(inside, b, x):
     """The slope of log_b(1/(1 + e^(inside x))) by finite differences at 30 digits."""
     with mpmath.workdps(30):

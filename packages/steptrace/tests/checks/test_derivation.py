@@ -232,10 +232,17 @@ def test_other_expressions_are_not(answer, message, capsys):
         check_expression(answer, "2x")
 
 
-def test_a_primed_function_is_no_answer_to_its_own_question():
-    """Is sigma'(x) refused where its value is asked for, and taken where it is expected?"""
-    assert check_expression("sigma'(x)", END, points=1) == 0
-    assert check_expression("sigma'(x)", "d/dx sigma(x)", points=1) == 1
+@pytest.mark.parametrize(
+    "answer", ["sigma'(x)", "d/dx sigma(x)", "d/dx[-sigma(-x)]", "-(1 - sigma)'(x)"]
+)
+@pytest.mark.parametrize("expected", [END, "d/dx sigma(x)"])
+def test_what_is_left_to_differentiate_is_no_answer(answer, expected, capsys):
+    """Is a derivative refused, also by a visible check that states the question and no answer?"""
+    assert check_expression(answer, expected, points=1) == 0
+    with pytest.raises(NotYet):
+        check_expression(answer, expected)
+    assert "Right." not in capsys.readouterr().out
+    assert check_expression(END, expected, points=1) == 1
 
 
 def test_names_that_do_not_vary_can_be_told():

@@ -206,7 +206,8 @@ def check_expression(answer: str, expected: str, points: float | None = None) ->
     answer : str
         The student's expression in the notation.
     expected : str
-        A correct expression.
+        A correct expression. It may hold a derivative, as in a visible check, which does not show
+        the answer.
     points : float, optional
         What the answer is worth. Without it, a problem raises `NotYet`.
 
@@ -244,7 +245,7 @@ def _not_one(derivation):
 def _not_expected(line, right, functions):
     """Yield a finding if a line is not, or not surely, as expected, or has a derivative left."""
     comparison = compare(line.node, right, functions)
-    to_do = holds_derivative(line.node) and not holds_derivative(right)
+    to_do = holds_derivative(line.node)
     if comparison.verdict == "undecided":
         said = wording.undecided(comparison.ground)
         yield Finding("undecided", line.number, line.text, said, needs_person=not to_do)
