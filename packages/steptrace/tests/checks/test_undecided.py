@@ -145,7 +145,7 @@ def test_an_undecided_line_never_adds_points(lines, through):
 
     def share(lines):
         attempt = trace("\n= ".join(lines))
-        return certain(attempt, lambda attempt: Progress(attempt, rubric))[0]
+        return certain(Progress.of(attempt, rubric))[0]
 
     without = share(lines)
     for place in range(1, len(lines) + 1):

@@ -22,7 +22,7 @@ def legs(*lines, asked=SIGMOID):
     rubric = Rubric.read(**asked)
     attempt = trace("\n= ".join(lines), asked.get("constants", ()))
     count = len(rubric.milestones) - 1 + len(rubric.by)
-    return pytest.approx(Progress(attempt, rubric).share * count)
+    return pytest.approx(Progress.of(attempt, rubric).share * count)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ CLEARED, DIFFERENTIATED, DIVIDED = (forms[1] for forms in CURVE["through"])
 def equations(*lines):
     """The number of legs that equations earn."""
     attempt = trace("\n".join(lines))
-    return pytest.approx(4 * Progress(attempt, Rubric.read(**CURVE)).share)
+    return pytest.approx(4 * Progress.of(attempt, Rubric.read(**CURVE)).share)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_letters_of_the_exercise_keep_their_meaning():
 
     def earned(*meanings):
         text = "\n".join([*(f"let {meaning}" for meaning in meanings), right])
-        progress = Progress(trace(text), Rubric.read(**asked))
+        progress = Progress.of(trace(text), Rubric.read(**asked))
         return progress.share, progress.overruled()
 
     given = ("z = w x", "L = (z - t)^2")

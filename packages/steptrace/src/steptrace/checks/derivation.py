@@ -100,12 +100,10 @@ def check_derivation(
         constants=constants,
     )
 
-    def assess(attempt):
-        return Progress(attempt, rubric)
-
-    problem = _no_text(text) or _problem(assess(attempt))
+    progress = Progress.of(attempt, rubric)
+    problem = _no_text(text) or _problem(progress)
     said = "\n".join([problem or say("derivation", "sound"), *wording.claims(attempt.steps)])
-    return conclude(problem and said, said, points, *certain(attempt, assess))
+    return conclude(problem and said, said, points, *certain(progress))
 
 
 def _no_text(answer):

@@ -6,12 +6,10 @@ were wrong. If the student could earn more, a person must look at the steps, and
 that are earned in either case are certain.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from steptrace.checks.outcome import Finding
 from steptrace.messages.trace import sentence
-from steptrace.result import Trace
 from steptrace.rubric.progress import Progress
 from steptrace.step import TRUE, Step
 
@@ -19,17 +17,13 @@ from steptrace.step import TRUE, Step
 FIXED_BY_STUDENT = ("not given", "many broken")
 
 
-def certain(
-    attempt: Trace, assess: Callable[[Trace], Progress]
-) -> tuple[float, tuple[Finding, ...]]:
+def certain(progress: Progress) -> tuple[float, tuple[Finding, ...]]:
     """Compute the share of the points that is certain, and a finding for each step at fault.
 
     Parameters
     ----------
-    attempt : Trace
-        The traced derivation.
-    assess : callable
-        Maps a traced derivation to its `Progress` along the milestones.
+    progress : Progress
+        Where the traced derivation meets the milestones.
 
     Returns
     -------
@@ -44,18 +38,15 @@ def certain(
     >>> from steptrace.tracer import trace
     >>> rubric = Rubric.read("sqrt((x + 1000)^2)", "x + 1000 + 1", [("the root", "x + 1000")])
     >>> attempt = trace("sqrt((x + 1000)^2)\\n= x + 1000")
-    >>> share, [finding] = certain(attempt, lambda attempt: Progress(attempt, rubric))
+    >>> share, [finding] = certain(Progress.of(attempt, rubric))
     >>> share, finding.line, finding.form, finding.needs_person
     (0.0, 2, 'x + 1000', True)
     """
-    share, doubtful = assess(attempt).share, [s for s in attempt.steps if _is_doubtful(s)]
-    waits = False
-    if doubtful:
-        rules = assess(attempt).rubric.by
-        proved = assess(_decided(attempt, "follows", rules)).share
-        waits = proved > share
-        share = min(share, assess(_decided(attempt)).share) if waits else share
-    faults = (step for step in attempt.steps if step.verdict not in TRUE)
+    share, steps, waits = progress.share, progress.attempt.steps, False
+    if any(map(_is_doubtful, steps)):
+        waits = _decided(progress, "follows", progress.rubric.by).share > share
+        share = min(share, _decided(progress).share) if waits else share
+    faults = (step for step in steps if step.verdict not in TRUE)
     return share, tuple(_finding(step, waits and _is_doubtful(step)) for step in faults)
 
 
@@ -63,13 +54,13 @@ def _is_doubtful(step: Step) -> bool:
     return step.verdict == "undecided" and step.reason not in FIXED_BY_STUDENT
 
 
-def _decided(attempt: Trace, verdict: str = "breaks", rules: tuple[str, ...] = ()) -> Trace:
-    """The trace with one and the same verdict for all its doubtful steps."""
+def _decided(progress, verdict="breaks", rules=()):
+    """The progress with one and the same verdict for all doubtful steps."""
     steps = (
         replace(step, verdict=verdict, rules=tuple(rules)) if _is_doubtful(step) else step
-        for step in attempt.steps
+        for step in progress.attempt.steps
     )
-    return replace(attempt, steps=tuple(steps))
+    return Progress.of(replace(progress.attempt, steps=tuple(steps)), progress.rubric)
 
 
 def _finding(step: Step, needs_person: bool) -> Finding:

@@ -90,8 +90,8 @@ class Lines:
     def _keys(self):
         given = {**self.attempt.context.given, **self.sheet.given}
         context = replace(self.attempt.context, given=given)
-        parts = ((line, line[-1:]) for line in self.sides)
-        return [[digest.of_line(part, context) for part in pair] for pair in parts]
+        parts = ({line, line[-1:]} for line in self.sides)
+        return [[digest.of_line(part, context) for part in either] for either in parts]
 
     def is_worked(self, line: int) -> bool:
         """Return whether a line has no signs that cancel, like every line that a sheet prints."""

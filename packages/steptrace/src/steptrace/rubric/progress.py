@@ -27,19 +27,36 @@ class Progress:
 
     Attributes
     ----------
-    attempt : Trace
-        The traced derivation.
+    lines : Lines
+        The lines of the derivation as the sheet's names have them.
     rubric : Rubric
         What the exercise asks for.
     """
 
-    attempt: Trace
+    lines: Lines
     rubric: Rubric
 
-    @cached_property
-    def lines(self) -> Lines:
-        """The lines of the derivation as the sheet's names have them."""
-        return Lines(self.attempt, self.rubric.context)
+    @classmethod
+    def of(cls, attempt: Trace, rubric: Rubric) -> "Progress":
+        """Hold a traced derivation against a rubric.
+
+        Parameters
+        ----------
+        attempt : Trace
+            The traced derivation.
+        rubric : Rubric
+            What the exercise asks for.
+
+        Returns
+        -------
+        Progress
+        """
+        return cls(Lines(attempt, rubric.context), rubric)
+
+    @property
+    def attempt(self) -> Trace:
+        """The traced derivation."""
+        return self.lines.attempt
 
     @cached_property
     def places(self) -> list[int | None]:
@@ -69,7 +86,7 @@ class Progress:
             return 0.0
         rules = self.rubric.by
         earned = self.earned + self._followed() + len(rules) - len(self.missing_rules())
-        others = (Progress(self.attempt, way) for way in self.rubric.alternatives)
+        others = (Progress(self.lines, way) for way in self.rubric.alternatives)
         best = max((other.earned / (len(other.places) - 1) for other in others), default=0.0)
         return max(earned / (len(self.places) - 1 + len(rules)), ALTERNATIVE_CREDIT * best)
 
