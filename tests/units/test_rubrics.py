@@ -3,8 +3,10 @@
 import pytest
 from helpers import units
 from helpers.derivations import calls, exercises
+from steptrace.rubric import digest
 from steptrace.rubric.digest import is_digest
 from steptrace.rubric.hide import hide_lines
+from steptrace.rubric.milestones import Rubric, sides
 
 from sigmoid_course import tutor
 from sigmoid_course.sample import bank
@@ -43,6 +45,19 @@ def test_a_sheet_shows_no_line_that_it_only_describes(exercise):
         else:
             assert hidden[0] == line[0]
             assert all(map(is_digest, hidden[1:]))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_another_way_needs_lines_of_its_own(exercise):
+    """Is no line that is the last of another way printed by another exercise of the sheet?"""
+    context = Rubric.read(**released(exercise)).context
+    siblings = [one for one in exercises() if one.unit == exercise.unit]
+    printed = {line for one in siblings for line in one.printed if "=" not in line}
+    others = printed - set(exercise.printed)
+    keys = {digest.of_form(sides(line), context) for line in others}
+    for way in exercise.marked.get("alternatives", ()):
+        forms = [sides(form)[-1:] for form in way[-1][1:]]
+        assert not keys & {digest.of_form(form, context) for form in forms}
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

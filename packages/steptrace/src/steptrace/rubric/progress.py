@@ -219,7 +219,7 @@ class Progress:
         Where no line was written yet that the sheet does not print, it must be like such a
         milestone, and more so than like a printed line, which is easily copied with a slip in it.
         """
-        if line >= len(self.lines.sides):
+        if line >= len(self.lines.sides) or self.lines.is_padded(line):
             return False
         following = self.rubric.milestones[last + 1]
         if self._on_way(0, last + 1, self.places[0], line) or self._is_begun(last, line - 1):
