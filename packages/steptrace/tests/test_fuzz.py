@@ -49,6 +49,7 @@ ours = from_lark(
         "NAME": _shorts(NAMES),
         "FUNCTION": _shorts(FUNCTIONS),
         "GIVEN": _shorts(["f", "h_1", "f'"]),
+        "BAR_OPEN": _shorts(["|"]),
         "APPLIED": _shorts(["f", "h_1", "f'"]),
         "DY": _shorts(SLOPES),
         "D": _shorts(OPERATORS, " "),

@@ -262,7 +262,7 @@ def test_names_that_do_not_vary_can_be_told():
             "u = e^x\nd/dx[2u]/2 = u",
             "Line 1: This line gives a name to something. Put let in front",
         ),
-        ("\nu = e^x\nd/dx u\n= e^x", "Not readable at line 2, column 1: This line gives a name"),
+        ("\nu = e^x\nd/dx u\n= e^x", "Not readable at line 1, column 1: This line gives a name"),
         ("u + x = e^x\nd/dx u = e^x", "Begin with d/dx e^x in line 1."),
     ],
 )

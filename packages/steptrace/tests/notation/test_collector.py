@@ -31,6 +31,7 @@ WHOLE = {
     ("u = 1 + x", "f(x) = u^2", "f(0) = 1", "f(0) = u^2"): "broken at 4",
     ("f(x) = e^x", "y^2 + f(x) = 1", "2y y' + f'(x) = 0"): "sound",
     ("f(x) = e^x", "y^2 + f(x) = 1", "2y y' + f(x)^2 = 0"): "broken at 3",
+    ("f(x) = x^2", "f'(x) = dy/dx = 2x"): "undecided at 2",
     ("sigma(x) = 1/(1 + e^-x)", "= e^x/(e^x + 1)"): "sound",
     ("loss(w) = (w x - y)^2", "loss'(w) = 2 (w x - y) x"): "sound",
     (r"h_\theta(x) = e^{\theta x}", r"h_\theta'(x) = \theta h_\theta(x)"): "sound",

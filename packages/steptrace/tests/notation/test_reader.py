@@ -13,11 +13,69 @@ def _texts(derivation):
 def test_lines_are_numbered_as_in_the_text():
     """Are blank lines and remarks counted, and is each = of a line a step of that line?"""
     derivation = read_derivation(
-        "\n2x = x + x  # sum rule\n\n# a remark\n= 3x - x = x * 2\n", first=5
+        "2x = x + x  # sum rule\n\n# a remark\n= 3x - x = x * 2\n", first=6
     )
     assert _texts(derivation) == [(6, "2 * x"), (6, "x + x"), (9, "3 * x - x"), (9, "x * 2")]
     assert [line.claim for line in derivation.lines] == ["", "sum rule", "", ""]
     assert [line.text for line in derivation.lines] == ["2x", "x + x", "3x - x", "x * 2"]
+
+
+@pytest.mark.parametrize("before", ["\n", "  \n", "\r\n"])
+def test_an_empty_line_after_the_quotes_is_not_counted(before):
+    """Is the first line with something in it line 1, also where reading stops?"""
+    assert [line.number for line in read_derivation(f"{before}x\n= x").lines] == [1, 2]
+    assert read_derivation(f"{before}x\n= ?").unreadable.line == 2
+    assert read_derivation(f"{before}x\n= \times", first=4).unreadable.line == 5
+    assert [line.number for line in read_derivation("\n\nx").lines] == [2]
+
+
+EATEN = ["\frac12", "\beta", "\alpha", "\varphi", "x \times 2", "\theta", "\right)", "\text{so}"]
+
+
+@pytest.mark.parametrize("text", EATEN)
+def test_a_backslash_that_python_took_is_told(text):
+    """Is LaTeX without r before its quotes recognised, at its column?"""
+    problem = read_derivation("x\n= 1 + " + text).unreadable
+    assert (problem.kind, problem.line, problem.column) == (
+        "eaten",
+        2,
+        6 + (2 if text[0] == "x" else 0),
+    )
+
+
+def test_a_tab_is_no_latex():
+    """Is a tab between formulas a space?"""
+    assert to_text(read_derivation("x\t+\ty").lines[0].node) == "x + y"
+
+
+ARROWS = {"d/dx x^2\n=> 2x": 2, "d/dx x^2\n→ = 2x": 2, "y = x\n∴ y' = 1\n⇔ 1 = y'": 3}
+
+
+@pytest.mark.parametrize("text", ARROWS)
+def test_an_arrow_goes_on(text):
+    """Is an arrow before a line an equals sign in a chain, and left out before an equation?"""
+    derivation = read_derivation(text)
+    assert (len(derivation.lines), derivation.unreadable) == (ARROWS[text], None)
+
+
+REMARKS = {
+    "x\n= x by the power rule": "by the power rule",
+    "x\n= x (power rule)": "power rule",
+    "x\n= x  expanding and simplifying.": "expanding and simplifying",
+    "x\n= x because of symmetry": "because of symmetry",
+}
+
+
+@pytest.mark.parametrize("text", REMARKS)
+def test_words_at_the_end_of_a_line_are_a_remark(text):
+    """Are words after a formula what the student claims?"""
+    assert read_derivation(text).lines[1].claim == REMARKS[text]
+
+
+@pytest.mark.parametrize("text", ["x\n= expand", "x\n= x (expand with e^x)", "x\n= x foo  # so"])
+def test_other_words_are_refused(text):
+    """Are words refused that are not all at the end, or stand beside a remark?"""
+    assert read_derivation(text).unreadable.kind == "word"
 
 
 def test_a_fresh_name_is_given_a_meaning():
@@ -81,7 +139,7 @@ STOPPED = {
     "\n# only a remark\n": ("nothing", 1, 0),
     "= x": ("no-start", 1, 0),
     "x\nx": ("no-equals", 2, 0),
-    "\na = 1 + x\n\nd/dx a\n= 1": ("let-missing", 2, 0),
+    "\na = 1 + x\n\nd/dx a\n= 1": ("let-missing", 1, 0),
     "let a = 1 + x\nb = a^2 # so\nc = b\n b c\n": ("let-missing", 2, 0),
     "a = 1 + x\n= x + 1\nx": ("no-equals", 3, 0),
     "a + 1 = x\nx": ("no-equals", 2, 0),

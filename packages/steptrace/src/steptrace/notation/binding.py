@@ -30,9 +30,10 @@ def bind(derivation: Derivation, constants: Set[str] = frozenset()) -> Derivatio
     primed = _names(derivation, lambda part: not part.by)
     derivation = _with_leading_definitions(derivation)
     by = {part.by for part in _held(derivation) if part.by} - derivation.let
-    by = by or (_variable_of(primed, derivation) if primed else set())
+    usual = _variable_of(primed, derivation)
+    by = by or (usual if primed else set())
     derivation = _without_own_variable(derivation, by)
-    derivation = _with_variables(derivation, by, primed)
+    derivation = _with_variables(derivation, by, primed, usual)
     derivation = _with_functions(derivation, primed, constants)
     only = next(iter(by), "x") if len(by) < 2 else "x"
     return _without_unknown_start(replace(derivation, by=only))
@@ -47,19 +48,21 @@ def _variable_of(primed, derivation):
     return names if len(names) == 1 else {"x"}
 
 
-def _with_variables(derivation, by, primed):
+def _with_variables(derivation, by, primed, usual):
     """Fill in the variables of primes, up to the first line where the variable is not clear."""
     lines, definitions, problem = [], {}, derivation.unreadable
     try:
         for name, meaning in derivation.definitions.items():
             number, text = derivation.given_at[name], name
-            meaning = _with_variable(meaning, by, primed)
+            meaning = _with_variable(meaning, by, primed, usual)
             if name in reached(meaning, definitions):
                 raise Unreadable("let-name", name=name)
             definitions[name] = meaning
         for line in derivation.lines:
             number, text = line.number, line.text
-            node, left = (_with_variable(side, by, primed) for side in (line.node, line.left))
+            node, left = (
+                _with_variable(side, by, primed, usual) for side in (line.node, line.left)
+            )
             lines.append(replace(line, node=node, left=left))
     except Unreadable as found:
         problem = found
@@ -157,7 +160,7 @@ def _with_functions_given(derivation):
     let = derivation.let | given.keys()
     known = replace(derivation, definitions=given, given_at=given_at, let=let, lines=lines)
     unknown = {part.arg.name for part in _held(known) if isinstance(part.arg, Name)} - given.keys()
-    if unknown or not lines:
+    if unknown & _used_names(known) or not lines:
         return known
     return replace(known, lines=_begun(lines, given), equations=False)
 
@@ -220,8 +223,8 @@ def _without_unknown_start(derivation):
     return replace(derivation, lines=(replace(others[0], left=first.node), *others[1:]))
 
 
-def _with_variable(node, by, primed):
-    return node and rewrite(node, lambda part: _primed(part, by, primed))
+def _with_variable(node, by, primed, usual):
+    return node and rewrite(node, lambda part: _primed(part, by, primed, usual))
 
 
 def _held(derivation):
@@ -243,7 +246,7 @@ def _without_own_variable(derivation, variables):
     return derivation
 
 
-def _primed(part, by, primed):
+def _primed(part, by, primed, usual):
     """Fill in the variable of a prime."""
     if not isinstance(part, Derivative) or part.by:
         return part
@@ -251,6 +254,8 @@ def _primed(part, by, primed):
     common = next(iter(by)) if len(by) == 1 else "x"
     if isinstance(part.arg, Name) or (len(by) < 2 and names & primed):
         return Derivative(part.arg, common, part.order)
+    if not names:
+        return Derivative(part.arg, next(iter(by if len(by) == 1 else usual)), part.order)
     choice = (names & by if len(by) == 1 else names) or names or by
     if len(choice) != 1:
         raise Unreadable("prime-of-what", names=sorted(names))

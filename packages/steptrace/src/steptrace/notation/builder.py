@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from lark import Token, Transformer, v_args
 
-from steptrace.expression import EULER, Add, Call, Derivative, Name, Neg, Num, Pow
+from steptrace.expression import EULER, TWO, Add, Call, Derivative, Name, Neg, Num, Pow
 from steptrace.functions import SPELLINGS
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.names import LETTERS, standard
+from steptrace.notation.names import ACCENTED, LETTERS, standard
 from steptrace.notation.product import BRACKETS, Piece, Shape, factors_of, multiply
 
 _INDEXED = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(?:_\{?([A-Za-z0-9α-ω]+)\}?)?([0-9]*)$")
@@ -53,7 +53,7 @@ def name_of(text: str, column: int) -> str:
         raise Unreadable("bare-function", column, name=letters)
     if digits:
         raise Unreadable("digit-after-name", column, text=text, name=letters, digits=digits)
-    if len(letters) > 1 and letters not in LETTERS.values():
+    if len(letters) > 1 and letters not in LETTERS.values() and not ACCENTED.fullmatch(letters):
         raise Unreadable("letters", column, text=letters)
     return standard(f"{letters}_{index}" if index else letters)
 
@@ -105,6 +105,10 @@ class _Builder(Transformer):
     def square(self, left, total, right):
         return Piece(total.node, Shape.SQUARE, left.start_pos, right.end_pos)
 
+    def absolute(self, left, total, right):
+        node = Call("sqrt", Pow(total.node, TWO))
+        return Piece(node, Shape.ROUND, left.start_pos, right.end_pos)
+
     def slope(self, token):
         above, of, by, below = SLOPE.match(token).groups()
         of, by = name_of(of, token.start_pos), name_of(by, token.start_pos)
@@ -138,7 +142,7 @@ class _Builder(Transformer):
 
     def primed(self, piece, token):
         order = count_primes(token)
-        if piece.shape not in (Shape.NAME, *BRACKETS):
+        if piece.shape not in (Shape.NAME, Shape.NUMBER, *BRACKETS) and not _is_at_name(piece):
             raise Unreadable("prime", token.start_pos)
         return Piece(Derivative(piece.node, "", order), Shape.PRIMED, piece.start, token.end_pos)
 
@@ -177,6 +181,12 @@ class _Builder(Transformer):
         for minus, term in zip(rest[::2], rest[1::2], strict=True):
             terms.append(Neg(term.node) if minus else term.node)
         return Piece(Add(tuple(terms)) if rest else first.node, Shape.SUM, 0, 0)
+
+
+def _is_at_name(piece):
+    """Whether a piece is a function at a name, whose prime can belong to nothing else."""
+    call = piece.node
+    return piece.shape is Shape.CALL and isinstance(call, Call) and isinstance(call.arg, Name)
 
 
 def _check_power(base, exponent):
@@ -235,7 +245,7 @@ def _call(token, before, arg):
 
 def _function(token, order, arg):
     written, _, base = str(token).replace("{", "").replace("}", "").partition("_")
-    function = SPELLINGS[written]
+    function = SPELLINGS[written.replace("√", "sqrt")]
     if not base:
         return Call(function.name, arg, order)
     if written != function.based:

@@ -14,7 +14,9 @@ from steptrace.notation.names import Names
 from steptrace.notation.parser import products_in, read, slopes_in
 
 LET = re.compile(r"\s*let\s+")
-ARROW = re.compile(r"^\s*(=>|⇒|⟹)")
+ARROW = re.compile(r"^\s*(=>|⇒|⟹|→|->|∴|⇔|<=>)")
+# Words to the end of a line, as people write a remark.
+_WORDS = re.compile(r"[A-Za-z]{2,}(?P<more>[\s,;:'’()-]+(?:[A-Za-z]{2,}|a))*[\s.,;)]*$")
 
 
 class Collector:
@@ -61,12 +63,31 @@ class Collector:
         if defines:
             self._define(content, row.number)
         elif content.strip():
-            self._add_line(_without_arrow(content), claim.strip(), row.number)
+            self._take_line(self._without_arrow(content), claim.strip(), row.number)
 
     def _check_count(self, row, content):
         expressions = len(self.lines) + content.count("=")
         if row.number - self.first >= MAX_LINES or expressions > MAX_LINES:
             raise Unreadable("many", most=MAX_LINES)
+
+    def _without_arrow(self, content):
+        """Replace the arrow before a line by blanks, or by the equals sign that it stands for."""
+        behind = ARROW.sub("", content)
+        if not behind.strip():
+            raise Unreadable("empty", len(content))
+        goes_on = bool(self.lines) and not self.equations and "=" not in behind
+        sign = "=" if goes_on else " "
+        return ARROW.sub(lambda arrow: sign.rjust(len(arrow.group())), content)
+
+    def _take_line(self, content, claim, number):
+        """Read a line of expressions; words at its end are what it claims."""
+        try:
+            self._add_line(content, claim, number)
+        except Unreadable as problem:
+            words = _words_from(content, problem)
+            if claim or not words:
+                raise
+            self._add_line(content.removesuffix(words), words.strip("( ).,;"), number)
 
     def _add_line(self, content, claim, number):
         """Read a line of expressions, of which the first may be a name that it defines."""
@@ -147,12 +168,15 @@ class Collector:
         self.given_again.append(given)
 
 
-def _without_arrow(content):
-    """Replace the arrow before a line by blanks, which keeps the columns."""
-    content = ARROW.sub(lambda arrow: " " * len(arrow.group()), content)
-    if not content.strip():
-        raise Unreadable("empty", len(content))
-    return content
+def _words_from(content, problem):
+    """The words at the end of a line that are no part of its formula; none if there are none."""
+    column = problem.column
+    words = _WORDS.match(content, column) if problem.kind in ("word", "letters") else None
+    if not words or not (problem.kind == "word" or words.group("more")):
+        return ""
+    before = content[:column].rstrip("( ")
+    formula = before[-1:] not in ("", "=") and before != content[:column]
+    return content[len(before) :] if formula else ""
 
 
 def _lines(number: int, written: Sequence, claim: str, has_left: bool) -> list[Line]:

@@ -19,6 +19,8 @@ GREEK = {
 GREEK |= {name.capitalize(): letter.upper() for name, letter in GREEK.items()} | {"Sigma": "Σ"}
 LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
 
+# Letters with an accent, such as phat; three words are left out.
+ACCENTED = re.compile(rf"(?!that|what|chat)(?:[A-Za-z]|{'|'.join(GREEK)})(hat|bar|tilde)")
 NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_(?:[A-Za-z0-9α-ω]+|\{[A-Za-z0-9α-ω]+\}))?"
 _ORDER = r"(?:\^[0-9]+|[²³])?"
 _PRIMES = "['′’″]"

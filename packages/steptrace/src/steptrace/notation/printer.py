@@ -15,7 +15,7 @@ from steptrace.expression import (
     Pow,
 )
 from steptrace.functions import FUNCTIONS
-from steptrace.notation.names import GREEK
+from steptrace.notation.names import ACCENTED, GREEK
 
 
 def to_text(node: Node) -> str:
@@ -194,8 +194,10 @@ def _latex_derivative(node):
 
 def _latex_name(node):
     letters, _, index = node.name.partition("_")
-    if letters == "yhat":
-        letters = r"\hat{y}"
+    accent = ACCENTED.fullmatch(letters)
+    if accent:
+        command = accent.group(1)
+        letters = rf"\{command}{{{_latex_name(Name(letters.removesuffix(command))).strip()}}}"
     elif letters in GREEK:
         letters = f"{_latex_greek(letters)}{'' if index or letters in _LIKE_LATIN else ' '}"
     elif len(letters) > 1:

@@ -110,22 +110,36 @@ def factors_of(parts: Sequence) -> list[Factor]:
         )
         for position, (joint, (operators, atom)) in enumerate(zip(joints, parts[::2], strict=True))
     ]
-    for before, after in pairwise(factors):
+    for position, (before, after) in enumerate(pairwise(factors)):
         if not after.explicit:
-            _check_juxtaposed(before, after)
+            fraction = position > 0 and _is_fraction(*factors[position - 1 : position + 1])
+            over = position + 2 < len(factors) and factors[position + 2].divides
+            _check_juxtaposed(before, after, fraction, over)
     return factors
 
 
-def _check_juxtaposed(before, after):
-    """Refuse two adjacent factors that could be read in two ways."""
+def _is_fraction(above, below):
+    """Whether two factors are a number over a number, such as 1/2."""
+    numbers = above.atom.shape is Shape.NUMBER and below.atom.shape is Shape.NUMBER
+    return numbers and below.divides and not above.divides
+
+
+def _check_juxtaposed(before, after, fraction, over):
+    """Refuse two adjacent factors that could be read in two ways.
+
+    `fraction` says whether the first ends a number over a number, `over` whether the second is
+    divided. Both are read as on paper where a space stands between the two.
+    """
     left, right = before.atom, after.atom
+    spaced = left.end < right.start
     if left.shape is Shape.BARE_CALL and not _ends_before(left, right):
         raise Unreadable("bare-argument", left.start)
     if left.ends_in_number and _runs_on(left, right):
         raise Unreadable("exponent", left.start)
-    if right.stem is Shape.NUMBER and left.shape not in (*BRACKETS, Shape.CALL):
+    number = right.stem is Shape.NUMBER and left.shape not in (*BRACKETS, Shape.CALL)
+    if number and not (over and spaced and left.stem is not Shape.NUMBER):
         raise Unreadable("number-after", right.start)
-    if before.divides and left.stem not in BRACKETS:
+    if before.divides and left.stem not in BRACKETS and not (fraction and spaced):
         raise Unreadable("divisor", left.start)
 
 
@@ -137,7 +151,7 @@ def _ends_before(call, right):
 
 def _runs_on(power, right):
     """Whether the factor after a power may be meant as part of its exponent, as in `e^-2x`."""
-    touching = power.end == right.start and right.shape not in BRACKETS
+    touching = power.end == right.start and right.stem not in BRACKETS
     return touching or power.node.base == EULER
 
 

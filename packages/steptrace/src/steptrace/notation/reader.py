@@ -1,5 +1,6 @@
 """Reads a derivation, typed or pasted, line by line."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
@@ -11,9 +12,15 @@ from steptrace.notation.collector import ARROW, LET, Collector
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import all_lines
+from steptrace.notation.margins import formulas
 from steptrace.notation.names import names_in
 from steptrace.notation.parser import read
 
+# What Python makes of \frac, \beta, \alpha, \vec, \theta, \right, … without an r before the quotes.
+_EATEN = re.compile(
+    "[\a\b\f\v]|\t(?=imes|heta|ext|anh|au|frac|ilde|op|o\\b|herefore)|\r(?=ight|ho|m|angle)"
+)
+_FIRST_LINE = re.compile(r"\A[ \t]*\r?\n")
 _FONT_VARIANTS = ("<font>", "<wide>", "<compat>")
 
 
@@ -39,7 +46,10 @@ def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) ->
     >>> [line.number for line in read_derivation("(x + 1)^2\\n= (x + 1)(x + 1)  # algebra").lines]
     [1, 2]
     """
-    rows, problem = all_lines(plain(text) if isinstance(text, str) else "", first)
+    text = plain(text) if isinstance(text, str) else ""
+    rows, problem = all_lines(_FIRST_LINE.sub("", text), first)
+    eaten = _EATEN.search(text)
+    rows, problem = ([], _eaten(text, eaten, first)) if eaten else (formulas(rows), problem)
     names = names_in(map(_content, rows))
     collector, row = Collector(first, names, _are_equations(rows, problem)), None
     try:
@@ -54,6 +64,15 @@ def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) ->
     except Unreadable as found:
         problem = row.locate(found) if row else _at_start(found, first)
     return bind(collector.derivation(problem), frozenset(constants))
+
+
+def _eaten(text, found, first):
+    """The problem of a LaTeX command whose backslash Python took with the letter after it."""
+    before = text[: found.start()]
+    problem = Unreadable("eaten", len(before) - before.rfind("\n") - 1)
+    problem.line = first + _FIRST_LINE.sub("", before).count("\n")
+    problem.text = text[before.rfind("\n") + 1 :].partition("\n")[0]
+    return problem
 
 
 def _at_start(problem, first):

@@ -65,7 +65,7 @@ def decided(tokens: Iterable[Token], names: Names) -> Iterator[Token]:
     Unreadable
         A name and a bracket could be a function or a product.
     """
-    tokens, position = list(_apart(list(tokens), names)), 0
+    tokens, position = list(_apart(_paired(list(tokens)), names)), 0
     while position < len(tokens):
         token, position = tokens[position], position + 1
         if token.type == "DY":
@@ -85,11 +85,34 @@ def decided(tokens: Iterable[Token], names: Names) -> Iterator[Token]:
             yield token
 
 
+def _paired(tokens):
+    """The tokens, with bars as brackets: a bar closes the last one that is open in its group."""
+    groups, open_bars = [[]], []
+    for position, token in enumerate(tokens):
+        if token.type in ("LPAR", "LSQB", "LBRACE"):
+            groups.append([])
+        elif token.type in ("RPAR", "RSQB", "RBRACE"):
+            open_bars += groups.pop() if len(groups) > 1 else []
+        elif token.type == "BAR" and groups[-1]:
+            tokens[groups[-1].pop()].type = "BAR_OPEN"
+        elif token.type == "BAR":
+            groups[-1].append(position)
+    open_bars += [bar for group in groups for bar in group]
+    if open_bars:
+        raise Unreadable("open", tokens[min(open_bars)].start_pos, bracket="|")
+    return tokens
+
+
 def _apart(tokens, names):
     """The tokens, with each run of letters that is a product as the tokens of its factors."""
     position = 0
     while position < len(tokens):
         token, after = tokens[position], tokens[position + 1 : position + 3]
+        group = _differentiated(tokens, position)
+        if group:
+            yield from _operator(group, names)
+            position += len(group)
+            continue
         slope = _slope_behind(token, after)
         if slope and _is_exponent(tokens[:position]):
             raise Unreadable("run-in-exponent", token.start_pos, run=str(token))
@@ -152,6 +175,28 @@ def _product(factors):
         called = shown and shown[-1] in SPELLINGS
         shown[-1:] = [f"{shown[-1]}({factor})"] if called else [*shown[-1:], str(factor)]
     return " * ".join(shown)
+
+
+def _differentiated(tokens, position):
+    """The tokens of what is written as d(…)/dx, or d ln(…)/dx; none if it is not written so."""
+    first, *after = tokens[position : position + 2]
+    if first.type != "NAME" or first not in ("d", "∂"):
+        return []
+    start = position + 1 + bool(after and after[0].type == "FUNCTION")
+    group = _group(tokens, start)
+    end = start + len(group) + 2
+    below = tokens[end - 2 : end]
+    divided = [token.type for token in below] == ["SLASH", "NAME"] and _BELOW.match(below[1])
+    return tokens[position:end] if group and divided else []
+
+
+def _operator(group, names):
+    """The tokens of d/dx[…] for those of d(…)/dx."""
+    first, *inside, _, below = group
+    yield Token("D", f"d/{below}", first.start_pos, end_pos=first.end_pos)
+    yield Token("LSQB", "[", first.end_pos, end_pos=first.end_pos)
+    yield from _apart(inside, names)
+    yield Token("RSQB", "]", below.start_pos, end_pos=below.end_pos)
 
 
 def _slope_behind(token, after):

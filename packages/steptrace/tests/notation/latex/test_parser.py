@@ -142,6 +142,7 @@ def readable(node):
     )
 
 
+@settings(deadline=None)
 @given(trees.written.filter(readable))
 def test_typeset_reads_back(node):
     """Is what we show back typeset read as the tree that it was written from?"""
@@ -156,6 +157,7 @@ def test_typeset_keeps_what_was_written(text):
     assert read(line.text) == read(text)
 
 
+@settings(deadline=None)
 @given(trees.written)
 def test_plain_lines_among_latex(node):
     """Is a line of the text notation between lines of LaTeX given as it was typed?"""
@@ -163,6 +165,7 @@ def test_plain_lines_among_latex(node):
     assert [line.text for line in lines] == ["alpha", f"{to_text(node)}  # algebra", "= beta"]
 
 
+@settings(deadline=None)
 @given(trees.written.filter(readable))
 def test_notation_in_latex(node):
     """Is the text notation within LaTeX refused where it does not mean the same?"""

@@ -2,6 +2,9 @@
 
 PROBLEMS = {
     "nothing": "There is nothing to read yet. Write one step a line.",
+    "eaten": (
+        'Python has taken a backslash here for something else. Put an r before the quotes: r"""…"""'
+    ),
     "many": "A derivation has at most {most} lines.",
     "much": "A derivation has at most {most} characters in all.",
     "no-start": "Nothing stands before this =. Begin with the expression you start from.",
@@ -144,6 +147,10 @@ PROBLEMS = {
         "It is not clear whether this is a power, an index or the order of a derivative. "
         "Write x^{{2}} for a power, x_{{2}} for an index, f'' for a second derivative."
     ),
-    "latex-hat": "Only y has a hat in the notation: \\hat{{y}}",
+    "latex-hat": "A hat, a bar or a tilde stands over one letter: \\hat{{y}}, \\bar{{x}}",
+    "latex-over": (
+        "It is not clear how far this fraction reaches. Put it in braces: {{a \\over b}}, "
+        "or write \\frac{{a}}{{b}}"
+    ),
     "latex-root": "Only square roots are read. Write other roots as powers: x^{{1/3}}",
 }

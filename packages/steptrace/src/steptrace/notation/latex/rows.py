@@ -12,22 +12,33 @@ from steptrace.notation.limits import MAX_LINE_LENGTH
 MAX_ROW_LENGTH = 2 * MAX_LINE_LENGTH
 MAX_TEXT_LENGTH = 50 * MAX_LINE_LENGTH
 MAX_ROWS = 300
-BLOCKS = ("align", "aligned", "equation", "gather", "gathered", "split", "multline", "displaymath")
+BLOCKS = (
+    *("align", "aligned", "alignat", "alignedat", "flalign", "array", "eqnarray", "equation"),
+    *("gather", "gathered", "split", "multline", "math", "displaymath"),
+)
 
 _TOKENS = re.compile(
     r"""
       (?P<remark>   %.* )
     | (?P<claim>    \#(?:(?!\\\\).)* )
     | (?P<end>      \\\\\*?(?:\[\s*-?[0-9.]+\s*[a-z]{2}\s*\])?(?:\s*\#.*)? )
-    | (?P<block>    \\(?:begin|end)\s*\{[^{}]*\} )
+    | (?P<block>    \\begin\s*\{\s*(?:array|alignat\*?|alignedat)\s*\}\s*\{[^{}]*\}
+                  | \\(?:begin|end)\s*\{[^{}]*\} )
     | (?P<display>  \$\$|\\\[|\\\] )
-    | (?P<implies>  =>|⇒|\\(?:Rightarrow|Longrightarrow|implies)(?![A-Za-z]) )
+    | (?P<implies>  =>|[⇒⟹∴⇔]|\\(?:Rightarrow|Longrightarrow|implies|therefore|iff
+                    |Leftrightarrow|Longleftrightarrow)(?![A-Za-z]) )
     | (?P<words>    \(\s*\\WORDS\s*\{GROUP\}\s*\)|\\WORDS\s*\{GROUP\} )
-    | (?P<drop>     \$|~|\\[,;:!>()\s]|\\$|\\(?:thinspace|displaystyle|nonumber|notag)(?![A-Za-z])
-                  | \\(?:tag\*?|label|hspace\*?|vspace\*?)\s*\{GROUP\} )
-    | (?P<math>     \\[A-Za-z]+|\\.|[^\\\#%$=⇒(~]+|. )
-    """.replace("WORDS", "(?:text|textrm|textnormal|textit|textbf|mbox)").replace(
-        "GROUP", r"(?:[^{}]|\{[^{}]*\})*"
+    | (?P<drop>     \$|~|\\[,;:!>()\s]|\\$|\\(?:LAYOUT)(?![A-Za-z])
+                  | \\(?:left|right|[bB]igg?[lmr]?)\s*\.
+                  | \\q?quad\s*\([0-9]+\)\s*(?=$|\$|\\\\|\\end)
+                  | \\(?:tag\*?|label|[hv]space\*?|[hv]?phantom|color|textcolor)\s*\{GROUP\} )
+    | (?P<math>     \\[A-Za-z]+|\\.|[^\\\#%$=⇒⟹∴⇔(~]+|. )
+    """.replace("WORDS", "(?:text|textrm|textnormal|textit|textbf|mbox)")
+    .replace("GROUP", r"(?:[^{}]|\{[^{}]*\})*")
+    .replace(
+        "LAYOUT",
+        "thinspace|medspace|thickspace|negthinspace|enspace|displaystyle|textstyle|scriptstyle"
+        "|nonumber|notag|limits|nolimits|mathstrut|strut|smash|hfill|noindent|centering",
     ),
     re.VERBOSE,
 )
@@ -205,7 +216,8 @@ class _Cutter:
 
     def on_implies(self, text: str, line: int, column: int) -> Iterable[Row]:
         yield from self.flush()
-        self.row.add("=>", line, column, spread=False)
+        if not self.row.text:  # A row may end in an arrow, and the next begin with one.
+            self.row.add("=>", line, column, spread=False)
 
     def on_words(self, text: str, line: int, column: int) -> Iterable[Row]:
         words = text[text.index("{") + 1 : text.rindex("}")].strip()

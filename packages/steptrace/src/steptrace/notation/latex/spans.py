@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from steptrace.notation.errors import Unreadable
 
-ENDS = ("atom", "quotient", "letters", "number", "close")
-STARTS = ("atom", "quotient", "letters", "number", "open", "function", "derivative")
+ENDS = ("atom", "quotient", "group", "letters", "number", "close")
+STARTS = ("atom", "quotient", "group", "letters", "number", "open", "function", "derivative")
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,18 @@ class Span:
     columns : tuple of int
         For each character, the column of the LaTeX that it comes from.
     kind : str
-        ``atom``, ``letters`` as typed, ``number``, ``function``, ``open``, ``close``, ``sign``,
-        ``operator``, ``equals``, ``gap``, ``primes``, ``quotient``, ``derivative`` for d/dx, or
-        ``differential`` for an upright d.
+        ``atom``, ``letters`` as typed, ``number``, ``function``, ``open``, ``close``, ``group`` for
+        brackets with their contents, ``sign``, ``operator``, ``dot``, ``over``, ``bar``,
+        ``equals``, ``gap``, ``primes``, ``quotient``, ``derivative`` for d/dx, or ``differential``
+        for an upright d.
+    sized : bool
+        Whether it is a bracket with ``\\left`` or ``\\right``.
     """
 
     text: str
     columns: tuple[int, ...]
     kind: str = "atom"
+    sized: bool = False
 
     def __add__(self, other):
         return Span(self.text + other.text, self.columns + other.columns, self.kind)
@@ -52,9 +56,9 @@ class Braces:
     column: int
 
 
-def said(text: str, column: int, kind: str = "atom") -> Span:
+def said(text: str, column: int, kind: str = "atom", sized: bool = False) -> Span:
     """Make a piece whose characters all come from one column."""
-    return Span(text, (column,) * len(text), kind)
+    return Span(text, (column,) * len(text), kind, sized)
 
 
 def joined(spans: Sequence[Span]) -> Span:
@@ -140,11 +144,17 @@ def laid_out(items: Sequence[Span | Braces]) -> list[Span]:
         far something reaches.
     """
     spans = []
-    for item in items:
-        if isinstance(item, Braces) and outline(item.spans)[1] and len(items) > 1:
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        closed = _bounds(before, "open") and _bounds(after, "close")
+        if isinstance(item, Braces) and outline(item.spans)[1] and not closed:
             raise Unreadable("latex-braces", item.column)
         spans += item.spans if isinstance(item, Braces) else [item]
     return _spaced(_checked(spans))
+
+
+def _bounds(item, kind):
+    """Whether braces end visibly here: at a bracket, an equals sign, or the end of the row."""
+    return item is None or getattr(item, "kind", "") in (kind, "equals")
 
 
 def _checked(spans):

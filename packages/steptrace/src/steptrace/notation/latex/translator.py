@@ -8,16 +8,14 @@ from lark import Token, Transformer, v_args
 
 from steptrace.functions import SPELLINGS, is_function_word
 from steptrace.notation.errors import Unreadable
+from steptrace.notation.latex.fractions import PLAIN, divided, fraction, grouped, inside, quotient
 from steptrace.notation.latex.spans import Braces, Span, joined, laid_out, outline, said
-from steptrace.notation.names import GREEK
+from steptrace.notation.names import ACCENTED, GREEK, LETTERS
 
-_NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_[A-Za-z0-9]+)?"
 _BRACKETS = {"lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]"}
 _SCRIPTED = {"number": "atom", "quotient": "atom"}
+_ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde"}
 _VARIANTS = {f"var{name}": name for name in ("epsilon", "theta", "phi", "rho", "kappa")}
-_PLAIN = re.compile(rf"[0-9.]+|[^\W\d_]|{'|'.join(GREEK)}")
-_ABOVE = re.compile(r"[d∂](\^[0-9]+)?\s*")
-_BELOW = re.compile(rf"[d∂]\s*({_NAME})(\^[0-9]+)?$")
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Translator(Transformer):
     """Translates constructs while lark parses, without recursion over the text."""
 
     def start(self, *items: Any) -> Span:
-        return joined(laid_out(items))
+        return joined(laid_out(divided(items)))
 
     def sign(self, token: Token) -> Span:
         return said("+" if token == "+" else "-", token.start_pos, "sign")
@@ -48,12 +46,22 @@ class Translator(Transformer):
     def equals(self, token: Token) -> Span:
         return said(f" {token} ", token.start_pos, "equals")
 
+    def dot(self, token: Token) -> Span:
+        return said(" * ", token.start_pos, "dot")
+
+    def over(self, token: Token) -> Span:
+        return said("/", token.start_pos, "over")
+
+    def bar(self, token: Token) -> Span:
+        return said("|", token.start_pos, "bar")
+
     def gap(self, token: Token) -> Span:
         return said(" ", token.start_pos, "gap")
 
     def bracket(self, token: Token) -> Span:
         kind = "open" if token.type == "OPEN" else "close"
-        return said(_BRACKETS.get(token[-6:], token[-1]), token.start_pos, kind)
+        sized = token.startswith(("\\left", "\\right"))
+        return said(_BRACKETS.get(token[-6:], token[-1]), token.start_pos, kind, sized)
 
     def number(self, token: Token) -> Span:
         return said(str(token), token.start_pos, "number")
@@ -70,6 +78,8 @@ class Translator(Transformer):
     def command(self, token: Token) -> Span:
         name = str(token)[1:]
         name = _VARIANTS.get(name, name)
+        if name == "ell":
+            return _word("l", token.start_pos)
         if is_function_word(name) or name in GREEK:
             return _word(name, token.start_pos)
         if name == "prime":
@@ -81,28 +91,35 @@ class Translator(Transformer):
         raise Unreadable("latex-command", token.start_pos, command=str(token))
 
     def braces(self, left: Token, *items: Any) -> Braces:
-        return Braces(laid_out(items[:-1]), left.start_pos)
+        ends_in_dot = getattr(items[-2:-1][0], "kind", "") == "dot" if items[:-1] else False
+        within = items[:-2] if ends_in_dot else items[:-1]
+        return Braces(laid_out(divided(within, whole=True)), left.start_pos)
 
     def boxed(self, token: Token, braces: Braces) -> Span | Braces:
         if any(span.kind == "equals" for span in braces.spans):
             return braces
-        return _inside(braces).within("(", ")")
+        return inside(braces).within("(", ")")
 
-    def hat(self, token: Token, slot: Span | Braces) -> Span:
-        if _inside(slot).text != "y":
+    def accent(self, token: Token, slot: Span | Braces) -> Span:
+        accent = _ACCENTS.get(str(token)[1:])
+        name = f"{inside(slot).text}{accent}"
+        if not accent or not (name in LETTERS.values() or ACCENTED.fullmatch(name)):
             raise Unreadable("latex-hat", token.start_pos)
-        return said("yhat", token.start_pos)
+        return said(name, token.start_pos)
+
+    def styled(self, token: Token, slot: Span | Braces) -> Span | Braces:
+        return slot
 
     def root(self, token: Token, slot: Span | Braces) -> Span:
-        return said("sqrt", token.start_pos) + _inside(slot).within("(", ")")
+        return said("sqrt", token.start_pos) + inside(slot).within("(", ")")
 
     def fraction(self, token: Token, above: Span | Braces, below: Span | Braces) -> Span:
-        return _derivative(token.start_pos, above, below) or _quotient(above, below)
+        return fraction(token.start_pos, above, below)
 
     def short(self, token: Token) -> Span:
         above, below = re.search(r"(\S)\s*(\S)$", token).groups()
         ends = token.end_pos - 1
-        return _quotient(said(above, ends), said(below, ends))
+        return quotient(said(above, ends), said(below, ends))
 
     def single(self, token: Token) -> Span:
         if len(token) > 1:
@@ -110,20 +127,20 @@ class Translator(Transformer):
         return self.word(token) if token.type == "WORD" else self.number(token)
 
     def superscript(self, caret: Token, slot: Span | Braces) -> Script:
-        span = _inside(slot)
+        span = inside(slot)
         if not span.text.strip("'"):
             return Script("prime", span)
         if re.fullmatch(r"[(\[][0-9a-z][)\]]", span.text):
             raise Unreadable("latex-order", caret.start_pos)
         braced = isinstance(slot, Braces)
-        plain = not braced or _PLAIN.fullmatch(span.text)
-        return Script("super", said("^", caret.start_pos) + _grouped(span, plain), braced)
+        plain = not braced or PLAIN.fullmatch(span.text)
+        return Script("super", said("^", caret.start_pos) + grouped(span, plain), braced)
 
     def signed(self, caret: Token, *parts: Span) -> Script:
         return Script("super", joined([said("^", caret.start_pos), *parts]))
 
     def subscript(self, under: Token, slot: Span | Braces) -> Script:
-        index = _inside(slot)
+        index = inside(slot)
         if not re.fullmatch(r"[A-Za-z0-9]+", index.text):
             raise Unreadable("latex-index", under.start_pos)
         return Script("sub", said("_", under.start_pos) + index)
@@ -131,12 +148,20 @@ class Translator(Transformer):
     def primes(self, token: Token) -> Script:
         return Script("prime", said("'" * (len(token) + token.count("″")), token.start_pos))
 
+    def primed(self, caret: Token, left: Token, token: Token, right: Token) -> Script:
+        return self.primes(token)
+
     def typed(self, token: Token) -> Script:
         return Script("super", said(str(token), token.start_pos))
 
     def scripted(self, base: Span | Braces, *scripts: Script) -> Span | Braces:
         if not scripts:
             return base
+        minus, base = _signed(base)
+        if minus:
+            piece = self.scripted(base, *scripts)
+            spans = piece.spans if isinstance(piece, Braces) else [piece]
+            return Braces([minus, *spans], minus.columns[0])
         span = _seen(base)
         kinds = [script.kind for script in scripts]
         late = "sub" in kinds[1:]
@@ -153,22 +178,18 @@ def _word(text, column):
     return Span(text, tuple(range(column, column + len(text))), kind)
 
 
-def _inside(slot):
-    """Join the contents of an argument to one piece."""
-    span = joined(slot.spans) if isinstance(slot, Braces) else slot
-    if not span.text:
-        raise Unreadable("empty", slot.column)
-    return span
-
-
 def _closed(script):
     """Replace the braces of a number that is an exponent of e by brackets: e^2 x is ambiguous."""
     digits = re.fullmatch(r"\^[0-9.]+", script.span.text)
     return script.span.part(1).within("^(", ")") if digits else script.span
 
 
-def _grouped(span, plain):
-    return span if plain else span.within("(", ")")
+def _signed(base):
+    """The sign before a single piece in braces; paper shows the scripts at the piece alone."""
+    spans = base.spans if isinstance(base, Braces) else []
+    if len(spans) == 2 and spans[0].kind == "sign" and outline(spans[1:]) == (1, False):
+        return spans[0], spans[1]
+    return None, base
 
 
 def _seen(base):
@@ -178,38 +199,8 @@ def _seen(base):
     if outline(base.spans) != (1, False):
         raise Unreadable("latex-braces", base.column)
     span = joined(base.spans)
-    if _PLAIN.fullmatch(span.text):
+    if PLAIN.fullmatch(span.text):
         return Span(span.text, span.columns, base.spans[0].kind)
+    if base.spans[0].kind == "open" and base.spans[-1].kind == "close":
+        return Span(span.text, span.columns, "group")
     return span.within("(", ")")
-
-
-def _quotient(above, below):
-    spans = (_inside(above), _inside(below))
-    above, below = (_grouped(span, _PLAIN.fullmatch(span.text)) for span in spans)
-    return (above + said("/", above.columns[-1]) + below).within("(", ")", "quotient")
-
-
-def _differential(slot):
-    spans = slot.spans if isinstance(slot, Braces) else [slot]
-    return bool(spans) and spans[0].kind in ("letters", "differential")
-
-
-def _derivative(column, above, below):
-    """Translate a fraction that is a derivative; None if it is a quotient."""
-    if not (_differential(above) and _differential(below)):
-        return None
-    what, by = _ABOVE.match(_inside(above).text), _BELOW.match(_inside(below).text)
-    if not (what and by):
-        return None
-    return _applied(column, f"d{what[1] or ''}", f"d{by[1]}{by[2] or ''}", above, what.end())
-
-
-def _applied(column, top, bottom, above, end):
-    rest = _inside(above).part(end)
-    if not rest.text:
-        return said(f"{top}/{bottom}", column, "derivative")
-    if re.fullmatch(_NAME, rest.text):
-        return said(f"({top}{rest.text}/{bottom})", column, "quotient")
-    if outline(above.spans)[1]:
-        raise Unreadable("square-needed", rest.columns[0])
-    return said(f"({top}/{bottom}", column, "quotient") + rest.within("[", "])")

@@ -1,0 +1,73 @@
+"""Blanks out what people write around the formulas of a derivation: numbers, labels, signs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from steptrace.notation.latex.parser import TextLine
+
+_LABEL = re.compile(r"\s*(?:[A-Za-z]{2,}[A-Za-z ]*[0-9]*|[0-9]+)\s*:(?!=)")
+_NUMBER = re.compile(r"\s*(?:\(([0-9]+)\)|([0-9]+)[.)])(?=\s)")
+_BEHIND = re.compile(r"(?:\s{2,}|\t)\(([0-9]+)\)\s*$")
+_STOP = re.compile(r"[\s.,;]*[.,;]\s*$")
+
+
+def formulas(rows: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines of a derivation with blanks for what is no part of their formulas.
+
+    Parameters
+    ----------
+    rows : sequence of TextLine
+        The lines in the notation.
+
+    Returns
+    -------
+    list of TextLine
+        Without numbers of lines, labels such as ``Step 1:``, a full stop at the end, an equals sign
+        at the end that the next line repeats, and with one sign for ``==``.
+
+    Examples
+    --------
+    >>> rows = [TextLine(1, "(1) x ==", None, ()), TextLine(2, "(2) = x.", None, ())]
+    >>> [row.text.strip() for row in formulas(rows)]
+    ['x', '= x']
+    """
+    contents = [row.text.partition("#") for row in rows]
+    texts = [text for text, _, _ in contents]
+    for pattern in (_NUMBER, _BEHIND):
+        texts = _without_numbers(texts, pattern)
+    texts = [_blanked(_blanked(text, _LABEL, re.match), _STOP, re.search) for text in texts]
+    texts = [re.sub(r"==(?!>)", "= ", text) for text in texts]
+    texts = _without_repeated_signs(texts)
+    whole = [text + mark + claim for text, (_, mark, claim) in zip(texts, contents, strict=True)]
+    return [replace(row, text=text) for row, text in zip(rows, whole, strict=True)]
+
+
+def _blanked(text, pattern, find):
+    found = find(pattern, text)
+    if not found:
+        return text
+    return text[: found.start()] + " " * len(found.group()) + text[found.end() :]
+
+
+def _without_numbers(texts, pattern):
+    """Blank out the numbers of lines if they count all lines from the first one on."""
+    find = re.match if pattern is _NUMBER else re.search
+    found = [find(pattern, text) for text in texts if text.strip()]
+    numbers = [int(next(filter(None, match.groups()))) for match in found if match]
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(found))):
+        return texts
+    return [_blanked(text, pattern, find) for text in texts]
+
+
+def _without_repeated_signs(texts):
+    """Blank out an equals sign at the end of a line if the next line begins with one."""
+    following, done = "", []
+    for text in reversed(texts):
+        ends = text.rstrip().endswith("=") and following.lstrip(" &").startswith("=")
+        if ends and not following.lstrip(" &").startswith("=>"):
+            end = len(text.rstrip()) - 1
+            text = text[:end] + " " + text[end + 1 :]
+        done.append(text)
+        following = text if text.strip() else following
+    return done[::-1]

@@ -1,0 +1,62 @@
+"""Tests of what stands around formulas: numbers, labels, and signs that say nothing."""
+
+import pytest
+from steptrace.notation.latex.parser import TextLine, all_lines
+from steptrace.notation.margins import formulas
+from steptrace.tracer import trace
+
+
+def _texts(*lines):
+    rows = [TextLine(number, text, None, lines) for number, text in enumerate(lines, start=1)]
+    return [row.text for row in formulas(rows)]
+
+
+SAME = {
+    ("(1) x", "(2) = y"): ("    x", "    = y"),
+    ("1. x", "", "2. = y"): ("   x", "", "   = y"),
+    ("3) x", "4) = y"): ("   x", "   = y"),
+    ("x  (1)", "= y  (2)"): ("x     ", "= y     "),
+    ("Step 1: x", "Step 2: = y"): ("        x", "        = y"),
+    ("Therefore: x",): ("           x",),
+    ("x == y",): ("x =  y",),
+    ("x =", "= y"): ("x  ", "= y"),
+    ("x = ", "", "& = y"): ("x   ", "", "& = y"),
+    ("x.", "= y,  # power rule."): ("x ", "= y   # power rule."),
+}
+
+
+@pytest.mark.parametrize("lines", SAME, ids="; ".join)
+def test_what_is_no_formula_becomes_blank(lines):
+    """Do numbers, labels and signs become blanks, so that columns stay?"""
+    assert _texts(*lines) == list(SAME[lines])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("(2) x", "(2) = y"),
+        ("(1) x", "= (2) y"),
+        ("(3) x",),
+        ("3x  (1)", "= y"),
+        ("x(1)", "= y(2)"),
+        ("x =", "y"),
+        ("x =", "=> y = x"),
+        ("x # 1: so ==",),
+        ("2.5 x",),
+    ],
+    ids="; ".join,
+)
+def test_what_may_be_a_formula_stays(lines):
+    """Is a number kept that does not count the lines, and a sign that says something?"""
+    assert _texts(*lines) == list(lines)
+
+
+def test_numbered_rows_of_latex_are_read():
+    """Are numbers at the end of pasted rows left out?"""
+    rows, _ = all_lines("$y = x^2 \\qquad (1)$\n$y' = 2x \\quad (2)$")
+    assert [row.text.strip() for row in formulas(rows)] == ["y = x^2", "y' = 2x"]
+
+
+def test_a_numbered_derivation_is_judged():
+    """Is a numbered derivation sound?"""
+    assert trace("(1) d/dx x^2 == 2x.\n(2) = x + x").verdict == "sound"
