@@ -72,7 +72,9 @@ def test_words_at_the_end_of_a_line_are_a_remark(text):
     assert read_derivation(text).lines[1].claim == REMARKS[text]
 
 
-@pytest.mark.parametrize("text", ["x\n= expand", "x\n= x (expand with e^x)", "x\n= x foo  # so"])
+@pytest.mark.parametrize(
+    "text", ["x\n= expand", "x\n= x (expand with e^x)", "x\n= x foo  # so", "x\n= x plus alpha"]
+)
 def test_other_words_are_refused(text):
     """Are words refused that are not all at the end, or stand beside a remark?"""
     assert read_derivation(text).unreadable.kind == "word"
