@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1
 # message: Line 4: Does not follow.
 exponential = """
 d/dx e^x/(e^x + 1)
