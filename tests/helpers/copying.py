@@ -7,8 +7,7 @@ from functools import cache
 from textwrap import indent
 
 from helpers import readings, units
-
-from sigmoid_course import tutor
+from steptrace.notation.reader import read_derivation
 
 FENCED = re.compile(r"```\w*\n(.*?)```", re.DOTALL)
 FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$]+?)\$|`([^`\n]+)`", re.DOTALL)
@@ -65,18 +64,20 @@ def written(prose):
 @cache
 def expressions(text):
     """The expressions of a text, as written; none where it cannot be read."""
-    return tuple(line.text for line in tutor.trace(text).derivation.lines)
+    return tuple(line.text for line in read_derivation(text).lines)
 
 
 def answer(exercise, text):
     """The derivation that holds a text between the lines that the sheet prints."""
     if text.startswith(r"\begin"):
         return text
-    body = [line for line in text.strip().splitlines() if not line.lstrip().startswith("let ")]
+    lines = [line.strip() for line in text.strip().splitlines()] or [""]
+    given = tuple(f"let {meaning.split()[0]} " for meaning in exercise.marked.get("given", ()))
+    lets = [line for line in lines if line.startswith("let ") and not line.startswith(given)]
+    first, *rest = [line for line in lines if not line.startswith("let ")] or [""]
     sign = "" if "=" in exercise.marked["start"] else "= "
-    first, *rest = body or [""]
-    lines = [exercise.marked["start"], sign + first.removeprefix("= "), *rest]
-    return "\n".join([*exercise.letting, *lines, sign + exercise.marked["end"]])
+    within = [exercise.marked["start"], sign + first.removeprefix("= "), *rest]
+    return "\n".join([*exercise.letting, *lets, *within, sign + exercise.marked["end"]])
 
 
 def functions(unit, parameters):
