@@ -2,6 +2,7 @@
 
 import pytest
 from steptrace.claims import claimed, meant
+from steptrace.messages.trace import claims
 from steptrace.registry import RULES
 from steptrace.tracer import trace
 
@@ -26,6 +27,14 @@ def test_a_misspelt_name_means_the_rule(rule):
 def test_any_other_comment_is_no_claim(comment):
     """Is a remark left alone?"""
     assert (claimed(comment), meant(comment)) == (None, None)
+
+
+def test_a_claim_on_a_leap_is_checked():
+    """Is one of the rules that a leap takes no wrong claim, and any other told?"""
+    leap = "d/dx ln(sigma(x))\n= 1 - sigma(x)  # "
+    told = {rule: claims(trace(leap + rule).steps) for rule in ("known derivative", "power rule")}
+    assert told["known derivative"] == []
+    assert told["power rule"][0].startswith("Line 2: True, but not by the power rule. True, but")
 
 
 def test_a_misspelt_rule_is_told_and_changes_no_verdict():

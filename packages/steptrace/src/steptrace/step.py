@@ -30,8 +30,8 @@ class Step:
     meant : str or None
         The rule whose name the comment misspells.
     rules, also : tuple of str
-        The rules that explain a true step, and other rules that fit too. A leap has the rule that
-        comes first.
+        The rules that explain a true step, and other rules that fit too. A leap has all rules that
+        it takes, the one that comes first in front.
     kind : str or None
         The kind of algebra or of rewriting, or the `Move` that led to an equation.
     functions : tuple of str

@@ -71,10 +71,10 @@ def test_one_idea_is_named_as_a_teacher_would(before, after, rules):
     ],
 )
 def test_more_than_one_idea_is_a_leap(before, after):
-    """Is a true step by several rules a leap that names the first one?"""
+    """Is a true step by several rules a leap that names rules?"""
     found = _explained(before, after)
     assert found.leap
-    assert len(found.rules) == 1
+    assert found.rules
 
 
 def test_other_rules_that_fit_are_told():
@@ -130,6 +130,25 @@ def test_a_given_derivative_put_in_is_a_substitution():
     context = Context(frozenset("y"), {"a": read("dy/dx")})
     found = explain(read("a + y"), read("y + dy/dx"), context)
     assert (found.rules, found.leap) == (("substitution",), False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rules"),
+    [
+        ("d/dx ln(sigma(x))", "1 - sigma(x)", ("chain rule", "known derivative")),
+        (
+            "d/dx[x ln(1 + x^2)]",
+            "ln(1 + x^2) + 2x^2/(1 + x^2)",
+            ("product rule", "chain rule", "power rule"),
+        ),
+        ("d/dx[ln(x) + e^(2x)]", "1/x + 2e^(2x)", ("sum rule", "logarithm rule", "chain rule")),
+        ("d/dx ln(1 + e^(x^2))", "1/(1 + e^(x^2)) * e^(x^2) * d/dx[x^2]", ("chain rule",)),
+    ],
+)
+def test_a_leap_names_all_rules_that_it_takes(before, after, rules):
+    """Are they named from the outermost inwards, sums inside and what is kept left out?"""
+    found = _explained(before, after)
+    assert (found.rules, found.leap) == (rules, True)
 
 
 def test_a_leap_names_the_outer_rule_first():

@@ -36,16 +36,37 @@ def _follows(step, words):
 
 
 def _misnamed(step, words):
-    rule = words.say("by rule", step.claim)
-    said = f"{words.say('step', 'misnamed', rule=rule)} {_how(step, words)}"
-    return _with_remarks(said, step, words)
+    return _with_remarks(f"{_not_by_claim(step, words)} {_how(step, words)}", step, words)
+
+
+def _not_by_claim(step, words):
+    return words.say("step", "misnamed", rule=words.say("by rule", step.claim))
 
 
 def _leap(step, words):
-    if not step.rules:
-        return _with_remarks(words.say("step", "leap"), step, words)
-    first = words.say("the rule", step.rules[0])
-    return _with_remarks(words.say("step", "leap from", rule=first), step, words)
+    names = ("leap", "leap from", "leap by")
+    rules = [words.say("the rule", name) for name in step.rules]
+    said = words.say("step", names[min(2, len(rules))], rules=rules and joined(rules, words))
+    if is_misnamed(step):
+        said = f"{_not_by_claim(step, words)} {said}"
+    return _with_remarks(said, step, words)
+
+
+def is_misnamed(step: Step) -> bool:
+    """Return whether a true step is made by other rules than the one that the student named.
+
+    Parameters
+    ----------
+    step : Step
+        A true step.
+
+    Returns
+    -------
+    bool
+        False if the student named no rule.
+    """
+    rules = (*step.rules, *step.also)
+    return bool(step.claim and rules) and step.claim not in rules
 
 
 def _how(step, words):
@@ -93,7 +114,7 @@ def _by(rules, words):
 
 
 def joined(phrases: Iterable[str], words: Vocabulary = ENGLISH) -> str:
-    """Join phrases to a list within a sentence, such as "by the sum rule and by the power rule".
+    """Join phrases to a list within a sentence, such as "the sum rule, the power rule and algebra".
 
     Parameters
     ----------
@@ -106,7 +127,11 @@ def joined(phrases: Iterable[str], words: Vocabulary = ENGLISH) -> str:
     -------
     str
     """
-    return reduce(lambda one, other: words.say("phrase", "and", one=one, other=other), phrases)
+    *front, last = phrases
+    if not front:
+        return last
+    one = reduce(lambda one, other: words.say("phrase", "list", one=one, other=other), front)
+    return words.say("phrase", "and", one=one, other=last)
 
 
 def _capital(text):
@@ -154,7 +179,7 @@ def claims(steps: Iterable[Step], words: Vocabulary = ENGLISH) -> list[str]:
         or whose rule is misspelt.
     """
     true = [step for step in steps if step.verdict in TRUE]
-    return [located(step, words) for step in true if step.verdict == "misnamed" or step.meant]
+    return [located(step, words) for step in true if is_misnamed(step) or step.meant]
 
 
 def _recovers(_, words):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from steptrace.algebra import rewriting
 from steptrace.context import Context
@@ -21,17 +21,20 @@ from steptrace.form.tidy import tidy
 from steptrace.form.unevaluated import canonical, innermost, key, outermost
 from steptrace.rules.families import INNERMOST_FIRST, LINEAR, NAMED
 from steptrace.rules.products import PRODUCT, whole_product
-from steptrace.rules.sums import CONSTANT_MULTIPLE
+from steptrace.rules.sums import CONSTANT, CONSTANT_MULTIPLE
 from steptrace.search.budget import within
-from steptrace.search.free import is_free, work_out_free
+from steptrace.search.free import is_free, is_linear, work_out_free
 from steptrace.search.naming import free_names, names_of
 
 # Forms of a correct next line in which slips of algebra are searched for. One derivative has up to
 # ten forms, and two in a line have a hundred; the slips in the bank are found in the first two.
 MAX_FORMS = 20
+# Rules inside rules that are named for a leap.
+MAX_DEPTH = 12
 # Added to the similarity of a form that has the preferred name. It only decides between equally
 # similar forms: other similarities differ by more, even in lines of a hundred nodes.
 FIRST_NAME_BONUS = 1e-6
+_LINEAR_NAMES = [rule.name for rule in (*LINEAR, CONSTANT)]
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class Explanation:
     functions : tuple of str
         The functions that were put in, if that is what was done.
     leap : bool
-        Whether the step takes more than one idea; `rules` then has the one that comes first.
+        Whether the step takes more than one idea; `rules` then has all that it takes, from the
+        outermost operation inwards.
     """
 
     rules: tuple[str, ...]
@@ -98,7 +102,7 @@ def explain(before: Node, after: Node, context: Context) -> Explanation:
         return Explanation(*rewriting.name(before, after, context))
     if not worked:
         return explain(after, before, context)
-    return _by_rules(before, after, worked, context) or _leap(worked, context)
+    return _by_rules(before, after, worked, context) or _leap(worked, kept, context)
 
 
 def _held_alike(before, after, worked, new, context):
@@ -300,10 +304,20 @@ def _names(uses):
     return tuple(dict.fromkeys(use.names[0] for use in ideas))
 
 
-def _leap(worked, context):
-    """A leap, with the rule that would come first."""
-    once = Derivative(worked[0].arg, worked[0].by)
+def _leap(worked, kept, context):
+    """A leap by all rules that work out the derivatives, those for sums only if they come first."""
+    names = list(dict.fromkeys(chain.from_iterable(_taken(h, kept, context) for h in worked)))
+    inner = (name for name in names[1:] if name not in _LINEAR_NAMES)
+    return Explanation((*names[:1], *inner), leap=True)
+
+
+def _taken(held, kept, context, depth=0):
+    """Yield the names of the rules that work out a derivative, from the outermost one inwards."""
+    once = Derivative(held.arg, held.by)
     fitting = [rule for rule in INNERMOST_FIRST if rule.apply(once, context)]
-    return Explanation(
-        names_of(fitting[-1], once, set(), context)[:1] if fitting else (), leap=True
-    )
+    if not fitting or depth > MAX_DEPTH:
+        return
+    yield names_of(fitting[-1], once, kept, context)[0]
+    for inner in outermost(canonical(fitting[-1].apply(once, context)[0], context)):
+        if key(inner) not in kept and not is_linear(inner.arg, inner.by, context):
+            yield from _taken(inner, kept, context, depth + 1)

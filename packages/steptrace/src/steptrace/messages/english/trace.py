@@ -42,9 +42,10 @@ TRACE = {
         "misnamed": "True, but not {rule}.",
         "leap": "True, but more than one idea at once. Write the line in between.",
         "leap from": (
-            "True, but more than one idea at once: {rule} would come first. "
+            "True, but more than one idea at once: {rules} would come first. "
             "Write the line in between."
         ),
+        "leap by": "True, but more than one idea at once: {rules}. Write the lines in between.",
         "recovers": ("Differs from the wrong line before it, but agrees with the last sound one."),
         "breaks": "Does not follow. The line before is {before}, this line is {after}.",
         "breaks at": (
@@ -81,6 +82,7 @@ TRACE = {
     },
     "phrase": {
         "and": "{one} and {other}",
+        "list": "{one}, {other}",
         "not quite": "not quite {value}",
         "an expression": "An expression",
         "an operator": "An operator or the end",
