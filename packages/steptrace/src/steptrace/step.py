@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from steptrace.equality.compare import Witness
 from steptrace.expression import Node
 from steptrace.notation.errors import Unreadable
+from steptrace.notation.otherwise import Otherwise
 
 TRUE = ("follows", "leap", "misnamed", "recovers")
 
@@ -56,6 +57,8 @@ class Step:
         All slips that explain it.
     together : tuple of str
         Two slips that explain it only together.
+    otherwise : Otherwise or None
+        Another reading of this line or of the line before, with which this line would follow.
     problem : Unreadable or None
         Why the line cannot be read; its `line`, `text` and `column` say where.
     """
@@ -82,4 +85,5 @@ class Step:
     slip: str | None = None
     slips: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    otherwise: Otherwise | None = None
     problem: Unreadable | None = None

@@ -69,13 +69,36 @@ def judge(derivation: Derivation) -> Trace:
     """
     context = Context.of(derivation)
     judge_lines = _judge_equations if derivation.equations else _judge_expressions
-    steps = [*judge_lines(derivation, context), *contradictions(derivation, context)]
+    steps = _with_other_readings(judge_lines(derivation, context), derivation.lines, context)
+    steps += contradictions(derivation, context)
     if derivation.unreadable:
         steps.append(_unreadable(derivation.unreadable))
     faults = (step for step in steps if step.verdict not in TRUE)
     fault = min(faults, key=lambda step: step.line, default=None)
     whole = {"breaks": "broken"}.get(fault.verdict, fault.verdict) if fault else "sound"
     return Trace(whole, fault and fault.line, tuple(steps), derivation, context)
+
+
+def _with_other_readings(steps, lines, context):
+    """Give each step that breaks another reading of a line with which it would follow, if any.
+
+    Then no slip explains the step.
+    """
+    found = []
+    for step, before, after in zip(steps, lines, lines[1:], strict=False):
+        other = _other_reading(step, before, after, context)
+        free = {"slip": None, "slips": (), "together": ()}
+        found.append(replace(step, otherwise=other, **free) if other else step)
+    return found
+
+
+def _other_reading(step, before, after, context):
+    if step.verdict != "breaks":
+        return None
+    earlier = before.others if before.node == step.before else ()
+    pairs = [(other, other.node, step.after) for other in earlier]
+    pairs += [(other, step.before, other.node) for other in after.others]
+    return next((other for other, one, two in pairs if context.equal(one, two)), None)
 
 
 def _unreadable(problem):

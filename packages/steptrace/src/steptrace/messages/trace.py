@@ -216,8 +216,15 @@ def _breaks(step, words):
     if step.given:
         return _given_twice(step, words)
     said = differing("step", "fails" if step.equation else "breaks", step.witness, words)
-    slip = _slip(step, words)
-    return f"{said} {slip}" if slip else said
+    return " ".join(filter(None, [said, _slip(step, words), _otherwise(step, words)]))
+
+
+def _otherwise(step, words):
+    """Say how a line was read, if it would follow in another reading; empty if not."""
+    other = step.otherwise
+    if not other:
+        return ""
+    return words.say("remark", "otherwise", typed=other.typed, instead=other.instead)
 
 
 def _given_twice(step, words):

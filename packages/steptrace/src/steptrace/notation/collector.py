@@ -12,6 +12,7 @@ from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import TextLine
 from steptrace.notation.limits import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
 from steptrace.notation.names import GREEK, Names
+from steptrace.notation.otherwise import others
 from steptrace.notation.parser import products_in, read, slopes_in
 
 LET = re.compile(r"\s*let\s+")
@@ -111,7 +112,8 @@ class Collector:
         has_left = self.equations and bool(sides[0][1].strip())
         if has_left and isinstance(written[0][1], Name):
             self.names = self.names.learn(written[0][1].name, written[1][1])
-        self.lines += _lines(number, written, claim, has_left)
+        lines = _lines(number, written, claim, has_left)
+        self.lines += [replace(line, others=tuple(others(line.text, self.names))) for line in lines]
 
     def _read_side(self, text, column):
         try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from steptrace.expression import Derivative, Node, walk
 from steptrace.notation.errors import Unreadable
+from steptrace.notation.otherwise import Otherwise
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Line:
         The comment after ``#``; only the last expression of a line in the text has it.
     left : Node or None
         The left-hand side, if the line is an equation that has one of its own.
+    others : tuple of Otherwise
+        Other readings of the expression, of which the notation takes none.
     """
 
     number: int
@@ -30,6 +33,7 @@ class Line:
     node: Node
     claim: str = ""
     left: Node | None = None
+    others: tuple[Otherwise, ...] = ()
 
     def sides(self) -> list[Node]:
         """Return the expressions in the line, the left-hand side first if there is one."""

@@ -279,7 +279,8 @@ def _check_product(name, primes, group, names):
     """Refuse a name before a bracket, such as v(t), that may be a function nobody has given."""
     last = [name, *primes][-1]
     letters = standard(name)
-    if not group or last.end_pos != group[0].start_pos or not is_name(name):
+    touching = group and last.end_pos == group[0].start_pos
+    if not touching or letters == "e" or not is_name(name):
         return
     inside = [token for token in group[1:-1] if token.type != "MINUS"]
     point = len(inside) == 1 and inside[0].type in ("NAME", "NUMBER")

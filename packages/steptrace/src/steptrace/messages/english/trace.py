@@ -77,6 +77,10 @@ TRACE = {
     "remark": {
         "domain": "The two lines are not defined at quite the same points.",
         "divides": "Points where the factor is zero are left out.",
+        "otherwise": (
+            "{typed} was not read as {instead}. With that this line would follow: "
+            "write it so if you mean it."
+        ),
         "product": "{run} was read as {product}.",
         "meant": "What stands after # names no rule. Did you mean {rule}?",
     },
