@@ -93,6 +93,7 @@ PUBLIC = {
     (r"\frac{d}{dx}e^{wx} = we^{wx}",): "sound",
     (r"-a(x-1) = -ax-a", r"= -a(x+1) \cdot 1"): "broken at 1",
     ("x + b2", "= x"): "unreadable at 1",
+    ("d(xy)/dx", "= y"): "sound",
 }
 
 

@@ -21,7 +21,9 @@ LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
 
 # Letters with an accent, such as phat; three words are left out.
 ACCENTED = re.compile(rf"(?!that|what|chat)(?:[A-Za-z]|{'|'.join(GREEK)})(hat|bar|tilde)")
-NAME = r"[A-Za-zŷα-ωΑ-Ω]+(?:_(?:[A-Za-z0-9α-ω]+|\{[A-Za-z0-9α-ω]+\}))?"
+# An index without braces is a number, or begins with a letter: w_1x_1 is a product.
+_INDEX = r"_(?:[0-9]+|[A-Za-zα-ω][A-Za-z0-9α-ω]*|\{[A-Za-z0-9α-ω]+\})"
+NAME = rf"[A-Za-zŷα-ωΑ-Ω]+(?:{_INDEX})?"
 _ORDER = r"(?:\^[0-9]+|[²³])?"
 _PRIMES = "['′’″]"
 # A derivative as dy/dx, or the operator d/dx.

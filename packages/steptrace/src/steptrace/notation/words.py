@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from lark import Token
 
@@ -77,6 +78,7 @@ def decided(tokens: Iterable[Token], names: Names) -> Iterator[Token]:
         group = _group(tokens, position + len(primes))
         given = names.functions.get(standard(token))
         if given:
+            _check_function_power(token, tokens[position + len(primes) :], given)
             applied = group and _is_applied(given, [token, *primes][-1], group)
             yield Known.of("APPLIED" if applied else "GIVEN", given, [token, *primes], names)
             position += len(primes)
@@ -162,9 +164,9 @@ def products_in(tokens: Iterable[Token], names: Names) -> dict[str, str]:
         slope = _slope_behind(token, after)
         behind = (slope and slope.end_pos) or 0
         run = _cut(token, 0, slope.start_pos - token.start_pos) if slope else token
-        factors = [*_factors(run, after, names), *([slope] if slope else [])]
-        if len(factors) > 1:
-            found[str(token)] = _product(factors)
+        with suppress(Unreadable):  # The end of d(…)/dx is no run.
+            factors = [*_factors(run, after, names), *([slope] if slope else [])]
+            found |= {str(token): _product(factors)} if len(factors) > 1 else {}
     return found
 
 
@@ -273,6 +275,16 @@ def _is_applied(given, last, group):
     inside = group[1:-1]
     usual = len(inside) == 1 and standard(inside[0]) == given.argument
     return usual or last.end_pos == group[0].start_pos
+
+
+def _check_function_power(token, after, given):
+    """Refuse f^2(x), which may be a square, a second derivative or f of f."""
+    kinds = [other.type for other in after]
+    powers = [["SUPER"], ["CARET", "NUMBER"], ["CARET", "MINUS", "NUMBER"]]
+    for power in powers:
+        end = len(power)
+        if kinds[: end + 1] == [*power, "LPAR"] and after[end - 1].end_pos == after[end].start_pos:
+            raise Unreadable("function-power", token.start_pos, name=given.name)
 
 
 def _check_product(name, primes, group, names):
