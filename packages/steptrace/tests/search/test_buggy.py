@@ -48,6 +48,7 @@ PLANTED = [
     ("log-reciprocal", "ln(x)", "1/ln(x)"),
     ("log-reciprocal", "x + ln(x^2)", "1 + 2x/ln(x^2)"),
     ("constant", "t ln(x) + t x^2", "ln(x) + t/x + x^2 + 2t x"),
+    ("constant", "(a + b x)(b - a x)", "(1 + b + x)(b - a x) + (a + b x)(1 - a - x)"),
 ]
 PLANTED_IN_ALGEBRA = [
     ("sign", "a - x", "a + x"),
@@ -75,6 +76,8 @@ PLANTED_IN_ALGEBRA = [
     ("exponent-arithmetic", "(e^x)^3", "e^(x^3)"),
     ("exponent-arithmetic", "(x^3)^2", "x^5"),
     ("exponent-arithmetic", "e^(a + x)", "e^a + e^x"),
+    ("exponent-arithmetic", "x^3 + x^2", "x^5"),
+    ("exponent-arithmetic", "e^a + e^x", "e^(a + x)"),
     ("log-of-product", "ln(a x)", "ln(a) ln(x)"),
     ("log-of-product", "ln(a/x)", "ln(a)/ln(x)"),
     ("log-of-product", "ln(a) ln(x)", "ln(a x)"),

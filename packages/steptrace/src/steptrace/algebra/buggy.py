@@ -158,9 +158,11 @@ def value_of(node: Node) -> Fraction | None:
 
 
 def _exponents(node: Node) -> Iterator[Node]:
-    """b^m b^n as b^(mn), (b^m)^n as b^(m^n) or b^(m + n), e^(a + b) as e^a + e^b."""
+    """b^m b^n as b^(mn), (b^m)^n as b^(m^n) or b^(m + n), e^(a + b) and b^m + b^n mixed up."""
     if isinstance(node, Mul):
         yield from _merged(node)
+    if isinstance(node, Add):
+        yield from _added(node)
     base, exponent = _as_power(node)
     if isinstance(base, Pow):
         for wrong in (Pow(base.exponent, exponent), Add((base.exponent, exponent))):
@@ -168,6 +170,13 @@ def _exponents(node: Node) -> Iterator[Node]:
     exponent = exponent_of(node)
     if isinstance(exponent, Add):
         yield Add(tuple(Pow(EULER, t) for t in exponent.terms))
+
+
+def _added(node):
+    """A sum of powers of one base as one power, with the sum of the exponents."""
+    powers = [_power_of(term) for term in node.terms]
+    if all(powers) and len({base for base, _ in powers}) == 1:
+        yield Pow(powers[0][0], Add(tuple(exponent for _, exponent in powers)))
 
 
 def _merged(node):

@@ -68,13 +68,13 @@ def as_variable(node: Node, slope: Slope, names: Iterable[Name]) -> Iterator[Nod
     Yields
     ------
     Node
-        One derivative for each constant.
+        One derivative for each constant, and one with all of them as the variable.
     """
-    for name in names:
-        if name.names and not slope.varies(name):
-            dependent = slope.context.dependent(slope.by) | name.names
-            held = derivative(node, slope.by, dependent)
-            yield replace(held, {Derivative(name, slope.by): ONE})
+    fixed = [name for name in names if name.names and not slope.varies(name)]
+    for some in filter(None, dict.fromkeys([*((name,) for name in fixed), tuple(fixed)])):
+        dependent = slope.context.dependent(slope.by).union(*(name.names for name in some))
+        held = derivative(node, slope.by, dependent)
+        yield replace(held, {Derivative(name, slope.by): ONE for name in some})
 
 
 def _as_constant(node: Node, slope: Slope) -> Iterator[Node]:
