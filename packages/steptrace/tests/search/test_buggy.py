@@ -71,6 +71,7 @@ PLANTED_IN_ALGEBRA = [
     ("power-over-sum", "sqrt(x^2 + 9)", "x + 3"),
     ("power-over-sum", "(a^2 + x^2)^(1/2)", "a + x"),
     ("power-over-sum", "sqrt(a) + sqrt(x)", "sqrt(a + x)"),
+    ("power-over-sum", "1 + sqrt(x)", "sqrt(1 + x)"),
     ("exponent-arithmetic", "e^a e^x", "e^(a x)"),
     ("exponent-arithmetic", "x^2 a x^3", "x^6 a"),
     ("exponent-arithmetic", "(e^x)^3", "e^(x^3)"),

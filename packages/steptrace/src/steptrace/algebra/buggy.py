@@ -123,10 +123,14 @@ def _powers(node: Node) -> Iterator[Node]:
         yield termwise(base, lambda t: node.rebuild((t, *node.parts[1:])))
         yield termwise(base, lambda t: _raised(t, exponent))
     if isinstance(node, Add):
-        powers = [_as_power(term) for term in node.terms]
-        if len({exponent for _, exponent in powers}) == 1 and powers[0][0] is not None:
-            whole = Add(tuple(base for base, _ in powers))
-            yield node.terms[0].rebuild((whole, *node.terms[0].parts[1:]))
+        powers = {term: _as_power(term) for term in node.terms if term != ONE}
+        if (
+            len({exponent for _, exponent in powers.values()}) == 1
+            and (None, None) not in powers.values()
+        ):
+            whole = Add(tuple(ONE if term == ONE else powers[term][0] for term in node.terms))
+            first = next(iter(powers))
+            yield first.rebuild((whole, *first.parts[1:]))
 
 
 def _as_power(node):
