@@ -1,6 +1,6 @@
 # points: 0
-# message: Line 4: Not decided
-# waits: line 4, line 5
+# message: Line 3: Not decided
+# waits: line 3, line 4
 steps = """
 1/(1 + e^-x)
 = e^x/(e^x + e^-x e^x)

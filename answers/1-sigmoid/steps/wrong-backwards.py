@@ -1,5 +1,5 @@
 # points: 0
-# message: Line 4 is not the end yet
+# message: Line 3 is not the end yet
 steps = """
 e^x/(e^x + 1)
 = (e^x e^-x)/((e^x + 1) e^-x)

@@ -1,5 +1,5 @@
 # points: 1.5
-# message: Line 4: Does not follow
+# message: Line 3: Does not follow
 # slip: exponent-arithmetic
 steps = """
 1/(1 + e^-x)

@@ -1,5 +1,5 @@
 # points: 0
-# message: Line 4: Does not follow
+# message: Line 3: Does not follow
 # slip: sign
 steps = """
 1/(1 + e^-x)

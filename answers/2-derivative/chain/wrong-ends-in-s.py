@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 6: Does not follow.
+# message: Line 5: Does not follow.
 chain = """
 d/dx 1/(1 + e^-x)
 = d/dx (1 + e^-x)^-1

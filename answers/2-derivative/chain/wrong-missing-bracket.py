@@ -1,5 +1,5 @@
 # points: 0
-# message: Not readable at line 4, column 4: This bracket is never closed
+# message: Not readable at line 3, column 4: This bracket is never closed
 chain = """
 d/dx 1/(1 + e^-x)
 = d/dx (1 + e^-x)^-1

@@ -1,5 +1,5 @@
 # points: 1.5
-# message: Line 5: Does not follow.
+# message: Line 4: Does not follow.
 # slip: inner-derivative
 chain = """
 d/dx 1/(1 + e^-x)

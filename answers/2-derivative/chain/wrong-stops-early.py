@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 6 is not the end yet
+# message: Line 5 is not the end yet
 chain = """
 d/dx 1/(1 + e^-x)
 = d/dx (1 + e^-x)^-1

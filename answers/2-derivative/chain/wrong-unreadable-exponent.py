@@ -1,5 +1,5 @@
 # points: 1
-# message: Not readable at line 5, column 21: It is not clear how far the exponent reaches
+# message: Not readable at line 4, column 21: It is not clear how far the exponent reaches
 chain = """
 d/dx 1/(1 + e^-x)
 = d/dx (1 + e^-x)^-1

@@ -1,6 +1,6 @@
 # points: 1.12
-# message: Line 5: Not decided
-# waits: line 5
+# message: Line 4: Not decided
+# waits: line 4
 cube = """
 d/dx (x^2 + 1)^3
 = 3 (x^2 + 1)^2 * d/dx[x^2 + 1]

@@ -1,5 +1,5 @@
 # points: 0
-# message: Line 3: Does not follow.
+# message: Line 2: Does not follow.
 # slip: inner-derivative
 cube = """
 d/dx (x^2 + 1)^3

@@ -1,5 +1,5 @@
 # points: 0.75
-# message: Line 4: Does not follow.
+# message: Line 3: Does not follow.
 cube = """
 d/dx (x^2 + 1)^3
 = 3 (x^2 + 1)^2 * d/dx[x^2 + 1]

@@ -1,5 +1,5 @@
 # points: 0
-# message: Not readable at line 3, column 5: This bracket is never closed
+# message: Not readable at line 2, column 5: This bracket is never closed
 cube = """
 d/dx (x^2 + 1)^3
 = 3 (x^2 + 1^2 * d/dx[x^2 + 1]

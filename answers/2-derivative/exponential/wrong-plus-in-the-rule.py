@@ -1,5 +1,5 @@
 # points: 0.5
-# message: Line 3: Does not follow.
+# message: Line 2: Does not follow.
 # slip: quotient-plus
 exponential = """
 d/dx e^x/(e^x + 1)

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4: Does not follow.
+# message: Line 3: Does not follow.
 exponential = """
 d/dx e^x/(e^x + 1)
 = ((e^x)' (e^x + 1) - (e^x + 1)' e^x)/(e^x + 1)^2

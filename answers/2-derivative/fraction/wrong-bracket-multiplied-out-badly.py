@@ -1,5 +1,5 @@
 # points: 0.75
-# message: Line 5: Does not follow.
+# message: Line 4: Does not follow.
 fraction = """
 d/dx 3x/(1 + x)
 = (d/dx[3x] (1 + x) - 3x d/dx[1 + x])/(1 + x)^2

@@ -1,5 +1,5 @@
 # points: 0
-# message: Line 3: Does not follow.
+# message: Line 2: Does not follow.
 # slip: quotient-of-derivatives
 fraction = """
 d/dx 3x/(1 + x)

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4: Does not follow.
+# message: Line 3: Does not follow.
 # slip: constant
 quotient = """
 d/dx 1/(1 + e^-x)

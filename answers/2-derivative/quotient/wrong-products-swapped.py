@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 3: Does not follow.
+# message: Line 2: Does not follow.
 # slip: quotient-order
 quotient = """
 d/dx 1/(1 + e^-x)

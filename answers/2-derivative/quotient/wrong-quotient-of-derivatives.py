@@ -1,5 +1,5 @@
 # points: 0
-# message: Line 3: Does not follow.
+# message: Line 2: Does not follow.
 quotient = """
 d/dx 1/(1 + e^-x)
 = d/dx[1]/d/dx[1 + e^-x]

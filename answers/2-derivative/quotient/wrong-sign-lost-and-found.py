@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 4: Does not follow.
+# message: Line 3: Does not follow.
 quotient = """
 d/dx 1/(1 + e^-x)
 = (d/dx[1] (1 + e^-x) - 1 d/dx[1 + e^-x])/(1 + e^-x)^2

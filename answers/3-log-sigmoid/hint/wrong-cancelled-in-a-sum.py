@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 5: Does not follow
+# message: Line 4: Does not follow
 # slip: cancelling-through-sum
 hint = """
 d/dx ln(e^x/(e^x + 1))

@@ -1,5 +1,5 @@
 # points: 2
-# message: Missing after line 2
+# message: Missing after line 1
 hint = """
 d/dx ln(e^x/(e^x + 1))
 = d/dx[ln(e^x)] - d/dx[ln(e^x + 1)]

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4: Does not follow
+# message: Line 3: Does not follow
 # slip: log-of-sum
 hint = """
 d/dx ln(e^x/(e^x + 1))

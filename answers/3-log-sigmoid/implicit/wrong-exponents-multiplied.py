@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4: Does not follow
+# message: Line 3: Does not follow
 implicit = """
 e^y = 1/(1 + e^-x)
 => e^y (1 + e^-x) = 1

@@ -1,5 +1,5 @@
 # points: 3
-# message: Line 8: Does not follow
+# message: Line 7: Does not follow
 # slip: complement
 implicit = """
 e^y = 1/(1 + e^-x)

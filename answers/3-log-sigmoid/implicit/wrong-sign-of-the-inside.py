@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 4: Does not follow
+# message: Line 3: Does not follow
 # slip: inner-derivative
 implicit = """
 e^y = 1/(1 + e^-x)

@@ -1,5 +1,5 @@
 # points: 2
-# message: Missing after line 4
+# message: Missing after line 3
 implicit = """
 e^y = 1/(1 + e^-x)
 => e^y (1 + e^-x) = 1

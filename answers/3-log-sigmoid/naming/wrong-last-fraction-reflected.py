@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 8: Does not follow
+# message: Line 7: Does not follow
 # slip: complement
 naming = """
 let alpha = 1 + e^-x

@@ -1,5 +1,5 @@
 # points: 1.5
-# message: Line 6: Does not follow. At x = 1 the line before is 0.268941, this line is -0.268941.
+# message: Line 5: Does not follow. At x = 1 the line before is 0.268941, this line is -0.268941.
 # slip: inner-derivative
 naming = """
 let alpha = 1 + e^-x

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 7: Does not follow
+# message: Line 6: Does not follow
 naming = """
 let alpha = 1 + e^-x
 let beta = alpha^-1

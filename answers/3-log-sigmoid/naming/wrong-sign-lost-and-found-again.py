@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 6: Does not follow
+# message: Line 5: Does not follow
 # slip: inner-derivative
 naming = """
 let alpha = 1 + e^-x

@@ -1,5 +1,5 @@
 # points: 0
-# message: Line 5: Does not follow
+# message: Line 4: Does not follow
 # slip: inner-derivative
 naming = """
 let alpha = 1 + e^-x

@@ -1,5 +1,5 @@
 # points: 1
-# message: Missing after line 2
+# message: Missing after line 1
 naming = """
 d/dx ln(1/(1 + e^-x))
 = (1 + e^-x) * d/dx[1/(1 + e^-x)]

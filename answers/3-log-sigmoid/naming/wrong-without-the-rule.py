@@ -1,5 +1,5 @@
 # points: 2
-# message: Missing after line 4
+# message: Missing after line 3
 naming = """
 let alpha = 1 + e^-x
 let beta = alpha^-1

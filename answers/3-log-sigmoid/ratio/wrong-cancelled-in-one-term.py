@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 5: Does not follow
+# message: Line 4: Does not follow
 # slip: cancelling-through-sum
 ratio = """
 d/dx ln(sigma(x))

@@ -1,5 +1,5 @@
 # points: 2
-# message: Missing after line 2
+# message: Missing after line 1
 ratio = """
 d/dx ln(sigma(x))
 = sigma(x) (1 - sigma(x))/sigma(x)

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 3: Does not follow. At x = 1 the line before is 0.268941, this line is -0.268941.
+# message: Line 2: Does not follow. At x = 1 the line before is 0.268941, this line is -0.268941.
 # slip: sign
 ratio = """
 d/dx ln(sigma(x))

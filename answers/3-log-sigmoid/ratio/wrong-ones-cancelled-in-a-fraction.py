@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 7: Does not follow
+# message: Line 6: Does not follow
 # slip: cancelling-through-sum
 ratio = """
 d/dx ln(sigma(x))

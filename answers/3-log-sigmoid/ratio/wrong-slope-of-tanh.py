@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4: Does not follow
+# message: Line 3: Does not follow
 ratio = """
 d/dx ln(sigma(x))
 = sigma'(x)/sigma(x)

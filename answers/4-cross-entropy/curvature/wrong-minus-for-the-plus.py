@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 5: Does not follow.
+# message: Line 4: Does not follow.
 # slip: sign
 curvature = """
 d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]

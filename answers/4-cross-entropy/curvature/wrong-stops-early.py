@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4 is not the end yet
+# message: Line 3 is not the end yet
 curvature = """
 d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
 = d/dz[-t sigma(-z) + (1 - t) sigma(z)]

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 6: Does not follow.
+# message: Line 5: Does not follow.
 curvature = """
 d^2/dz^2[t softplus(-z) + (1 - t) softplus(z)]
 = d/dz[-t sigma(-z) + (1 - t) sigma(z)]

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4: Does not follow.
+# message: Line 3: Does not follow.
 # slip: reflected
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]

@@ -1,5 +1,5 @@
 # points: 1
-# message: Not readable at line 4
+# message: Not readable at line 3
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]
 = t d/dz[softplus(-z)] + (1 - t) d/dz[softplus(z)]

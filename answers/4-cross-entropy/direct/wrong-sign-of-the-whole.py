@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 5: Does not follow.
+# message: Line 4: Does not follow.
 # slip: sign
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]

@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 4 is not the end yet
+# message: Line 3 is not the end yet
 direct = """
 d/dz[t softplus(-z) + (1 - t) softplus(z)]
 = t d/dz[softplus(-z)] + (1 - t) d/dz[softplus(z)]

@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 6: Does not follow.
+# message: Line 5: Does not follow.
 logit = """
 let yhat = sigma(z)
 d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

@@ -1,5 +1,5 @@
 # points: 2
-# message: Missing after line 3
+# message: Missing after line 2
 logit = """
 let yhat = sigma(z)
 d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 6 is not the end yet
+# message: Line 5 is not the end yet
 logit = """
 let yhat = sigma(z)
 d/dz[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

@@ -1,5 +1,5 @@
 # points: 1
-# message: Not readable at line 4, column 4: This bracket is never closed
+# message: Not readable at line 3, column 4: This bracket is never closed
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
 = -(t d/dyhat[ln(yhat)] + (1 - t) d/dyhat[ln(1 - yhat)])

@@ -1,5 +1,5 @@
 # points: 1
-# message: Line 4: Does not follow.
+# message: Line 3: Does not follow.
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
 = -(t d/dyhat[ln(yhat)] + (1 - t) d/dyhat[ln(1 - yhat)])

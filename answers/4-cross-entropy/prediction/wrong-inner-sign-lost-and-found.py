@@ -1,5 +1,5 @@
 # points: 2
-# message: Line 4: Does not follow.
+# message: Line 3: Does not follow.
 # slip: inner-derivative
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

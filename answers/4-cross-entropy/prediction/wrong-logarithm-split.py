@@ -1,5 +1,5 @@
 # points: 0
-# message: Line 3: Does not follow.
+# message: Line 2: Does not follow.
 # slip: log-of-sum
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

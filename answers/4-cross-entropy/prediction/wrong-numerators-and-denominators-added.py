@@ -1,5 +1,5 @@
 # points: 3
-# message: Line 6: Does not follow.
+# message: Line 5: Does not follow.
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
 = -(t d/dyhat[ln(yhat)] + (1 - t) d/dyhat[ln(1 - yhat)])

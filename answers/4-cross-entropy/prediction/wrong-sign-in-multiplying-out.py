@@ -1,5 +1,5 @@
 # points: 3
-# message: Line 7: Does not follow.
+# message: Line 6: Does not follow.
 # slip: sign
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]

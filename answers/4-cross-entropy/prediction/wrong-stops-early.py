@@ -1,5 +1,5 @@
 # points: 3
-# message: Line 5 is not the end yet
+# message: Line 4 is not the end yet
 prediction = """
 d/dyhat[-(t ln(yhat) + (1 - t) ln(1 - yhat))]
 = -(t d/dyhat[ln(yhat)] + (1 - t) d/dyhat[ln(1 - yhat)])

@@ -1,5 +1,5 @@
 # points: 3.5
-# message: Line 6: Does not follow
+# message: Line 5: Does not follow
 # slip: sign
 by_wi = """
 let z = w_i x_i + c

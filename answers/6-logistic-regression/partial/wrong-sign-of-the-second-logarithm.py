@@ -1,5 +1,5 @@
 # points: 3.25
-# message: Line 5: Does not follow
+# message: Line 4: Does not follow
 # slip: inner-derivative
 by_w0 = """
 let z = w_0 + w_1 x_1 + w_2 x_2

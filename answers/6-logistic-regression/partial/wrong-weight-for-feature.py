@@ -1,5 +1,5 @@
 # points: 3
-# message: Line 6: Does not follow
+# message: Line 5: Does not follow
 by_w1 = """
 let z = w_0 + w_1 x_1 + w_2 x_2
 d/dw_1 ln(sigma(z))

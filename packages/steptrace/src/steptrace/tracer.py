@@ -107,7 +107,7 @@ def _unreadable(problem):
 
 def _judge_expressions(derivation, context):
     steps, sound = [], derivation.lines[0].node if derivation.lines else None
-    for before, line in zip(derivation.befores(), derivation.lines[1:], strict=True):
+    for before, line in zip(derivation.predecessors(), derivation.lines[1:], strict=True):
         sound = line.left or sound
         broken = sound is not before and _broken_lines(steps) > 0
         if _broken_lines(steps) < MAX_BROKEN_LINES:

@@ -118,7 +118,7 @@ class Derivation:
         """Return the expressions in all lines, without the meanings of given names."""
         return [side for line in self.lines for side in line.sides()]
 
-    def befores(self) -> list[Node]:
+    def predecessors(self) -> list[Node]:
         """Return what each line after the first goes on from, where the lines are expressions.
 
         That is the line before it. A line with a left-hand side of its own goes on from what was
