@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 2.5
 # message: Line 3: Does not follow.
 # slip: inner-derivative
 direct = """

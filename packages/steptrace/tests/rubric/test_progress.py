@@ -90,6 +90,10 @@ def test_cancelling_signs_are_worked_out_in_a_printed_line():
         ((START, RULE, WORKED, "-e^-x/(1 + e^-x)^2", PRINTED, END), 2.5),
         ((START, RULE, PRINTED, END, "1 - sigma(x)"), 2.5),  # after the end
         ((START, "-(1 + e^-x)^-2", RULE, PRINTED, END), 2),
+        # The slip is in the line asked for.
+        ((START, RULE.removeprefix("-"), WORKED, PRINTED, END), 2.5),
+        ((START, RULE.removeprefix("-"), PRINTED, END), 0),
+        ((START, "cos(x)", WORKED, PRINTED, END), 0),
     ],
 )
 def test_a_slip_that_is_mended_costs_half_of_its_leg(lines, earned):

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from steptrace.form.similarity import similarity
+from steptrace.form.unevaluated import holds_derivative
 from steptrace.result import Trace
 from steptrace.rubric.lines import LIKE, Lines, breaks, is_named
 from steptrace.rubric.milestones import Rubric
@@ -158,8 +159,27 @@ class Progress:
         if last == first + 1:
             return MENDED_CREDIT * (self._is_shown(first) and self._works_on(first, last, whole))
         # A milestone is missing: both legs beside it are lost, but one where its place is taken.
-        taken = last == first + 2 and self._works_on(first, last, whole)
-        return (1 if whole else MENDED_CREDIT) * taken
+        if last != first + 2 or not self._works_on(first, last, whole):
+            return 0.0
+        return 1.0 if whole else MENDED_CREDIT + self._is_slip_in(first + 1)
+
+    def _is_slip_in(self, number):
+        """Whether a milestone stands there with a slip in it, which a line of the way mends."""
+        above, below = self.places[number - 1], self.places[number + 1]
+        mended = self._on_way(number - 1, number + 1, above, below)
+        before = range(above + 1, min(mended, default=above))
+        wrong = (line for line in before if breaks(self.attempt.steps[line - 1]))
+        return any(self._is_like(line, number) for line in wrong)
+
+    def _is_like(self, line, number):
+        """Whether a line is like a milestone, and more so than like a line that is printed.
+
+        A derivative waits in both or in none of them.
+        """
+        waits = _waits(self.lines.sides[line])
+        forms = [form for form in self.rubric.milestones[number].forms if _waits(form) == waits]
+        likeness = self.lines.likeness(line, forms)
+        return likeness >= LIKE and likeness > self.lines.likeness(line, self._printed)
 
     def _works_on(self, first, last, whole):
         """Whether a line of the way, or a line that only the sheet's author knows, is reached."""
@@ -225,8 +245,7 @@ class Progress:
         if self._on_way(0, last + 1, self.places[0], line) or self._is_begun(last, line - 1):
             forms = [form for way in self.rubric.ways[: last + 1] for form in way.forms]
             return self.lines.likeness(line, [*following.forms, *forms]) >= LIKE
-        likeness = 0.0 if following.printed else self.lines.likeness(line, following.forms)
-        return likeness >= LIKE and likeness > self.lines.likeness(line, self._printed)
+        return not following.printed and self._is_like(line, last + 1)
 
     @property
     def _printed(self):
@@ -248,3 +267,8 @@ class Progress:
                     found = explain(before[0], after[0], self.rubric.context)
                     rules |= {*found.rules, *found.also}
         return rules
+
+
+def _waits(sides):
+    """Whether a derivative is still to be worked out in a line."""
+    return any(map(holds_derivative, sides))
