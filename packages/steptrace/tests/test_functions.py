@@ -267,7 +267,7 @@ def test_a_function_that_is_withdrawn_is_no_longer_read():
         assert read("fleeting(x)") == Call("fleeting", X)
     with pytest.raises(Unreadable) as caught:
         read("fleeting(x)")
-    assert caught.value.kind == "letters"
+    assert caught.value.kind == "word"
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,7 @@ def check_height(node: Node) -> Node:
 
     Examples
     --------
+    >>> from steptrace.expression import Name
     >>> check_height(Name("x"))
     Name(name='x')
     """
