@@ -251,7 +251,7 @@ class Correction:
     def _has_one_slip_throughout(self):
         """Whether one and the same part of the mended line is wrong, in several places."""
         pairs = (mismatches(flat(self.node), flat(form)) for form in self.sheet.forms)
-        return any(len(places) > 1 == len(set(places)) for places in pairs)
+        return any(len(places) > 1 and len(set(places)) == 1 for places in pairs)
 
     @cached_property
     def _has_begun(self):
