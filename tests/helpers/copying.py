@@ -80,9 +80,15 @@ def answer(exercise, text):
     return "\n".join([*exercise.letting, *lets, *within, sign + exercise.marked["end"]])
 
 
+@cache
+def ran(unit):
+    """The names that a reading sets, from a run of its own: what is copied may draw into it."""
+    return units.run_cells(units.reading(unit))[1]
+
+
 def functions(unit, parameters):
     """The functions that a reading's code gives, by their source: its own, and what it computes."""
-    names = readings.read(unit).names
+    names = ran(unit)
     for tree in (ast.parse(c.source) for c in units.reading(unit).cells if c.cell_type == "code"):
         defined = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         yield from ((f"{node.name}()", names[node.name]) for node in defined if node.name in names)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from inspect import signature
 
-import matplotlib.pyplot as plt
 import mpmath
 import pytest
 from helpers import units
@@ -62,7 +61,6 @@ def read(unit):
             patch.setattr(tutor, name, _noting(getattr(tutor, name), noted))
         ran, names = units.run_cells(units.reading(unit))
         digits = mpmath.mp.dps
-    plt.close("all")  # what another test draws does not go into these figures
     cells = {cell.id: found for cell, found in ran}
     return Reading(cells, names, figures, sliders, traces, digits)
 
