@@ -4,6 +4,7 @@ import pytest
 from steptrace.context import Context
 from steptrace.notation.parser import read
 from steptrace.rubric.lines import Lines
+from steptrace.rubric.milestones import Rubric
 from steptrace.tracer import trace
 
 
@@ -35,6 +36,28 @@ def test_equations_have_the_side_before():
     found = lines("y^2 = x\n2y y' = 1\ny' = 1/(2y)\n= 1/y/2")
     assert [len(sides) for sides in found.sides] == [2, 2, 2, 2]
     assert found.sides[3][0] is found.sides[2][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("f(x) = x^3\nf(x) = x * x^2\nf'(x) = 3x^2", 1),
+        ("f(x) = x^3\n= x * x^2\nf'(x) = 3x^2", 1),
+        ("y = x^3\ny = x * x^2\ndy/dx = 3x^2", 1),
+        ("y = x * x^2\ny = x^3\ndy/dx = 3x^2", 1),
+        ("sigma(x) = x^3\nsigma'(x) = 3x^2", 0),
+        ("sigma(x) = x^3\nd/dx sigma(x) = 3x^2", 0),
+        ("f(x) = x^3\nf(x) = x^2\nf'(x) = 3x^2", 0),  # with a slip between
+        ("f(x) = x^2\nf(x) = x * x\nf'(x) = 2x", None),  # of another function
+        ("y = x^3\ny = x * x^2\ndy/dt = 3x^2", None),  # by another variable
+        ("y = x^3\ny = x * x^2\ny'' = 6x", None),  # not the first derivative
+        ("x^3\n= x * x^2", None),
+    ],
+)
+def test_where_a_slope_is_told(text, line):
+    """Is it known where the derivative of what was said before is told, with that written out?"""
+    start = Rubric.read("d/dx x^3", "3x^2", between=[["3x^(3 - 1)"]]).milestones[0]
+    assert lines(text).before_slope(start.keys) == line
 
 
 def test_an_end_is_exact():

@@ -71,13 +71,13 @@ def check_slip(
     The slip is found, named and mended.
     3.0
     """
-    attempt = Attempt(answer, Sheet.of(derivations, tuple(correction)), rule)
+    given = Answer(answer, Sheet.of(derivations, tuple(correction)), rule)
     if part is None and rule is None:
-        return conclude(_form(attempt), say("find slip", "form"), points)
+        return conclude(_form(given), say("find slip", "form"), points)
     if not correction:
         raise Misused("Give correction= the accepted forms of the mended line.")
     asked = PARTS if part is None else (part,)
-    shares, findings = zip(*(_marked(name, attempt) for name in asked), strict=True)
+    shares, findings = zip(*(_marked(name, given) for name in asked), strict=True)
     found = [finding for finding in findings if finding]
     problem = found[0].sentence if found else None
     praise = say("find slip", f"{part or 'all'} right")
@@ -85,10 +85,10 @@ def check_slip(
 
 
 @dataclass(frozen=True)
-class Attempt:
-    """An answer, and what it is an answer to."""
+class Answer:
+    """The parts of an answer, and what it is an answer to."""
 
-    answer: Any
+    parts: Any
     sheet: Sheet
     rule: str | None
 
@@ -97,29 +97,29 @@ class Attempt:
         """The correction, None if there is none in the form that was asked for."""
         if _form(self, "correction"):
             return None
-        return Correction(self.sheet, _read(self.answer["correction"]).lines[0].node)
+        return Correction(self.sheet, _read(self.parts["correction"]).lines[0].node)
 
 
-def _marked(name, attempt):
+def _marked(name, answer):
     """The share that one part of the answer earns, and the finding if that is not all."""
-    malformed = _form(attempt, name)
+    malformed = _form(answer, name)
     if malformed:
         return 0.0, Finding(name, sentence=malformed)
     if name == "correction":
-        return _marked_correction(attempt.correction, attempt)
-    problem = _CHECKS[name](attempt.answer[name], attempt)
+        return _marked_correction(answer.correction, answer)
+    problem = _CHECKS[name](answer.parts[name], answer)
     if problem:
         return 0.0, Finding(name, sentence=problem)
-    return _together(name, attempt.correction)
+    return _together(name, answer.correction)
 
 
-def _check_line(line, attempt):
-    right = line == attempt.sheet.step.line
+def _check_line(line, answer):
+    right = line == answer.sheet.step.line
     return None if right else say("find slip", "other line", line=line)
 
 
-def _check_rule(rule, attempt):
-    right = _name(rule) == attempt.rule
+def _check_rule(rule, answer):
+    right = _name(rule) == answer.rule
     return None if right else say("find slip", "other rule", rule=_name(rule))
 
 
@@ -132,11 +132,11 @@ def _together(name, correction):
     return 0.0, Finding(name, sentence=said, needs_person=waits)
 
 
-def _marked_correction(correction, attempt):
+def _marked_correction(correction, answer):
     if correction.verdict == "mended":
         return 1.0, None
     said, waits = _about(correction), correction.verdict == "undecided"
-    form = attempt.answer["correction"] if waits else None
+    form = answer.parts["correction"] if waits else None
     return correction.share, Finding("correction", None, form, said, needs_person=waits)
 
 
@@ -156,16 +156,16 @@ def _about(correction):
     return say("find slip", "half" if correction.share else "other")
 
 
-def _form(attempt, part=None):
+def _form(answer, part=None):
     """The message for what is wrong with the answer's form, else None."""
-    answer = attempt.answer
-    if not isinstance(answer, dict) or not answer:
-        return _no_dict(answer)
+    parts = answer.parts
+    if not isinstance(parts, dict) or not parts:
+        return _no_dict(parts)
     asked = PARTS if part is None else (part,)
-    missing = [name for name in asked if _is_empty(answer.get(name))]
+    missing = [name for name in asked if _is_empty(parts.get(name))]
     if missing:
         return say("find slip", "missing", part=missing[0])
-    problems = (_FORMS[name](answer[name], attempt.sheet) for name in asked)
+    problems = (_FORMS[name](parts[name], answer.sheet) for name in asked)
     return next((problem for problem in problems if problem), None)
 
 

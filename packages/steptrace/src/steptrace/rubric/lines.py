@@ -1,10 +1,12 @@
 """The lines of a derivation as a rubric sees them: which agree, what they are written like."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from steptrace.context import Context
+from steptrace.expression import Call, Derivative, Name, Node
 from steptrace.form.signs import has_cancelling_signs
 from steptrace.form.similarity import similarity
 from steptrace.form.written import has_cancelling_factors, written
@@ -88,10 +90,39 @@ class Lines:
 
     @cached_property
     def _keys(self):
-        given = {**self.attempt.context.given, **self.sheet.given}
-        context = replace(self.attempt.context, given=given)
         parts = ({line, line[-1:]} for line in self.sides)
-        return [[digest.of_line(part, context) for part in either] for either in parts]
+        return [[digest.of_line(part, self._context) for part in either] for either in parts]
+
+    @cached_property
+    def _context(self):
+        """What the derivation says about its names, with the sheet's meanings where it has some."""
+        given = {**self.attempt.context.given, **self.sheet.given}
+        return replace(self.attempt.context, given=given)
+
+    def before_slope(self, keys: frozenset[str]) -> int | None:
+        """Return the last line that agrees before a slope is told that has one of the digests.
+
+        In `y = x^3`, `y = x * x^2`, `dy/dx = 3x^2` that of `d/dx x^3` is told in the third line.
+
+        Parameters
+        ----------
+        keys : frozenset of str
+            Digests of the derivative, in which what is differentiated is written out.
+
+        Returns
+        -------
+        int or None
+            Its position; None if no line tells such a slope.
+        """
+        said: dict[Node | None, list[Node]] = defaultdict(list)
+        subject = None
+        for line, told in enumerate(self.attempt.derivation.lines):
+            slopes = _slopes(told.left, said)
+            if any(digest.of_line((slope,), self._context) & keys for slope in slopes):
+                return max(good for good in self.good if good < line)
+            subject = told.left or subject
+            said[subject].append(told.node)
+        return None
 
     def is_worked(self, line: int) -> bool:
         """Return whether a line has no signs that cancel, like every line that a sheet prints."""
@@ -149,9 +180,7 @@ class Lines:
     @cached_property
     def _spelled(self):
         """The sides of each line with given names put in."""
-        given = {**self.attempt.context.given, **self.sheet.given}
-        spell = replace(self.attempt.context, given=given).spelled
-        return [tuple(map(spell, line)) for line in self.sides]
+        return [tuple(map(self._context.spelled, line)) for line in self.sides]
 
 
 def breaks(step: Step) -> bool:
@@ -162,6 +191,16 @@ def breaks(step: Step) -> bool:
 def is_named(step: Step) -> bool:
     """Return whether a slip explains the step, or two together do."""
     return bool(step.slip or step.together)
+
+
+def _slopes(left, said):
+    """The derivatives that a left-hand side stands for by what was said before."""
+    match left:
+        case Derivative(arg=arg, by=by, order=1):
+            return [Derivative(node, by) for node in said[arg]]
+        case Call(function=function, arg=Name(name=by) as arg, order=1):
+            return [Derivative(node, by) for node in said[Call(function, arg)]]
+    return []
 
 
 def _exact(sides, given):

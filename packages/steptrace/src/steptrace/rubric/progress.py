@@ -67,6 +67,8 @@ class Progress:
         for milestone in self.rubric.milestones[:-1]:
             later = (i for i in self.lines.good if i > after)
             place = next((i for i in later if self._meets(i, milestone)), None)
+            if place is None and not places:
+                place = self.lines.before_slope(milestone.keys)
             places.append(place)
             after = after if place is None else place
         ends = (i for i in self.lines.good if i > after and self.lines.is_exactly(i, self._end))
