@@ -80,6 +80,8 @@ READ = {
     "√(x + y) + √x + 2√2": "sqrt(x + y) + sqrt(x) + 2 * sqrt(2)",
     "d(x^2)/dx + d ln(x y)/dx": "d/dx[x^2] + d/dx[ln(x * y)]",
     "d(d(x^3)/dx)/dx": "d/dx[d/dx[x^3]]",
+    "1/y dy/dx + 1/y y'": "1/y * dy/dx + 1/y * dy/d",
+    "1/x d/dx[x^2]": "1/x * d/dx[x^2]",
     "x\u00a0+\u202fy\u200b": "x + y",
 }
 
@@ -93,6 +95,8 @@ def test_text_is_understood_as_on_paper(text, understood):
 REFUSED = {
     "1/2x": ("divisor", 2),
     "a/b c": ("divisor", 2),
+    "1/ydy/dx": ("divisor", 2),
+    "1/y e^x dy/dx": ("divisor", 2),
     "e^-2x": ("exponent", 0),
     "e^2 x": ("exponent", 0),
     "3 + x^2y": ("exponent", 4),

@@ -10,11 +10,11 @@ from steptrace.functions import SPELLINGS
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.names import ACCENTED, LETTERS, standard
 from steptrace.notation.product import BRACKETS, Piece, Shape, factors_of, multiply
+from steptrace.notation.raised import PLAIN
 
 _INDEXED = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(?:_\{?([A-Za-z0-9α-ω]+)\}?)?([0-9]*)$")
 _OPERATOR = re.compile(r"[d∂](\^[0-9]+|[²³])?\s*[/∕]\s*[d∂]\s*(.+?)(\^[0-9]+|[²³])?$")
 SLOPE = re.compile(r"[d∂](\^[0-9]+|[²³])?(.+?)\s*[/∕]\s*[d∂](.+?)(\^[0-9]+|[²³])?$")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
 def name_of(text: str, column: int) -> str:
@@ -126,7 +126,7 @@ class _Builder(Transformer):
         return order_of(above, below, token.start_pos), name_of(by, token.start_pos), sum(signs)
 
     def power_before(self, *tokens):
-        digits = str(tokens[-1]).translate(_SUPERSCRIPTS)
+        digits = str(tokens[-1]).translate(PLAIN)
         return Num(Fraction(digits)) if digits.isdigit() and int(digits) > 1 else None
 
     def call(self, token, *rest):
@@ -149,8 +149,8 @@ class _Builder(Transformer):
     def superscript(self, piece, token):
         if piece.shape is Shape.BARE_CALL:
             raise Unreadable("bare-argument", piece.start)
-        digits = str(token).translate(_SUPERSCRIPTS)
-        node = Name("x") if "ˣ" in digits else Num(Fraction(digits.lstrip("+-")))
+        digits = str(token).translate(PLAIN)
+        node = Num(Fraction(digits.lstrip("+-")))
         node = Neg(node) if digits.startswith("-") else node
         power = Pow(piece.node, node)
         return Piece(power, Shape.POWER, piece.start, token.end_pos, piece.shape)
@@ -219,8 +219,7 @@ def order_of(above: str | None, below: str | None, column: int) -> int:
         The two differ, or are 0.
     """
     order, again = (
-        int(text.translate(_SUPERSCRIPTS).removeprefix("^")) if text else 1
-        for text in (above, below)
+        int(text.translate(PLAIN).removeprefix("^")) if text else 1 for text in (above, below)
     )
     if order != again or not order:
         raise Unreadable("order", column)

@@ -20,6 +20,7 @@ from steptrace.notation.limits import (
     MAX_TREE_HEIGHT,
 )
 from steptrace.notation.names import Names
+from steptrace.notation.raised import RAISED, spelled_out
 
 _NOTHING = Names()
 _SEVERAL = re.compile(r"[A-Za-zŷα-ωΑ-Ω]{2}")
@@ -60,9 +61,9 @@ def read(text: str, names: Names = _NOTHING) -> Node:
 def _read(text, spellings, names):
     check_size(text)
     check_brackets(text)
-    parser = _parser(spellings).parse_interactive(text)
+    parser = _parser(spellings).parse_interactive()
     try:
-        for token in words.decided(parser.lexer_thread.lex(parser.parser_state), names):
+        for token in words.decided(_tokens(text, spellings), names):
             parser.feed_token(token)
         return check_height(parser.feed_eof())
     except UnexpectedCharacters as error:
@@ -70,6 +71,11 @@ def _read(text, spellings, names):
     except UnexpectedToken as error:
         error.interactive_parser = parser
         raise unexpected(text, error) from None
+
+
+def _tokens(text, spellings):
+    lexed = _parser(spellings).lex
+    return spelled_out(lexed(text), lexed)
 
 
 def products_in(text: str, names: Names) -> dict[str, str]:
@@ -93,8 +99,7 @@ def products_in(text: str, names: Names) -> dict[str, str]:
     """
     if not _SEVERAL.search(text):
         return {}
-    parser = _parser(tuple(SPELLINGS)).parse_interactive(text)
-    return words.products_in(parser.lexer_thread.lex(parser.parser_state), names)
+    return words.products_in(_tokens(text, tuple(SPELLINGS)), names)
 
 
 def slopes_in(text: str) -> set[str]:
@@ -243,10 +248,10 @@ def grammar(spellings: Iterable[str]) -> str:
     Returns
     -------
     str
-        `notation.lark` with these words filled in.
+        `notation.lark` with these words and the superscript characters filled in.
     """
     text = files("steptrace.notation").joinpath("notation.lark").read_text("utf-8")
-    return text.replace("SPELLINGS", "|".join(spellings))
+    return text.replace("SPELLINGS", "|".join(spellings)).replace("RAISED", RAISED)
 
 
 @lru_cache(maxsize=4)

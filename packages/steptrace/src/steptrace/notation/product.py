@@ -128,7 +128,8 @@ def _check_juxtaposed(before, after, fraction, over):
     """Refuse two adjacent factors that could be read in two ways.
 
     `fraction` says whether the first ends a number over a number, `over` whether the second is
-    divided. Both are read as on paper where a space stands between the two.
+    divided. Both are read as on paper where a space stands between the two, and so is a derivative
+    behind a fraction, as in 1/y dy/dx.
     """
     left, right = before.atom, after.atom
     spaced = left.end < right.start
@@ -139,7 +140,8 @@ def _check_juxtaposed(before, after, fraction, over):
     number = right.stem is Shape.NUMBER and left.shape not in (*BRACKETS, Shape.CALL)
     if number and not (over and spaced and left.stem is not Shape.NUMBER):
         raise Unreadable("number-after", right.start)
-    if before.divides and left.stem not in BRACKETS and not (fraction and spaced):
+    ends = spaced and (fraction or isinstance(right.node, Derivative) or after.operators)
+    if before.divides and left.stem not in BRACKETS and not ends:
         raise Unreadable("divisor", left.start)
 
 

@@ -23,6 +23,7 @@ from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.rows import at, cut, is_latex
 from steptrace.notation.latex.translator import Translator
 from steptrace.notation.parser import check_brackets
+from steptrace.notation.raised import RAISED
 
 
 @dataclass(frozen=True)
@@ -181,4 +182,5 @@ def _unexpected(text, error):
 @cache
 def _parser():
     grammar = files("steptrace.notation.latex").joinpath("latex.lark").read_text("utf-8")
+    grammar = grammar.replace("RAISED", RAISED)
     return Lark(grammar, parser="lalr", maybe_placeholders=False, transformer=Translator())
