@@ -84,15 +84,6 @@ def test_a_rule_is_applied():
     assert DerivativeRule(**OF_DERIVATIVES).apply(held, Context()) == [read("x^2")]
 
 
-def test_rules_for_terms():
-    """Do rules for one function work on the terms of a sum, and those for sums not?"""
-    works = {
-        shape: DerivativeRule(**{**OF_DERIVATIVES, "shape": shape}).works_on_functions
-        for shape in Shape
-    }
-    assert [shape.name for shape in Shape if works[shape]] == ["FUNCTION", "COMPOSITION"]
-
-
 def test_an_entry_needs_no_sentence():
     """Is a name with an example enough for what is only listed?"""
     assert Entry(name="reordering", example=LINES).name == "reordering"

@@ -20,7 +20,8 @@ def _explained(before, after, context=SCOPE):
         ("d/dx[3 ln(x)]", "3 * d/dx[ln(x)]", "constant multiple rule"),
         ("d/dx[a/(1 + x)]", "a * d/dx[1/(1 + x)]", "constant multiple rule"),
         ("d/dx[x^2 + ln(x)]", "d/dx[x^2] + d/dx[ln(x)]", "sum rule"),
-        ("d/dx[x^2 + e^-x]", "2x - e^-x", "sum rule"),
+        ("d/dx[x^2 + e^-x]", "2x - e^-x", "power rule + exponential rule"),
+        ("d/dx 3x^2", "6x", "constant multiple rule + power rule"),
         ("d/dx x^7", "7x^6", "power rule"),
         ("d/dx[x ln(x)]", "ln(x) + x * d/dx[ln(x)]", "product rule"),
         ("d/dx[t ln(x)]", "0 * ln(x) + t * d/dx[ln(x)]", "product rule"),
@@ -58,6 +59,42 @@ def test_one_idea_is_named_as_a_teacher_would(before, after, rules):
     """Is the rule the one that the written form shows, and the step no leap?"""
     found = _explained(before, after)
     assert (" + ".join(found.rules), found.leap) == (rules, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rules"),
+    [
+        ("d/dx[x^2 + 1]", "2x", "power rule"),
+        ("3(x^2 + 1)^2 * d/dx[x^2 + 1]", "3(x^2 + 1)^2 * 2x", "power rule"),
+        ("d/dx[3x^2 + e^x]", "6x + e^x", "constant multiple rule + power rule + exponential rule"),
+        ("d/dx[x^2 - x]", "2x - 1", "power rule"),
+        ("d/dx[x + 1]", "1", "power rule"),
+        ("d/dx[5 - x]", "-1", "constant multiple rule"),
+        ("d/dx[2x + 1]", "2", "constant multiple rule"),
+        ("d/dx[-(x^2 + 1)]", "-2x", "power rule"),
+        ("d/dx[(x^2 + 1)/2]", "x", "constant multiple rule + power rule"),
+        ("d/dx[1 + e^(-2x)]", "-2e^(-2x)", "chain rule"),
+        ("d/dx[ln(x) + 1]", "1/x", "logarithm rule"),
+        ("d/dx[t ln(x) - x^2]", "t/x - 2x", "logarithm rule + power rule"),
+        ("d/dx[2 - 3x e^x]", "-3(e^x + x e^x)", "product rule"),
+        ("d/dx[x + x/(1 + x)]", "1 + ((1 + x) - x)/(1 + x)^2", "quotient rule"),
+        ("d/dx[x^2 + 1] (x - 1) - (x^2 + 1) d/dx[x - 1]", "2x(x - 1) - (x^2 + 1)", "power rule"),
+        ("d/dx[x^2 + y^2]", "2x + 2y dy/dx", "power rule + chain rule"),
+        ("d/dx[x^2 + z]", "2x + x_1", "power rule + constant multiple rule"),
+        ("d/dx[x^2 + x^3]", "d/dx[x^2] + d/dx[x^3]", "sum rule"),
+        ("d/dx[x^2 + ln(x)]", "2x + d/dx[ln(x)]", "sum rule"),
+        ("d/dx[1 - sigma(x)]", "-d/dx[sigma(x)]", "sum rule"),
+        ("2(1 - sigma(x)) * d/dx[1 - sigma(x)]", "2(1 - sigma(x)) * (-sigma'(x))", "sum rule"),
+        ("d/dx[3 ln(x) + x]", "3 d/dx[ln(x)] + 1", "sum rule"),
+        ("d/dx[y + u]", "dy/dx + du/dx", "sum rule"),
+    ],
+)
+def test_a_sum_is_named_after_what_was_done_in_its_terms(before, after, rules):
+    """Is the sum rule named only where derivatives of terms are left, and else a fitting claim?"""
+    context = Context(frozenset("yu"), {"z": read("w + x_1 x")})
+    found = _explained(before, after, context)
+    assert (" + ".join(found.rules), found.leap) == (rules, False)
+    assert "sum rule" in (*found.rules, *found.also)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +178,12 @@ def test_a_given_derivative_put_in_is_a_substitution():
             "ln(1 + x^2) + 2x^2/(1 + x^2)",
             ("product rule", "chain rule", "power rule"),
         ),
-        ("d/dx[ln(x) + e^(2x)]", "1/x + 2e^(2x)", ("sum rule", "logarithm rule", "chain rule")),
+        (
+            "d/dx[ln(x) + e^(x^2)]",
+            "1/x + 2x e^(x^2)",
+            ("sum rule", "logarithm rule", "chain rule", "power rule"),
+        ),
+        ("d/dx[x ln(x) + 1]", "ln(x) + 1", ("product rule", "logarithm rule")),
         ("d/dx ln(1 + e^(x^2))", "1/(1 + e^(x^2)) * e^(x^2) * d/dx[x^2]", ("chain rule",)),
     ],
 )

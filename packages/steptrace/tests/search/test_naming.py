@@ -5,7 +5,7 @@ from steptrace.context import Context
 from steptrace.form.unevaluated import key
 from steptrace.notation.parser import read
 from steptrace.rules.families import NAMED
-from steptrace.search.naming import free_names, names_of
+from steptrace.search.naming import free_names, free_told, names_of, rules_used
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,33 @@ def test_what_is_no_composition_keeps_the_name_of_its_rule():
     derivation = NAMED["chain rule"]
     assert names_of(derivation, held, set(), Context(frozenset("y"))) == ("chain rule",)
     assert derivation.apply(held, Context(frozenset("y"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "worked", "told"),
+    [
+        ("3x^2 + x + 1", "6x + 1", ("constant multiple rule", "power rule")),
+        ("x^2 + x^3", "d/dx[x^2] + 3x^2", ("sum rule",)),
+        ("x + 1", "1", ("power rule",)),
+        ("1 - x", "-1", ("constant multiple rule",)),
+        ("x + y", "1 + dy/dx", ("sum rule",)),
+        ("1 + z", "2x", ("power rule",)),
+    ],
+)
+def test_what_a_sum_is_told_to_use(text, worked, told):
+    """Are the rules told that its terms use, the sum rule where none is, or where some wait?"""
+    context = Context(frozenset("y"), {"z": read("x^2")})
+    held = read(f"d/dx[{text}]")
+    assert free_told("sum rule", held, read(worked), context) == told
+
+
+def test_a_quotient_is_told_as_one():
+    """Is x^2/3 by the quotient rule not called after its parts?"""
+    told = free_told("quotient rule", read("d/dx[x^2/3]"), read("(2x * 3 - 0)/9"), Context())
+    assert told == ("quotient rule",)
+
+
+def test_the_rules_that_parts_use():
+    """Are the rules of parts told in their order, with each constant that is taken out?"""
+    found = list(rules_used(read("2x - 3(a - e^-x)"), "x", Context()))
+    assert found == ["constant multiple rule", "constant multiple rule", "exponential rule"]

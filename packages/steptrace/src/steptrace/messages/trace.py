@@ -8,7 +8,6 @@ from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
 from steptrace.messages.vocabulary import Vocabulary
 from steptrace.notation.printer import to_text
-from steptrace.rules.families import NAMED
 from steptrace.step import TRUE, Step
 
 
@@ -101,12 +100,9 @@ def kind(step: Step, words: Vocabulary = ENGLISH) -> str:
 
 
 def _lessons(step, words):
-    """Yield what the rules of a step say; for the sum rule also the rules for the terms."""
+    """Yield what the rules of a step say."""
     known = words.entries["rule says"]
     yield from (words.say("rule says", name) for name in known if name in step.rules)
-    terms = [name for name in step.also if name in NAMED and NAMED[name].works_on_functions]
-    if terms and step.rules == ("sum rule",):
-        yield words.say("step", "terms", rules=_by(terms, words))
 
 
 def _by(rules, words):

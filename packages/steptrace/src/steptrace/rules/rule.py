@@ -173,11 +173,6 @@ class DerivativeRule(Rule):
         """
         return list(self.forms(node.arg, Slope(node.by, context)))
 
-    @property
-    def works_on_functions(self) -> bool:
-        """Whether the rule applies to a single function, such as a term of a sum."""
-        return self.shape in (Shape.FUNCTION, Shape.COMPOSITION)
-
 
 T = TypeVar("T", bound=Entry)
 

@@ -1,14 +1,17 @@
 """Finds the rules that lead from a line to the next line, which is equal to it."""
 
+import dataclasses
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice, product
 
 from steptrace.algebra import rewriting
+from steptrace.builders import plus
 from steptrace.context import Context
 from steptrace.expression import (
     ZERO,
+    Add,
     Derivative,
     Mul,
     Name,
@@ -21,10 +24,10 @@ from steptrace.form.tidy import tidy
 from steptrace.form.unevaluated import canonical, innermost, key, outermost
 from steptrace.rules.families import INNERMOST_FIRST, LINEAR, NAMED
 from steptrace.rules.products import PRODUCT, whole_product
-from steptrace.rules.sums import CONSTANT, CONSTANT_MULTIPLE
+from steptrace.rules.sums import CONSTANT, CONSTANT_MULTIPLE, SUM
 from steptrace.search.budget import within
 from steptrace.search.free import is_free, is_linear, work_out_free
-from steptrace.search.naming import free_names, names_of
+from steptrace.search.naming import free_names, free_told, names_of, rules_used
 
 # Forms of a correct next line in which slips of algebra are searched for. One derivative has up to
 # ten forms, and two in a line have a hundred; the slips in the bank are found in the first two.
@@ -65,9 +68,13 @@ class Explanation:
 
 @dataclass(frozen=True)
 class _Use:
-    """A rule applied to one derivative: its names, the preferred one first, and the result."""
+    """A rule applied to one derivative.
+
+    It has all names that fit, the preferred one first, those that are told, and the result.
+    """
 
     names: tuple[str, ...]
+    told: tuple[str, ...]
     free: bool
     node: Node
 
@@ -168,7 +175,8 @@ def _product_with_zero(held, kept, after, context):
     for names, form in [((), moving[0]), *_by_each(moving[0], kept, context)]:
         node = work_out_free(replace(line, {moving[0]: form}), kept, context)
         if node is not None:
-            yield _Use(tuple(dict.fromkeys((PRODUCT.name, *names))), False, node)
+            every = tuple(dict.fromkeys((PRODUCT.name, *names)))
+            yield _Use(every, every[:1], False, node)
 
 
 def _by_each(held, kept, context):
@@ -250,20 +258,51 @@ def _uses(held, kept, context):
     """Yield the uses of every rule on a derivative, as it is and with constants put in front."""
     if held.order > 1:
         for use in _uses(Derivative(held.arg, held.by), kept, context):
-            yield _Use(use.names, use.free, Derivative(use.node, held.by, held.order - 1))
+            yield dataclasses.replace(use, node=Derivative(use.node, held.by, held.order - 1))
         yield from _termwise(held, kept, context)
         return
     free = is_free(held.arg, held.by, context)
     beside = tuple(free_names(held, context)) if free else ()
+    for names, besides, node in _worked(held, kept, context):
+        every = tuple(dict.fromkeys((*names, *beside)))
+        told = free_told(every[0], held, node, context) if free else (every[0], *besides)
+        yield _Use(every, told, free, node)
+
+
+def _worked(held, kept, context):
+    """Yield the names of every rule, those for free terms beside it, and the result.
+
+    Rules are applied to the derivative as it is, and with constants put in front.
+    """
     for front, inner in _with_constants_in_front(held, context):
         fixed = () if front is None else (CONSTANT_MULTIPLE.name,)
         for rule in INNERMOST_FIRST:
             for form in rule.apply(inner, context):
-                names = (*names_of(rule, inner, kept, context), *fixed, *beside)
                 whole = form if front is None else replace(front, {inner: form})
                 node = work_out_free(whole, kept, context, split=rule is not CONSTANT_MULTIPLE)
                 if node is not None:
-                    yield _Use(tuple(dict.fromkeys(names)), free, node)
+                    yield (*names_of(rule, inner, kept, context), *fixed), (), node
+        for names, besides, form in _beside_free(inner, kept, context):
+            whole = form if front is None else replace(front, {inner: form})
+            yield (*names, *fixed), besides, whole
+
+
+def _beside_free(held, kept, context):
+    """Yield the same for the only term of a sum that is not free, with the others worked out.
+
+    There is nothing to yield if the next line holds the derivative of that term.
+    """
+    terms = held.arg.terms if isinstance(held.arg, Add) else ()
+    others = [term for term in terms if is_free(term, held.by, context)]
+    if len(others) != len(terms) - 1:
+        return
+    (left,) = (Derivative(term, held.by) for term in terms if term not in others)
+    if any(key(inner) in kept for _, inner in _with_constants_in_front(left, context)):
+        return
+    besides = tuple(name for term in others for name in rules_used(term, held.by, context))
+    worked = [context.worked(Derivative(term, held.by)) for term in others]
+    for names, _, node in _worked(left, kept, context):
+        yield (*names, SUM.name, *besides), besides, plus(node, *worked)
 
 
 def _termwise(held, kept, context):
@@ -273,7 +312,8 @@ def _termwise(held, kept, context):
             inner = {one: Derivative(one.arg, held.by, held.order) for one in outermost(form)}
             node = work_out_free(replace(form, inner), kept, context)
             if node is not None:
-                yield _Use((rule.name, *(one.name for one in LINEAR if one != rule)), False, node)
+                every = (rule.name, *(one.name for one in LINEAR if one != rule))
+                yield _Use(every, every[:1], False, node)
 
 
 def _with_constants_in_front(held, context):
@@ -296,12 +336,12 @@ def _behind_sign(front, context):
 
 def _names(uses):
     """The preferred names of the uses; free uses count only if there are no others."""
-    ideas = [use for use in uses if not use.free] or uses
+    ideas = [use for use in uses if not use.free]
     if len(ideas) > 1:
         shared = set.intersection(*(set(use.names) for use in ideas))
         if shared:
             return (next(name for name in ideas[0].names if name in shared),)
-    return tuple(dict.fromkeys(use.names[0] for use in ideas))
+    return tuple(dict.fromkeys(name for use in ideas or uses for name in use.told))
 
 
 def _leap(worked, kept, context):
@@ -317,7 +357,12 @@ def _taken(held, kept, context, depth=0):
     fitting = [rule for rule in INNERMOST_FIRST if rule.apply(once, context)]
     if not fitting or depth > MAX_DEPTH:
         return
-    yield names_of(fitting[-1], once, kept, context)[0]
+    if fitting[-1] is not SUM or _varying_terms(held, context) > 1:
+        yield names_of(fitting[-1], once, kept, context)[0]
     for inner in outermost(canonical(fitting[-1].apply(once, context)[0], context)):
         if key(inner) not in kept and not is_linear(inner.arg, inner.by, context):
             yield from _taken(inner, kept, context, depth + 1)
+
+
+def _varying_terms(held, context):
+    return sum(context.varies(term, held.by) for term in held.arg.parts)

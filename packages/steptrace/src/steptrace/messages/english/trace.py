@@ -38,7 +38,6 @@ TRACE = {
         "kind": "{rules}: {kind}.",
         "rules": "{rules}.",
         "equation": "By {kind}.",
-        "terms": "The terms are worked {rules}.",
         "misnamed": "True, but not {rule}.",
         "leap": "True, but more than one idea at once. Write the line in between.",
         "leap from": (
