@@ -100,6 +100,8 @@ def check_figure(
     kept = record(axes)
     if isinstance(kept, str):
         return conclude(figure_messages.no_figure(axes, kept), "", points)
+    if not kept["axes"]:
+        return conclude(figure_messages.overfull(), "", points)
     found = _best([[judge(one, *what) for judge, *what in asked] for one in kept["axes"]])
     problem = next((p for p in found if p), None)
     return conclude(problem, figure_messages.right(), points, found.count(None) / len(asked))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sigmoid_course.checks.figure_artists import MAX_ARTISTS
 from sigmoid_course.checks.messages import kind, tell_apart
 from sigmoid_course.slips import SLIPS
 
@@ -41,6 +42,14 @@ def unseen() -> str:
 def crowded(others: int) -> str:
     """Say that a curve cannot be told among others."""
     return f"The curve is lost among {others} others. Draw it with fewer beside it."
+
+
+def overfull() -> str:
+    """Say that a figure is made of too many artists."""
+    return (
+        f"The figure is made of more than {MAX_ARTISTS:,} lines, texts and marks, too many to look "
+        "at each. One call of plot draws a whole curve: give it the arrays of all x and all y."
+    )
 
 
 def no_frame() -> str:

@@ -1,20 +1,17 @@
 """Records what a figure shows, as plain data that can be sent, stored and compared."""
 
 import math
-from itertools import chain
 from typing import Any
 
 import numpy as np
 
+from sigmoid_course.checks.figure_artists import TEXTS, are_crowded, axes_of, parts
 from sigmoid_course.checks.figure_seen import Drawing, drawn, is_seen, near
 
-TEXTS = ("xlabel", "ylabel", "title")
 NUMBERS = ("horizontal", "vertical", "xlim", "ylim")
 LINES = ("lines", "hidden")
 # A line is seen where at most this part of its points in view cannot be.
 HIDDEN_PART = 0.1
-# Artists of more looks than this are hidden together: drawing takes time.
-MAX_LOOKS = 12
 # A line with more points is stored with the first, lowest and highest of each of this many parts.
 MAX_PARTS = 2000
 
@@ -37,8 +34,9 @@ def record(figure: Any) -> Record | str:
         {"axes": [...]}. Each of the axes has lines (x and y, including scattered points), the
         positions of guides across the whole axes (horizontal, vertical), xlim, ylim, xlabel, ylabel
         and title, each only if it can be seen. Lines that cannot are kept under "hidden", and
-        "frame" says whether the axes themselves are seen. If the value is not a figure, one word
-        for what it is: "none", "empty" or "other".
+        "frame" says whether the axes themselves are seen. Of a figure with too many artists to be
+        drawn, no axes are recorded. If the value is not a figure, one word for what it is: "none",
+        "empty" or "other".
 
     Examples
     --------
@@ -53,10 +51,12 @@ def record(figure: Any) -> Record | str:
         return "none"
     if isinstance(figure, Record):
         return figure
-    axes = _axes(figure)
+    axes = axes_of(figure)
     if axes is None:
         return "other"
-    return Record(axes=[_one(one) for one in axes]) if axes else "empty"
+    if not axes:
+        return "empty"
+    return Record(axes=[] if are_crowded(axes) else _all(axes))
 
 
 def read_record(written: Any) -> Record:
@@ -77,7 +77,7 @@ def read_record(written: Any) -> Record:
         The data are not what `record` returns.
     """
     axes = written.get("axes") if isinstance(written, dict) else None
-    if not (isinstance(axes, list) and axes and all(map(_is_axes, axes))):
+    if not (isinstance(axes, list) and all(map(_is_axes, axes))):
         raise ValueError("no record of a figure")
     return Record(written)
 
@@ -107,37 +107,27 @@ def _are_numbers(values):
     return isinstance(values, list) and all(isinstance(v, (int, float)) for v in values)
 
 
-def _axes(figure):
-    """Return a list of Axes; None where the value has none."""
-    from matplotlib.axes import Axes
-    from matplotlib.figure import FigureBase
-
-    if isinstance(figure, Axes):
-        return [figure]
-    if isinstance(figure, FigureBase):
-        return list(figure.axes)
-    if getattr(figure, "__name__", None) == "matplotlib.pyplot":
-        return list(figure.gcf().axes) if figure.get_fignums() else []
-    if isinstance(figure, (list, tuple, np.ndarray)):
-        parts = [_axes(one) for one in np.ravel(np.array(figure, dtype=object))]
-        return None if None in parts or not parts else list(chain(*parts))
-    # Containers, lines and texts refer to their axes: `axes = plt.plot(...)`.
-    inside = getattr(figure, "axes", None)
-    return [inside] if isinstance(inside, Axes) else None
+def _all(axes):
+    """Record some axes, of one or several figures, each of which is drawn once."""
+    figures = dict.fromkeys(one.get_figure(root=True) for one in axes)
+    kept = {}
+    for figure in figures:
+        kept |= _in_figure(figure, [one for one in axes if one.get_figure(root=True) is figure])
+    return [kept[one] for one in axes]
 
 
-def _one(axes):
-    """Record one of the axes; nothing is seen of axes that were removed from their figure."""
-    kept = _limits(axes)
-    figure = axes.get_figure(root=True)
+def _in_figure(figure, axes):
+    """Record axes of a figure; nothing is seen of those that were removed from theirs."""
+    kept = {one: _limits(one) for one in axes}
     if figure is None or min(figure.get_size_inches()) <= 0:
         return kept
-    with drawn(figure) as drawing:
-        kept["frame"] = is_seen(drawing.changes(_frame(axes)))
-        _add_texts(axes, drawing, kept)
-        for alike in _looks([*axes.lines, *_line_collections(axes)]):
-            _add_artists(axes, alike, drawing, kept)
-    _add_spines(axes, kept)
+    groups = {(one, part): found for one in axes for part, found in parts(one).items()}
+    with drawn(figure, groups) as drawing:
+        for group, artists in groups.items():
+            one, part = group
+            _add(one, part, artists, drawing.changes(group), drawing, kept[one])
+    for one in axes:
+        _add_spines(one, kept[one])
     return kept
 
 
@@ -147,66 +137,21 @@ def _limits(axes):
     return limits | empty | dict.fromkeys(TEXTS, "") | {"frame": False}
 
 
-def _frame(axes):
-    return [axes.xaxis, axes.yaxis, *axes.spines.values()]
+def _add(axes, part, artists, mask, drawing: Drawing, kept):
+    """Record a group of artists as far as it is seen."""
+    key, which = part
+    if key == "frame":
+        kept[key] = is_seen(mask)
+    elif key in TEXTS:
+        kept[key] = kept[key] or which * is_seen(mask)
+    elif key == "lines":
+        # White on another curve changes the picture, and is not seen either.
+        mask = mask & drawing.changes((axes, ("curves", 0)))
+        _add_artists(axes, artists, mask, drawing, kept)
 
 
-def _add_texts(axes, drawing: Drawing, kept):
-    """Record the texts that are seen; the figure's own count if it has no other axes."""
-    titles = {axes.get_title(loc) for loc in ("left", "center", "right")}
-    texts = {"xlabel": [axes.xaxis.label], "ylabel": [axes.yaxis.label]}
-    texts["title"] = _texts(axes, titles)
-    figure = axes.figure
-    if len(figure.axes) == 1:
-        for key, own in (("xlabel", "supxlabel"), ("ylabel", "supylabel"), ("title", "suptitle")):
-            texts[key] += _texts(figure, {getattr(figure, f"get_{own}")()})
-    for key, found in texts.items():
-        written = (text for text in found if text.get_text().strip())
-        seen = (text.get_text() for text in written if is_seen(drawing.changes([text])))
-        kept[key] = next(seen, "")
-
-
-def _texts(parent, said):
-    """Return the texts of axes or a figure that say one of these."""
-    from matplotlib.text import Text
-
-    return [c for c in parent.get_children() if isinstance(c, Text) and c.get_text() in said]
-
-
-def _line_collections(axes):
-    from matplotlib.collections import LineCollection, PathCollection
-
-    return [c for c in axes.collections if isinstance(c, (LineCollection, PathCollection))]
-
-
-def _looks(artists):
-    """Group artists of the same look: pieces of a curve, or a curve drawn twice."""
-    groups: dict[Any, list] = {}
-    for artist in artists:
-        look = _look(artist)
-        groups.setdefault(look if look in groups or len(groups) < MAX_LOOKS else "rest", []).append(
-            artist
-        )
-    return groups.values()
-
-
-def _look(artist):
-    from matplotlib.colors import to_hex
-    from matplotlib.lines import Line2D
-
-    if not isinstance(artist, Line2D):
-        return id(artist)
-    return (
-        to_hex(artist.get_color(), keep_alpha=True),
-        *(artist.get_alpha(), artist.get_linewidth(), artist.get_linestyle()),
-        *(str(artist.get_marker()), artist.get_markersize(), artist.get_zorder()),
-        *(artist.get_visible(), artist.get_clip_path() is None),
-    )
-
-
-def _add_artists(axes, artists, drawing: Drawing, kept):
+def _add_artists(axes, artists, mask, drawing: Drawing, kept):
     """Record artists of the same look, guides among them, as far as they are seen."""
-    mask = drawing.changes(artists)
     lies_near = near(mask)
     for artist in artists:
         guide = _guide(axes, artist)

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 from matplotlib import pyplot as plt
+from matplotlib.ticker import FixedLocator
 from nbapart.transfer.pack import Malformed, pack, unpack
 from nbapart_helpers.values import crossed
 
 import sigmoid_course.marking  # noqa: F401 - the codec of figures is registered by it
+from sigmoid_course.checks.figure_artists import MAX_ARTISTS
 from sigmoid_course.checks.figure_record import record
 
 
@@ -35,6 +37,12 @@ def test_a_figure_without_axes_stays_empty():
     assert record(crossed(figure)) == record(figure) == "empty"
     plt.close("all")
     assert record(crossed(plt)) == record(plt) == "empty"
+
+
+def test_a_figure_of_too_many_artists(axes):
+    """Does a figure that is not drawn cross as such?"""
+    axes.xaxis.set_major_locator(FixedLocator(range(MAX_ARTISTS)))
+    assert record(crossed(axes)) == record(axes) == {"axes": []}
 
 
 def test_an_artist_that_raises_is_no_picture():
