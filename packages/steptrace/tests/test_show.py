@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from steptrace import show
 from steptrace.messages.english import ENGLISH
-from steptrace.messages.trace import sentence
+from steptrace.messages.trace import explanation
 from steptrace.tracer import trace
 from steptrace_helpers.derivations import FOLDER
 
@@ -113,7 +113,7 @@ def test_each_line_stands_there_with_its_verdict(path):
         assert row[1]["text"] == f"{show.MARKS[step.verdict]} {step.verdict}"
         if step.verdict != "follows":
             below = rows[rows.index(row) + 1]
-            assert _tight(below[0]["text"]) == _tight(sentence(step))
+            assert _tight(below[0]["text"]) == _tight(explanation(step))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -164,13 +164,29 @@ def test_what_was_given_stands_first():
     ]
 
 
-def test_a_remark_on_a_true_step_is_shown():
-    """Is it said of a step that follows where points get lost on the way?"""
-    for text in ("x/x\n= 1", "x y = x^2\ny = x"):
-        rows = _table(text).rows
-        assert rows[2][1]["text"] == "✓ follows"
-        assert rows[3][0]["text"] in ENGLISH.entries["remark"].values()
-        assert str(trace(text)).endswith(rows[3][0]["text"])
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("x/x\n= 1", "domain"),
+        ("ln(x^2)\n= 2 ln(x)", "domain"),
+        ("e^(ln(x))\n= x", "domain"),
+        ("ln(x y)\n= ln(x) + ln(y)", "domain"),
+        ("sqrt(x)^2\n= x  # sum rule", "domain"),
+        ("d/dx[x^2/x]\n= 1", "domain"),
+        ("x y = x^2\ny = x", "divides"),
+    ],
+)
+def test_a_change_of_domain_stands_in_the_row_of_the_verdict(text, remark):
+    """Is it said in the row of a true step where it is not valid, once, and in the data?"""
+    result, said = trace(text), ENGLISH.entries["remark"][remark]
+    row, *below = _Table(result._repr_html_()).rows[2:]
+    assert row[1]["text"][0] in "✓»~"
+    assert row[3]["text"].endswith(said)
+    assert not any(said in cell["text"] for cells in below for cell in cells)
+    (shown,) = (line for line in str(result).splitlines() if line.endswith(said))
+    assert len(shown) == 80
+    assert result.as_dict()["steps"][0]["domain"] == said
+    assert trace("x + x\n= 2x").as_dict()["steps"][0]["domain"] is None
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,46 @@ def test_a_line_on_a_wrong_one_is_judged_as_written_with_names_put_in():
     """Does a name put into a wrong line follow from it?"""
     steps = trace("y = e^(2x)\ny' = 3e^(2x)\n= 3y\n= 2y").steps
     assert [step.verdict for step in steps] == ["breaks", "follows", "recovers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "rules"),
+    [
+        ("y = x^2 + 1\ny' = 2x", "follows", ("power rule",)),
+        ("y = (x^2 + 1)^3\ndy/dx = 3(x^2 + 1)^2 * 2x", "follows", ("chain rule",)),
+        ("y = (x^2 + 1)^3\ny' = 3(x^2 + 1)^2 * 2x", "follows", ("chain rule",)),
+        ("y = x e^x\ny' = e^x + x e^x", "follows", ("product rule",)),
+        ("y = x e^x\ny' = e^x + x e^x  # product rule", "follows", ("product rule",)),
+        ("y = e^(2x)\ny' = 2e^(2x)  # differentiate both sides", "follows", ("chain rule",)),
+        ("y = e^(2x)\ny' = 2e^(2x)  # quotient rule", "misnamed", ("chain rule",)),
+        ("y' = 3x^2\ny'' = 6x", "follows", ("constant multiple rule", "power rule")),
+        ("s = t/(1 + t)\nds/dt = ((1 + t) - t)/(1 + t)^2", "follows", ("quotient rule",)),
+        ("y = x ln(x)\ny' = ln(x) + 1", "leap", ("product rule", "logarithm rule")),
+        ("x^2 + y = 1\n2x + y' = 0", "follows", ("differentiate both sides",)),
+    ],
+)
+def test_a_function_differentiated_is_named_by_the_rules_of_its_right_hand_side(
+    text, verdict, rules
+):
+    """Is y' = … after y = … named as d/dx […] would be, and differentiating a claim that fits?"""
+    (step,) = trace(text).steps
+    assert (step.verdict, step.rules) == (verdict, rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("y = (x^2 + 1)^3\ny' = 3(x^2 + 1)^2", "inner-derivative"),
+        ("y = ln(x^2 + 1)\ndy/dx = 1/(x^2 + 1)", "inner-derivative"),
+        ("y = x^2 e^x\ny' = 2x e^x", "product-of-derivatives"),
+        ("y = e^x\ny' = x e^(x - 1)", "power-rule-on-exponential"),
+    ],
+)
+def test_a_slip_of_the_right_hand_side_is_named(text, slip):
+    """Is a slip in y' = … named as it would be in d/dx […]?"""
+    assert [step.slip for step in trace(text).steps] == [slip]
+
+
+def test_a_side_that_loses_points_is_noted():
+    """Is it said of an equation, too, that one side is defined at other points?"""
+    assert trace("y = x^2/x\ny = x").steps[0].domain

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from steptrace import show
 from steptrace.context import Context
-from steptrace.messages.trace import sentence
+from steptrace.messages.trace import domain, sentence
 from steptrace.notation.derivation import Derivation
 from steptrace.step import TRUE, Step
 
@@ -61,5 +61,6 @@ def _as_dict(step: Step) -> dict:
         **{name: list(getattr(step, name)) for name in ("rules", "also", "slips")},
         "slip": step.slip,
         "witness": step.witness and step.witness.as_dict(),
+        "domain": domain(step) or None,
         "message": sentence(step),
     }

@@ -10,7 +10,7 @@ from typing import Protocol
 from steptrace.expression import Name, Node
 from steptrace.messages import parsing
 from steptrace.messages.english import ENGLISH
-from steptrace.messages.trace import kind, remarks, sentence
+from steptrace.messages.trace import domain, explanation, kind, misspelt
 from steptrace.messages.vocabulary import Vocabulary
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.printer import to_latex, to_text
@@ -46,13 +46,14 @@ ROW_STYLES: dict[str, str] = {}
 
 @dataclass(frozen=True)
 class _Row:
-    """What is shown for one line: number, verdict, formula, rule, and the note below it."""
+    """What is shown for one line: number, verdict, formula, rule, domain, and the note below it."""
 
     label: str
     verdict: str
     word: str
     sides: tuple = ()
     margin: str = ""
+    domain: str = ""
     note: str = ""
     excerpt: str = ""
 
@@ -132,6 +133,7 @@ def _sides(line, goes_on):
 
 def _judged(line, step, words):
     said = {"margin": margin(step, words), "note": note(step, words)}
+    said["domain"] = domain(step, words)
     return _row(line.number, step.verdict, words, _sides(line, goes_on=True), **said)
 
 
@@ -180,7 +182,7 @@ def _names(group, names, words):
 
 
 def note(step: Step, words: Vocabulary = ENGLISH) -> str:
-    """Return what is said about a step below it, beyond its rule.
+    """Return what is said about a step below it, beyond its rule and its domain.
 
     Parameters
     ----------
@@ -195,8 +197,8 @@ def note(step: Step, words: Vocabulary = ENGLISH) -> str:
         Empty if the step follows and there is nothing to remark.
     """
     if step.verdict == "follows":
-        return " ".join(remarks(step, words))
-    return sentence(step, words)
+        return misspelt(step, words)
+    return explanation(step, words)
 
 
 def as_text(trace: Traced, words: Vocabulary = ENGLISH) -> str:
@@ -213,7 +215,7 @@ def as_text(trace: Traced, words: Vocabulary = ENGLISH) -> str:
     -------
     str
         The verdict and the definitions, then a row for each line, with its rule in the margin and
-        a note below it where there is something to say.
+        where it is not valid, and a note below it where there is something to say.
     """
     rows = _rows(trace, words)
     width = max(len(row.word) for row in rows)
@@ -226,10 +228,11 @@ def _text_row(row, width):
     options = {"width": MAX_COLUMNS - len(prefix), "break_on_hyphens": False}
     body = wrap(row.formula(to_text), subsequent_indent="  ", **options) or [""]
     lines = [prefix + body[0], *(" " * len(prefix) + part for part in body[1:])]
-    if row.margin and len(lines[-1]) + len(row.margin) + 2 <= MAX_COLUMNS:
-        lines[-1] = lines[-1].ljust(MAX_COLUMNS - len(row.margin)) + row.margin
-    elif row.margin:
-        lines.append(row.margin.rjust(MAX_COLUMNS))
+    for beside in filter(None, (row.margin, row.domain)):
+        if len(lines[-1]) + len(beside) + 2 <= MAX_COLUMNS:
+            lines[-1] = lines[-1].ljust(MAX_COLUMNS - len(beside)) + beside
+        else:
+            lines.append(beside.rjust(MAX_COLUMNS))
     said = [" " * 6 + part for part in wrap(row.note, MAX_COLUMNS - 6)]
     return [line.rstrip() for line in (*lines, *said, *row.excerpt.splitlines())]
 
@@ -269,11 +272,12 @@ def _html_row(row):
     pieces = _pieces(latex) if long else [latex]
     formula = " ".join(f"$\\displaystyle {piece}$" for piece in pieces if row.sides)
     own = ROW_STYLES.get(row.verdict, "")
+    beside = row.margin + (f"<div>{row.domain}</div>" if row.domain else "")
     return (
         f'<tbody><tr><th scope="row"{span} style="{_CELL}{own}">{row.label}</th>'
         f'<td style="{_WORD}{own}">{row.word.strip()}</td>'
         f'<td style="{_FORMULA}{own}"><div{focus} style="{_SCROLL}">{formula}</div></td>'
-        f'<td style="{_MARGIN}{own}">{row.margin}</td></tr>{below}</tbody>'
+        f'<td style="{_MARGIN}{own}">{beside}</td></tr>{below}</tbody>'
     )
 
 

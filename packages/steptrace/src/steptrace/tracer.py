@@ -9,13 +9,14 @@ from steptrace.context import Context
 from steptrace.errors import TooLarge
 from steptrace.expression import ZERO, Derivative, Name, walk
 from steptrace.implicit import follows
-from steptrace.implicit.curve import Curve, Equation
+from steptrace.implicit.curve import Curve, Equation, slope_to_work_out
 from steptrace.implicit.diagnose_equation import diagnose_equation
 from steptrace.implicit.moves import Move
 from steptrace.meanings import contradictions
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.reader import read_derivation
 from steptrace.result import Trace
+from steptrace.rules.families import NAMED
 from steptrace.search.diagnose import diagnose
 from steptrace.search.explain import explain
 from steptrace.step import TRUE, Step
@@ -186,12 +187,13 @@ def _judge_step(context, before, line, sound):
     return _broken(step, comparison.witness, diagnose(before, line.node, context))
 
 
-def _true(step, context, domain):
+def _true(step, context, domain, also=()):
     """Explain a true step, and compare its rules with the one that the student named."""
     found = explain(step.before, step.after, context)
-    names = {"rules": found.rules, "also": found.also, "kind": found.kind}
+    also = (*found.also, *also)
+    names = {"rules": found.rules, "also": also, "kind": found.kind}
     names["functions"] = found.functions
-    verdict = "leap" if found.leap else _named_rightly(step.claim, found.rules, found.also)
+    verdict = "leap" if found.leap else _named_rightly(step.claim, found.rules, also)
     return replace(step, verdict=verdict, domain=domain, **names)
 
 
@@ -287,9 +289,18 @@ def _true_equation(step, context, before, after, found):
     """Explain an equation that follows; if only one side changed, by the rules of that side."""
     for one, other in ((before.left, after.left), (before.right, after.right)):
         if found.how == Move.REWRITING and one != other:
-            return _true(replace(step, before=one, after=other, equation=False), context, False)
+            return _true_side(step, one, other, context)
+    held = slope_to_work_out(before, after) if found.how == Move.DIFFERENTIATING else None
+    if held and explain(held, after.right, context).rules[0] in NAMED:
+        return _true_side(step, held, after.right, context, found.rules)
     kind = Move.REPEATING if before == after else found.how
     also = ("algebra",) if found.rules == ("substitution",) else ()
     names = {"rules": found.rules, "also": also, "kind": kind}
     verdict = _named_rightly(step.claim, found.rules, also)
     return replace(step, verdict=verdict, divides=found.divides, **names)
+
+
+def _true_side(step, one, other, context, also=()):
+    """Explain an equation that follows by what was done on one of its sides."""
+    side = replace(step, before=one, after=other, equation=False)
+    return _true(side, context, context.compare(one, other).domain, also)

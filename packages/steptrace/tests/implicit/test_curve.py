@@ -3,7 +3,14 @@
 import pytest
 import sympy
 from steptrace.expression import ZERO, Derivative, Name, replace, walk
-from steptrace.implicit.curve import Curve, Equation, linear, open_forms, order_of
+from steptrace.implicit.curve import (
+    Curve,
+    Equation,
+    linear,
+    open_forms,
+    order_of,
+    slope_to_work_out,
+)
 from steptrace.notation.parser import read
 from steptrace_helpers.relations import CURVE, X, Y, alike, equation, whole
 from steptrace_helpers.trees import oracle
@@ -167,3 +174,21 @@ def test_on_leaves_what_is_not_known():
     """Is an expression left as it is where the curve is not given openly?"""
     node = read("y^2 dy/dx")
     assert _learnt("x^2 + y^2 = 1").on(node) is node
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slope", "held"),
+    [
+        ("y", "x^2", "dy/dx", "d/dx[x^2]"),
+        ("y", "x^2", "dy/dt", "d/dt[x^2]"),
+        ("dy/dx", "x^2", "d^2y/dx^2", "d/dx[x^2]"),
+        ("y", "x^2", "d^2y/dx^2", None),
+        ("y", "x y", "dy/dx", None),
+        ("2y", "x^2", "dy/dx", None),
+        ("y", "x^2", "2 dy/dx", None),
+    ],
+)
+def test_a_slope_to_work_out(left, right, slope, held):
+    """Is it told which derivative the right-hand side of y' = … works out, if it is one?"""
+    before, after = Equation(read(left), read(right)), Equation(read(slope), read("2x"))
+    assert slope_to_work_out(before, after) == (held and read(held))

@@ -78,10 +78,10 @@ def _traced(derivation):
 
 @pytest.mark.parametrize("derivation", _derivations(SOUND))
 def test_sound_chains_follow(derivation):
-    """Does each equation follow from the one before?"""
-    assert [step.verdict for step in _traced(derivation).steps] == ["follows"] * derivation.count(
-        " | "
-    )
+    """Does each equation follow from the one before, by one idea or by more?"""
+    verdicts = [step.verdict for step in _traced(derivation).steps]
+    assert len(verdicts) == derivation.count(" | ")
+    assert set(verdicts) <= {"follows", "leap"}
 
 
 @pytest.mark.parametrize("derivation", _derivations(BROKEN))
@@ -116,7 +116,7 @@ def test_what_cannot_be_known_is_left_open(derivation):
         ("y = 2x | 2x = y", "swapping"),
         ("y = 2x | y = 2x", "repeating"),
         ("y^2 = x | y = -sqrt(x)", "one branch of two"),
-        ("y = x^2 | y' = 2x", "differentiating both sides"),
+        ("x = y^2 | 1 = 2y y'", "differentiating both sides"),
         ("ln(y) = x | y = e^x", "exponential of both sides"),
         ("e^y = x | y = ln(x)", "logarithm of both sides"),
         ("1/y = x | y = 1/x", "reciprocal of both sides"),

@@ -175,6 +175,35 @@ def linear(node: Node, unknown: Name) -> Node | None:
     return Neg(Div(rewrite(node, lambda part: ZERO if part == unknown else part), factor))
 
 
+def slope_to_work_out(before: Equation, after: Equation) -> Derivative | None:
+    """Return the derivative that a right-hand side works out, where y = … is followed by y' = ….
+
+    Parameters
+    ----------
+    before, after : Equation
+        Two consecutive equations.
+
+    Returns
+    -------
+    Derivative or None
+        That of the right-hand side before; None if the left-hand side is not a name, or one of its
+        derivatives, that was differentiated once, or if the name stands on both sides.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> before = Equation(read("y"), read("x^2"))
+    >>> slope_to_work_out(before, Equation(read("dy/dx"), read("2x"))) == read("d/dx[x^2]")
+    True
+    """
+    left, slope = before.left, after.left
+    name, order = (left.arg, left.order) if isinstance(left, Derivative) else (left, 0)
+    if not isinstance(name, Name) or not isinstance(slope, Derivative):
+        return None
+    once = slope == Derivative(name, slope.by, order + 1) and name.name not in before.right.names
+    return Derivative(before.right, slope.by) if once else None
+
+
 def order_of(equation: Equation, curve: Curve) -> int | None:
     """Return the order of the highest derivative of the unknown in an equation.
 

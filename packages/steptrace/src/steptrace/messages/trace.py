@@ -24,18 +24,54 @@ def sentence(step: Step, words: Vocabulary = ENGLISH) -> str:
     Returns
     -------
     str
-        What was done and by which rule, or what is wrong and where this shows. An unreadable line
-        is shown below the sentence, with a caret.
+        What was done and by which rule, or what is wrong and where this shows; then where the step
+        is not valid. An unreadable line is shown below the sentence, with a caret.
+    """
+    return " ".join(filter(None, [explanation(step, words), domain(step, words)]))
+
+
+def explanation(step: Step, words: Vocabulary = ENGLISH) -> str:
+    """Put into words what `sentence` says of a step, without where it is valid.
+
+    Parameters
+    ----------
+    step : Step
+        A judged line.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
     """
     return _SENTENCES[step.verdict](step, words)
 
 
+def domain(step: Step, words: Vocabulary = ENGLISH) -> str:
+    """Say that a step is not valid at all points at which the line before it has a value.
+
+    Parameters
+    ----------
+    step : Step
+        A judged line.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    str
+        A sentence; empty if no points are lost or gained.
+    """
+    noted = {"domain": step.domain, "divides": step.divides}
+    return next((words.say("remark", name) for name, holds in noted.items() if holds), "")
+
+
 def _follows(step, words):
-    return _with_remarks(_how(step, words), step, words)
+    return _with_meant(_how(step, words), step, words)
 
 
 def _misnamed(step, words):
-    return _with_remarks(f"{_not_by_claim(step, words)} {_how(step, words)}", step, words)
+    return _with_meant(f"{_not_by_claim(step, words)} {_how(step, words)}", step, words)
 
 
 def _not_by_claim(step, words):
@@ -48,7 +84,7 @@ def _leap(step, words):
     said = words.say("step", names[min(2, len(rules))], rules=rules and joined(rules, words))
     if is_misnamed(step):
         said = f"{_not_by_claim(step, words)} {said}"
-    return _with_remarks(said, step, words)
+    return _with_meant(said, step, words)
 
 
 def is_misnamed(step: Step) -> bool:
@@ -134,12 +170,12 @@ def _capital(text):
     return text[:1].upper() + text[1:]
 
 
-def _with_remarks(said, step, words):
-    return " ".join([said, *remarks(step, words)])
+def _with_meant(said, step, words):
+    return f"{said} {misspelt(step, words)}".strip()
 
 
-def remarks(step: Step, words: Vocabulary = ENGLISH) -> list[str]:
-    """Return what there is to remark on a true step: where it is not valid, a misspelt rule.
+def misspelt(step: Step, words: Vocabulary = ENGLISH) -> str:
+    """Ask which rule is meant by a name after ``#`` that is misspelt.
 
     Parameters
     ----------
@@ -150,12 +186,10 @@ def remarks(step: Step, words: Vocabulary = ENGLISH) -> list[str]:
 
     Returns
     -------
-    list of str
-        Sentences.
+    str
+        A question; empty if no name is misspelt.
     """
-    noted = {"domain": step.domain, "divides": step.divides}
-    said = [words.say("remark", name) for name, holds in noted.items() if holds]
-    return said + ([words.say("remark", "meant", rule=step.meant)] if step.meant else [])
+    return words.say("remark", "meant", rule=step.meant) if step.meant else ""
 
 
 def claims(steps: Iterable[Step], words: Vocabulary = ENGLISH) -> list[str]:
