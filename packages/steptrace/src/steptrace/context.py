@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from steptrace.equality.compare import Comparison, compare
+from steptrace.equality.compare import Comparison, compare, equal
 from steptrace.equality.differentiate import resolve
 from steptrace.errors import TooLarge
 from steptrace.expression import Derivative, Mul, Name, Node, replace
@@ -205,7 +205,10 @@ class Context:
 
     def equal(self, left: Node, right: Node) -> bool:
         """Return whether two expressions are proved equal."""
-        return self.compare(left, right).verdict == "equal"
+        try:
+            return equal(self.put(left), self.put(right), self.functions)
+        except TooLarge:
+            return False
 
 
 def _between(held, functions, given):

@@ -107,6 +107,52 @@ def compare(left: Node, right: Node, functions: frozenset[str] = frozenset()) ->
         return Comparison("undecided", "too large")
 
 
+@lru_cache(maxsize=4_000)
+def equal(left: Node, right: Node, functions: frozenset[str] = frozenset()) -> bool:
+    """Return whether two expressions are proved equal: quicker than `compare` if they are not.
+
+    Parameters
+    ----------
+    left, right, functions
+        As for `compare`.
+
+    Returns
+    -------
+    bool
+        False also if it is not decided.
+
+    Examples
+    --------
+    >>> from steptrace.notation.parser import read
+    >>> equal(read("x + x"), read("2x")), equal(read("x + x"), read("x^2"))
+    (True, False)
+    """
+    try:
+        sides = resolve(left, functions), resolve(right, functions)
+        apart = left != right and _are_clearly_apart(*sides)
+    except (TooLarge, RecursionError):
+        return False
+    return not apart and compare(left, right, functions).verdict == "equal"
+
+
+def _are_clearly_apart(left, right):
+    """Whether 50 digits confirm that the first values in doubles that differ do so."""
+    names = names_of(left, right)
+    columns = columns_of(names)
+    suspects = np.flatnonzero(_suspects(values(left, columns), values(right, columns)))
+    if not suspects.size:
+        return False
+    point = points(names)[suspects[0]]
+    return _agree(exact(left, point), exact(right, point)) is False
+
+
+def _agree(ours, theirs):
+    """Whether two values are equal to 50 digits; None if there is none."""
+    if ours is None or theirs is None:
+        return None
+    return abs(ours - theirs) <= MAX_AGREEING_ERROR * max(abs(ours), abs(theirs))
+
+
 def _narrow(*sides):
     """The functions in derivatives that restrict the domain: d/dx ln x is 1/x for x > 0 only."""
     held = (part for side in sides for part in walk(side) if isinstance(part, Derivative))
@@ -141,8 +187,16 @@ def _compare(left, right, guards=()):
 
 def _is_apart(left, right, point):
     """Whether just one of two expressions has a value at a point, to the most digits we compute."""
-    found = {has_value(_shown(side), point, INTERVAL_DIGITS[-1]) for side in (left, right)}
-    return found == {True, False}
+    return {_has_value(_shown(side), point) for side in (left, right)} == {True, False}
+
+
+def _has_value(node, point):
+    found = None
+    for digits in INTERVAL_DIGITS[::2]:  # what has a value mostly shows it in few digits
+        found = has_value(node, point, digits)
+        if found:
+            return True
+    return found
 
 
 def _shown(node):
@@ -155,16 +209,16 @@ def _shown(node):
 def _suspects(ours, theirs):
     """Where two arrays of doubles differ by more than rounding explains."""
     scale = np.maximum(np.abs(ours), np.abs(theirs))
-    return np.abs(ours - theirs) > MIN_SUSPICIOUS_ERROR * scale
+    with np.errstate(invalid="ignore", over="ignore"):
+        return np.abs(ours - theirs) > MIN_SUSPICIOUS_ERROR * scale
 
 
 def _confirm(left, right, point):
     """Compare at a point to 50 digits or more: a Witness, True if they agree, None if unclear."""
     ours, theirs = exact(left, point), exact(right, point)
-    if ours is None or theirs is None:
-        return None
-    if abs(ours - theirs) <= MAX_AGREEING_ERROR * max(abs(ours), abs(theirs)):
-        return True
+    agree = _agree(ours, theirs)
+    if agree is not False:
+        return agree
     for digits in INTERVAL_DIGITS:
         ours, theirs = enclosed(left, point, digits), enclosed(right, point, digits)
         if None not in (ours, theirs) and (ours.b < theirs.a or theirs.b < ours.a):

@@ -8,9 +8,10 @@ from typing import Any
 
 import mpmath
 import numpy as np
-from mpmath import iv
+from mpmath import iv, libmp
 
 from steptrace.expression import (
+    EULER,
     Add,
     Call,
     Derivative,
@@ -31,8 +32,12 @@ WORKING_DIGITS = 50  # decimal digits of `exact`
 _ANYWHERE = "1 2 1/2 -1 3 -2 1/4 3/2 -1/2 5/2 0 3/4 -3 1/5 -3/2 4 7/10 -5/2 9/10 5 1/3 -4 6/5"
 _PROBABILITIES = "1/2 1/4 3/4 1/5 7/10 9/10 1/10 3/5 2/5 4/5 3/10 17/20 3/20"
 _POSITIVE = "1 2 3 3/2 5/2 4 5 7/2 6 8 9/2 10 7"
+_FAMILIES = [
+    [Fraction(value) for value in family.split()]
+    for family in (_ANYWHERE, _PROBABILITIES, _POSITIVE)
+]
 POINTS_PER_FAMILY = 60
-MAX_MAGNITUDE = iv.mpf(mpmath.mpf(10) ** 10_000)  # An interval: mpmath is slow to mix kinds.
+MAX_BITS = 33_220  # before the point: a number with more is beyond 10^10,000
 
 
 def points(names: Iterable[Key]) -> tuple[Point, ...]:
@@ -52,27 +57,25 @@ def points(names: Iterable[Key]) -> tuple[Point, ...]:
     return _points(tuple(names))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _points(names):
-    families = [
-        [Fraction(value) for value in values.split()]
-        for values in (_ANYWHERE, _PROBABILITIES, _POSITIVE)
-    ]
-    return tuple(
-        {name: _value(family, row, column) for column, name in enumerate(names)}
-        for family in families
-        for row in range(POINTS_PER_FAMILY)
+    rows = zip(*(_column(place)[0] for place in range(len(names))), strict=True)
+    found = tuple(dict(zip(names, row, strict=True)) for row in rows)
+    return found if names else ({},) * len(_column(0)[0])
+
+
+@lru_cache(maxsize=256)
+def _column(place):
+    """The values of the name at a place among all names, exact and as doubles."""
+    exact_values = tuple(
+        _value(family, row, place) for family in _FAMILIES for row in range(POINTS_PER_FAMILY)
     )
+    return exact_values, np.array([float(value) for value in exact_values])
 
 
 def columns_of(names: Iterable[Key]) -> dict[Key, np.ndarray]:
     """Return the same points as doubles, in one array for each name."""
-    return _columns(tuple(names))
-
-
-@lru_cache(maxsize=16)
-def _columns(names):
-    return {name: np.array([float(point[name]) for point in _points(names)]) for name in names}
+    return {name: _column(place)[1] for place, name in enumerate(names)}
 
 
 def _value(family, row, column):
@@ -141,9 +144,11 @@ def _double(part, value, columns):
     if isinstance(part, Num):
         return _float(part.value)
     if isinstance(part, Name | Derivative):
-        return np.e if part == Name("e") else columns[getattr(part, "name", part)]
+        return np.e if part == EULER else columns[getattr(part, "name", part)]
     if isinstance(part, Call):
         return _double_call(part, value)
+    if isinstance(part, Pow) and part.base == EULER:
+        return np.exp(value(part.exponent))
     return _combine(part, value, np.power)
 
 
@@ -257,9 +262,11 @@ def _digits(digits):
 
 
 def _is_bounded(interval):
-    if interval.b > MAX_MAGNITUDE or interval.a < -MAX_MAGNITUDE:
-        pole = mpmath.inf in (interval.b, -interval.a)
-        raise ZeroDivisionError if pole else OverflowError
+    below, above = interval._mpi_  # each a sign, a whole number, an exponent of 2 and bits
+    if below == libmp.fninf or above == libmp.finf:
+        raise ZeroDivisionError
+    if max(below[2] + below[3], above[2] + above[3]) > MAX_BITS:
+        raise OverflowError
     return True
 
 
@@ -287,11 +294,13 @@ def _precise(part, value, point, context):
     if isinstance(part, Num):
         return _ratio(part.value, context)
     if isinstance(part, Name | Derivative):
-        if part == Name("e"):
+        if part == EULER:
             return context.exp(1)
         return _ratio(point[getattr(part, "name", part)], context)
     if isinstance(part, Call):
         return _precise_call(part, value, context)
+    if isinstance(part, Pow) and part.base == EULER:
+        return context.exp(limited(value(part.exponent)))
     return _combine(part, value, _power)
 
 
@@ -309,4 +318,7 @@ def _precise_call(part, value, context):
 
 
 def _ratio(number, context):
-    return context.mpf(number.numerator) / number.denominator
+    if context is not iv:
+        return context.mpf(number.numerator) / number.denominator
+    ratio = number.numerator, number.denominator, iv.prec
+    return iv.make_mpf((libmp.from_rational(*ratio, "f"), libmp.from_rational(*ratio, "c")))

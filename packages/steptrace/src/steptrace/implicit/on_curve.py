@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from steptrace.equality import polynomial as poly
-from steptrace.equality.compare import Witness, compare
+from steptrace.equality import compare
+from steptrace.equality.compare import Witness
 from steptrace.equality.differentiate import resolve
 from steptrace.equality.normal_form import Normal
 from steptrace.errors import TooLarge
@@ -55,7 +56,7 @@ class Verdict:
 
 def equal(left: Node, right: Node, curve: Curve) -> bool:
     """Return whether two expressions are proved equal, regardless of the curve."""
-    return compare(left, right, curve.functions).verdict == "equal"
+    return compare.equal(left, right, curve.functions)
 
 
 @lru_cache(maxsize=100)
