@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from steptrace.equality import compare as module
-from steptrace.equality.compare import compare
+from steptrace.equality.compare import compare, equal
 from steptrace.expression import (
     ONE,
     TWO,
@@ -275,3 +275,23 @@ def test_a_domain_is_another_where_a_value_is_missing(left, right, apart):
     """Is it noted that x/x has no value at 0, and not that doubles end somewhere?"""
     found = compare(read(left), read(right))
     assert (found.verdict, found.domain) == ("equal", apart)
+
+
+@pytest.mark.parametrize("row", EQUAL.strip().splitlines())
+def test_equal_agrees_with_compare(row):
+    """Is proved equal what `compare` proves, in doubles that lose digits too?"""
+    left, right = (read(text) for text in row.split(" ~ "))
+    assert equal(left, right) is (compare(left, right).verdict == "equal")
+    assert not equal(left, Add((right, ONE)))
+
+
+def test_what_is_not_equal_takes_two_values(monkeypatch):
+    """Is one point to 50 digits enough, without bounds and without a look at the domain?"""
+    asked, bounded = [], []
+    exact = module.exact
+    monkeypatch.setattr(module, "exact", lambda node, at: asked.append(at) or exact(node, at))
+    monkeypatch.setattr(module, "enclosed", lambda *given: bounded.append(given))
+    monkeypatch.setattr(module, "has_value", lambda *given: bounded.append(given))
+    assert not equal(read("ln(x) + sqrt(x + 7)"), read("ln(x) + sqrt(x + 8)"))
+    assert len(asked) == 2
+    assert not bounded

@@ -3,8 +3,10 @@
 from math import isfinite
 
 import pytest
+from steptrace.implicit import on_curve
 from steptrace.implicit.on_curve import (
     BOTH_SIDES,
+    MIN_FAILED,
     equal,
     is_refuted,
     judge_on_curve,
@@ -148,3 +150,14 @@ def test_a_witness_is_a_number_that_a_double_holds():
     text = "y = d/dx[(x/4)^(y + e)]\n=> y^2 = d/dx[(x/4)^(1 + 1/4)]\n=> y^2 = d/dx[(x/4)^x]"
     for step in trace(text).steps:
         assert step.witness is None or isfinite(step.witness.left + step.witness.right)
+
+
+def test_what_fails_at_every_place_is_not_tried_at_all_places(monkeypatch):
+    """Are the first groups enough where it fails at all, and more tried where some hold?"""
+    tried = set()
+    gap = on_curve.gap
+    monkeypatch.setattr(on_curve, "gap", lambda one, at: tried.add(at["x"]) or gap(one, at))
+    assert _judged(CIRCLE, "dy/dx = 2 - x/y").verdict == "different"
+    assert len(tried) <= MIN_FAILED
+    assert _judged("y^2 = x^2", "y = x").verdict != "different"
+    assert len(tried) > MIN_FAILED

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
-from steptrace.equality import polynomial as poly
 from steptrace.equality import compare
+from steptrace.equality import polynomial as poly
 from steptrace.equality.compare import Witness
 from steptrace.equality.differentiate import resolve
 from steptrace.equality.normal_form import Normal
@@ -24,6 +25,7 @@ from steptrace.implicit.points import (
 )
 from steptrace.rules.equations import DIFFERENTIATE_BOTH_SIDES
 
+MIN_FAILED = 8  # groups; where an equation fails at all of the first so many, it fails
 FIRST_GROUPS = 3  # groups of points that a quick check tries
 MIN_BRANCH_SHARE = 0.25  # of the groups at which a branch of the curve satisfies an equation
 BOTH_SIDES = (DIFFERENTIATE_BOTH_SIDES.name,)
@@ -176,27 +178,50 @@ def _goes_further(before, after, orders, curve):
 
 
 def _tried(flat, relation, found, curve, most=None):
-    """The number of groups of points at which an equation holds, and points where it fails."""
+    """The number of groups of points at which an equation holds, and points where it fails.
+
+    If it holds at none of the first groups, these are all that are tried.
+    """
     names = free_names(flat, curve) | {n for node in found.divisors for n in node.names}
-    held, failed = 0, []
-    for group in groups(relation, names, curve)[:most]:
-        group = [point for point in group if are_nonzero(found.divisors, point)]
-        gaps = [(point, gap(flat, point)) for point in group]
-        clear = [(point, result) for point, result in gaps if result]
-        if any(not result[0] for _, result in clear) or _meets(flat, relation, group, curve):
-            held += 1
-        elif clear:
-            failed.append(clear[0])
+    tried, held, failed = islice(groups(relation, names, curve), most), 0, []
+    while batch := list(islice(tried, MIN_FAILED)):
+        met, apart = _tally(flat, relation, found, curve, batch)
+        held, failed = held + met, failed + apart
+        if not held:
+            break
     return held, failed
 
 
-def _meets(flat, relation, group, curve):
-    """Whether a point of the curve that the group does not include satisfies an equation."""
+def _tally(flat, relation, found, curve, batch):
+    """The same for a batch of groups."""
+    held, left = 0, []
+    for group in batch:
+        group = [point for point in group if are_nonzero(found.divisors, point)]
+        gaps = [(point, gap(flat, point)) for point in group]
+        clear = [(point, result) for point, result in gaps if result]
+        if any(not result[0] for _, result in clear):
+            held += 1
+        elif group:
+            left.append((group[0], clear[:1]))
+    met = _meets(flat, relation, [point for point, _ in left], curve)
+    failed = [
+        first for (_, clear), meets in zip(left, met, strict=True) if not meets for first in clear
+    ]
+    return held + sum(met), failed
+
+
+def _meets(flat, relation, first, curve):
+    """For a point of each group, whether a point not in its group satisfies an equation."""
     name = curve.unknown
-    if relation is None or not group or name not in flat.names:
-        return False
-    others = {key: value for key, value in group[0].items() if key != name}
+    if relation is None or not first or name not in flat.names:
+        return [False] * len(first)
+    others = [{key: value for key, value in point.items() if key != name} for point in first]
     near = near_roots(flat.difference, others, name)
+    pairs = zip(others, near, strict=True)
+    return [_meets_beside(flat, relation, point, name, roots) for point, roots in pairs]
+
+
+def _meets_beside(flat, relation, others, name, near):
     if not near or not is_near_zero(relation.difference, others, name, near):
         return False
     met = ({**others, name: root} for root in roots(flat.difference, others, name))

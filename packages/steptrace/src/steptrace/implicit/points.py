@@ -1,8 +1,9 @@
 """Finds points on a curve by changes of sign, and evaluates equations there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import count, islice
 
 import mpmath
 import numpy as np
@@ -37,7 +38,22 @@ MIN_GAP = mpmath.mpf(10) ** -12  # values differ if this far apart: more than a 
 MAX_DOUBLE = np.finfo(float).max  # values beyond it cannot be shown in a witness
 
 
-def groups(relation: Equation | None, names: Iterable[str], curve: Curve) -> Sequence[list[Point]]:
+class Groups:
+    """Groups of points, each found when it is first asked for."""
+
+    def __init__(self, found: Iterable[list[Point]]) -> None:
+        self._found, self._kept = iter(found), []
+
+    def __iter__(self) -> Iterator[list[Point]]:
+        for place in count():
+            if place == len(self._kept):
+                self._kept += islice(self._found, 1)
+            if place == len(self._kept):
+                return
+            yield self._kept[place]
+
+
+def groups(relation: Equation | None, names: Iterable[str], curve: Curve) -> Iterable[list[Point]]:
     """Find points on a relation, grouped so that those of a group differ in the unknown alone.
 
     Parameters
@@ -51,7 +67,7 @@ def groups(relation: Equation | None, names: Iterable[str], curve: Curve) -> Seq
 
     Returns
     -------
-    sequence of list of dict
+    iterable of list of dict
         Each dict maps names to a `Fraction`; the points are less than 1e-25 away from the curve.
     """
     names = sorted({*names, *(relation.names if relation else ())})
@@ -62,23 +78,20 @@ def groups(relation: Equation | None, names: Iterable[str], curve: Curve) -> Seq
         [curve.unknown] if curve.unknown in whole.names else sorted(whole.names)[:MAX_SOLVED_NAMES]
     )
     found = (_places(whole, unknown, tuple(names)) for unknown in wanted)
-    return next(filter(None, found), [])
+    return next((each for each in found if any(each)), ())
 
 
 @lru_cache(maxsize=100)
 def _places(whole, unknown, names):
-    return tuple(_groups(whole, unknown, names))
+    return Groups(islice(_groups(whole, unknown, names), MAX_GROUPS))
 
 
 def _groups(whole, unknown, names):
-    others, left = [name for name in names if name != unknown], MAX_GROUPS
-    for point in points(others)[:MAX_TRIED_POINTS]:
-        heights = roots(whole, point, unknown)
+    tried = points([name for name in names if name != unknown])[:MAX_TRIED_POINTS]
+    for point, starts in zip(tried, near_roots(whole, tried, unknown), strict=True):
+        heights = _heights(whole, point, unknown, starts)
         if heights:
             yield [{**point, unknown: height} for height in heights]
-            left -= 1
-        if not left:
-            return
 
 
 def roots(whole: Node, point: Point, unknown: str) -> list[Fraction]:
@@ -98,40 +111,60 @@ def roots(whole: Node, point: Point, unknown: str) -> list[Fraction]:
     list of Fraction
         At most `MAX_ROOTS` values, in order.
     """
+    (starts,) = near_roots(whole, [point], unknown)
+    return _heights(whole, point, unknown, starts)
+
+
+def _heights(whole, point, unknown, starts):
+    """The roots to which some starts lead, proved by changes of sign."""
     steep = derivative(whole, unknown)
-    near = near_roots(whole, point, unknown)
-    heights = (_root(whole, steep, point, unknown, start) for start in near)
+    heights = (_root(whole, steep, point, unknown, start) for start in starts)
     return sorted({height for height in heights if height is not None})
 
 
-def near_roots(whole: Node, point: Point, unknown: str) -> list[float]:
+def near_roots(whole: Node, tried: Sequence[Point], unknown: str) -> list[list[float]]:
     """Find where an expression probably changes its sign, in doubles.
 
     Parameters
     ----------
-    whole, point, unknown
-        As for `roots`.
+    whole : Node
+        An expression without derivatives.
+    tried : sequence of dict
+        Each maps every other name to a `Fraction`.
+    unknown : str
+        The name to solve for.
 
     Returns
     -------
-    list of float
-        At most `MAX_ROOTS` values, to which Newton's method leads.
+    list of list of float
+        For each of the points, at most `MAX_ROOTS` values to which Newton's method leads.
     """
-    found = np.sign(values(whole, _columns(point, unknown, GRID)))
-    turns = np.flatnonzero(np.isfinite(found[:-1]) & (found[:-1] * found[1:] < 0))
-    starts = sorted([*((GRID[turns] + GRID[turns + 1]) / 2), *GRID[found == 0]])[:MAX_ROOTS]
-    return list(_settled(whole, point, unknown, np.array(starts))) if starts else []
+    grid = np.tile(GRID, len(tried))
+    signs = np.sign(values(whole, _columns(tried, unknown, grid, len(GRID))))
+    starts = [_starts(row) for row in signs.reshape(len(tried), len(GRID))]
+    if not any(starts):
+        return starts
+    return _settled(whole, tried, unknown, starts)
 
 
-def _columns(point, unknown, heights):
-    """Columns of values in which only the unknown changes."""
-    columns: dict[Key, np.ndarray] = {unknown: heights}
-    return columns | {key: np.full(heights.shape, float(value)) for key, value in point.items()}
+def _starts(signs):
+    """Where to start: in the middle between two signs, and at zeros."""
+    turns = np.flatnonzero(np.isfinite(signs[:-1]) & (signs[:-1] * signs[1:] < 0))
+    return sorted([*((GRID[turns] + GRID[turns + 1]) / 2), *GRID[signs == 0]])[:MAX_ROOTS]
 
 
-def _settled(whole, point, unknown, heights):
+def _columns(tried, unknown, heights, counts):
+    """Columns in which each point stands as often as it has values of the unknown."""
+    columns: dict[Key, np.ndarray] = {
+        key: np.repeat([float(point[key]) for point in tried], counts) for key in tried[0]
+    }
+    return columns | {unknown: heights}
+
+
+def _settled(whole, tried, unknown, starts):
     """Where Newton's method leads from some starts, leaving out those from which it does not."""
-    steep, columns = derivative(whole, unknown), _columns(point, unknown, heights)
+    counts, steep = list(map(len, starts)), derivative(whole, unknown)
+    columns = _columns(tried, unknown, np.concatenate(starts), counts)
     for _ in range(DOUBLE_STEPS):
         with np.errstate(all="ignore"):
             step = values(whole, columns) / values(steep, columns)
@@ -139,7 +172,9 @@ def _settled(whole, point, unknown, heights):
         small = np.abs(step) <= MAX_LAST_STEP * np.maximum(1, np.abs(columns[unknown]))
         if small.all():
             break
-    return columns[unknown][small]
+    ends = np.cumsum(counts)[:-1]
+    pairs = zip(np.split(columns[unknown], ends), np.split(small, ends), strict=True)
+    return [list(heights[settled]) for heights, settled in pairs]
 
 
 def is_near_zero(whole: Node, point: Point, unknown: str, heights: Iterable[float]) -> bool:
@@ -156,17 +191,21 @@ def is_near_zero(whole: Node, point: Point, unknown: str, heights: Iterable[floa
     -------
     bool
     """
-    found = values(whole, _columns(point, unknown, np.array([*heights], dtype=float)))
+    near = np.array([*heights], dtype=float)
+    found = values(whole, _columns([point], unknown, near, near.size))
     return bool(np.any(np.abs(found) < MAX_NEAR_ZERO))
 
 
 def _root(whole, steep, point, unknown, start):
     """The root that Newton's method finds from a start; None if no change of sign proves it."""
     height = Fraction(float(start))
+    slope = exact(steep, {**point, unknown: height})  # near enough to the root for all steps
+    if slope is None or abs(slope) < MIN_GAP:
+        return None
     for _ in range(EXACT_STEPS):
         at = {**point, unknown: height}
-        value, slope = exact(whole, at), exact(steep, at)
-        if value is None or slope is None or abs(slope) < MIN_GAP:
+        value = exact(whole, at)
+        if value is None:
             return None
         if abs(value) < ROOT_RESIDUAL:
             return height if _turns(whole, at, unknown) else None
@@ -210,9 +249,10 @@ def gap(equation: Equation, point: Point) -> tuple | None:
         Whether the sides differ, and an interval that encloses each. Sides closer than 1e-12 do
         not differ. None if a side has no value, or none that fits a double.
     """
-    left, right = (
-        enclosed(side, point, 4 * WORKING_DIGITS) for side in (equation.left, equation.right)
-    )
+    for digits in (WORKING_DIGITS, 4 * WORKING_DIGITS):
+        left, right = (enclosed(side, point, digits) for side in (equation.left, equation.right))
+        if None not in (left, right) and max(left.delta, right.delta) < ROOT_RESIDUAL:
+            break
     if None in (left, right) or max(abs(left).b, abs(right).b) > MAX_DOUBLE:
         return None
     tolerance = MIN_GAP * max(1, abs(left).b, abs(right).b)
