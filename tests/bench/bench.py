@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from statistics import median
@@ -30,18 +31,26 @@ def best(call):
 
 
 def tracing(root):
-    """Yield name, seconds and limit for each source derivation, and the medians."""
+    """Yield name, seconds and limit for each source derivation, the medians, and the worst."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     tutor.trace("ln(x^2 - 1)\n= ln(x - 1) + ln(x + 1)")  # SymPy is loaded here
     wholes, steps = [], []
     for path in sorted((root / "tests" / "derivations").glob("seed-*.txt")):
         text = path.read_text(encoding="utf-8")
-        wholes.append(best(lambda text=text: cold(text)))
+        wholes.append(best(partial(cold, text)))
         steps.append(wholes[-1] / max(1, len(tutor.trace(text).steps)))
         yield f"trace {path.name}", wholes[-1], None
     yield "median of a source derivation", median(wholes), DERIVATION
     yield "median of a step of one", median(steps), STEP
+    times = {path: best(partial(cold, path.read_text("utf-8"))) for path in _cases(root)}
+    worst = max(times, key=times.get)
+    yield "median of a derivation of the benchmark", median(times.values()), DERIVATION
+    yield f"worst of them, {worst.stem}", times[worst], DERIVATION
+
+
+def _cases(root):
+    return (root / "tests" / "derivations").rglob("*.txt")
 
 
 def cold(text):

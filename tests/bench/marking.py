@@ -16,15 +16,6 @@ import nbformat
 from nbapart import log
 from nbapart.course import Course, application
 from nbapart.release import release
-from steptrace.equality.compare import compare
-from steptrace.equality.differentiate import derivative
-from steptrace.form.similarity import flat, spelled_out, tidied
-from steptrace.form.tidy import tidy
-from steptrace.notation.parser import _read as read
-from steptrace.rubric.mending import traced
-from steptrace.search.diagnose import diagnose
-from steptrace.search.explain import explain
-from steptrace.tracer import _traced
 
 from sigmoid_course.sample import bank
 
@@ -122,10 +113,11 @@ def own_time(this):
 
 
 def forget():
-    """Drop what the tutor remembers of derivations that it has traced."""
-    remembering = (_traced, traced, derivative, compare, tidy, tidied, flat, spelled_out)
-    for cache in (*remembering, read, explain, diagnose):
-        cache.cache_clear()
+    """Drop what the tutor remembers of derivations that it has traced; its grammars stay."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("steptrace")]
+    for held in (held for module in modules for held in vars(module).values()):
+        if hasattr(held, "cache_clear") and held.__name__ != "_parser":
+            held.cache_clear()
 
 
 def measure(this):

@@ -149,7 +149,8 @@ def _gathered(*sums):
 
 
 def _sorted(terms):
-    return tuple(sorted(terms, key=repr))
+    terms = tuple(terms)
+    return terms if len(terms) < 2 else tuple(sorted(terms, key=repr))
 
 
 def _value(terms):

@@ -227,7 +227,8 @@ def _single(base):
 
 
 def _sorted(terms):
-    return tuple(sorted(terms, key=repr))
+    terms = tuple(terms)
+    return terms if len(terms) < 2 else tuple(sorted(terms, key=repr))
 
 
 def _scaled(terms, number):

@@ -22,7 +22,6 @@ from steptrace.expression import (
     walk,
 )
 from steptrace.form.similarity import differing, similarity, spelled_out, tidied
-from steptrace.form.tidy import tidy
 from steptrace.form.unevaluated import canonical, drawn_in, innermost, key, outermost
 from steptrace.rules.chain import INNER_DERIVATIVE, INNER_TWICE, inner_functions
 from steptrace.rules.composition import exponent_of
@@ -49,7 +48,7 @@ MAX_LINE_NODES = 400
 # may cost digits, and a proof decides; if more differ, it is another function.
 MIN_EQUAL_SHARE = 0.8
 # Values within these tolerances are equal: far less than a slip changes, far more than rounding.
-TOLERANCES = {"rtol": 1e-6, "atol": 1e-12}
+RELATIVE_TOLERANCE, TOLERANCE = 1e-6, 1e-12
 
 
 @dataclass(frozen=True)
@@ -196,9 +195,10 @@ class _Values:
         if ours is None or self.target is None:
             return False
         both = np.isfinite(ours) & np.isfinite(self.target)
+        ours, theirs = ours[both], self.target[both]
         with np.errstate(over="ignore"):
-            near = np.isclose(ours[both], self.target[both], **TOLERANCES)
-        if not both.any() or near.mean() < MIN_EQUAL_SHARE:
+            near = np.abs(ours - theirs) <= TOLERANCE + RELATIVE_TOLERANCE * np.abs(theirs)
+        if not near.size or np.count_nonzero(near) < MIN_EQUAL_SHARE * near.size:
             return False
         # If values differ at a few points, these may have lost digits, and a proof decides.
         return bool(near.all()) or self.context.equal(line, self.after)
@@ -274,10 +274,9 @@ def _two_slips(before, after, context, judge):
     )
     seen = set()
     for one, two, twice in within(pairs, _size):
-        form = tidy(twice)
-        if form in seen or (ZERO in walk(after) and ZERO not in walk(twice)):
+        if twice in seen or (ZERO in walk(after) and ZERO not in walk(twice)):
             continue
-        seen.add(form)
+        seen.add(twice)
         alike = _form_similarity(twice, after) if judge.fits(twice) else 0.0
         if alike > best:
             best, names = alike, tuple(dict.fromkeys((one.name, two.name)))
