@@ -29,8 +29,10 @@ c.SafeExecute.start = "warm"
 # True marks without a sandbox where none can be made: students' code then runs with your rights.
 c.SafeExecute.allow_unsandboxed = False
 
-# Seconds for one cell: the slowest check takes two, on a busy machine some more.
-c.Execute.timeout = 60
+# Seconds for one cell: the slowest check takes two, on a busy machine some more. Under Validate a
+# student waits for it.
+c.SafeExecute.timeout = 60
+c.Execute.timeout = 15
 
 # What one submission may use at most:
 

@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from sigmoid_course.cells import watch
+
 if TYPE_CHECKING:  # for editors and type checkers; the same names are in _MODULES below
     from steptrace.checks.derivation import check_derivation as check_derivation
     from steptrace.checks.derivation import check_expression as check_expression
@@ -51,3 +53,6 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+watch()

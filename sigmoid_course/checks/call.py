@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sigmoid_course.checks.time_limit import limited
 from sigmoid_course.usage import record
 
 FLAGS = ("overflow", "invalid", "divide")
@@ -22,7 +23,7 @@ class Call:
     value : object
         What the function returned; None where it raised an exception.
     error : BaseException or None
-        The exception that it raised.
+        The exception that it raised, or `StillRunning`.
     warnings : tuple of str
         The overflow, invalid and divide warnings, in order.
     changed : bool
@@ -64,7 +65,8 @@ def call(function: Callable, *args: object) -> Call:
     value, error = None, None
     with _quiet() as caught, record() as used:
         try:
-            value = function(*copies)
+            with limited():
+                value = function(*copies)
         except (Exception, SystemExit) as stopped:
             error = stopped
     flags = tuple(str(w.message) for w in caught if _is_flag(w))

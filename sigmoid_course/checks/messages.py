@@ -6,6 +6,8 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
+from sigmoid_course.checks.time_limit import StillRunning
+
 # What a check says that looks at the form alone.
 FORM_IS_RIGHT = "The form is right; whether it is true shows when it is marked."
 # An exception is quoted up to this many characters.
@@ -66,7 +68,9 @@ def not_offered(where: str, used: Collection[str]) -> str:
 
 
 def stopped(where: str, error: BaseException) -> str:
-    """Say that a call raised an exception."""
+    """Say that a call raised an exception, or that it did not end."""
+    if isinstance(error, StillRunning):
+        return f"{where}: your function {error}. Is there a loop in it that never ends?"
     return f"{where}: your function stopped with {exception(error)}"
 
 

@@ -44,7 +44,7 @@ def test_a_student_validates_before_and_after_answering(notebook, keep):
     before = _validate(notebook)
     assert before.locator(".validation-failed").count()
     said = before.inner_text()
-    assert "Not yet: There is nothing to read yet." in said
+    assert "Not yet: steps: There is nothing to read yet." in said
     assert "Traceback" not in said
     keep(notebook, "to-do.png")
     before.get_by_role("button").last.click()

@@ -1,6 +1,6 @@
 """The result of judging a derivation: a step for each line, and a verdict on the whole."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from steptrace import show
 from steptrace.context import Context
@@ -39,6 +39,32 @@ class Trace:
         """The first step that is not true, None if all are."""
         faults = (step for step in self.steps if step.verdict not in TRUE)
         return min(faults, key=lambda step: step.line, default=None)
+
+    def until(self, line: int) -> "Trace":
+        """Return the trace of the lines up to one, with the verdict on the whole.
+
+        Parameters
+        ----------
+        line : int
+            The number of the last line that stays.
+
+        Returns
+        -------
+        Trace
+        """
+        whole = self.derivation
+        given = {name: at for name, at in whole.given_at.items() if at <= line}
+        stopped = whole.unreadable
+        shown = replace(
+            whole,
+            lines=tuple(each for each in whole.lines if each.number <= line),
+            definitions={name: whole.definitions[name] for name in given},
+            given_at=given,
+            products=tuple(each for each in whole.products if each[0] <= line),
+            unreadable=stopped if stopped and stopped.line <= line else None,
+        )
+        steps = tuple(step for step in self.steps if step.line <= line)
+        return replace(self, derivation=shown, steps=steps)
 
     def as_dict(self) -> dict:
         """Return the trace as plain data, with the keys of `steptrace --json`."""

@@ -1,9 +1,12 @@
 """Tests of checks of derivations and expressions: which answers earn points, and how many."""
 
+import contextlib
+
 import numpy as np
 import pytest
 from steptrace.checks.derivation import check_derivation, check_expression
 from steptrace.checks.outcome import NotYet
+from steptrace.tracer import trace
 
 START, END = "d/dx 1/(1 + e^-x)", "sigma(x) (1 - sigma(x))"
 WORKED, MIDDLE = "-(1 + e^-x)^-2 * d/dx[1 + e^-x]", "e^-x/(1 + e^-x)^2"
@@ -131,6 +134,31 @@ def test_a_green_check_means_full_marks(text, capsys):
     except NotYet:
         content = False
     assert content == (_earned(text, capsys)[0] == 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (_lines(START, WORKED, "5", END), 3),  # breaks
+        (_lines(START, WORKED, MIDDLE), 3),  # stops early
+        (_lines(START, WORKED, "2 2", END), 3),  # cannot be read
+    ],
+)
+def test_a_check_that_is_not_content_shows_the_lines(text, last, capsys):
+    """Is a derivation shown as it was read, up to the line at fault, before the message?"""
+    with pytest.raises(NotYet):
+        check_derivation(text, **ASKED)
+    shown = capsys.readouterr().out
+    assert shown == f"{trace(text).until(last)}\n"
+    assert END not in shown
+
+
+@pytest.mark.parametrize("text", ["", START, _lines(START, WORKED, MIDDLE, END)])
+def test_a_check_shows_no_table_that_says_nothing(text, capsys):
+    """Is no table shown for an empty text, a single line or a derivation that is right?"""
+    with contextlib.suppress(NotYet):
+        check_derivation(text, **ASKED)
+    assert "start" not in capsys.readouterr().out.replace("from start to end", "")
 
 
 def test_a_leg_between_printed_lines_is_to_be_shown(capsys):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from steptrace.checks.cell import show
 from steptrace.checks.outcome import Finding, Mark, check, conclude
 from steptrace.checks.undecided import certain
 from steptrace.equality.compare import compare
@@ -102,8 +103,17 @@ def check_derivation(
 
     progress = Progress.of(attempt, rubric)
     problem = _no_text(text) or _problem(progress)
+    if problem and points is None:
+        _show(attempt)
     said = "\n".join([problem or say("derivation", "sound"), *wording.claims(attempt.steps)])
     return conclude(problem and said, said, points, *certain(progress))
+
+
+def _show(attempt):
+    """Show a derivation up to its fault, as it was read; one with a single line says nothing."""
+    lines, fault = attempt.derivation.lines, attempt.fault
+    if len(lines) > 1:
+        show(attempt.until(fault.line if fault else lines[-1].number))
 
 
 def _no_text(answer):

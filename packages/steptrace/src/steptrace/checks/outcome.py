@@ -5,12 +5,14 @@ the last expression of a marking cell is a number, as nbgrader expects, even if 
 """
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import wraps
 from inspect import signature
 from typing import ParamSpec
 
+from steptrace.checks.cell import answer_name
 from steptrace.errors import Misused
 from steptrace.messages.english import ENGLISH
 
@@ -152,14 +154,22 @@ def conclude(
     sigmoid(2.0) is not right yet.
     2.0
     """
+    said = _named(problem or praise)
     if problem and points is None:
-        raise NotYet(problem)
-    print(problem or praise)
+        raise NotYet(said)
+    print(said)
     if points is None:
         return None
     if problem and not findings:
         findings = [Finding("not yet", sentence=problem)]
     return Mark(round(float(points) * (share if problem else 1.0), 2), findings)
+
+
+def _named(said):
+    """A message that begins with the answer's name, where a notebook's cell has it."""
+    name = answer_name()
+    begins = name is None or re.match(rf"{re.escape(name)}\b", said)
+    return said if begins else f"{name}: {said}"
 
 
 def check(function: Callable[P, float | None]) -> Callable[P, float | None]:

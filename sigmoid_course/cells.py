@@ -1,0 +1,203 @@
+"""Remembers which cells of a notebook stopped, so that a check can say why a name is missing.
+
+`tutor` starts it in the kernel that imports it. Where there is no kernel, it does nothing.
+"""
+
+import ast
+import re
+import sys
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+CHECK = re.compile(r"\btutor\.check_\w+\(")
+# What a cell that cannot be parsed would define, by how its lines begin.
+BEGINNING = re.compile(r"^(?:def|class)[ \t]+(\w+)|^([^\W\d]\w*)[ \t]*(?::.*)?[|+*/-]?=(?!=)", re.M)
+MISSING = object()
+
+
+@dataclass(frozen=True)
+class Stop:
+    """How a cell stopped.
+
+    Attributes
+    ----------
+    error : str
+        The exception as Python writes it.
+    line : int or None
+        The line of the cell, if it is known.
+    """
+
+    error: str
+    line: int | None
+
+    @classmethod
+    def of(cls, error: BaseException, namespace: dict[str, Any]) -> "Stop":
+        """Describe an exception that ended a cell.
+
+        Parameters
+        ----------
+        error : BaseException
+            The exception; one that is a syntax error says its line itself.
+        namespace : dict
+            The names of the notebook, by which its cells are told from other code.
+
+        Returns
+        -------
+        Stop
+        """
+        from sigmoid_course.checks.messages import exception  # imports NumPy
+
+        if isinstance(error, SyntaxError):
+            return cls(f"{type(error).__name__}: {error.msg}", error.lineno)
+        return cls(exception(error), _line(error.__traceback__, namespace))
+
+
+def _line(step: TracebackType | None, namespace: dict[str, Any]) -> int | None:
+    """The line of the cell that was running, not of a function that it called."""
+    while step:
+        code = step.tb_frame.f_code
+        if step.tb_frame.f_globals is namespace and code.co_name == "<module>":
+            return step.tb_lineno
+        step = step.tb_next
+    return None
+
+
+def defined(source: str) -> set[str]:
+    """Collect the names that a cell defines, or would define if it could be parsed.
+
+    Parameters
+    ----------
+    source : str
+        The source of a cell.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> sorted(defined("import numpy as np\\nx, y = 1, 2\\ndef f(z): a = 1"))
+    ['f', 'np', 'x', 'y']
+    >>> sorted(defined("def f(x)\\n    return x\\nsteps = 1"))
+    ['f', 'steps']
+    """
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        return {function or name for function, name in BEGINNING.findall(source)}
+    return {name for statement in body for name in _bound(statement)}
+
+
+def _bound(node):
+    """The names that a statement binds in the cell itself."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return {node.name}
+    if isinstance(node, ast.Lambda):
+        return set()
+    if isinstance(node, ast.alias):
+        return {node.asname or node.name.partition(".")[0]}
+    if isinstance(node, ast.Name):
+        return {node.id} if isinstance(node.ctx, ast.Store) else set()
+    return set().union(*map(_bound, ast.iter_child_nodes(node)))
+
+
+class Cells:
+    """The cells that ran in a kernel.
+
+    Parameters
+    ----------
+    shell : IPython.InteractiveShell
+        The shell of the kernel.
+
+    Attributes
+    ----------
+    stopped : dict of str to Stop
+        Maps each name that a cell should have defined last to how that cell stopped.
+    """
+
+    def __init__(self, shell: Any) -> None:
+        self.stopped: dict[str, Stop] = {}
+        self._shell = shell
+        self._before: dict[str, Any] = {}
+        self._hidden: dict[str, Any] = {}
+        self._source = shell.user_ns.get("In", [""])[-1]  # the cell that imports tutor
+
+    def begin(self, info: Any) -> None:
+        """Note what a cell is about to define; hide from a check what is left from an earlier run.
+
+        Parameters
+        ----------
+        info : IPython.core.interactiveshell.ExecutionInfo
+        """
+        names, self._source = self._shell.user_ns, info.raw_cell
+        self._before = {name: names.get(name, MISSING) for name in defined(info.raw_cell)}
+        if CHECK.search(info.raw_cell):
+            self._hidden = {name: names.pop(name) for name in self.stopped if name in names}
+
+    def end(self, result: Any) -> None:
+        """Note which names a cell has left undefined, and why.
+
+        Parameters
+        ----------
+        result : IPython.core.interactiveshell.ExecutionResult
+        """
+        names = self._shell.user_ns
+        names |= self._hidden
+        self._hidden = {}
+        error = result.error_before_exec or result.error_in_exec
+        for name, before in self._before.items():
+            self.stopped.pop(name, None)
+            if error is not None and names.get(name, MISSING) is before:
+                self.stopped[name] = Stop.of(error, names)
+
+    def about(self, name: str) -> str:
+        """Say why a name that a check looks for is not defined.
+
+        Parameters
+        ----------
+        name : str
+
+        Returns
+        -------
+        str
+        """
+        if name not in self.stopped:
+            return f"{name}: no cell that was run defines it. Run the cell with your answer first."
+        stop = self.stopped[name]
+        where = f" (line {stop.line} of that cell)" if stop.line else ""
+        return f"{name}: the cell that should define {name} stops: {stop.error}{where}"
+
+    def explain(
+        self, shell: Any, kind: type, error: NameError, trace: TracebackType, tb_offset: Any = None
+    ) -> None:
+        """Show a name error; in a check, with the reason in place of a traceback.
+
+        Parameters
+        ----------
+        shell, kind, error, trace, tb_offset
+            As IPython gives them to a handler of exceptions.
+        """
+        if CHECK.search(self._source) and error.name and error.name not in shell.user_ns:
+            said = self.about(error.name)
+            error.args = (said,)
+            error._render_traceback_ = lambda: [f"Not yet: {said}"]  # type: ignore[attr-defined]
+        shell.showtraceback((kind, error, trace), tb_offset=tb_offset, running_compiled_code=True)
+
+
+def watch() -> None:
+    """Start to remember the cells of this kernel, if there is one and it is not done yet."""
+    shell = _shell()
+    if shell is None or isinstance(getattr(shell, "sigmoid_course", None), Cells):
+        return
+    shell.sigmoid_course = cells = Cells(shell)
+    shell.events.register("pre_run_cell", cells.begin)
+    shell.events.register("post_run_cell", cells.end)
+    shell.set_custom_exc((NameError,), cells.explain)
+
+
+def _shell():
+    """The shell of a kernel, None elsewhere."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython and ipython.get_ipython()
+    return shell if hasattr(shell, "kernel") else None

@@ -1,0 +1,103 @@
+"""Tests of what is remembered of a notebook's cells, in a kernel and without one."""
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from sigmoid_course import cells
+from sigmoid_course.cells import defined
+
+IMPORT = "from sigmoid_course import tutor"
+CHECK = f'{IMPORT}\ntutor.check_expression(steps, "2x")'
+
+
+def run(*sources):
+    """Run cells in one kernel; give for each what it printed, or how it failed."""
+    made = [nbformat.v4.new_code_cell(source) for source in sources]
+    notebook = nbformat.v4.new_notebook(cells=made)
+    NotebookClient(notebook, allow_errors=True, kernel_name="python3", timeout=120).execute()
+    return [_said(cell.outputs) for cell in made]
+
+
+def _said(outputs):
+    said = "".join(out.get("text", "") for out in outputs)
+    said += "".join(out.get("data", {}).get("text/plain", "") for out in outputs)
+    return said + "".join("\n".join(out.get("traceback", ())) for out in outputs)
+
+
+@pytest.fixture(scope="module")
+def story():
+    """A student's cells and what each said, from a kernel that runs them all."""
+    sources = {
+        "first": CHECK,
+        "no colon": "def f(x)\n    return x\nsteps = '2x'",
+        "after no colon": CHECK,
+        "right": "steps = 'x + x'",
+        "after right": CHECK,
+        "divided": "a = 1\nb = 1 / 0\nsteps = '2x'",
+        "after divided": CHECK,
+        "left over": "steps",
+        "misspelt": "steps = stesp",
+        "after misspelt": CHECK,
+        "elsewhere": "print(stesp)",
+        "after the name": "steps = 'x + x'\n1 / 0",
+        "content": CHECK,
+        "in a function": f"def check():\n    {IMPORT}\n    tutor.check_expression(slope, '2')",
+        "no answer": f"check() # {CHECK.splitlines()[1]}",
+    }
+    return dict(zip(sources, run(IMPORT, *sources.values())[1:], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("cell", "error"),
+    [
+        ("after no colon", "SyntaxError: expected ':' (line 1 of that cell)"),
+        ("after divided", "ZeroDivisionError: division by zero (line 2 of that cell)"),
+        ("after misspelt", "NameError: name 'stesp' is not defined (line 1 of that cell)"),
+    ],
+)
+def test_a_check_says_how_the_answer_stopped(story, cell, error):
+    """Does a check say the error of the cell with the answer, and no traceback of its own?"""
+    assert story[cell] == f"Not yet: steps: the cell that should define steps stops: {error}"
+
+
+def test_a_name_that_no_cell_defines(story):
+    """Does a check say that no cell was run that defines the name?"""
+    assert story["first"].startswith("Not yet: steps: no cell that was run defines it.")
+    assert story["no answer"].startswith("Not yet: slope: no cell that was run defines it.")
+
+
+def test_what_is_left_over_stays(story):
+    """Is a name of an earlier run, which a check does not take, there for other cells?"""
+    assert story["after right"] == story["content"] == "steps: Right.\n"
+    assert story["left over"] == "'x + x'"
+
+
+def test_other_name_errors_are_python_s(story):
+    """Has a name error in a cell without a check its traceback?"""
+    assert "Traceback" in story["elsewhere"]
+    assert "Not yet" not in story["elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("x = y = 1\nz += 1\nu: int = 3", {"x", "y", "z", "u"}),
+        ("if x:\n    a = 1\nfor b in c:\n    (d, e) = b", {"a", "b", "d", "e"}),
+        ("def f(x):\n    a = 1\nclass C:\n    b = 2", {"f", "C"}),
+        ("g = lambda: (h := 1)\nimport numpy as np, os.path", {"g", "np", "os"}),
+        ('steps = """\nx\n= y', {"steps"}),
+        ("def f(x:\n    y = 1", {"f"}),
+        ("table = {1: 2\nother == 3", {"table"}),
+        ("f(x))\nx == (1", set()),
+        ("", set()),
+    ],
+)
+def test_what_a_cell_defines(source, names):
+    """Are the names known that a cell defines, or would define if it could be parsed?"""
+    assert defined(source) == names
+
+
+def test_nothing_is_watched_without_a_kernel():
+    """Is a program without a kernel left as it is?"""
+    assert cells.watch() is None
