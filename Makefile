@@ -46,7 +46,7 @@ notebooks: .venv/.course
 	@$(BIN)/course notebooks
 
 docs: .venv/.course
-	@$(BIN)/python -m steptrace.reference docs/notation.md
+	@$(BIN)/python -m steptrace.reference docs/notation.md answers
 
 pictures: .venv/.test
 	@PYTHONPATH=tests $(BIN)/python -m helpers.readme_figures

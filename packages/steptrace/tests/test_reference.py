@@ -7,7 +7,7 @@ from steptrace.messages.english import ENGLISH
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_text
 from steptrace.notation.reader import read_derivation
-from steptrace.reference import main, written
+from steptrace.reference import exercises_by_slip, main, written
 from steptrace.registry import RULES, SLIPS
 from steptrace.show import MARKS
 from steptrace.tracer import trace
@@ -15,6 +15,7 @@ from steptrace_helpers.derivations import ROOT
 
 PATH = ROOT / "docs" / "notation.md"
 PAGE = PATH.read_text("utf-8")
+ANSWERS = ROOT / "answers"
 BLOCKS = re.findall(r"^```derivation ([^\n]+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
 
@@ -30,7 +31,7 @@ def _codes(cell):
 
 def test_the_tables_are_those_of_the_code():
     """Is the page what `make docs` would write now?"""
-    assert written(PAGE) == PAGE
+    assert written(PAGE, ANSWERS) == PAGE
 
 
 def test_an_old_table_is_replaced(tmp_path, monkeypatch):
@@ -38,7 +39,7 @@ def test_an_old_table_is_replaced(tmp_path, monkeypatch):
     page = tmp_path / "page.md"
     begin, end = "<!-- made from the code: kinds -->", "<!-- end -->"
     page.write_text(f"Before.\n{begin}\nold\n{end}\nBehind.\n", "utf-8")
-    monkeypatch.setattr("sys.argv", ["reference", str(page)])
+    monkeypatch.setattr("sys.argv", ["reference", str(page), str(ANSWERS)])
     main()
     text = page.read_text("utf-8")
     assert "old" not in text
@@ -49,7 +50,7 @@ def test_an_old_table_is_replaced(tmp_path, monkeypatch):
 def test_a_table_that_there_is_not():
     """Is a page refused that asks for another table?"""
     with pytest.raises(ValueError, match="no table 'laws'"):
-        written("<!-- made from the code: laws --><!-- end -->".replace("--><", "-->\n<"))
+        written("<!-- made from the code: laws --><!-- end -->".replace("--><", "-->\n<"), ANSWERS)
 
 
 @pytest.mark.parametrize(("verdict", "text"), BLOCKS)
@@ -99,3 +100,24 @@ def test_every_example_in_a_table_is_judged(title):
     for row in _rows(title):
         found = trace("\n".join(_codes(row[position])))
         assert found.verdict == ("broken" if title == "slip" else "sound"), row
+
+
+def test_each_slip_names_the_exercises_that_train_it():
+    """Are they the exercises in whose bank a wrong answer has it in its header, and no others?"""
+    said = {_codes(name)[0]: set(cells[-1].split(", ")) for name, *cells in _rows("slip")}
+    found = {name: set() for name in SLIPS}
+    for path in ANSWERS.rglob("wrong-*.py"):
+        for name in re.findall(r"^# slip: (\S+)$", path.read_text("utf-8"), re.MULTILINE):
+            found.get(name, set()).add(f"{path.parts[-3]}/{path.parts[-2]}")
+    assert said == {name: exercises or {"-"} for name, exercises in found.items()}
+    assert sum(exercises != {"-"} for exercises in said.values()) > len(SLIPS) / 2
+
+
+def test_exercises_are_found_by_their_slips(tmp_path):
+    """Is an exercise listed once for each slip, whatever else is in the folder?"""
+    for place, slip in (("1-a/one", "sign"), ("1-a/two", "sign"), ("1-a/two", "other")):
+        (tmp_path / place).mkdir(parents=True, exist_ok=True)
+        (tmp_path / place / f"wrong-{slip}.py").write_text(f"# points: 0\n# slip: {slip}\nx = 1\n")
+    (tmp_path / "1-a/two/wrong-sign-again.py").write_text("# slip: sign\n")
+    (tmp_path / "1-a/two/right.py").write_text("# points: 4\n")
+    assert exercises_by_slip(tmp_path) == {"sign": ["1-a/one", "1-a/two"], "other": ["1-a/two"]}

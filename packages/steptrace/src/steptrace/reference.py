@@ -1,9 +1,15 @@
-"""Writes the tables of docs/notation.md from the code: ``python -m steptrace.reference PAGE``."""
+"""Writes the tables of docs/notation.md from the code, and from a bank of answers.
+
+``python -m steptrace.reference PAGE ANSWERS``, where ANSWERS is a folder with a file for each
+answer, ``UNIT/EXERCISE/ANSWER.py``. The slip of a wrong one stands in its first lines, as in
+``# slip: sign``.
+"""
 
 import sys
 from pathlib import Path
 
 from steptrace.algebra.kinds import KINDS
+from steptrace.benchmark.case import header
 from steptrace.equality.differentiate import MAX_ORDER
 from steptrace.expression import Name
 from steptrace.functions import FUNCTIONS
@@ -23,13 +29,15 @@ from steptrace.rules.rule import Example
 from steptrace.tracer import MAX_BROKEN_LINES
 
 
-def written(page: str) -> str:
+def written(page: str, answers: Path) -> str:
     """Bring the tables of a page up to date.
 
     Parameters
     ----------
     page : str
         Markdown, with a comment before and after each table.
+    answers : Path
+        The folder of the bank of answers.
 
     Returns
     -------
@@ -41,7 +49,29 @@ def written(page: str) -> str:
     ValueError
         A comment names a table that does not exist.
     """
-    return filled(page, _TABLES)
+    return filled(page, {**_TABLES, "slips": lambda: _slips(exercises_by_slip(answers))})
+
+
+def exercises_by_slip(answers: Path) -> dict[str, list[str]]:
+    """Find the exercises that train each slip: those with a wrong answer that makes it.
+
+    Parameters
+    ----------
+    answers : Path
+        The folder of the bank of answers.
+
+    Returns
+    -------
+    dict
+        From the name of each slip that occurs to the exercises, as in "2-derivative/chain".
+    """
+    found: dict[str, dict[str, None]] = {}
+    for path in sorted(answers.glob("*/*/*.py")):
+        slip = header(path.read_text("utf-8")).get("slip")
+        exercise = path.parent.relative_to(answers).as_posix()
+        if slip:
+            found.setdefault(slip, {})[exercise] = None
+    return {slip: list(exercises) for slip, exercises in found.items()}
 
 
 def _step(example: Example) -> str:
@@ -74,12 +104,18 @@ def _kinds() -> str:
     return table(["kind", "example"], rows)
 
 
-def _slips() -> str:
+def _slips(trained: dict[str, list[str]]) -> str:
     rows = (
-        [f"`{name}`", slip.sentence, _step(slip.example), ", ".join(_made_in(slip))]
+        [
+            f"`{name}`",
+            slip.sentence,
+            _step(slip.example),
+            ", ".join(_made_in(slip)),
+            ", ".join(trained.get(name, ["-"])),
+        ]
         for name, slip in SLIPS.items()
     )
-    return table(["slip", "what is said", "example", "beside"], rows)
+    return table(["slip", "what is said", "example", "beside", "trained in"], rows)
 
 
 def _made_in(slip):
@@ -109,16 +145,14 @@ _TABLES = {
     "functions": _functions,
     "rules": _rules,
     "kinds": _kinds,
-    "slips": _slips,
     "limits": _limits,
 }
 
 
 def main() -> None:
-    """Update the tables in the file that is named on the command line."""
-    (name,) = sys.argv[1:]
-    page = Path(name)
-    page.write_text(written(page.read_text("utf-8")), encoding="utf-8")
+    """Update the tables in the page that is named on the command line, before the answers."""
+    page, answers = map(Path, sys.argv[1:])
+    page.write_text(written(page.read_text("utf-8"), answers), encoding="utf-8")
 
 
 if __name__ == "__main__":

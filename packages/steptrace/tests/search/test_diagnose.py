@@ -146,3 +146,36 @@ def test_a_bare_zero_is_no_slip():
     """Is no slip named where nothing shows how zero came about?"""
     context = Context(given={"z": read("w + b x")})
     assert _diagnosed("d/dw[ln(sigma(z))]", "0", context) == Diagnosis()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "slip"),
+    [
+        ("d/dx[x^2 e^(3x)]", "x e^(3x) (2 + x)", "inner-derivative"),
+        ("d/dx[x^3 e^(2x)]", "x^2 e^(2x) (3 + x)", "inner-derivative"),
+        ("d/dx[(3x + 2)^4 * x]", "(3x + 2)^4 + 4x(3x + 2)^3", "inner-derivative"),
+        ("d/dx (x + 1)/(x - 1)", "2x/(x - 1)^2", "quotient-plus"),
+        ("d/dx x^2/(x + 1)", "(3x^2 + 2x)/(x + 1)^2", "quotient-plus"),
+        ("d/dx (2x + 1)/(x + 3)", "5/(x + 3)", "quotient-square"),
+        ("d/dx x^2/(x + 1)", "(x^2 + 2x)/(x + 1)", "quotient-square"),
+        ("d/dx[(x^2 + 1)(x^3 - 1)]", "6x^3", "product-of-derivatives"),
+        ("d/dx ln((x^2 + 1)^3)", "3/(x^2 + 1)", "inner-derivative"),
+        ("d/dx ln(sqrt(x))", "1/sqrt(x)", "inner-derivative"),
+        ("d/dx (x^3 + 2)^5", "15x^2 (x^3 + 2)^5", "power-decrement"),
+        ("d/dx[x^4 - 2^x]", "4x^3 - x * 2^(x - 1)", "power-rule-on-exponential"),
+        ("d/dx[(x + 2)^2 x]", "x^2 + 4 + 2x(x + 2)", "power-over-sum"),
+        ("(x + 5)/x + x(1 - x)", "5 + x - x^2", "cancelling-through-sum"),
+        ("ln(x + 2) + 2(x + 1)", "ln(x) + ln(2) + 2x + 2", "log-of-sum"),
+    ],
+)
+def test_a_slip_in_a_step_of_several_ideas_is_named(before, after, slip):
+    """Is one slip named where the line was simplified, factored or cancelled in the same step?"""
+    assert diagnose(read(before), read(after), Context()).slip == slip
+
+
+def test_several_slips_that_fit_a_reworked_line_are_not_told_apart():
+    """Is none named where the line was reworked, and two slips have its values?"""
+    before, after = read("d/dx[(x + 1) e^x]"), read("e^x (x + 2) - e^x (x + 1)")
+    found = diagnose(before, after, Context())
+    assert {"product-of-derivatives", "half-product-rule"} <= set(found.slips)
+    assert found.slip is None

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from steptrace.algebra.multiplying import multiplied_out
 from steptrace.context import Context
 from steptrace.equality.differentiate import resolve
 from steptrace.equality.evaluate import columns_of, names_of, values
@@ -22,6 +23,7 @@ from steptrace.expression import (
     walk,
 )
 from steptrace.form.similarity import differing, similarity, spelled_out, tidied
+from steptrace.form.tidy import gathered
 from steptrace.form.unevaluated import canonical, drawn_in, innermost, key, outermost
 from steptrace.rules.chain import INNER_DERIVATIVE, INNER_TWICE, inner_functions
 from steptrace.rules.composition import exponent_of
@@ -108,6 +110,9 @@ def _explained(before, after, context):
     names = tuple(dict.fromkeys(slip.name for slip, _ in ranked))
     if ranked and _form_similarity(ranked[0][1], after) >= MIN_SIMILARITY:
         return Diagnosis(names[0], names)
+    reworked = _reworked(found, after)
+    if reworked:
+        return Diagnosis(reworked, names)
     mended = next(_mended(before, after, context), None)
     if mended:
         return Diagnosis(mended.name, tuple(dict.fromkeys((mended.name, *names))))
@@ -117,6 +122,20 @@ def _explained(before, after, context):
 def _rank(slip, line, after):
     """Sort key: the most similar first; of equally similar ones, general slips last."""
     return -_form_similarity(line, after), slip.general
+
+
+def _reworked(found, after):
+    """The slip after which the line was factored, multiplied out or cancelled; None if several fit.
+
+    General slips do not count: some of them leads to almost any values.
+    """
+    goal = gathered(multiplied_out(after))
+    names = {
+        slip.name
+        for slip, line in found
+        if not slip.general and gathered(multiplied_out(line)) == goal
+    }
+    return names.pop() if len(names) == 1 else None
 
 
 def _mended(before, after, context):
