@@ -1,4 +1,4 @@
-"""What a student can copy out of a reading: derivations, expressions and functions."""
+"""What a student can copy out of a reading: mathematics, functions, numbers and figures."""
 
 import ast
 import re
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from textwrap import indent
 
+import numpy as np
 from helpers import readings, units
 from steptrace.notation.reader import read_derivation
 
@@ -13,6 +14,10 @@ FENCED = re.compile(r"```\w*\n(.*?)```", re.DOTALL)
 FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$]+?)\$|`([^`\n]+)`", re.DOTALL)
 # Formulas that are no longer are names and numbers.
 LEAST = 5
+NUMBER = re.compile(r"(?<![\w.^])[-−]?\d[\d,]*\.?\d*(?:e[-+]?\d+)?")
+TAG = re.compile(r"<[^>]*>")
+# Numbers with fewer digits are guessed, not copied.
+DIGITS = 3
 
 
 @dataclass(frozen=True)
@@ -26,9 +31,23 @@ class Mark:
 
     def earned(self, answer):
         """The share of the points that an answer earns, given to each of the names."""
-        cell = next(c for c in units.source(self.unit).cells if c.id == self.cell)
-        ran = units.run(cell.source, dict.fromkeys(self.names, answer))
-        return units.earned(cell, ran) / cell.metadata.nbgrader.points
+        return self.earned_by(dict.fromkeys(self.names, answer))
+
+    def earned_by(self, answers):
+        """The share of the points that the answers of all names earn."""
+        cell = cells(self.unit)[self.cell]
+        return units.earned(cell, units.run(cell.source, answers)) / cell.metadata.nbgrader.points
+
+    def filled(self, value):
+        """The dicts that are asked for, each with one value throughout: name -> dict."""
+        solved = units.solved(self.unit)
+        return {name: dict.fromkeys(solved[name], value) for name in self.names}
+
+
+@cache
+def cells(unit):
+    """The cells of a sheet with its solutions: id -> cell."""
+    return {cell.id: cell for cell in units.source(unit).cells}
 
 
 @cache
@@ -59,6 +78,42 @@ def written(prose):
     blocks = [block.strip() for block in FENCED.findall(prose)]
     formulas = FORMULA.findall(FENCED.sub("", prose))
     return blocks + [text for found in formulas if len(text := "".join(found).strip()) > LEAST]
+
+
+def numbers(text):
+    """The numbers in a text that have three digits or more, with either sign: number -> text."""
+    found = {}
+    for written in NUMBER.findall(text):
+        plain = written.replace("−", "-").replace(",", "")
+        if len(re.sub(r"e.*|\D", "", plain).strip("0")) >= DIGITS:
+            found |= {sign * float(plain): written for sign in (1, -1)}
+    return found
+
+
+def shown(unit):
+    """All that stands in a reading: its prose and code, and what its outputs say."""
+    said = []
+    for cell in units.reading(unit).cells:
+        outputs = cell.get("outputs", ())
+        data = [output.get("data", {}) for output in outputs]
+        said += [cell.source, *(output.get("text", "") for output in outputs)]
+        said += [
+            TAG.sub(" ", one.get(f"text/{kind}", "")) for one in data for kind in ("html", "plain")
+        ]
+    return "\n".join(said)
+
+
+def arrays(unit):
+    """The rows of numbers that a reading's names hold, those of tables among them."""
+    for name, value in ran(unit).items():
+        held = np.asarray(value) if isinstance(value, list | tuple | np.ndarray) else np.empty(0)
+        if held.dtype.kind in "if" and 0 < held.ndim < 3:
+            yield from ((f"{name}[{at}]", row) for at, row in enumerate(np.atleast_2d(held)))
+
+
+def dicts(unit):
+    """The dicts that a reading's names hold."""
+    return [(name, value) for name, value in ran(unit).items() if isinstance(value, dict)]
 
 
 @cache

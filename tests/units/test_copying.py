@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from helpers import copying, derivations, units
+from helpers import copying, derivations, readings, units
 
 from sigmoid_course import tutor
 
@@ -101,3 +101,76 @@ def test_no_code_is_a_function_that_is_asked_for(mark):
     taken, reference = asked(mark)
     assert paying(copying.functions(mark.unit, taken), mark) == []
     assert paying([("reference", reference)], mark) == ["reference"]
+
+
+def copied(mark, numbers, pack):
+    """Those numbers that earn where they stand, and not where they are off by a fiftieth.
+
+    Answers within a wide range are found by trying, wherever a number comes from.
+    """
+
+    def earned(number):
+        return mark.earned_by(mark.filled(pack(number)))
+
+    return [n for n in numbers if earned(n) > max(earned(1.02 * n), earned(0.98 * n))]
+
+
+PACKS = {
+    "check_table": [lambda number: number],
+    "check_claims": [lambda number: (True, number), lambda number: (False, number)],
+}
+
+
+@pytest.mark.parametrize("mark", of_check(*PACKS))
+def test_no_number_is_one_that_is_asked_for(mark):
+    """Is no number of the reading an answer, in a table or to a claim, unless the sheet has it?"""
+    visible = copying.numbers(units.visible(mark.unit))
+    held = copying.numbers(copying.shown(mark.unit)).keys() - visible.keys()
+    assert len(held) > 20
+    for pack in PACKS[mark.check]:
+        assert copied(mark, held, pack) == []
+
+
+@pytest.mark.parametrize(("cell", "number"), [("table-marks", 0.731), ("predict-marks", 34.54)])
+def test_a_number_that_is_asked_for(cell, number):
+    """Is a number that is an answer found among others, and one that is near it not?"""
+    (mark,) = (mark for mark in copying.marks() if mark.cell == cell)
+    assert copied(mark, [0.123, number, 456.0], *PACKS[mark.check]) == [number]
+
+
+@pytest.mark.parametrize("mark", of_check(*PACKS, "check_minimum"))
+def test_nothing_that_the_reading_s_names_hold_is_asked_for(mark):
+    """Is no dict of the reading a table or the claims, and none of its arrays a set of weights?"""
+    held = copying.arrays if mark.check == "check_minimum" else copying.dicts
+    assert paying(held(mark.unit), mark) == []
+    solved = units.solved(mark.unit)
+    assert mark.earned_by({name: solved[name] for name in mark.names}) == 1
+
+
+@pytest.mark.parametrize("mark", of_check("check_claims"))
+def test_no_claim_stands_in_the_reading(mark):
+    """Is none of the claims of a sheet a sentence of its reading?"""
+    task = copying.cells(mark.unit)[mark.cell.rpartition("-")[0] + "-task"].source
+    claims = [row.split("|")[2] for row in task.splitlines() if row.startswith("| `")]
+    prose = plain(readings.prose(mark.unit))
+    assert [claim for claim in claims if plain(claim) in prose] == []
+
+
+def plain(text):
+    """A text by its letters and digits alone."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+@pytest.mark.parametrize("mark", of_check("check_figure"))
+def test_no_figure_is_one_that_is_asked_for(mark):
+    """Does each figure of the reading leave at least half of each part to be done?"""
+    drawn = [(n, given["figure"]) for n, given in enumerate(readings.read(mark.unit).figures)]
+    assert drawn
+    assert paying(drawn, mark, 1 / 2) == []
+
+
+def test_everything_that_is_marked_is_tried():
+    """Does this module copy into the parts that each of the checks marks?"""
+    tried = {"check_derivation", "check_expression", "check_slip", "check_function", "check_cases"}
+    tried |= {*PACKS, "check_minimum", "check_figure"}
+    assert {mark.check for mark in copying.marks()} == tried
