@@ -2,6 +2,7 @@
 
 import ast
 
+import numpy as np
 import pytest
 from helpers import copying, derivations, readings, units
 
@@ -138,13 +139,25 @@ def test_a_number_that_is_asked_for(cell, number):
     assert copied(mark, [0.123, number, 456.0], *PACKS[mark.check]) == [number]
 
 
-@pytest.mark.parametrize("mark", of_check(*PACKS, "check_minimum"))
-def test_nothing_that_the_reading_s_names_hold_is_asked_for(mark):
-    """Is no dict of the reading a table or the claims, and none of its arrays a set of weights?"""
-    held = copying.arrays if mark.check == "check_minimum" else copying.dicts
-    assert paying(held(mark.unit), mark) == []
+@pytest.mark.parametrize("mark", of_check(*PACKS))
+def test_no_dict_is_one_that_is_asked_for(mark):
+    """Is no dict that the reading's names hold a table or the claims?"""
+    assert paying(copying.dicts(mark.unit), mark) == []
     solved = units.solved(mark.unit)
     assert mark.earned_by({name: solved[name] for name in mark.names}) == 1
+
+
+@pytest.mark.parametrize("mark", of_check("check_minimum"))
+def test_no_array_holds_the_weights_that_are_asked_for(mark):
+    """Do none of the reading's arrays, or of their rows, come down to the least loss?"""
+    solved = units.solved(mark.unit)
+    right, loss = solved[mark.names[0]], solved["train_loss"]
+    fit = [(key, row) for key, row in copying.arrays(mark.unit) if row.shape == right.shape]
+    assert len(fit) > 100
+    # What is above the loss at the start earns nothing, and most rows are.
+    start = loss(np.zeros(right.shape))
+    assert paying([(key, row) for key, row in fit if loss(row) < start], mark) == []
+    assert paying([("reference", right)], mark) == ["reference"]
 
 
 @pytest.mark.parametrize("mark", of_check("check_claims"))
