@@ -52,12 +52,10 @@ c.Limits.open_files = 256
 c.Limits.scratch = 64
 # Files that a submission may bring along with its notebook.
 c.Limits.files = 200
-# Bytes of outputs, for the whole submission.
+# Bytes of outputs that are kept of a submission.
 c.Limits.output = 4_000_000
-# Messages with outputs, for the whole submission.
+# Messages with outputs that are kept of a submission.
 c.Limits.messages = 2000
-# Seconds for one call of a student's function by a test.
-c.Limits.call = 10.0
 # Bytes of one value on its way to a test, packed.
 c.Limits.value = 4_000_000
 # Levels of lists and dicts inside each other in one value.

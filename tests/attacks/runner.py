@@ -35,7 +35,6 @@ c.Execute.timeout = 3
 c.Limits.wall = 20
 c.Limits.memory = 1024
 c.Limits.processes = 32
-c.Limits.call = 2
 c.Limits.messages = 300
 """
 

@@ -4,16 +4,20 @@ Where a test here fails after an update, the message says which patch has to be 
 """
 
 import inspect
+import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from ipykernel.kernelapp import IPKernelApp
+from ipykernel.zmqshell import ZMQInteractiveShell
 from jupyter_client.connect import ConnectionFileMixin
 from jupyter_client.manager import KernelManager
 from nbapart import patches
 from nbapart.patches import share_gradebook_engine
 from nbapart_helpers.fresh import loaded
+from nbapart_helpers.kernels import started
 from nbgrader import api
 from nbgrader.api import Gradebook
 from sqlalchemy import event
@@ -191,3 +195,43 @@ def test_a_gradebook_in_the_place_of_another_gets_its_tables(page, tmp_path, lef
         path.write_bytes(left)
     with Gradebook(url) as book:
         assert book.students == []
+
+
+@pytest.fixture
+def shell():
+    """A kernel's shell, which asks its own loop for nothing."""
+    return ZMQInteractiveShell()
+
+
+def test_a_kernel_stays(shell, monkeypatch):
+    """Is the method replaced that ends a kernel's loop, and does os._exit end a cell alone?"""
+    ended = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    patches.stay(shell)
+    shell.kernel = SimpleNamespace(io_loop=SimpleNamespace(call_later=ended.append))
+    shell.exit_now = True
+    with pytest.raises(SystemExit):
+        os._exit(3)
+    assert ended == [], "ipykernel ends its loop by other means: mend stay"
+
+
+BACKENDS = ["%matplotlib {}", "import matplotlib\nmatplotlib.use('{}')"]
+BACKENDS += ["import matplotlib.pyplot as plt\nplt.switch_backend('{}')"]
+BACKENDS += ["import matplotlib.pyplot as plt\nimport matplotlib\nmatplotlib.use('{}')"]
+ASKED = [(BACKENDS[0], name) for name in ("widget", "notebook", "qt", "tk", "gtk3", "osx", "wx")]
+ASKED += [(how, name) for how in BACKENDS[1:] for name in ("TkAgg", "Qt5Agg", "nbAgg", "MacOSX")]
+DRAWN = """
+import matplotlib.pyplot as plt
+figure, axes = plt.subplots()
+axes.plot([1, 2])
+plt.show()
+plt.get_fignums()"""
+
+
+def test_every_backend_is_inline():
+    """Is a figure shown inline, once, whichever backend a cell has asked for?"""
+    with started(start="open") as (_, kernel):
+        for how, name in ASKED:
+            outputs = kernel.run(how.format(name) + DRAWN)
+            kinds = [sorted(output.get("data", output)) for output in outputs]
+            assert kinds == [["image/png", "text/plain"], ["text/plain"]], (how, name, outputs)

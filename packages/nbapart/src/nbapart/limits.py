@@ -4,7 +4,9 @@ from traitlets import Float, Int
 from traitlets.config import Configurable
 
 MIB = 1 << 20
-# A notebook with many figures stays below 5 MiB. It is not a setting: larger files are never read.
+# These are not settings: larger files are never read. A file may be larger than a notebook by its
+# stored outputs, which nobody reads.
+MAX_FILE_BYTES = 100 * MIB
 MAX_NOTEBOOK_BYTES = 20 * MIB
 
 
@@ -25,9 +27,8 @@ class Limits(Configurable):
     open_files = Int(256, min=64, help="Files and connections that a process has open at a time.")
     scratch = Int(64, min=1, help="MiB of files in the working folder, and again in /tmp.")
     files = Int(200, min=0, help="Files that a submission may bring along with its notebook.")
-    output = Int(4_000_000, min=1000, help="Bytes of outputs, for the whole submission.")
-    messages = Int(2000, min=10, help="Messages with outputs, for the whole submission.")
-    call = Float(10.0, min=0.1, help="Seconds for one call of a student's function by a test.")
+    output = Int(4_000_000, min=1000, help="Bytes of outputs that are kept of a submission.")
+    messages = Int(2000, min=10, help="Messages with outputs that are kept of a submission.")
     value = Int(4_000_000, min=1000, help="Bytes of one value on its way to a test, packed.")
     depth = Int(20, min=1, help="Levels of lists and dicts inside each other in one value.")
 

@@ -8,13 +8,19 @@ are used: a kernel must not load what only the marker needs.
 import os
 import sys
 from functools import lru_cache
+from importlib import import_module
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ipykernel.kernelapp import IPKernelApp
+    from ipykernel.zmqshell import ZMQInteractiveShell
     from jupyter_client.manager import KernelManager
     from sympy import Float
 
+INLINE = "matplotlib_inline.backend_inline"  # Matplotlib's backend in every kernel
 # Identifies the file of each gradebook that was opened, by its URL and course.
 _known_files: dict[tuple[str, str], tuple[int, int] | None] = {}
 
@@ -79,6 +85,66 @@ def skip_command_line(app: "IPKernelApp") -> None:
         Its settings are already complete.
     """
     app.parse_command_line = lambda _: None
+
+
+def stay(shell: "ZMQInteractiveShell") -> None:
+    """ipykernel and os: keep a kernel running that is told to end by one of a student's cells.
+
+    `exit()`, `quit()` and a restart stop its loop a moment later, so that it would be chance which
+    cells still run. `os._exit` ends a cell as `sys.exit` does; in a forked process it ends that.
+
+    Parameters
+    ----------
+    shell : ipykernel.zmqshell.ZMQInteractiveShell
+        The kernel's own.
+    """
+    shell._update_exit_now = lambda _: None
+    kernel, leave = os.getpid(), os._exit
+
+    def leave_unless_kernel(status: int = 0) -> None:
+        if os.getpid() == kernel:
+            raise SystemExit(status)
+        leave(status)
+
+    os._exit = leave_unless_kernel
+
+
+class Inline(MetaPathFinder):
+    """Matplotlib: finds its inline backend in place of those that open windows or run in a browser.
+
+    A kernel in a sandbox has neither, so that choosing one of them would end a cell in an error.
+    """
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """Return the spec of the inline backend for the module of an interactive one."""
+        if not name.startswith("matplotlib.backends.backend_"):
+            return None
+        from matplotlib.backends.registry import BackendFilter, backend_registry
+
+        interactive = backend_registry.list_builtin(BackendFilter.INTERACTIVE)
+        backend = name.removeprefix("matplotlib.backends.backend_")
+        return ModuleSpec(name, self) if backend in map(str.lower, interactive) else None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return the inline backend."""
+        return import_module(INLINE)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Do nothing: the backend has been imported."""
+
+
+def draw_inline(shell: "ZMQInteractiveShell") -> None:
+    """IPython and Matplotlib: have figures shown inline whatever backend a cell asks for.
+
+    Parameters
+    ----------
+    shell : ipykernel.zmqshell.ZMQInteractiveShell
+        The kernel's own.
+    """
+    sys.meta_path.insert(0, Inline())
+    enable = shell.enable_matplotlib
+    shell.enable_matplotlib = lambda gui=None: enable("inline")
+    shell.enable_gui = lambda gui=None: None
 
 
 class HeldSockets:

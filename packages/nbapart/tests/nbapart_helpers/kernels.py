@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+from nbapart.kernel.clock import Clock
 from nbapart.kernel.kernel import Kernel
 from nbapart.limits import Limits
 from nbapart.sandbox.manager import Manager
@@ -11,7 +12,8 @@ from nbapart.sandbox.manager import Manager
 def started(start="cold", folder=None, seconds=60, draws=False, **limits):
     """A manager and its kernel, which is ended afterwards."""
     manager = Manager(start=start, draws=draws, limits=Limits(**limits))
-    with Kernel(manager, manager.limits, seconds, folder) as kernel:
+    clock = Clock(manager.limits.wall, seconds)
+    with Kernel(manager, manager.limits, clock, folder) as kernel:
         yield manager, kernel
 
 

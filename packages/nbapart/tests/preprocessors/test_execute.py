@@ -4,10 +4,12 @@ The kernels here are open: tests/attacks/ tries the same in the sandbox.
 """
 
 import logging
+import time
 
 import pytest
 from nbapart import findings
 from nbapart.errors import SandboxError
+from nbapart.kernel import outputs
 from nbapart.limits import Limits
 from nbapart.preprocessors import execute
 from nbapart.preprocessors.execute import SafeExecute
@@ -121,34 +123,56 @@ def test_marks_cannot_be_forged(trick):
     before = answer(f"{FORGERIES[trick].replace('double', 'answer')}")
     hidden = marks(CHECK, tags=["skip-execution", "raises-exception"])
     cells = [after, hidden] if trick == "equal" else [before, after, hidden]
-    assert points(ran(*cells, timeout=2, call=2.0)) == [0.0]
+    assert points(ran(*cells, timeout=2)) == [0.0]
 
 
-# ipykernel sends what is printed in a thread of its own, and a flush does not wait for its end.
-WORK = "for _ in range(10**7): pass"
+STOPPED = "ended by itself"
+SMALL = {"output": 200_000, "messages": 100}
+FLOODED = "showed too much"
 
 
 @pytest.mark.parametrize(
-    ("source", "reason"),
+    ("source", "said_of_it"),
     [
-        (f"import os\nprint('a', flush=True)\n{WORK}\nos._exit(0)", "ended by itself"),
-        (f"import ctypes\nprint('a', flush=True)\n{WORK}\nctypes.string_at(0)", "ended by itself"),
-        ("print('a', flush=True)\nwhile True:\n    print('x' * 10_000)", "more than"),
-        ("print('a', flush=True)\nprint('x' * 10_000_000)", "more than"),
-        ("print('a', flush=True)\nfor i in range(300): display(i)", "more than"),
+        ("exit()", ""),
+        ("quit()", ""),
+        ("import sys\nsys.exit(1)", "1"),
+        ("raise SystemExit", ""),
+        ("import os\nos._exit(0)", "0"),
+        ("raise KeyboardInterrupt", ""),
+        ("get_ipython().kernel.do_shutdown(True)", "restart"),
+        ("import os\nif (child := os.fork()) == 0: os._exit(0)\nos.waitpid(child, 0)[1]", "0"),
+        ("import os\nos.kill(os.getpid(), 9)", STOPPED),
+        ("import os\nos.abort()", STOPPED),
+        ("import ctypes\nctypes.string_at(0)", STOPPED),
+        ("%reset -f", ""),
+        ("while True:\n    print('x' * 10_000)", FLOODED),
+        ("while True:\n    display(1)", FLOODED),
+        ("import sys\nwhile True:\n    sys.stderr.write('x' * 10_000)", FLOODED),
+        ("for i in range(150): display(i)", outputs.CUT),
+        ("print('x' * 300_000)", outputs.CUT),
+        ("print('x' * 60_000_000)", outputs.CUT),
+        ("d = display(1, display_id='a')\nfor i in range(150): d.update(i)", outputs.CUT),
+        ("from IPython.display import Image\nImage(b'\\x89PNG' + bytes(300_000))", outputs.CUT),
+        ("import threading\nthreading.Thread(target=exit).start()", ""),
     ],
 )
-def test_a_lost_kernel(source, reason):
-    """Does every test after it get a mark with the reason, and what was printed stay?"""
-    cells = [answer(DOUBLE), marks(CHECK), answer(source), answer("1"), marks(CHECK), marks("0.5")]
-    notebook = ran(*cells, output=200_000, messages=100)
-    assert points(notebook) == [1.0, 0.0, 0.5]
-    texts = [said(cell) for cell in notebook.cells]
-    assert texts[2].startswith("a\n")
-    assert f"{reason}" in texts[2]
-    assert "This cell was not run: " in texts[3]
-    assert "This test could not run: " in texts[4]
-    assert reason in texts[4]
+def test_no_cell_takes_marks_away(source, said_of_it):
+    """Does a cell lose no other one's names, before it and after it, and say what came of it?"""
+    after = answer("triple = lambda x: 3 * x")
+    tests = marks(CHECK), marks("assert triple(3) == 9")
+    notebook = ran(answer(DOUBLE), marks("1.0"), answer(source), after, *tests, **SMALL)
+    assert points(notebook) == [1.0, float(source != "%reset -f"), 1.0]
+    assert said_of_it in said(notebook.cells[2])
+
+
+def test_what_was_printed_before_stays():
+    """Is output kept that came before the kernel was lost?"""
+    # ipykernel sends what is printed in a thread of its own, and a flush does not wait for its end.
+    work = "print('a', flush=True)\nfor _ in range(10**7): pass\n"
+    [cell] = ran(answer(f"{work}import os\nos.abort()")).cells
+    assert said(cell).startswith("a\n")
+    assert f"This cell did not end: the kernel had {STOPPED}." in said(cell)
 
 
 def test_a_cell_that_runs_on_is_stopped():
@@ -159,24 +183,58 @@ def test_a_cell_that_runs_on_is_stopped():
     assert points(notebook) == [1.0]
 
 
+DEAF = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
+
+
 def test_a_cell_that_does_not_stop(monkeypatch):
-    """Is a kernel that does not listen to an interrupt stopped?"""
+    """Do the cells before and after one that does not listen to an interrupt count?"""
     monkeypatch.setattr("nbapart.kernel.kernel.GRACE_SECONDS", 0.5)
-    deaf = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
-    notebook = ran(answer(DOUBLE), answer(deaf), marks(CHECK), timeout=1)
+    notebook = ran(answer(DOUBLE), answer(DEAF), marks(CHECK), timeout=1)
     assert "did not stop" in said(notebook.cells[1])
-    assert points(notebook) == [0.0]
+    assert points(notebook) == [1.0]
 
 
-@pytest.mark.parametrize("body", ["while True: pass", "import os\n    os._exit(0)"])
+def test_waiting_cells_leave_time_for_the_rest():
+    """Is there time for the answer after six cells that sleep, each as long as it may?"""
+    sleeping = [answer("import time\ntime.sleep(100)") for _ in range(6)]
+    begun = time.monotonic()
+    notebook = ran(*sleeping, answer(DOUBLE), marks(CHECK), timeout=60, wall=8)
+    assert points(notebook) == [1.0]
+    assert time.monotonic() - begun < 30
+
+
+def test_nothing_runs_once_the_time_is_up():
+    """Is it said of each cell and test that the submission has taken too long?"""
+    sleeping = [answer("import time\ntime.sleep(100)") for _ in range(12)]
+    notebook = ran(*sleeping, marks("float('1')"), marks(CHECK), timeout=60, wall=1)
+    assert points(notebook)[1] == 0.0
+    assert "more than 1 seconds altogether" in said(notebook.cells[-3])
+    assert "more than 1 seconds altogether" in said(notebook.cells[-1])
+
+
+def test_a_call_may_take_as_long_as_a_cell():
+    """Does a slow function earn its points while its test has time left?"""
+    slow = "import time\ndef double(x):\n    time.sleep(1.5)\n    return 2 * x"
+    assert points(ran(answer(slow), marks(CHECK), timeout=20)) == [1.0]
+
+
+@pytest.mark.parametrize("body", ["while True: pass", "import os\n    os.abort()"])
 def test_a_call_that_loses_the_kernel(body):
-    """Does a test say why it could not end, and so the tests after it?"""
-    cells = [answer(f"def double(x):\n    {body}"), marks(f"print('begun')\n{CHECK}"), marks(CHECK)]
-    notebook = ran(*cells, call=1.0)
-    assert points(notebook) == [0.0, 0.0]
+    """Does a test say why it could not end, and do the tests of other answers go on?"""
+    cells = [answer(f"a = 1\ndef double(x):\n    {body}"), marks(f"print('begun')\n{CHECK}")]
+    notebook = ran(*cells, marks("float(a)"), timeout=1)
+    assert points(notebook) == [0.0, 1.0]
     assert said(notebook.cells[1]).startswith("begun\n")
     assert "This test could not end: " in said(notebook.cells[1])
-    assert "This test could not run: " in said(notebook.cells[2])
+
+
+def test_the_better_of_check_and_test_counts():
+    """Do names count as they were at the check, if a cell has used them again, and as they are?"""
+    right, wrong = answer(DOUBLE), answer("def double(x):\n    return x")
+    own, mended = new_code_cell(wrong.source), new_code_cell(DOUBLE)
+    assert points(ran(right, marks("1.0"), own, marks(CHECK), marks(CHECK))) == [1.0, 1.0, 1.0]
+    assert points(ran(wrong, marks("1.0"), mended, marks(CHECK))) == [1.0, 1.0]
+    assert points(ran(wrong, marks("1.0"), new_code_cell("2"), marks(CHECK))) == [1.0, 0.0]
 
 
 OPEN = """\
@@ -202,7 +260,7 @@ def test_what_a_test_found_is_written_by_the_marker_alone():
 
 def test_a_test_whose_kernel_was_lost_waits_for_nobody():
     """Is there no finding of a test that a student's code has ended?"""
-    lost = answer("def double(x):\n    import os\n    os._exit(0)")
+    lost = answer("def double(x):\n    import os\n    os.abort()")
     notebook = ran(lost, marks(f"{OPEN}try:\n    double(1)\nfinally:\n    pass\nMark(1)"))
     assert points(notebook) == [0.0]
     assert findings.read(notebook.cells[1]) == findings.Findings()

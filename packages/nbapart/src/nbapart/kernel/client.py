@@ -4,12 +4,16 @@ import contextlib
 import select
 import time
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from nbapart.errors import Error
 from nbapart.kernel.zmtp import Connection, Ended, TooLarge
+from nbapart.limits import Limits
 from nbapart.patches import url
 
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data"}
+# A cell is interrupted when it has sent this many times what is kept of a submission's output.
+FLOOD = 5
 # How long outputs may arrive after the reply that they belong to.
 OUTPUT_DELAY_SECONDS = 4.0
 
@@ -18,8 +22,8 @@ class DeadlinePassed(Error):
     """The deadline has passed, and the kernel is still busy."""
 
 
-class OutputLimitExceeded(Error):
-    """The kernel has sent more output than a submission may."""
+class Flooded(Error):
+    """A cell sends so much output that it should be interrupted."""
 
 
 class KernelClient:
@@ -30,7 +34,7 @@ class KernelClient:
     manager : jupyter_client.KernelManager
         Its kernel is running.
     limits : limits.Limits
-        `output` and `messages` limit the output of all cells together.
+        `output` and `messages` limit what is kept of the output of all cells together.
     patience : float
         Seconds to wait until the kernel accepts connections.
 
@@ -44,8 +48,8 @@ class KernelClient:
         self.limits = limits
         self.session = manager.session
         self.session.digest_history_size = 0  # no check for replayed messages, which are harmless
-        self._count = 0
         self._connections = {}
+        self._kept = Amount()
         try:
             for channel, kind in (("iopub", "SUB"), ("shell", "DEALER"), ("control", "DEALER")):
                 where = url(manager, channel)
@@ -112,15 +116,17 @@ class KernelClient:
         Yields
         ------
         type, content : str, dict
-            A message with an output, "clear_output", or "reply" when the cell has ended.
+            A message with an output, "clear_output", "cut" where output is left out because the
+            submission has sent too much, or "reply" when the cell has ended.
 
         Raises
         ------
         DeadlinePassed
-        OutputLimitExceeded
+        Flooded
         Ended
         """
         replied, idle = False, False
+        sent, skipped = Amount(), self._connections["iopub"].skipped
         while not (replied and idle):
             try:
                 found = self._wait(deadline)
@@ -128,7 +134,10 @@ class KernelClient:
                 if not replied:
                     raise
                 return
-            for message in found:
+            if more := self._connections["iopub"].skipped - skipped:
+                skipped, sent = skipped + more, sent.more(more)
+                yield "cut", {}
+            for message, size in found:
                 kind, content = message["msg_type"], message["content"]
                 if message["parent_header"].get("msg_id") != request:
                     continue
@@ -138,21 +147,31 @@ class KernelClient:
                     yield "reply", content
                 elif kind == "status":
                     idle = idle or content.get("execution_state") == "idle"
-                elif kind in OUTPUT_TYPES or kind == "clear_output":
+                elif kind == "clear_output":
                     yield kind, content
+                elif kind in OUTPUT_TYPES:
+                    sent = sent.more(size)
+                    kept = self._kept.more(size)
+                    if kept.exceeds(self.limits):
+                        yield "cut", {}
+                    else:
+                        self._kept = kept
+                        yield kind, content
+            if sent.exceeds(self.limits, FLOOD) and not replied:
+                raise Flooded
 
     def _await_welcome(self, deadline):
         """Wait until the kernel has registered the subscription: earlier outputs would be lost."""
         welcome = False
         while not welcome:
             try:
-                kinds = [message["msg_type"] for message in self._wait(deadline)]
+                kinds = [message["msg_type"] for message, _ in self._wait(deadline)]
             except DeadlinePassed as error:
                 raise Ended("the kernel does not answer") from error
             welcome = "iopub_welcome" in kinds
 
     def _wait(self, deadline):
-        """Wait for messages, and return an iterator over those that have arrived."""
+        """Wait for messages, and return an iterator over those that have arrived, with sizes."""
         connections = [self._connections["iopub"], self._connections["shell"]]
         patience = deadline - time.monotonic()
         ready = select.select(connections, [], [], patience)[0] if patience > 0 else []
@@ -162,31 +181,40 @@ class KernelClient:
         for connection in ready:
             try:
                 found += connection.read()
-            except TooLarge as error:
-                raise OutputLimitExceeded(str(error)) from error
-            except Ended as error:
+            except (Ended, TooLarge) as error:
                 ended = error
         if ended and not found:  # messages from before the end are handled first
             raise ended
-        return self._counted(found)
+        return self._read(found)
 
-    def _counted(self, found):
-        """Yield messages as dicts, skipping invalid ones, until a limit is exceeded."""
+    def _read(self, found):
+        """Yield messages as dicts, skipping invalid ones, and their sizes in bytes."""
         for parts in found:
             with contextlib.suppress(Exception):  # a kernel can send anything
-                parts = self.session.feed_identities(parts)[1]
-                message = _plain(self.session.deserialize(parts))
-                self._count += message["msg_type"] in OUTPUT_TYPES
-                if self._count > self.limits.messages:
-                    break
-                yield message
-        if self._count > self.limits.messages:
-            raise OutputLimitExceeded(f"more than {self.limits.messages} outputs")
-        if (
-            sum(connection.received for connection in self._connections.values())
-            > self.limits.output
-        ):
-            raise OutputLimitExceeded(f"more than {self.limits.output} bytes of outputs")
+                size, parts = sum(map(len, parts)), self.session.feed_identities(parts)[1]
+                yield _plain(self.session.deserialize(parts)), size
+
+
+class Amount(NamedTuple):
+    """An amount of output.
+
+    Examples
+    --------
+    >>> from nbapart.limits import Limits
+    >>> Amount().more(900).more(101).exceeds(Limits(output=1000))
+    True
+    """
+
+    messages: int = 0
+    size: int = 0
+
+    def more(self, size: int) -> "Amount":
+        """Add a message of so many bytes."""
+        return Amount(self.messages + 1, self.size + size)
+
+    def exceeds(self, limits: Limits, times: int = 1) -> bool:
+        """Return whether it is more than a submission may send, or so many times that."""
+        return self.messages > times * limits.messages or self.size > times * limits.output
 
 
 def _plain(message):

@@ -5,9 +5,10 @@ import time
 from jupyter_core.utils import run_sync
 from nbformat import NotebookNode
 
-from nbapart.kernel.client import DeadlinePassed, KernelClient, OutputLimitExceeded
+from nbapart.kernel.client import DeadlinePassed, Flooded, KernelClient
+from nbapart.kernel.clock import Clock
 from nbapart.kernel.outputs import Outputs
-from nbapart.kernel.zmtp import Ended
+from nbapart.kernel.zmtp import Ended, TooLarge
 from nbapart.transfer.marker_end import Bridge, Gone
 
 # How long an interrupted cell has to stop.
@@ -24,7 +25,7 @@ class Kernel:
     manager : jupyter_client.AsyncKernelManager
         It starts the kernel; its provisioner has the bridge's socket.
     limits : limits.Limits
-    seconds : float
+    clock : Clock
         How long a cell may run.
     folder : path, optional
         The submission's folder.
@@ -33,18 +34,21 @@ class Kernel:
     ----------
     stopped : str or None
         Why the kernel was stopped; None while it runs.
+    interrupted : bool
+        Whether the last cell was interrupted.
     started : {"warm", "cold", "open"}
         How it was started: forked from a zygote, as a new process, or without a sandbox.
     """
 
-    def __init__(self, manager, limits, seconds, folder=None):
+    def __init__(self, manager, limits, clock: Clock, folder=None):
         self.stopped: str | None = None
-        self._manager, self._seconds = manager, seconds
+        self.interrupted = False
+        self._manager, self._clock = manager, clock
         self._outputs = Outputs()
         run_sync(manager.start_kernel)(cwd=folder)
         try:
             self._client = KernelClient(manager, limits)
-            self._bridge = Bridge(manager.provisioner.bridge, limits)
+            self._bridge = Bridge(manager.provisioner.bridge, limits, clock.left)
         except BaseException:
             self._shut_down()
             raise
@@ -54,6 +58,10 @@ class Kernel:
         return self
 
     def __exit__(self, *_):
+        self.close()
+
+    def close(self) -> None:
+        """End the kernel."""
         self._client.close()
         self._shut_down()
 
@@ -73,9 +81,9 @@ class Kernel:
             self._outputs.fail("KernelStopped", f"This cell was not run: {self.stopped}.")
             return self._outputs.taken()
         try:
-            self._collect(self._client.execute(source), self._seconds)
-        except OutputLimitExceeded as error:
-            self._stop(f"the kernel was stopped, for {error}")
+            self._collect(self._client.execute(source))
+        except TooLarge as error:
+            self._stop(f"the kernel was stopped, for it sent {error}")
         except Ended as error:
             self._stop(NOT_RECEIVING if isinstance(error.__cause__, TimeoutError) else ENDED)
         if self.stopped:
@@ -111,19 +119,31 @@ class Kernel:
         if self._bridge.gone and not self.stopped:
             self._stop(self._bridge.gone)
 
-    def _collect(self, request, seconds):
-        """Collect the outputs of a cell; interrupt the cell when its time is up."""
+    def _collect(self, request):
+        """Collect a cell's outputs; interrupt it when its time is up or it sends too many."""
+        seconds, self.interrupted = self._clock.for_a_cell(), False
         try:
             self._keep(request, seconds)
         except DeadlinePassed:
-            self._client.interrupt()
+            self._interrupt(request, "CellTimeoutError", f"ran for more than {seconds:.0f} seconds")
+        except Flooded:
+            self._interrupt(request, "OutputLimitExceeded", "showed too much")
+
+    def _interrupt(self, request, name, what):
+        """Interrupt the cell, and wait until it has ended."""
+        self.interrupted = True
+        self._client.interrupt()
+        until = time.monotonic() + GRACE_SECONDS
+        while True:
             try:
-                self._keep(request, GRACE_SECONDS)
+                self._keep(request, until - time.monotonic())
+                break
+            except Flooded:  # what was sent before
+                continue
             except DeadlinePassed:
-                self._stop(f"a cell ran for more than {seconds:g} seconds and did not stop")
-            else:
-                message = f"This cell was stopped: it ran for more than {seconds:g} seconds."
-                self._outputs.fail("CellTimeoutError", message)
+                self._stop(f"a cell {what} and did not stop")
+                return
+        self._outputs.fail(name, f"This cell was stopped: it {what}.")
 
     def _keep(self, request, seconds):
         for kind, content in self._client.outputs(request, time.monotonic() + seconds):

@@ -9,6 +9,7 @@ MARKUP = ("text/html", "text/markdown")
 MAX_MARKUP_TOKENS = 20_000
 MAX_MARKUP_CHARACTERS = 200_000  # of one output; an embedded picture has about half of that
 LEFT_OUT = "(An output is left out that a page does not show.)"
+CUT = "(Output is left out here: a submission may show no more.)\n"
 PICTURES = ("image/png", "image/jpeg")
 
 
@@ -30,11 +31,15 @@ class Outputs:
         # only that one, so that updates cannot multiply the size of the outputs.
         self._shown = {}
         self._clear = False
+        self._is_cut = False
         self._markup_tokens = 0
 
     def taken(self) -> list[NotebookNode]:
         """Return the outputs of a cell that has ended, and start afresh for the next cell."""
         found, self._found, self._clear = self._found, [], False
+        if self._is_cut:
+            found.append(NotebookNode(output_type="stream", name="stdout", text=[CUT]))
+            self._is_cut = False
         for output in found:
             if output["output_type"] == "stream":
                 output["text"] = self._plain("".join(output["text"]))
@@ -60,7 +65,9 @@ class Outputs:
         self._append(error(name, message))
 
     def _add(self, kind, content):
-        if kind == "clear_output":
+        if kind == "cut":
+            self._is_cut = True
+        elif kind == "clear_output":
             self._clear = bool(content["wait"])
             if not self._clear:
                 self._found.clear()

@@ -4,8 +4,9 @@ libzmq cannot do this: its option ZMQ_MAXMSGSIZE limits each part of a message, 
 of parts. With a limit of 1 MB and a queue of one message (ZMQ_RCVHWM), a peer that keeps sending
 parts of 50 kB, and never a last one, still fills the receiver's memory: by 405 MiB in three seconds
 with libzmq 4.3.5, before there is anything to receive. This module implements the same protocol
-(ZMTP 3.0, https://rfc.zeromq.org/spec/23/), adds up the sizes of a message's parts, and refuses a
-message as soon as it announces too much. When the kernel ends, the connection closes at once.
+(ZMTP 3.0, https://rfc.zeromq.org/spec/23/) and adds up the sizes of a message's parts. A message
+that is too large is skipped as it arrives, and one that announces very much more ends the
+connection. When the kernel ends, the connection closes at once.
 """
 
 import contextlib
@@ -20,6 +21,7 @@ GREETING = b"\xff" + bytes(8) + b"\x7f" + b"\x03\x00" + b"NULL".ljust(20, b"\0")
 MORE, LONG, COMMAND = 1, 2, 4
 CHUNK_BYTES = 1 << 18  # received by one call
 MAX_MESSAGE_PARTS = 1000  # a kernel's message has about ten
+MAX_SKIPPED_BYTES = 1 << 30  # a message with more cannot have been made inside the sandbox
 RETRY_SECONDS = 0.01  # between attempts to connect to a kernel that is starting
 
 
@@ -28,7 +30,7 @@ class Ended(Error):
 
 
 class TooLarge(Error):
-    """A message is larger than allowed."""
+    """A message is so much larger than allowed that it is not even skipped."""
 
 
 class Connection:
@@ -41,22 +43,23 @@ class Connection:
     kind : {"DEALER", "SUB"}
         The socket type to announce; "SUB" subscribes to all messages.
     largest : int
-        The maximum size of a message in bytes.
+        The maximum size of a message in bytes; a larger one is skipped.
     patience : float
         Seconds to wait until the kernel accepts the connection, and until it receives a message.
 
     Attributes
     ----------
-    received : int
-        Bytes received so far.
+    skipped : int
+        Bytes of the messages skipped so far.
     """
 
     def __init__(self, url: str, kind: str, largest: int, patience: float = 60.0):
         self.largest = largest
-        self.received = 0
+        self.skipped = 0
         self._pending = bytearray()
         self._parts: list[bytes] = []
         self._size = 0
+        self._to_skip = 0  # bytes of the current frame that are still to come
         self._socket = _connect(url, time.monotonic() + patience)
         self._socket.settimeout(patience)
         try:
@@ -112,7 +115,6 @@ class Connection:
             chunk = b""
         if not chunk:
             raise Ended("the kernel has ended")
-        self.received += len(chunk)
         self._pending += chunk
         return list(self._messages())
 
@@ -144,24 +146,36 @@ class Connection:
             if flags & COMMAND:
                 continue
             self._parts.append(body)
-            self._size += len(body)
             if not flags & MORE:
-                yield self._parts
+                if self._size <= self.largest:
+                    yield self._parts
+                else:
+                    self.skipped += self._size
                 self._parts, self._size = [], 0
 
     def _next_frame(self):
-        """Return flags and body of the next frame; None where it has not arrived completely."""
+        """Return flags and body of the next frame; None where it has not arrived completely.
+
+        The body of a frame that makes its message too large is empty, and is skipped as it arrives.
+        """
         pending = self._pending
+        dropped = min(self._to_skip, len(pending))
+        del pending[:dropped]
+        self._to_skip -= dropped
         head = 9 if pending and pending[0] & LONG else 2
         if len(pending) < head:
             return None
         size = int.from_bytes(pending[1:head])
-        if self._size + size > self.largest or len(self._parts) > MAX_MESSAGE_PARTS:
-            raise TooLarge(f"a message of more than {self.largest} bytes")
-        if len(pending) < head + size:
+        total = self._size + size
+        if total > MAX_SKIPPED_BYTES or len(self._parts) > MAX_MESSAGE_PARTS:
+            raise TooLarge("a message without an end")
+        if total <= self.largest and len(pending) < head + size:
             return None
-        flags, body = pending[0], bytes(pending[head : head + size])
-        del pending[: head + size]
+        flags = pending[0]
+        body = bytes(pending[head : head + size]) if total <= self.largest else b""
+        self._to_skip = size - len(body)
+        self._size = self._size if flags & COMMAND else total
+        del pending[: head + len(body)]
         return flags, body
 
 

@@ -1,16 +1,20 @@
 """An nbgrader preprocessor that runs students' cells in a sandbox, and test cells outside of it."""
 
+from copy import deepcopy
+
 from nbformat import NotebookNode
-from nbgrader import utils
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Enum, Instance, default
 
 from nbapart import findings, test_cell
 from nbapart.errors import SandboxError
 from nbapart.findings import Findings
+from nbapart.kernel.clock import Clock
 from nbapart.kernel.kernel import Kernel
 from nbapart.kernel.outputs import error
+from nbapart.kernel.session import Session
 from nbapart.limits import Limits
+from nbapart.preprocessors import moments
 from nbapart.preprocessors.matching import NOTES
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.support import refusal
@@ -44,19 +48,29 @@ class SafeExecute(Execute):
     ) -> tuple[NotebookNode, dict]:
         """Run all cells, in order."""
         folder = (resources or {}).get("metadata", {}).get("path") or None
-        code = [cell for cell in nb.cells if cell.cell_type == "code"]
-        with self._kernel(km, folder, code) as kernel:
-            nb.metadata.setdefault(NOTES, NotebookNode()).started = kernel.started
-            for number, cell in enumerate(code, 1):
-                self._run(cell, kernel)
-                cell.execution_count = number
+        early = moments.early(nb.cells)
+        clock = Clock(self.limits.wall, self.timeout)
+        with self._session(km, folder, nb.cells, clock) as session:
+            nb.metadata.setdefault(NOTES, NotebookNode()).started = session.started
+            tried: dict[int, NotebookNode] = {}
+            for number, cell in enumerate(nb.cells):
+                if cell.cell_type == "code":
+                    self._run(cell, session, clock, tried.get(number))
+                for other in early.get(number, []):
+                    tried[other] = self._tested(nb.cells[other], session, clock)
+        for number, cell in enumerate(_code(nb.cells), 1):
+            cell.execution_count = number
         return nb, resources
 
-    def _kernel(self, manager, folder, code):
-        draws = any("matplotlib" in cell.source for cell in code)
+    def _session(self, manager, folder, cells, clock):
+        draws = any("matplotlib" in cell.source for cell in _code(cells))
         options = {"limits": self.limits, "start": self._way(), "draws": draws}
-        manager = manager or Manager(parent=self, **options)
-        return Kernel(manager, self.limits, self.timeout, folder)
+
+        def start():
+            made = manager or Manager(parent=self, **options)
+            return Kernel(made, self.limits, clock, folder)
+
+        return Session(start, clock)
 
     def _way(self):
         """Return how to start a kernel: without a sandbox only if none can be created."""
@@ -68,26 +82,33 @@ class SafeExecute(Execute):
         self.log.warning("Marked without a sandbox: %s", reason)
         return "open"
 
-    def _run(self, cell, kernel):
+    def _run(self, cell, session, clock, tried):
+        """Run a cell; of a test that was tried before, the better result counts."""
         findings.write(cell, Findings())
         if not cell.source.strip():
             cell.outputs = []
-        elif utils.is_grade(cell) and not utils.is_solution(cell):
-            self._test(cell, kernel)
+        elif moments.is_test(cell):
+            results = [self._tested(cell, session, clock), *([tried] if tried else [])]
+            cell.update(max(results, key=moments.worth))
         else:
-            cell.outputs = kernel.run(cell.source)
+            cell.outputs = session.run(cell.source)
 
-    def _test(self, cell, kernel):
-        """Run a test cell; if the kernel stops meanwhile, the cell earns no points."""
-        stopped = kernel.stopped
-        points = cell.metadata.nbgrader.points
-        result = test_cell.run(cell.source, kernel, points, self.timeout)
+    def _tested(self, cell, session, clock):
+        """Return a test cell with its result: no points if the kernel is lost meanwhile."""
+        session.renew()
+        tested = deepcopy(cell)
+        name, points = cell.metadata.nbgrader.grade_id, cell.metadata.nbgrader.points
+        result = test_cell.run(cell.source, session, points, clock.for_a_test())
         for said in result.logged:
-            self.log.warning("%s: %s", cell.metadata.nbgrader.grade_id, said)
-        kernel.check_bridge()
-        cell.outputs = result.outputs
-        if kernel.stopped == stopped:
-            findings.write(cell, result.findings)
+            self.log.warning("%s: %s", name, said)
+        tested.outputs = result.outputs
+        if session.lost:
+            lost = error("KernelStopped", f"This test could not end: {session.lost}.")
+            tested.outputs = [o for o in tested.outputs if o.output_type == "stream"] + [lost]
         else:
-            lost = error("KernelStopped", f"This test could not end: {kernel.stopped}.")
-            cell.outputs = [o for o in cell.outputs if o.output_type == "stream"] + [lost]
+            findings.write(tested, result.findings)
+        return tested
+
+
+def _code(cells):
+    return [cell for cell in cells if cell.cell_type == "code"]

@@ -19,7 +19,8 @@ from nbapart.transfer.untrusted import clean
 __all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
 
 MAX_WARNINGS = 100  # that are issued again here
-INTERRUPTED = "a call was interrupted"
+PATIENCE_SECONDS = 60.0
+INTERRUPTED = "a call took too long"
 MALFORMED = "has a form that cannot be read"
 
 
@@ -64,7 +65,9 @@ class Bridge:
     sock : socket.socket
         The marker's end.
     limits : Limits
-        `value` and `depth` limit a value, `call` is the number of seconds for one reply.
+        `value` and `depth` limit a value.
+    patience : callable, optional
+        Returns how many seconds a reply may take.
 
     Attributes
     ----------
@@ -72,8 +75,8 @@ class Bridge:
         Why the kernel cannot be used any more; None while it can.
     """
 
-    def __init__(self, sock, limits):
-        self._sock, self._seconds = sock, limits.call
+    def __init__(self, sock, limits, patience=lambda: PATIENCE_SECONDS):
+        self._sock, self._patience = sock, patience
         self._bounds = Bounds(limits.value, limits.depth)
         self.gone = None
 
@@ -145,7 +148,7 @@ class Bridge:
         if self.gone:
             raise Gone(self.gone)
         message = framing.encode(request | {"most": self._bounds})
-        until = time.monotonic() + self._seconds
+        until = time.monotonic() + self._patience()
         try:
             framing.send(self._sock, message, until)
             data = framing.receive(self._sock, self._bounds.size, until)

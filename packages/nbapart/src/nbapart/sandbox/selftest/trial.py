@@ -186,9 +186,11 @@ def start() -> str:
     {"warm", "cold"}
         How it was started.
     """
+    from nbapart.kernel.clock import Clock
     from nbapart.kernel.kernel import Kernel
     from nbapart.sandbox.manager import Manager
 
     manager = Manager(start="warm")
-    with Kernel(manager, manager.limits, manager.limits.wall) as kernel:
+    wall = manager.limits.wall
+    with Kernel(manager, manager.limits, Clock(wall, wall)) as kernel:
         return kernel.started

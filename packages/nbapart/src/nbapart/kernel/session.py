@@ -1,0 +1,93 @@
+"""A submission's kernel, and the next one where a cell or a call has lost it.
+
+A cell that ends its kernel, or does not let itself be stopped, loses nothing but what it would have
+made: a new kernel runs the cells before it again, without it, and the rest go on there.
+"""
+
+from collections.abc import Callable
+
+from nbformat import NotebookNode
+
+from nbapart.kernel.clock import Clock
+from nbapart.kernel.kernel import Kernel
+from nbapart.kernel.outputs import error
+from nbapart.transfer.marker_end import Gone
+
+
+class Session:
+    """Runs the cells of one submission.
+
+    Parameters
+    ----------
+    start : callable
+        Starts a kernel.
+    clock : Clock
+        When the submission's time is up nothing runs any more.
+
+    Attributes
+    ----------
+    started : {"warm", "cold", "open"}
+        How the kernels are started.
+    """
+
+    def __init__(self, start: Callable[[], Kernel], clock: Clock):
+        self._start, self._clock = start, clock
+        self._ran: list[str] = []  # the cells that a new kernel runs again
+        self._kernel = start()
+        self.started = self._kernel.started
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._kernel.close()
+
+    @property
+    def lost(self) -> str | None:
+        """Why the kernel that ran last was lost; None while it runs."""
+        self._kernel.check_bridge()
+        return self._kernel.stopped
+
+    def run(self, source: str) -> list[NotebookNode]:
+        """Run one of the student's cells.
+
+        Parameters
+        ----------
+        source : str
+
+        Returns
+        -------
+        list of nbformat.NotebookNode
+            The cell's outputs; if it was not run or did not end, the last one says why.
+        """
+        if reason := self.renew():
+            return [error("KernelStopped", f"This cell was not run: {reason}.")]
+        outputs = self._kernel.run(source)
+        if not (self._kernel.stopped or self._kernel.interrupted):
+            self._ran.append(source)
+        return outputs
+
+    def take(self, name: str) -> object:
+        """Fetch the value of one of the student's variables, as `Kernel.take`."""
+        if self._clock.is_over():
+            raise Gone(self._over())
+        return self._kernel.take(name)
+
+    def renew(self) -> str | None:
+        """Start a new kernel where the last one was lost; return why nothing runs any more."""
+        while self.lost and not self._clock.is_over():
+            self._kernel.close()
+            self._kernel = self._start()
+            self._run_again()
+        return self._over() if self._clock.is_over() else None
+
+    def _run_again(self):
+        """Run the cells before again; one that loses the kernel this time is left out from now."""
+        for source in list(self._ran):
+            self._kernel.run(source)
+            if self._kernel.stopped:
+                self._ran.remove(source)
+                return
+
+    def _over(self):
+        return f"the submission took more than {self._clock.wall:g} seconds altogether"
