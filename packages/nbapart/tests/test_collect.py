@@ -140,7 +140,7 @@ def test_refuses_links_in_a_folder(course, tmp_path):
 @pytest.mark.parametrize("deliver", [folder, zipped])
 def test_refuses_what_is_too_large(course, tmp_path, monkeypatch, deliver):
     """Is a notebook past the limit refused before it is in memory?"""
-    monkeypatch.setattr(archive, "MAX_NOTEBOOK_BYTES", 1)
+    monkeypatch.setattr(archive, "MAX_FILE_BYTES", 1)
     result = module.collect(course, deliver(tmp_path, "ada/1-first.ipynb"))
     assert "larger than" in result.refused[0][1]
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from nbapart.errors import CourseError, Error
-from nbapart.limits import MAX_NOTEBOOK_BYTES, MIB
+from nbapart.limits import MAX_FILE_BYTES, MIB
 
 
 class NotTaken(Error):
@@ -116,7 +116,7 @@ def _unzip(archive, info):
 
 def _within(file):
     """Read a file up to the size limit; the size that a zip file states may be forged."""
-    content = file.read(MAX_NOTEBOOK_BYTES + 1)
-    if len(content) > MAX_NOTEBOOK_BYTES:
-        raise NotTaken(f"it is larger than {MAX_NOTEBOOK_BYTES // MIB} MiB")
+    content = file.read(MAX_FILE_BYTES + 1)
+    if len(content) > MAX_FILE_BYTES:
+        raise NotTaken(f"it is larger than {MAX_FILE_BYTES // MIB} MiB")
     return content

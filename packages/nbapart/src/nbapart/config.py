@@ -38,6 +38,7 @@ def _mark(c: Config) -> None:
     # RestoreCells identifies the cells. It replaces DeduplicateIds and OverwriteCells, which rely
     # on a student's metadata for that. It writes all metadata anew, including the kernel's name, so
     # that nothing else has to overwrite or check them.
+    c.Autograde.exporter_class = "nbapart.preprocessors.exporter.SubmissionExporter"
     c.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.ClearOutput",
         "nbapart.preprocessors.restore.RestoreCells",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from nbapart.errors import CourseError
+from nbapart.errors import CourseError, Error
 
 
 @contextmanager
@@ -77,7 +77,7 @@ class Reasons(logging.Handler):
     lines : list of str
         The first line of each error.
     raised : list of str
-        The type and the first line of each exception.
+        The type and the first line of each exception; of nbapart's own, the line alone.
 
     Examples
     --------
@@ -102,7 +102,8 @@ class Reasons(logging.Handler):
         """Store an error."""
         self.lines.append(_first_line(record.getMessage()))
         if error := sys.exception():
-            self.raised.append(f"{type(error).__name__}: {_first_line(str(error))}")
+            name = "" if isinstance(error, Error) else f"{type(error).__name__}: "
+            self.raised.append(name + _first_line(str(error)))
 
     def __str__(self) -> str:
         """Return the first exception, or else the first error."""

@@ -1,16 +1,14 @@
 """Checks whether a submission can be marked, before any of its code runs."""
 
-import json
 import re
 
+from nbapart import notebook_file
 from nbapart.course import Course
-from nbapart.limits import MAX_NOTEBOOK_BYTES, MIB, Limits
+from nbapart.limits import Limits
 from nbapart.submission_files import unsafe
-from nbapart.text import is_utf8
 
 MAX_CELL_CHARACTERS = 200_000  # of all cells together; a page takes a thousand bytes for each
 MAX_CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
-MAX_VALUES = 200_000  # each printed line is one; checking this many takes ten seconds
 MAX_DATE_BYTES = 100  # a date has about twenty
 
 
@@ -67,7 +65,7 @@ def overlong(notebook: dict) -> str | None:
     """
     if (count := len(notebook["cells"])) > MAX_CELLS:
         return f"it has {count} cells; up to {MAX_CELLS} are marked"
-    length = sum(len("".join(cell["source"])) for cell in notebook["cells"])
+    length = sum(len(cell["source"]) for cell in notebook["cells"])
     too_long = f"its cells hold {length} characters; up to {MAX_CELL_CHARACTERS} are marked"
     return too_long if length > MAX_CELL_CHARACTERS else None
 
@@ -88,58 +86,8 @@ def _undated(path):
 
 
 def _unreadable(path):
-    if not path.is_file():
-        return f"{path.name} is missing"
-    if (size := path.stat().st_size) > MAX_NOTEBOOK_BYTES:
-        most = MAX_NOTEBOOK_BYTES // MIB
-        return f"{path.name} has {size // MIB} MB; notebooks of up to {most} MB are marked"
     try:
-        text = path.read_text(encoding="utf-8")
-        notebook = json.loads(text)
-    except UnicodeDecodeError:
-        return f"{path.name} is not a notebook: it is not text in UTF-8"
-    except json.JSONDecodeError as error:
-        return f"{path.name} is not a notebook: not JSON from line {error.lineno} on"
-    except RecursionError:
-        return f"{path.name} is not a notebook: its JSON is nested too deeply"
-    except ValueError:
-        return f"{path.name} is not a notebook: a number in it has too many digits"
-    if "\\ud" in text.lower() and not is_utf8(json.dumps(notebook, ensure_ascii=False)):
-        return f"{path.name} is not a notebook: half a character is in it"
-    return _malformed(path, notebook)
-
-
-def _malformed(path, notebook):
-    if not isinstance(notebook, dict):
-        return f"{path.name} is not a notebook: its JSON is no object"
-    version = notebook.get("nbformat")
-    if isinstance(version, int) and version != 4:
-        return f"{path.name} is a notebook of version {version}; expected 4"
-    if _is_vast(notebook):
-        return f"{path.name} holds more than {MAX_VALUES} values; notebooks with fewer are marked"
-    if reason := _misshapen(notebook):
-        return f"{path.name} is not a notebook: {reason}"
+        notebook = notebook_file.read(path)
+    except notebook_file.Unreadable as reason:
+        return f"{path.name} {reason}"
     return overlong(notebook)
-
-
-def _is_vast(notebook):
-    """Return whether a notebook has more than `MAX_VALUES` values."""
-    found, left = [notebook], MAX_VALUES
-    while found and left:
-        value, left = found.pop(), left - 1
-        if isinstance(value, dict | list):
-            found += value.values() if isinstance(value, dict) else value
-    return bool(found)
-
-
-def _misshapen(notebook):
-    """Return the first violation of the notebook format; nbformat's own report takes minutes."""
-    from nbformat.validator import get_validator
-
-    minor = notebook.get("nbformat_minor")
-    try:
-        validator = get_validator(4, minor if type(minor) is int else None)
-        error = next(iter(validator.iter_errors(notebook)), None)
-    except Exception as failed:  # the validator may raise anything on malformed input
-        error = failed
-    return error and (str(error).splitlines() or [type(error).__name__])[0]

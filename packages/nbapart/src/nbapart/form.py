@@ -1,0 +1,143 @@
+"""Brings what a program wrote as a notebook into the form of one.
+
+Editors, converters and language models leave keys out, add some of their own, or write those of
+other versions. Nothing of that says what a student answered: the cells, their text, their names
+and their pictures are taken, and the rest is made anew.
+"""
+
+import re
+from typing import Any
+
+import nbformat
+
+DEEPEST = 5  # levels of metadata that are kept
+# What programs call the text of a cell, the usual name first.
+SOURCES = ("source", "input", "value", "text", "content")
+TEXTS = {"markdown": "markdown", "heading": "markdown", "html": "markdown", "text": "markdown"}
+TEXTS |= {"raw": "raw", "plaintext": "raw"}
+VS_CODE_TEXT = 1  # the kind of a text cell in VS Code's own format
+MAX_ATTACHED_CHARACTERS = 8_000_000  # of pictures in text cells, together, that a page can carry
+IDENTITY = re.compile(r"[\w-]{1,64}", re.ASCII)
+DATA = r"data:(image/(?:png|jpeg|gif|svg\+xml));base64,([A-Za-z0-9+/=\s]+)"
+EMBEDDED = re.compile(rf"!\[([^\]]*)\]\({DATA}\)|()<img\b[^>]*?\bsrc=[\"']{DATA}[\"'][^>]*>")
+
+
+def notebook(raw: Any) -> nbformat.NotebookNode | None:
+    """Bring a notebook into form, without its outputs.
+
+    Parameters
+    ----------
+    raw : object
+        Anything that JSON can hold.
+
+    Returns
+    -------
+    nbformat.NotebookNode or None
+        None where there is no list of cells.
+
+    Examples
+    --------
+    >>> made = notebook({"worksheets": [{"cells": [{"input": ["a = ", "1"]}]}]})
+    >>> made.nbformat, made.cells[0].source
+    (4, 'a = 1')
+    """
+    cells = _cells(raw)
+    if cells is None:
+        return None
+    room = [MAX_ATTACHED_CHARACTERS]
+    made = [_cell(one, number, room) for number, one in enumerate(cells) if isinstance(one, dict)]
+    metadata = _plain(raw.get("metadata"), DEEPEST)
+    whole = {"cells": _told_apart(made), "metadata": metadata if type(metadata) is dict else {}}
+    return nbformat.from_dict(whole | {"nbformat": 4, "nbformat_minor": 5})
+
+
+def _cells(raw):
+    """Return the list of cells; versions before 4 have it on worksheets."""
+    if not isinstance(raw, dict):
+        return None
+    if isinstance(raw.get("cells"), list):
+        return raw["cells"]
+    sheets = raw.get("worksheets")
+    sheets = [one for one in sheets if isinstance(one, dict)] if isinstance(sheets, list) else []
+    lists = [one["cells"] for one in sheets if isinstance(one.get("cells"), list)]
+    return [cell for cells in lists for cell in cells] if lists else None
+
+
+def _cell(raw, number, room):
+    kind = _kind(raw)
+    source = next((_text(raw[name]) for name in SOURCES if name in raw), "")
+    if raw.get("cell_type") == "heading":
+        level = raw.get("level")
+        source = "#" * (level if type(level) is int and 0 < level < 7 else 1) + f" {source}"
+    metadata = _plain(raw.get("metadata"), DEEPEST)
+    metadata = metadata if type(metadata) is dict else {}
+    names = (raw.get("id"), metadata.get("id"), f"-{number}-")
+    name = next(one for one in names if isinstance(one, str) and IDENTITY.fullmatch(one))
+    made = {"cell_type": kind, "id": name, "metadata": metadata, "source": source}
+    if kind == "code":
+        return made | {"outputs": [], "execution_count": None}
+    return made | _pictures(made, raw.get("attachments"), room)
+
+
+def _kind(raw):
+    """Return the type of a cell; what is not said to be text is code."""
+    if raw.get("kind") == VS_CODE_TEXT:
+        return "markdown"
+    kind = raw.get("cell_type")
+    return TEXTS.get(kind.lower(), "code") if isinstance(kind, str) else "code"
+
+
+def _text(value):
+    """Return a text, which may be given by its lines."""
+    lines = value if isinstance(value, list) else [value]
+    return "".join(one for one in lines if isinstance(one, str))
+
+
+def _pictures(cell, attachments, room):
+    """Return a text cell's source and attachments, with pictures inside of it among these."""
+    found = {}
+    if isinstance(attachments, dict):
+        found = {name: _picture(one) for name, one in attachments.items()}
+
+    def attach(match):
+        title, kind, data = match.groups()[:3] if match[2] else match.groups()[3:]
+        name = f"embedded-{len(found)}"
+        found[name] = {kind: "".join(data.split())}
+        return f"![{title}](attachment:{name})"
+
+    source = EMBEDDED.sub(attach, cell["source"])
+    kept = {name: data for name, data in found.items() if data and _fits(data, room)}
+    return {"source": source, "attachments": kept} if kept else {"source": source}
+
+
+def _picture(bundle):
+    """Return the pictures among the forms of an attachment."""
+    forms = bundle.items() if isinstance(bundle, dict) else ()
+    return {kind: _text(data) for kind, data in forms if kind.startswith("image/")}
+
+
+def _fits(data, room):
+    """Take the room that a picture needs, if there is so much left."""
+    room[0] -= sum(map(len, data.values()))
+    if room[0] < 0:
+        room[0] += sum(map(len, data.values()))
+        return False
+    return True
+
+
+def _plain(value, depth):
+    """Return JSON's values without what lies deeper than some levels."""
+    if isinstance(value, dict):
+        return {name: _plain(one, depth - 1) for name, one in value.items()} if depth else {}
+    if isinstance(value, list):
+        return [_plain(one, depth - 1) for one in value] if depth else []
+    return value
+
+
+def _told_apart(cells):
+    """Give a cell another id if one before it has the same."""
+    taken = set()
+    for number, cell in enumerate(cells):
+        cell["id"] = f"-{number}-" if cell["id"] in taken else cell["id"]
+        taken.add(cell["id"])
+    return cells
