@@ -61,6 +61,8 @@ def marks():
 marks()
 ### END HIDDEN TESTS"""
 
+GIVEN = 'word = "sigma"  # for whoever has not found the word'
+
 CURVE = """\
 import numpy as np
 
@@ -160,6 +162,7 @@ def unit():
     for name, (answer, test) in sources.items():
         cells.append(cell(new_code_cell, answer, name, solution=True))
         cells.append(cell(new_code_cell, test, f"{name}-marks", points=WORTH[name], **marks))
+    cells.append(cell(new_code_cell, GIVEN, "given", **locked))
     reason = cell(new_markdown_cell, "Why?", PROSE, points=3, grade=True, solution=True)
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}

@@ -117,6 +117,34 @@ def odd_names(notebook):
         notebook.cells.append(own)
 
 
+def moved(name, place):
+    """The function that moves a cell elsewhere."""
+
+    def change(notebook):
+        cell = of(notebook, name)
+        notebook.cells.remove(cell)
+        notebook.cells.insert(len(notebook.cells) if place < 0 else place, cell)
+
+    return change
+
+
+def given_first(notebook):
+    """The instructor's later code before the test that it would pass, without the answer."""
+    moved("given", 0)(notebook)
+    notebook.cells.remove(of(notebook, "word"))
+
+
+def nameless(change):
+    """The same, all cells being known by their text alone."""
+
+    def both(notebook):
+        change(notebook)
+        for number, cell in enumerate(notebook.cells):
+            cell.metadata, cell.id = {}, f"x{number}"
+
+    return both
+
+
 def half_a_name(notebook):
     """A name with half a character, which no file can hold."""
     of(notebook, "word-marks").metadata.nbgrader["grade_id"] = "word-\ud800"
@@ -139,8 +167,6 @@ def by_cells(name, tries, change, **more):
     return Attack(name, tries, WRONG, change, **more)
 
 
-HALF = "half a character"
-
 ATTACKS = [
     by_cells("tags", "to have its tests skipped by tags", tagged),
     by_cells("points-of-its-own", "to give its tests other points and kinds", revalued),
@@ -153,7 +179,20 @@ ATTACKS = [
     by_cells("stored-outputs", "to hand in the outputs of tests that passed", stored),
     by_cells("foreign-cells", "to bring cells with points along", foreign),
     by_cells("odd-names", "to name cells with NUL, surrogates and other types", odd_names),
-    by_cells("half-a-name", "to name a cell by half a character", half_a_name, reason=HALF),
+    by_cells("half-a-name", "to name a cell by half a character", half_a_name),
+    by_cells("test-moved", "to have a test run behind its solution", moved("word-marks", -1)),
+    by_cells("given-first", "to have the solution run before its test", given_first),
+    by_cells("nameless", "to be found by its text alone", nameless(lambda _: None)),
+    by_cells(
+        "nameless-test-moved",
+        "to have a test run behind its solution, and be found by its text",
+        nameless(moved("word-marks", -1)),
+    ),
+    by_cells(
+        "nameless-given-first",
+        "to have the solution run before its test, and be found by its text",
+        nameless(given_first),
+    ),
     by_cells("metadata", "to set tools by the notebook's metadata", all_metadata),
     Attack(
         "float-like-output",

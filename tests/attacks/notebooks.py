@@ -163,6 +163,8 @@ def by_content(name, tries, change, **more):
 
 
 NO = "is not a notebook"
+OFF = "breaks off"
+NONE = "no cell of this unit"
 
 ATTACKS = [
     by_bytes("large-notebook", "to hand in 200 MB", large, "notebooks of up to"),
@@ -172,34 +174,29 @@ ATTACKS = [
         "no-utf-8", "to hand in bytes that are no UTF-8", binary(b'{"cells": "\xe9\xff"}'), NO
     ),
     by_bytes("utf-16", "to hand in UTF-16", binary("{}".encode("utf-16")), NO),
-    by_bytes("empty-file", "to hand in nothing", binary(b""), NO),
-    by_bytes("zeros", "to hand in zeros", binary(bytes(10_000)), NO),
-    by_bytes("half-a-file", "to hand in the first half", binary(b'{"cells": [{"cell_t'), NO),
+    by_bytes("empty-file", "to hand in nothing", binary(b""), "is empty"),
+    by_bytes("zeros", "to hand in zeros", binary(bytes(10_000)), "is empty"),
+    by_bytes("half-a-file", "to hand in the first half", binary(b'{"cells": [{"cell_t'), OFF),
     by_bytes("pickle", "to have something unpickled", binary(b"cos\nsystem\n(S'id'\ntR."), NO),
     by_content("deep-metadata", "to nest metadata 400 deep", deep_metadata),
-    by_content("version-3", "to hand in a notebook of version 3", version_3, reason="version 3"),
-    by_content("version-5", "to hand in a notebook of version 5", version_5, reason="version 5"),
+    by_content("version-3", "to hand in a notebook of version 3", version_3),
+    by_content("version-5", "to hand in a notebook of version 5", version_5),
     by_content("minor-version", "to claim a version that is to come", minor_version),
     by_content("old-minor-version", "to hand in cells without ids", old_minor_version),
     by_content("wrong-kernel", "to have its own program run as kernel", wrong_kernel),
     by_content("no-kernel", "to name no kernel", no_kernel),
-    by_content("no-cells", "to hand in no cells", no_cells, earns={}),
-    by_content("odd-cells", "to hand in cells that are none", odd_cells, reason=NO),
-    Attack("doubled-keys", "to have two lists of cells", WRONG, files=doubled_keys, earns={}),
-    by_bytes("huge-numbers", "to hand in endless numbers", huge_numbers, "too many digits"),
-    by_content(
-        "surrogates",
-        "to hand in characters that no file can hold",
-        surrogates,
-        reason="half a character",
-    ),
+    by_content("no-cells", "to hand in no cells", no_cells, reason=NONE),
+    by_content("odd-cells", "to hand in cells that are none", odd_cells),
+    by_bytes("doubled-keys", "to have two lists of cells", doubled_keys, NONE),
+    Attack("huge-numbers", "to hand in endless numbers", WRONG, files=huge_numbers),
+    by_content("surrogates", "to hand in characters that no file can hold", surrogates),
     by_content("large-cells", "to hand in 500 more cells", large_cells),
     by_content("endless-formulas", "to have its text typeset for minutes", endless_formulas),
     by_content("nested-markup", "to nest the tags of its text deep", nested_markup),
     by_content("attachments", "to attach files of the host", attachments),
     by_content("many-cells", "to hand in 10,000 cells", many_cells, reason="up to 1000 are"),
     by_content("many-values", "to hand in a million numbers", many_values, reason="values"),
-    by_content("many-breaks", "to break the format 20,000 times", many_breaks, reason=NO),
+    by_content("many-breaks", "to break the format 20,000 times", many_breaks),
     by_content("endless-blanks", "to have blanks typeset for minutes", endless_blanks),
     by_content("blank-lines", "to have blanks coloured for minutes", blank_lines),
     by_content("slow-language", "to have code coloured for minutes", slow_language),

@@ -41,7 +41,7 @@ def prose(notebook):
 def hand_in_all(course, released):
     """One submission of each kind."""
     right = tiny.fill(released, RIGHT)
-    dead = {**RIGHT, "double": "import os\nos._exit(1)"}
+    dead = {**RIGHT, "double": "import os\nos.abort()"}
     hand_in(course, "right", prose(right))
     hand_in(course, "changing", prose(tiny.fill(released, HALF)))
     hand_in(course, "untouched", released)
@@ -60,6 +60,17 @@ def hand_in_all(course, released):
     path = hand_in(course, "renamed", released)
     path.rename(path.with_name("x.ipynb"))
     hand_in(course, "a[b]", released)
+    bare = prose(right)
+    for cell in bare.cells:
+        cell.metadata = {}
+    hand_in(course, "bare", bare)
+    encoded = hand_in(course, "encoded", prose(right))
+    encoded.write_bytes(encoded.read_text().encode("utf-16"))
+    using = {"double": "from own import double", "word": 'word = open("data/word.txt").read()'}
+    beside = hand_in(course, "beside", tiny.fill(released, using)).parent
+    (beside / "own.py").write_text("def double(x):\n    return x + x\n")
+    (beside / "data").mkdir()
+    (beside / "data" / "word.txt").write_text("sigma")
     secret = tiny.write(course.root / "secret.ipynb", right)
     link = hand_in(course, "link", right)
     link.unlink()

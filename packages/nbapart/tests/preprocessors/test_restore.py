@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 from nbapart.preprocessors import restore
 from nbapart.preprocessors.matching import NOTES
-from nbapart.preprocessors.restore import RestoreCells
+from nbapart.preprocessors.restore import Foreign, RestoreCells
 from nbapart_helpers import tiny
+from nbformat.v4 import new_code_cell, new_notebook
 
 ORDER = [cell.id for cell in tiny.notebook().cells]
 RESOURCES = {
@@ -17,8 +18,19 @@ RESOURCES = {
 
 
 @pytest.fixture
-def preprocessor(tmp_path, monkeypatch):
-    """The preprocessor with the source's folder, and a gradebook that is a few objects."""
+def book():
+    """A gradebook that is a few objects."""
+    other = SimpleNamespace(name="x", cell_type="code", source="x = 0", locked=False, checksum="")
+    second = SimpleNamespace(source_cells=[other], grade_cells=[], solution_cells=[other])
+    units = {"unit": saved(), "2-second": second}
+    return SimpleNamespace(find_notebook=lambda name, _: units[name], assignments=[])
+
+
+@pytest.fixture
+def preprocessor(tmp_path, monkeypatch, book):
+    """The preprocessor with the source's folder and a gradebook."""
+    second = new_notebook(cells=[tiny.cell(new_code_cell, "x = 1", "x", solution=True)])
+    tiny.write(tmp_path / "source" / "2-second" / "2-second.ipynb", second)
     tiny.write(tmp_path / "source" / "unit" / "unit.ipynb", tiny.notebook())
     tiny.write(tmp_path / "submitted" / "unit" / "unit.ipynb", tiny.notebook())
     coursedir = SimpleNamespace(
@@ -29,8 +41,7 @@ def preprocessor(tmp_path, monkeypatch):
     made = RestoreCells(log=logging.getLogger("restore"))
     made.parent = made  # A stand-in: traitlets wants a configurable here.
     made.coursedir = coursedir
-    book = contextlib.nullcontext(SimpleNamespace(find_notebook=lambda *_: saved()))
-    monkeypatch.setattr(restore, "Gradebook", lambda _: book)
+    monkeypatch.setattr(restore, "Gradebook", lambda _: contextlib.nullcontext(book))
     return made
 
 
@@ -66,20 +77,24 @@ def saved():
     [["double-marks"], ["double-marks", "word-marks"], ["double-check", "double-marks", "why"]],
 )
 def test_cells_come_back_where_they_stood(preprocessor, deleted):
-    """Does each marking cell come back in its place, other cells staying away?"""
+    """Does each cell of code or marks come back in its place?"""
     notebook = tiny.notebook()
     notebook.cells = [cell for cell in notebook.cells if cell.id not in deleted]
     preprocessor.preprocess(notebook, RESOURCES)
-    expected = [name for name in ORDER if name not in deleted or name != "double-check"]
-    assert grade_ids(notebook) == expected
+    assert grade_ids(notebook) == ORDER
 
 
-def test_an_empty_notebook_gets_all_that_is_marked(preprocessor):
-    """Do all marking cells come back to a notebook in which nothing is left?"""
+def test_a_notebook_of_another_unit_is_named(preprocessor, book):
+    """Is it said in a line which sheet it is, or that nothing of a sheet is in it?"""
     notebook = tiny.notebook()
-    notebook.cells = []
-    preprocessor.preprocess(notebook, RESOURCES)
-    assert grade_ids(notebook) == ["double-marks", "word-marks", "why"]
+    notebook.cells = [new_code_cell("x = 1")]
+    with pytest.raises(Foreign, match="there is no cell of this unit in it"):
+        preprocessor.preprocess(notebook, RESOURCES)
+    other = SimpleNamespace(name="2-second", notebooks=[SimpleNamespace(name="2-second")])
+    book.assignments.append(other)
+    notebook.cells = [tiny.cell(new_code_cell, "x = 1", "x", solution=True)]
+    with pytest.raises(Foreign, match="this is the sheet of unit 2-second"):
+        preprocessor.preprocess(notebook, RESOURCES)
 
 
 def test_points_come_from_the_gradebook(preprocessor):

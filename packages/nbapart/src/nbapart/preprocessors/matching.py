@@ -1,72 +1,57 @@
-"""Matches a submission's cells to the unit's by `grade_id`, counts them and puts them in order.
+"""Matches a submission's cells to the unit's, counts them and puts them in order.
 
-The unit's cells are searched for in the source's order. The match for a cell is the first cell of
-the submission that has its `grade_id`, is of the right kind and comes after the previous match; for
-an answer or a text, failing that, the first one before it. All other cells with a `grade_id` become
-ordinary cells, and are reported. A test cell or a manually graded answer that has no match is
-inserted from the source, after the previous match.
+The unit's cells are searched for in the source's order, by the signs that `identify` knows. The
+match for a cell is the first cell of the submission that is found for it, is of the right kind and
+comes after the previous match; for an answer or a text, failing that, the first one before it. All
+other cells become ordinary cells, and what was odd is reported. A test cell, a manually graded
+answer or code of the instructor's that has no match is inserted from the source, after the previous
+match. No test comes behind code of the instructor's that follows it in the source and defines a
+name that it tests, so that an exercise cannot be solved by a later one.
 """
 
 import re
-from dataclasses import dataclass
 
 import nbformat
 
-SCHEMA_VERSION = 3
+from nbapart import test_cell
+from nbapart.preprocessors import identify, written
+from nbapart.preprocessors.expected import Expected
+from nbapart.preprocessors.identify import plain
+
 # The key in a notebook's metadata for what the marker has to report.
 NOTES = "nbapart"
 IDENTITY = re.compile(r"[\w-]{1,64}", re.ASCII)
+NOWHERE = 10**9  # behind every cell
 
-
-@dataclass(frozen=True)
-class Expected:
-    """A cell of the unit, as the instructor wrote it; an answer cell as it was released.
-
-    Attributes
-    ----------
-    name : str
-        Its `grade_id`.
-    cell_type, source, checksum : str
-        As nbgrader's gradebook stores them.
-    locked, grade, solution : bool
-        The flags by which nbgrader tells kinds of cells apart.
-    points : float or None
-        What it is worth; None where it is not marked.
-    """
-
-    name: str
-    cell_type: str
-    source: str
-    checksum: str | None = None
-    locked: bool = False
-    grade: bool = False
-    solution: bool = False
-    points: float | None = None
-
-    @property
-    def is_test(self) -> bool:
-        """Whether the cell is a test, and contains nothing written by the student."""
-        return self.grade and not self.solution
-
-    def metadata(self) -> dict:
-        """Return the complete metadata of the cell, which replace the student's."""
-        names = ("cell_type", "locked", "grade", "solution")
-        kind: dict[str, object] = {name: getattr(self, name) for name in names}
-        kind |= {"grade_id": self.name, "schema_version": SCHEMA_VERSION, "task": False}
-        kind |= {"checksum": self.checksum} if self.checksum else {}
-        kind |= {"points": self.points} if self.grade else {}
-        return {"nbgrader": kind}
-
-    def cell(self) -> nbformat.NotebookNode:
-        """Return the cell itself, to insert where the submission lacks it."""
-        made: dict[str, object] = {
-            "cell_type": self.cell_type,
-            "metadata": self.metadata(),
-            "source": self.source,
-        }
-        if self.cell_type == "code":
-            made |= {"execution_count": None, "outputs": []}
-        return nbformat.from_dict(made)
+# What is said of one odd cell, and of several.
+FOUND = (
+    "the cell {} had lost its metadata; it was found by other signs",
+    "cells had lost their metadata; they were found by other signs: {}",
+)
+MISSING = (
+    "the cell {} was missing; it was put back",
+    "the cells {} were missing; they were put back",
+)
+MOVED = (
+    "the cell {} was changed or moved; it was put back",
+    "the cells {} were changed or moved; they were put back",
+)
+CHANGED = (
+    "the read-only cell {} was changed; it was put back",
+    "the read-only cells {} were changed; they were put back",
+)
+ELSEWHERE = (
+    "the answer {} was given in another cell, and is marked there",
+    "the answers {} were given in other cells, and are marked there",
+)
+BESIDE = (
+    "the answer {} was written beside its cell; it was put there, for a person to read",
+    "the answers {} were written beside their cells; they were put there, for a person to read",
+)
+FOREIGN = (
+    "the cell {} does not belong to this unit",
+    "the cells {} do not belong to this unit",
+)
 
 
 def match_cells(notebook: nbformat.NotebookNode, expected: list[Expected]) -> list[str]:
@@ -86,40 +71,67 @@ def match_cells(notebook: nbformat.NotebookNode, expected: list[Expected]) -> li
     list of str
         The irregularities found, one sentence each.
     """
-    candidates = _candidates(notebook)
-    chosen, coming, notes, place = {}, {}, [], -1
+    named = identify.by_metadata(notebook.cells)
+    found = identify.without_metadata(notebook.cells, expected, named)
+    chosen, coming, odd = _matched(notebook.cells, expected, named, found)
+    odd[FOREIGN] = sorted(named.keys() - {want.name for want in expected})
+    odd[CHANGED] = [w.name for index, w in chosen.items() if _is_changed(notebook.cells[index], w)]
+    _put(notebook, chosen, coming, written.tasks(expected))
+    odd[BESIDE] = written.gather(notebook, expected)
+    for number, cell in enumerate(notebook.cells):
+        cell.id = _identity(cell, number)
+    return [_note(words, names) for words, names in odd.items() if names]
+
+
+def _matched(cells, expected, named, found):
+    """Return the cells that count, those to insert behind others, and the odd ones by what is."""
+    chosen, coming, odd, place = {}, {}, {FOUND: list(found)}, -1
+    taken = {number for numbers in (*named.values(), *found.values()) for number in numbers}
+    own = [number for number in range(len(cells)) if number not in taken]
     for want in expected:
-        copies = candidates.pop(want.name, [])
-        index = _choose(notebook, copies, want, place)
-        notes += _notes(want, copies, index)
+        copies, fence = named.get(want.name, []), _fence(want, expected, named | found)
+        index = _choose(cells, copies, found.get(want.name, []), want, place, fence)
+        if words := _words(want, copies, index):
+            odd.setdefault(words, []).append(want.name)
+        if _is_code(want) and _is_untouched(cells, index, want):
+            other = identify.pasted(cells, want, own)
+            if other is not None:
+                index = other
+                odd.setdefault(ELSEWHERE, []).append(want.name)
         if index is not None:
             chosen[index] = want
             place = max(place, index)
-        elif want.grade:
-            coming.setdefault(place, []).append(want.cell())
-    notes += [f"the cell {name} does not belong to this unit" for name in sorted(candidates)]
-    _put(notebook, chosen, coming)
-    return notes
+        elif want.grade or want.is_given:
+            coming.setdefault(min(place, fence - 1), []).append(want)
+    return chosen, coming, odd
 
 
-def _candidates(notebook):
-    """Return for each `grade_id` the indices of the cells that have it."""
-    places = {}
-    for index, cell in enumerate(notebook.cells):
-        kind = cell.metadata.get("nbgrader")
-        name = kind.get("grade_id") if isinstance(kind, dict) else None
-        if isinstance(name, str):
-            places.setdefault(name, []).append(index)
-    return places
-
-
-def _choose(notebook, copies, want, place):
+def _choose(cells, copies, found, want, place, fence):
     """Return the index of the copy that counts, or None."""
-    fitting = [index for index in copies if _fits(notebook.cells[index], want)]
+    fitting = [index for index in copies if _fits(cells[index], want)] + found
+    if want.is_written:
+        fitting.sort(key=lambda index: _is_untouched(cells, index, want))
     behind = [index for index in fitting if index > place]
-    if behind or want.is_test:
-        return behind[0] if behind else None
-    return (fitting or [None])[0]
+    if want.is_test:
+        return next((index for index in behind if index < fence), None)
+    return next(iter(behind if not want.is_written else []), next(iter(fitting), None))
+
+
+def _fence(want, expected, known):
+    """Return the place of the first code behind a test that defines a name which it uses."""
+    if not want.is_test:
+        return NOWHERE
+    try:
+        used = set(test_cell.prepare(want.source).names)
+    except SyntaxError:
+        return NOWHERE
+    later = expected[expected.index(want) + 1 :]
+    defining = [one for one in later if one.is_given and used & identify.names(one.source)]
+    return min((known[one.name][0] for one in defining if one.name in known), default=NOWHERE)
+
+
+def _is_untouched(cells, index, want):
+    return index is not None and plain(cells[index].source) == plain(want.released)
 
 
 def _fits(cell, want):
@@ -131,27 +143,54 @@ def _fits(cell, want):
     return bool(kind.get("solution")) == want.solution
 
 
-def _notes(want, copies, index):
+def _is_code(want):
+    return want.solution and not want.grade and want.cell_type == "code"
+
+
+def _words(want, copies, index):
+    """Say what is odd about a cell of the unit; None where nothing is."""
     if len(copies) > 1:
         counts = f"number {copies.index(index) + 1} of them" if index in copies else "none of them"
-        yield f"the cell {want.name} is there {len(copies)} times; {counts} counts"
-    elif copies and index is None:
-        yield f"the cell {want.name} was changed or moved; it was put back"
-    elif want.grade and index is None:
-        yield f"the cell {want.name} was missing; it was put back"
+        words = f"is there {len(copies)} times; {counts} counts"
+        return f"the cell {{}} {words}", f"each of the cells {{}} {words}"
+    if copies and index is None:
+        return MOVED
+    if (want.grade or want.is_given) and index is None:
+        return MISSING
+    return None
 
 
-def _put(notebook, chosen, coming):
+def _note(words, names):
+    """Write a sentence about one cell or several."""
+    one, many = words
+    return (one if len(names) == 1 else many).format(", ".join(names))
+
+
+def _is_changed(cell, want):
+    texts = plain(want.source), plain(want.released)
+    return (want.locked or want.is_test) and plain(cell.source) not in texts
+
+
+def _put(notebook, chosen, coming, tasks):
     """Rebuild the list of cells: matches get the unit's metadata, all other cells get none."""
-    cells = list(coming.get(-1, []))
+    cells = [want.cell() for want in coming.get(-1, [])]
     for index, cell in enumerate(notebook.cells):
         cell.metadata = nbformat.NotebookNode()
+        before, after = [], []
         if index in chosen:
-            _conform(cell, chosen[index])
-        cells += [cell, *coming.get(index, [])]
-    for number, cell in enumerate(cells):
-        cell.id = _identity(cell, number)
+            want = chosen[index]
+            before, after = _code_added(cell, want), written.added(cell, want, tasks)
+            _conform(cell, want)
+        cells += [*before, cell, *after, *(want.cell() for want in coming.get(index, []))]
     notebook.cells, notebook.nbformat_minor = cells, 5
+
+
+def _code_added(cell, want):
+    """Return a cell with the code that a student has added to a read-only one: it is run too."""
+    if not (_is_changed(cell, want) and want.cell_type == "code" == cell.cell_type):
+        return []
+    adds = identify.brings(cell.source) - identify.brings(want.released)
+    return [nbformat.from_dict({**cell})] if adds else []
 
 
 def _identity(cell, number):

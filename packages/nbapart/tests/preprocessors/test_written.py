@@ -1,0 +1,63 @@
+"""Prose that lies beside its cell is found."""
+
+import pytest
+from nbapart.preprocessors import written
+from nbapart.preprocessors.expected import Expected
+from nbapart_helpers import tiny
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+
+TASK = Expected("why-task", "markdown", "Say why.\n\nIn a sentence.", locked=True)
+WHY = Expected("why", "markdown", "Write here.", grade=True, solution=True, points=3.0)
+
+
+def sheet(*own, source="Write here."):
+    """An answer in prose with cells of the student's own behind it."""
+    cells = [TASK.cell(), WHY.cell(), *own, tiny.cell(new_markdown_cell, "End.", "end")]
+    cells[1].source = source
+    for number, cell in enumerate(cells):
+        cell.id = f"c{number}"
+    return new_notebook(cells=cells)
+
+
+@pytest.mark.parametrize(
+    ("own", "source"),
+    [
+        ([new_markdown_cell("Because.")], "Because."),
+        ([new_raw_cell("Because.")], "Because."),
+        ([new_markdown_cell("a."), new_markdown_cell("b.")], "a.\n\nb."),
+        ([new_code_cell("1"), new_markdown_cell("Because.")], "Because."),
+    ],
+)
+def test_prose_is_put_into_its_cell(own, source):
+    """Is all prose put there in its order, and taken away beside it?"""
+    notebook = sheet(*own)
+    assert written.gather(notebook, [TASK, WHY]) == ["why"]
+    assert notebook.cells[1].source == source
+    assert len(notebook.cells) == 3 + sum(cell.cell_type == "code" for cell in own)
+
+
+@pytest.mark.parametrize("own", [[], [new_markdown_cell(" ")], [new_code_cell("1")]])
+def test_nothing_is_found_where_nothing_is(own):
+    """Does an answer stay untouched beside which there is no prose?"""
+    notebook = sheet(*own)
+    assert written.gather(notebook, [TASK, WHY]) == []
+    assert notebook.cells[1].source == "Write here."
+
+
+def test_an_answer_in_its_cell_stays():
+    """Is prose beside an answer that was written in its cell left where it is?"""
+    notebook = sheet(new_markdown_cell("My notes."), source="Because.")
+    assert written.gather(notebook, [TASK, WHY]) == []
+    assert len(notebook.cells) == 4
+
+
+def test_what_was_added_to_a_task():
+    """Are the lines found that a student has written into the text before the answer?"""
+    tasks = written.tasks([TASK, WHY])
+    assert tasks == {"why-task"}
+    cell = TASK.cell()
+    assert written.added(cell, TASK, tasks) == []
+    cell.source += "\n\nBecause."
+    [own] = written.added(cell, TASK, tasks)
+    assert own.source == "Because."
+    assert written.added(cell, TASK, set()) == []
