@@ -43,8 +43,15 @@ def test_encodings_of_windows(path, encoding):
 
 def test_what_stands_around_it(path):
     """Are zeros and blanks of a transfer passed over?"""
-    path.write_bytes(b"\r\n" + written().encode() + b"\n\0\0\0")
-    assert read(path).cells[1].source == SIGMA
+    for before, after in [(b"\r\n", b"\n\0\0\0"), (b"```json\n", b"\n```\n"), (b"```", b"```")]:
+        path.write_bytes(before + written().encode() + after)
+        assert read(path).cells[1].source == SIGMA
+
+
+def test_line_ends_inside_of_texts(path):
+    """Is a text read whose lines somebody has ended by hand?"""
+    path.write_text(written("a = 1\n\tb").replace("\\n", "\n").replace("\\t", "\t"))
+    assert read(path).cells[1].source == "a = 1\n\tb"
 
 
 def test_half_a_character(path):

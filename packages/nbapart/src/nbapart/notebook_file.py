@@ -34,6 +34,9 @@ KINDS = (
 )
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", b"{\0": "utf-16-le"}
 UTF_16 |= {b"\0{": "utf-16-be"}
+BLANK = b"\0 \t\r\n"
+# A language model gives files as blocks of Markdown.
+FENCE = re.compile(rb"```\w*+\s*+(\{.*\})\s*```", re.DOTALL)
 CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 # A key "outputs" with its bracket, a string (at the end also half of one), or another bracket.
 TOKEN = re.compile(
@@ -114,7 +117,9 @@ def _utf_8(data):
     encoding = next((name for start, name in UTF_16.items() if data.startswith(start)), None)
     if encoding and len(data) <= MAX_NOTEBOOK_BYTES:
         data = data.decode(encoding, errors="replace").encode(errors="replace")
-    return data.removeprefix(codecs.BOM_UTF8).strip(b"\0 \t\r\n")
+    data = data.removeprefix(codecs.BOM_UTF8).strip(BLANK)
+    fenced = FENCE.fullmatch(data)
+    return fenced[1] if fenced else data
 
 
 def _parsed(data):
@@ -123,7 +128,7 @@ def _parsed(data):
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     try:
-        raw = json.loads(text, parse_int=_integer)
+        raw = json.loads(text, parse_int=_integer, strict=False)  # with line ends inside of texts
         if "\\ud" in text.lower():  # half a character, as a program leaves it that cuts texts
             whole = json.dumps(raw, ensure_ascii=False).encode(errors="replace")
             raw = json.loads(whole, parse_int=_integer)

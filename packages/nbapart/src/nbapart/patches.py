@@ -15,6 +15,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
     from ipykernel.kernelapp import IPKernelApp
     from ipykernel.zmqshell import ZMQInteractiveShell
     from jupyter_client.manager import KernelManager
@@ -87,18 +89,18 @@ def skip_command_line(app: "IPKernelApp") -> None:
     app.parse_command_line = lambda _: None
 
 
-def stay(shell: "ZMQInteractiveShell") -> None:
-    """ipykernel and os: keep a kernel running that is told to end by one of a student's cells.
+def stay(loop: "AbstractEventLoop") -> None:
+    """ipykernel, asyncio and os: keep a kernel running that one of a student's cells tells to end.
 
     `exit()`, `quit()` and a restart stop its loop a moment later, so that it would be chance which
     cells still run. `os._exit` ends a cell as `sys.exit` does; in a forked process it ends that.
 
     Parameters
     ----------
-    shell : ipykernel.zmqshell.ZMQInteractiveShell
-        The kernel's own.
+    loop : asyncio.AbstractEventLoop
+        The kernel's own, which is killed and never stopped.
     """
-    shell._update_exit_now = lambda _: None
+    loop.stop = lambda: None
     kernel, leave = os.getpid(), os._exit
 
     def leave_unless_kernel(status: int = 0) -> None:

@@ -141,6 +141,7 @@ FLOODED = "showed too much"
         ("import os\nos._exit(0)", "0"),
         ("raise KeyboardInterrupt", ""),
         ("get_ipython().kernel.do_shutdown(True)", "restart"),
+        ("import asyncio\nasyncio.get_event_loop().stop()", ""),
         ("import os\nif (child := os.fork()) == 0: os._exit(0)\nos.waitpid(child, 0)[1]", "0"),
         ("import os\nos.kill(os.getpid(), 9)", STOPPED),
         ("import os\nos.abort()", STOPPED),

@@ -251,6 +251,17 @@ def test_prose_in_a_second_copy_waits():
     assert notes == ["the cell why is there 2 times; number 2 of them counts"]
 
 
+def test_a_sheet_pasted_below_the_released_one():
+    """Does the copy of each answer count that was written in, and do tests run behind it?"""
+    answered = handed_in(**ANSWERED)
+    for cell in answered:
+        cell.id = f"{cell.id}-copy"
+    shown, _, found = matched([*handed_in(), *answered])
+    assert {name: found[name].source for name in ANSWERED} == ANSWERED
+    for name in ("one", "two"):
+        assert shown.index(name) < shown.index(f"{name}-marks")
+
+
 def test_prose_beside_an_answer_stays():
     """Is an answer in its own cell left as it is, with the student's own texts around it?"""
     cells = handed_in(*ALL[:10], new_markdown_cell("My notes."), *ALL[10:], **ANSWERED)

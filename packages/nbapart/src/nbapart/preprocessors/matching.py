@@ -109,12 +109,13 @@ def _matched(cells, expected, named, found):
 def _choose(cells, copies, found, want, place, fence):
     """Return the index of the copy that counts, or None."""
     fitting = [index for index in copies if _fits(cells[index], want)] + found
-    if want.is_written:
-        fitting.sort(key=lambda index: _is_untouched(cells, index, want))
+    if want.solution:
+        touched = [index for index in fitting if not _is_untouched(cells, index, want)]
+        fitting = touched or fitting
     behind = [index for index in fitting if index > place]
     if want.is_test:
         return next((index for index in behind if index < fence), None)
-    return next(iter(behind if not want.is_written else []), next(iter(fitting), None))
+    return next(iter(behind or fitting), None)
 
 
 def _fence(want, expected, known):
@@ -127,7 +128,7 @@ def _fence(want, expected, known):
         return NOWHERE
     later = expected[expected.index(want) + 1 :]
     defining = [one for one in later if one.is_given and used & identify.names(one.source)]
-    return min((known[one.name][0] for one in defining if one.name in known), default=NOWHERE)
+    return min((known[one.name][-1] for one in defining if one.name in known), default=NOWHERE)
 
 
 def _is_untouched(cells, index, want):

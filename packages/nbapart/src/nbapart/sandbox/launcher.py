@@ -43,7 +43,7 @@ def set_up(arguments: list[str]) -> "IPKernelApp":
     app = IPKernelApp.instance(connection_file=connection_file, config=Config(SETTINGS))
     patches.skip_command_line(app)
     app.initialize()
-    patches.stay(app.shell)
+    patches.stay(IOLoop.current().asyncio_loop)
     patches.draw_inline(app.shell)
     if framing.BRIDGE in os.environ:
         kernel_end.attend(IOLoop.current().asyncio_loop, lambda: app.shell.user_ns)
