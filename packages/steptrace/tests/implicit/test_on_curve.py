@@ -161,3 +161,12 @@ def test_what_fails_at_every_place_is_not_tried_at_all_places(monkeypatch):
     assert len(tried) <= MIN_FAILED
     assert _judged("y^2 = x^2", "y = x").verdict != "different"
     assert len(tried) > MIN_FAILED
+
+
+def test_a_quick_look_takes_doubles_alone(monkeypatch):
+    """Is no bound computed for an equation that is refuted quickly?"""
+    before, asked = equation(CIRCLE), []
+    assert not is_refuted(before, equation("dy/dx = -x/y"), CURVE)
+    monkeypatch.setattr(on_curve, "gap", lambda *given: asked.append(given))
+    assert is_refuted(before, equation("dy/dx = 2 - x/y"), CURVE)
+    assert asked == []

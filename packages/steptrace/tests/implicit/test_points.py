@@ -18,6 +18,7 @@ from steptrace.implicit.points import (
     is_near_zero,
     near_roots,
     roots,
+    turn_together,
 )
 from steptrace.notation.parser import read
 from steptrace_helpers.relations import CURVE, X, Y, equation, whole
@@ -82,6 +83,13 @@ def test_near_roots_of_many_points_are_those_of_each():
         [],
         pytest.approx([3, 3]),
     ]
+
+
+def test_expressions_turn_together_at_a_common_root():
+    """Is a root in common seen, and none where the roots are apart?"""
+    one, at = equation("y^2 = x").difference, [{"x": Fraction(4)}, {"x": Fraction(9)}]
+    assert turn_together(one, equation("y = 3").difference, at, "y")
+    assert not turn_together(one, equation("y = 4").difference, at, "y")
 
 
 def test_a_group_takes_no_work_until_it_is_asked_for(monkeypatch):

@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+import numpy as np
+
 from steptrace.equality import compare
 from steptrace.equality import polynomial as poly
 from steptrace.equality.compare import Witness
 from steptrace.equality.differentiate import resolve
+from steptrace.equality.evaluate import values
 from steptrace.equality.normal_form import Normal
 from steptrace.errors import TooLarge
 from steptrace.expression import TWO, Call, Neg, Node, Pow
@@ -16,17 +19,20 @@ from steptrace.implicit.derivatives import derivatives_on_curve
 from steptrace.implicit.moves import Move
 from steptrace.implicit.points import (
     are_nonzero,
+    columns_at,
     free_names,
     gap,
     groups,
     is_near_zero,
     near_roots,
     roots,
+    turn_together,
 )
 from steptrace.rules.equations import DIFFERENTIATE_BOTH_SIDES
 
 MIN_FAILED = 8  # groups; where an equation fails at all of the first so many, it fails
 FIRST_GROUPS = 3  # groups of points that a quick check tries
+MIN_DOUBLE_GAP = 1e-6  # relative difference of doubles that are taken as different in it
 MIN_BRANCH_SHARE = 0.25  # of the groups at which a branch of the curve satisfies an equation
 BOTH_SIDES = (DIFFERENTIATE_BOTH_SIDES.name,)
 
@@ -156,7 +162,7 @@ def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
     Returns
     -------
     bool
-        True if it fails in each of the first `FIRST_GROUPS` groups of points.
+        True if it fails in doubles in each of the first `FIRST_GROUPS` groups of points.
     """
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
@@ -167,8 +173,23 @@ def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
         return False
     if found is None:
         return False
-    held, failed = _tried(flat, relation_of(before, curve), found, curve, FIRST_GROUPS)
-    return not held and len(failed) == FIRST_GROUPS
+    relation = relation_of(before, curve)
+    names = free_names(flat, curve) | {n for node in found.divisors for n in node.names}
+    first = list(islice(groups(relation, names, curve), FIRST_GROUPS))
+    return len(first) == FIRST_GROUPS and _fail_in_doubles(flat, relation, first, curve)
+
+
+def _fail_in_doubles(flat, relation, first, curve):
+    """Whether an equation fails at each of some groups, and meets the curve nowhere near."""
+    columns = columns_at([point for group in first for point in group])
+    left, right = values(flat.left, columns), values(flat.right, columns)
+    apart = np.abs(left - right) > MIN_DOUBLE_GAP * np.maximum(np.abs(left), np.abs(right))
+    if not all(map(np.all, np.split(apart, np.cumsum(list(map(len, first)))[:-1]))):
+        return False
+    if relation is None or curve.unknown not in flat.names:
+        return True
+    whole = flat.difference, relation.difference
+    return not turn_together(*whole, [group[0] for group in first], curve.unknown)
 
 
 def _goes_further(before, after, orders, curve):
@@ -177,13 +198,13 @@ def _goes_further(before, after, orders, curve):
     return bool(after.names - known) or (relation_of(before, curve) is None and not orders[1])
 
 
-def _tried(flat, relation, found, curve, most=None):
+def _tried(flat, relation, found, curve):
     """The number of groups of points at which an equation holds, and points where it fails.
 
     If it holds at none of the first groups, these are all that are tried.
     """
     names = free_names(flat, curve) | {n for node in found.divisors for n in node.names}
-    tried, held, failed = islice(groups(relation, names, curve), most), 0, []
+    tried, held, failed = iter(groups(relation, names, curve)), 0, []
     while batch := list(islice(tried, MIN_FAILED)):
         met, apart = _tally(flat, relation, found, curve, batch)
         held, failed = held + met, failed + apart

@@ -139,12 +139,39 @@ def near_roots(whole: Node, tried: Sequence[Point], unknown: str) -> list[list[f
     list of list of float
         For each of the points, at most `MAX_ROOTS` values to which Newton's method leads.
     """
-    grid = np.tile(GRID, len(tried))
-    signs = np.sign(values(whole, _columns(tried, unknown, grid, len(GRID))))
-    starts = [_starts(row) for row in signs.reshape(len(tried), len(GRID))]
+    starts = [_starts(row) for row in _signs(whole, tried, unknown)]
     if not any(starts):
         return starts
     return _settled(whole, tried, unknown, starts)
+
+
+def _signs(whole, tried, unknown):
+    """The signs on the grid of the unknown, a row for each point."""
+    grid = np.tile(GRID, len(tried))
+    found = values(whole, _columns(tried, unknown, grid, len(GRID)))
+    return np.sign(found).reshape(len(tried), len(GRID))
+
+
+def turn_together(one: Node, other: Node, tried: Sequence[Point], unknown: str) -> bool:
+    """Return whether two expressions may have a root in common, judging by signs on a grid.
+
+    Parameters
+    ----------
+    one, other : Node
+        Expressions without derivatives.
+    tried : sequence of dict
+        Each maps every other name to a `Fraction`.
+    unknown : str
+        The name that has the values of the grid.
+
+    Returns
+    -------
+    bool
+        True if both change their signs between the same neighbours.
+    """
+    signs = [_signs(whole, tried, unknown) for whole in (one, other)]
+    turns = [row[:, :-1] * row[:, 1:] <= 0 for row in signs]
+    return bool(np.any(turns[0] & turns[1]))
 
 
 def _starts(signs):
@@ -153,11 +180,14 @@ def _starts(signs):
     return sorted([*((GRID[turns] + GRID[turns + 1]) / 2), *GRID[signs == 0]])[:MAX_ROOTS]
 
 
+def columns_at(tried: Sequence[Point]) -> dict[Key, np.ndarray]:
+    """Return some points as doubles, in one array for each name."""
+    return {key: np.array([float(point[key]) for point in tried]) for key in tried[0]}
+
+
 def _columns(tried, unknown, heights, counts):
     """Columns in which each point stands as often as it has values of the unknown."""
-    columns: dict[Key, np.ndarray] = {
-        key: np.repeat([float(point[key]) for point in tried], counts) for key in tried[0]
-    }
+    columns = {key: np.repeat(column, counts) for key, column in columns_at(tried).items()}
     return columns | {unknown: heights}
 
 
