@@ -170,3 +170,9 @@ def test_a_quick_look_takes_doubles_alone(monkeypatch):
     monkeypatch.setattr(on_curve, "gap", lambda *given: asked.append(given))
     assert is_refuted(before, equation("dy/dx = 2 - x/y"), CURVE)
     assert asked == []
+
+
+@pytest.mark.parametrize(("slope", "verdict"), [("-2/cos(y)", "equal"), ("2/cos(y)", "different")])
+def test_a_curve_that_few_constants_allow(slope, verdict):
+    """Is k chosen to fit x and y, where hardly any given k has a point?"""
+    assert _judged("2x + 99 + sin(y) = k", f"dy/dx = {slope}").verdict == verdict

@@ -28,7 +28,7 @@ GRID = np.concatenate([-_FAR_OUT[::-1], np.linspace(-6, 6, 97), _FAR_OUT])
 MAX_GROUPS = 16  # at which an equation is tried
 MAX_TRIED_POINTS = 60  # values of the other names for which a group is looked for
 MAX_ROOTS = 4  # points in a group
-MAX_SOLVED_NAMES = 6  # names to solve for, if the curve does not have just one unknown
+MAX_SOLVED_NAMES = 6  # names to solve for in turn, until one has a value somewhere
 # Steps of Newton's method: in doubles, where the last one must be small, and in exact numbers.
 DOUBLE_STEPS, MAX_LAST_STEP, EXACT_STEPS = 8, 1e-6, 4
 MAX_NEAR_ZERO = 1e-3  # a value in doubles; what is larger is no rounding of zero
@@ -74,10 +74,9 @@ def groups(relation: Equation | None, names: Iterable[str], curve: Curve) -> Ite
     if relation is None:
         return [[point] for point in points(names)[:MAX_GROUPS]]
     whole = resolve(relation.difference, curve.functions)
-    wanted = (
-        [curve.unknown] if curve.unknown in whole.names else sorted(whole.names)[:MAX_SOLVED_NAMES]
-    )
-    found = (_places(whole, unknown, tuple(names)) for unknown in wanted)
+    # The unknown comes first; sin(y) = k has few places for y, and one everywhere for k.
+    wanted = sorted(whole.names, key=lambda name: (name != curve.unknown, name == curve.by, name))
+    found = (_places(whole, name, tuple(names)) for name in wanted[:MAX_SOLVED_NAMES])
     return next((each for each in found if any(each)), ())
 
 
