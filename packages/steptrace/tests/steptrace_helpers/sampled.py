@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import mpmath
 
 DIGITS = 50
-PLACES = 6  # at which a step is judged
+PLACES = 12  # at which a step is judged, half of them negative
+SMALL = mpmath.mpf(10) ** -9  # a value below it may be one of rounding
 CLOSE, FAR = mpmath.mpf(10) ** -15, mpmath.mpf(10) ** -6  # relative; what lies between is left out
 
 FUNCTIONS = {
@@ -46,7 +47,7 @@ def sample(rng: random.Random, kind: str) -> Sample | None:
     """Make a step of one of the `KINDS`; None if numbers do not tell whether it is true."""
     with mpmath.workdps(DIGITS):
         text, gaps = KINDS[kind](rng)
-    if text is None or len(text) > 600 or len(gaps) < PLACES // 2:
+    if text is None or len(text) > 600 or len(gaps) < PLACES // 4:
         return None
     if max(gaps) < CLOSE or min(gaps) > FAR:
         return Sample(text, max(gaps) < CLOSE, kind)
@@ -212,13 +213,13 @@ def _gaps(rng, names, true, node):
     """How far apart the true value and the written one are, relative, wherever both are real."""
     gaps = []
     for _ in range(PLACES):
-        at = {name: mpmath.mpf(rng.randint(5, 300)) / 97 for name in names}
+        at = {name: mpmath.mpf(rng.choice((-1, 1)) * rng.randint(5, 300)) / 97 for name in names}
         try:
             ours, theirs = true(at), _value(node, at)
         except (ZeroDivisionError, ValueError, OverflowError):
             continue
         if all(isinstance(value, mpmath.mpf) and abs(value) < 1e15 for value in (ours, theirs)):
-            gaps.append(abs(ours - theirs) / max(1, abs(ours), abs(theirs)))
+            gaps.append(abs(ours - theirs) / max(SMALL, abs(ours), abs(theirs)))
     return gaps
 
 
