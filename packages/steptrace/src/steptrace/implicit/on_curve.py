@@ -168,10 +168,10 @@ def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
         orders = _orders(before, after, curve)
         found = derivatives_on_curve(before, orders[1], curve) if orders else None
-        flat = found and found.flat(after, curve)
+        flat = found.flat(after, curve) if found else None
     except (TooLarge, RecursionError):
         return False
-    if found is None:
+    if found is None or flat is None:
         return False
     relation = relation_of(before, curve)
     names = free_names(flat, curve) | {n for node in found.divisors for n in node.names}
