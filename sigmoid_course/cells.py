@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-CHECK = re.compile(r"\btutor\.check_\w+\(")
+CHECK = re.compile(r"\btutor\.check_\w+\(\s*(\w*)")
 # What a cell that cannot be parsed would define, by how its lines begin.
 BEGINNING = re.compile(r"^(?:def|class)[ \t]+(\w+)|^([^\W\d]\w*)[ \t]*(?::.*)?[|+*/-]?=(?!=)", re.M)
 MISSING = object()
+NOT_RUN = "not run yet"
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,35 @@ def _bound(node):
     return set().union(*map(_bound, ast.iter_child_nodes(node)))
 
 
+def outcomes(answers: list[str], error: BaseException | None) -> dict[str, str]:
+    """Tell from how a cell with checks ended what each of them says.
+
+    Parameters
+    ----------
+    answers : list of str
+        The names of the answers that the checks look at, in order.
+    error : BaseException or None
+        What ended the cell; its message begins with the name of the answer at fault.
+
+    Returns
+    -------
+    dict of str to str
+
+    Examples
+    --------
+    >>> outcomes(["table", "inverse"], AssertionError("inverse: a number is missing."))
+    {'table': 'content', 'inverse': 'not yet: a number is missing.'}
+    """
+    if error is None:
+        return dict.fromkeys(answers, "content")
+    said = re.sub(r"(?<=\.) [^.]*:$", "", str(error).partition("\n")[0])  # what the list below is
+    at = next((i for i, name in enumerate(answers) if re.match(rf"{name}\b", said)), 0)
+    reached = dict.fromkeys(answers[:at], "content")
+    unreached = dict.fromkeys(answers[at + 1 :], NOT_RUN)
+    fault = {name: f"not yet: {said.removeprefix(f'{name}: ')}" for name in answers[at : at + 1]}
+    return unreached | reached | fault
+
+
 class Cells:
     """The cells that ran in a kernel.
 
@@ -114,10 +144,13 @@ class Cells:
     ----------
     stopped : dict of str to Stop
         Maps each name that a cell should have defined last to how that cell stopped.
+    checked : dict of str to str
+        Maps the name of each answer that a check has looked at to what the check says.
     """
 
     def __init__(self, shell: Any) -> None:
         self.stopped: dict[str, Stop] = {}
+        self.checked: dict[str, str] = {}
         self._shell = shell
         self._before: dict[str, Any] = {}
         self._hidden: dict[str, Any] = {}
@@ -150,6 +183,7 @@ class Cells:
             self.stopped.pop(name, None)
             if error is not None and names.get(name, MISSING) is before:
                 self.stopped[name] = Stop.of(error, names)
+        self.checked |= outcomes(list(dict.fromkeys(CHECK.findall(self._source))), error)
 
     def about(self, name: str) -> str:
         """Say why a name that a check looks for is not defined.
@@ -185,10 +219,26 @@ class Cells:
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset, running_compiled_code=True)
 
 
+def watched(answer: str) -> str:
+    """Return what the check of an answer has said in this kernel.
+
+    Parameters
+    ----------
+    answer : str
+        The name of the answer.
+
+    Returns
+    -------
+    str
+    """
+    cells = getattr(_shell(), "sigmoid_course", None)
+    return cells.checked.get(answer, NOT_RUN) if cells else NOT_RUN
+
+
 def watch() -> None:
     """Start to remember the cells of this kernel, if there is one and it is not done yet."""
     shell = _shell()
-    if shell is None or isinstance(getattr(shell, "sigmoid_course", None), Cells):
+    if shell is None or hasattr(shell, "sigmoid_course"):
         return
     shell.sigmoid_course = cells = Cells(shell)
     shell.events.register("pre_run_cell", cells.begin)

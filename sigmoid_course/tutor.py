@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # for editors and type checkers; the same names are in _MODUL
     from sigmoid_course.show.figure import show as show
     from sigmoid_course.show.figure import style as style
     from sigmoid_course.show.slider import slider as slider
+    from sigmoid_course.status import status as status
 
 _MODULES = {
     "NotYet": "steptrace.checks.outcome",
@@ -37,6 +38,7 @@ _MODULES = {
     "check_table": "sigmoid_course.checks.table",
     "show": "sigmoid_course.show.figure",
     "slider": "sigmoid_course.show.slider",
+    "status": "sigmoid_course.status",
     "style": "sigmoid_course.show.figure",
     "trace": "steptrace.tracer",
 }

@@ -59,23 +59,26 @@ def installed(environment, *names):
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("name", "data", "shared"),
     [
-        ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}),
-        ("nbapart", set()),
-        ("sigmoid-course", {"show/slider.js"}),
+        ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}, set()),
+        ("nbapart", set(), set()),
+        ("sigmoid-course", {"show/slider.js"}, {"package.json", "static/validate.js"}),
     ],
 )
-def test_a_wheel_holds_its_package_and_nothing_else(built, name, data):
-    """Does it hold one package: modules, `py.typed`, the data they read, and a licence?"""
+def test_a_wheel_holds_its_package_and_nothing_else(built, name, data, shared):
+    """Does it hold a package, the data it reads, a licence, and what JupyterLab loads?"""
     package = name.replace("-", "_")
     with zipfile.ZipFile(built[name]) as wheel:
-        files = {path for path in wheel.namelist() if ".dist-info/" not in path}
+        apart = {path for path in wheel.namelist() if "-0.1.0." in path}
+        files = set(wheel.namelist()) - apart
         about = [path for path in wheel.namelist() if path.endswith("licenses/LICENSE")]
     modules = {path for path in files if path.endswith(".py")}
     assert files - modules == {f"{package}/{path}" for path in {"py.typed", *data}}
     assert {path.split("/")[0] for path in files} == {package}
     assert len(about) == 1
+    extensions = [path.partition("/labextensions/sigmoid-course/") for path in apart]
+    assert {path for _, _, path in extensions if path} == shared
 
 
 def test_steptrace_traces_with_four_libraries(steptrace):

@@ -51,3 +51,5 @@ def test_a_student_validates_before_and_after_answering(notebook, keep):
     notebook.evaluate(SET_CELLS, _solutions())
     after = _validate(notebook)
     assert after.locator(".validation-success").count(), after.inner_text()
+    after.get_by_text("All checks are content. Nothing is marked yet").wait_for()
+    assert "Success" not in after.inner_text()
