@@ -1,14 +1,15 @@
 """Builds the tree of an expression from the bottom up, while lark parses its tokens."""
 
 import re
+import unicodedata
 from fractions import Fraction
 
 from lark import Token, Transformer, v_args
 
-from steptrace.expression import EULER, TWO, Add, Call, Derivative, Name, Neg, Num, Pow
+from steptrace.expression import EULER, TWO, Add, Call, Derivative, Div, Name, Neg, Num, Pow
 from steptrace.functions import SPELLINGS
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.names import ACCENTED, LETTERS, standard
+from steptrace.notation.names import ACCENTED, LETTERS, indexed, standard
 from steptrace.notation.product import BRACKETS, Piece, Shape, factors_of, multiply
 from steptrace.notation.raised import PLAIN
 
@@ -41,7 +42,7 @@ def name_of(text: str, column: int) -> str:
     >>> name_of("ŷ_{1}", 0)
     'yhat_1'
     """
-    match = _INDEXED.match(text)
+    match = _INDEXED.match(indexed(text))
     if not match:
         raise Unreadable("odd-base", column, text=text)
     letters, index, digits = match.groups()
@@ -85,7 +86,8 @@ class _Builder(Transformer):
         return total.node
 
     def number(self, token):
-        return Piece(Num(Fraction(str(token))), Shape.NUMBER, token.start_pos, token.end_pos)
+        node = _number(token)
+        return Piece(node, Shape.NUMBER, token.start_pos, token.end_pos)
 
     def name(self, token):
         node = Name(name_of(str(token), token.start_pos))
@@ -183,6 +185,14 @@ class _Builder(Transformer):
         return Piece(Add(tuple(terms)) if rest else first.node, Shape.SUM, 0, 0)
 
 
+def _number(text):
+    """A number, or a fraction that is one character such as ½."""
+    if text.isascii():
+        return Num(Fraction(str(text)))
+    value = Fraction(unicodedata.numeric(text)).limit_denominator(8)
+    return Div(Num(Fraction(value.numerator)), Num(Fraction(value.denominator)))
+
+
 def _is_at_name(piece):
     """Whether a piece is a function at a name, whose prime can belong to nothing else."""
     call = piece.node
@@ -243,7 +253,7 @@ def _call(token, before, arg):
 
 
 def _function(token, order, arg):
-    written, _, base = str(token).replace("{", "").replace("}", "").partition("_")
+    written, _, base = indexed(token).replace("{", "").replace("}", "").partition("_")
     function = SPELLINGS[written.replace("√", "sqrt")]
     if not base:
         return Call(function.name, arg, order)

@@ -5,24 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from steptrace.expression import Name, Node
-from steptrace.functions import SPELLINGS
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.derivation import Derivation, Given, Line
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import TextLine
 from steptrace.notation.limits import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
-from steptrace.notation.names import GREEK, Names
+from steptrace.notation.names import Names
 from steptrace.notation.otherwise import others
 from steptrace.notation.parser import products_in, read, slopes_in
+from steptrace.notation.prose import FORMULAS
 
 LET = re.compile(r"\s*let\s+")
 ARROW = re.compile(r"^\s*(=>|⇒|⟹|→|->|∴|⇔|<=>)")
 # Words to the end of a line, as people write a remark.
 _WORDS = re.compile(r"[A-Za-z]{2,}(?P<more>[\s,;:'’()-]+(?:[A-Za-z]{2,}|a))*[\s.,;)]*$")
-# Words that are read aloud for a formula.
-_SAYING_FORMULAS = frozenset(
-    [*map(str.lower, GREEK), *SPELLINGS, "plus", "minus", "times", "over", "or", "to", "equals"]
-)
 
 
 class Collector:
@@ -181,7 +177,7 @@ def _words_from(content, problem):
     words = _WORDS.match(content, column) if problem.kind in ("word", "letters") else None
     if not words or not (problem.kind == "word" or words.group("more")):
         return ""
-    if _SAYING_FORMULAS & set(words.group().lower().split()):
+    if FORMULAS & set(words.group().lower().split()):
         return ""
     before = content[:column].rstrip("( ")
     formula = before[-1:] not in ("", "=") and before != content[:column]

@@ -1,4 +1,4 @@
-"""Blanks out what people write around the formulas of a derivation: numbers, labels, signs."""
+"""Blanks out what people write around the formulas of a derivation: numbers and signs."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from steptrace.notation.latex.parser import TextLine
 
-_LABEL = re.compile(r"\s*(?:[A-Za-z]{2,}[A-Za-z ]*[0-9]*|[0-9]+)\s*:(?!=)")
 _NUMBER = re.compile(r"\s*(?:\(([0-9]+)\)|([0-9]+)[.)])(?=\s)")
 _BEHIND = re.compile(r"(?:\s{2,}|\t)\(([0-9]+)\)\s*$")
 _STOP = re.compile(r"[\s.,;]*[.,;]\s*$")
@@ -23,8 +22,8 @@ def formulas(rows: Sequence[TextLine]) -> list[TextLine]:
     Returns
     -------
     list of TextLine
-        Without numbers of lines, labels such as ``Step 1:``, a full stop at the end, an equals sign
-        at the end that the next line repeats, and with one sign for ``==``.
+        Without numbers of lines, a full stop at the end, an equals sign at the end that the next
+        line repeats, and with one sign for ``==``.
 
     Examples
     --------
@@ -36,7 +35,7 @@ def formulas(rows: Sequence[TextLine]) -> list[TextLine]:
     texts = [text for text, _, _ in contents]
     for pattern in (_NUMBER, _BEHIND):
         texts = _without_numbers(texts, pattern)
-    texts = [_blanked(_blanked(text, _LABEL, re.match), _STOP, re.search) for text in texts]
+    texts = [_blanked(text, _STOP, re.search) for text in texts]
     texts = [re.sub(r"==(?!>)", "= ", text) for text in texts]
     texts = _without_repeated_signs(texts)
     whole = [text + mark + claim for text, (_, mark, claim) in zip(texts, contents, strict=True)]

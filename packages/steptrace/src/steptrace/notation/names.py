@@ -22,8 +22,10 @@ LETTERS = {letter: name for name, letter in GREEK.items()} | {"ŷ": "yhat"}
 # Letters with an accent, such as phat; three words are left out.
 ACCENTED = re.compile(rf"(?!that|what|chat)(?:[A-Za-z]|{'|'.join(GREEK)})(hat|bar|tilde)")
 # An index without braces is a number, or begins with a letter: w_1x_1 is a product.
-_INDEX = r"_(?:[0-9]+|[A-Za-zα-ω][A-Za-z0-9α-ω]*|\{[A-Za-z0-9α-ω]+\})"
-NAME = rf"[A-Za-zŷα-ωΑ-Ω]+(?:{_INDEX})?"
+LOWERED = "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
+INDEX = rf"_(?:[0-9]+|[A-Za-zα-ω][A-Za-z0-9α-ω]*|\{{[A-Za-z0-9α-ω]+\}})|[{LOWERED}]+"
+_PLAIN = str.maketrans(LOWERED, "0123456789aehijklmnoprstuvx")
+NAME = rf"[A-Za-zŷα-ωΑ-Ω]+(?:{INDEX})?"
 _ORDER = r"(?:\^[0-9]+|[²³])?"
 _PRIMES = "['′’″]"
 # A derivative as dy/dx, or the operator d/dx.
@@ -135,6 +137,17 @@ class Names:
         return meaning
 
 
+def indexed(text: str) -> str:
+    """Return a name with an index of subscript characters written after an underscore.
+
+    Examples
+    --------
+    >>> indexed("w₁₂"), indexed("w_1")
+    ('w_12', 'w_1')
+    """
+    return re.sub(f"[{LOWERED}]+", lambda found: f"_{found[0].translate(_PLAIN)}", text)
+
+
 def standard(text: str) -> str:
     """Return the standard spelling of a name: `w_1` for `w_{1}`, `h_theta` for `h_θ`.
 
@@ -143,7 +156,7 @@ def standard(text: str) -> str:
     >>> standard("ŷ_{1}"), standard("h_θ")
     ('yhat_1', 'h_theta')
     """
-    letters, _, index = text.partition("_")
+    letters, _, index = indexed(text).partition("_")
     parts = [letters, index.strip("{}")] if index else [letters]
     return "_".join(LETTERS.get(part, part) for part in parts)
 

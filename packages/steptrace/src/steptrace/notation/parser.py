@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, reduce
 from importlib.resources import files
 
 from lark import Lark, UnexpectedCharacters, UnexpectedToken
@@ -19,7 +19,7 @@ from steptrace.notation.limits import (
     MAX_LINE_LENGTH,
     MAX_TREE_HEIGHT,
 )
-from steptrace.notation.names import Names
+from steptrace.notation.names import INDEX, LOWERED, Names
 from steptrace.notation.raised import RAISED, spelled_out
 
 _NOTHING = Names()
@@ -67,7 +67,7 @@ def _read(text, spellings, names):
             parser.feed_token(token)
         return check_height(parser.feed_eof())
     except UnexpectedCharacters as error:
-        raise Unreadable("character", error.pos_in_stream, character=error.char) from None
+        raise unknown_character(error) from None
     except UnexpectedToken as error:
         error.interactive_parser = parser
         raise unexpected(text, error) from None
@@ -211,6 +211,22 @@ def check_height(node: Node) -> Node:
     raise Unreadable("deep", most=MAX_TREE_HEIGHT)
 
 
+def unknown_character(error: UnexpectedCharacters) -> Unreadable:
+    """Make a problem of a character that the grammar does not have.
+
+    Parameters
+    ----------
+    error : UnexpectedCharacters
+        The lexer's error.
+
+    Returns
+    -------
+    Unreadable
+    """
+    kind = "comma" if error.char == "," else "character"
+    return Unreadable(kind, error.pos_in_stream or 0, character=error.char)
+
+
 def unexpected(text: str, error: UnexpectedToken) -> Unreadable:
     """Make a problem of a token that the grammar does not accept.
 
@@ -248,10 +264,12 @@ def grammar(spellings: Iterable[str]) -> str:
     Returns
     -------
     str
-        `notation.lark` with these words and the superscript characters filled in.
+        `notation.lark` with these words and the characters of indices and exponents filled in.
     """
     text = files("steptrace.notation").joinpath("notation.lark").read_text("utf-8")
-    return text.replace("SPELLINGS", "|".join(spellings)).replace("RAISED", RAISED)
+    filled = {"SPELLINGS": "|".join(spellings), "INDEX": INDEX}
+    filled |= {"LOWERED": LOWERED, "RAISED": RAISED}
+    return reduce(lambda done, word: done.replace(*word), filled.items(), text)
 
 
 @lru_cache(maxsize=4)

@@ -70,9 +70,10 @@ def test_error_in_the_second_line_of_a_row():
 
 
 def test_words_before_a_block():
-    """Are words outside of the formulas refused where they stand, and not read as names?"""
-    found = refusal(BLOCK)
-    assert (found.kind, found.line, found.column) == ("word", 2, 0)
+    """Are words before the formulas left out, and those that may be a formula refused?"""
+    assert [line.number for line in to_notation(BLOCK)] == [6, 9, 9, 10]
+    found = refusal(BLOCK.replace("The derivative", "sigmoid"))
+    assert (found.kind, found.line, found.column) == ("function-word", 2, 0)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,10 @@ PROBLEMS = {
     "close": "This bracket was never opened: {bracket}",
     "pair": "This {bracket} does not fit the {opened} that was opened at column {at}.",
     "character": "This character is not in the notation: {character}",
+    "comma": (
+        "A comma is not read here. Write one formula a line; a decimal has a point, as in 0.5; "
+        "a derivative is written d/dx[…]."
+    ),
     "end": "The line ends too early: a number, a name, a function or a bracket was expected.",
     "token": "{expected} was expected here, not {found}.",
     "letters": (

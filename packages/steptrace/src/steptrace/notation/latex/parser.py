@@ -22,7 +22,8 @@ from lark import Lark, UnexpectedCharacters, UnexpectedToken
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.rows import at, cut, is_latex
 from steptrace.notation.latex.translator import Translator
-from steptrace.notation.parser import check_brackets
+from steptrace.notation.parser import check_brackets, unknown_character
+from steptrace.notation.prose import formulas_in, without_prose
 from steptrace.notation.raised import RAISED
 
 
@@ -103,11 +104,14 @@ def to_notation(text: str, first: int = 1) -> Iterator[TextLine]:
     ['sigma(x) = (1/(1 + e^(-x)))', '= 1 - sigma(-x)']
     """
     source = tuple(text.splitlines())
-    if is_latex(text):
-        yield from _translated(source, first)
+    lines = without_prose(source)
+    if is_latex("\n".join(lines)):
+        yield from _translated(lines, source, first)
         return
-    for line, content in enumerate(source):
-        yield TextLine(first + line, content, None, source, first)
+    for line, content in enumerate(lines):
+        for start, formula in formulas_in(content):
+            places = tuple((line, start + column) for column in range(len(formula)))
+            yield TextLine(first + line, formula, places or None, source, first)
 
 
 def all_lines(text: str, first: int = 1) -> tuple[list[TextLine], Unreadable | None]:
@@ -142,9 +146,9 @@ def all_lines(text: str, first: int = 1) -> tuple[list[TextLine], Unreadable | N
     return lines, None
 
 
-def _translated(source, first):
+def _translated(lines, source, first):
     try:
-        for row in cut(source):
+        for row in cut(lines):
             text, places = (row.text, row.places) if row.plain else _translate(row)
             if places:
                 yield TextLine(first + places[0][0], text, tuple(places), source, first)
@@ -161,7 +165,7 @@ def _translate(row):
         claim = f"  # {row.claim}" if row.claim else ""
         return span.text + claim, [row.places[column] for column in span.columns]
     except UnexpectedCharacters as error:
-        problem = Unreadable("character", error.pos_in_stream, character=error.char)
+        problem = unknown_character(error)
     except UnexpectedToken as error:
         problem = _unexpected(row.text, error)
     except Unreadable as error:

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 
 from steptrace.functions import is_function_word
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.limits import MAX_LINE_LENGTH
+from steptrace.notation.limits import MAX_LINE_LENGTH, MAX_ROW_LENGTH
 
-# In characters. LaTeX needs more of them than the notation.
-MAX_ROW_LENGTH = 2 * MAX_LINE_LENGTH
 MAX_TEXT_LENGTH = 50 * MAX_LINE_LENGTH
 MAX_ROWS = 300
 BLOCKS = (
@@ -27,12 +25,13 @@ _TOKENS = re.compile(
     | (?P<display>  \$\$|\\\[|\\\] )
     | (?P<implies>  =>|[⇒⟹∴⇔]|\\(?:Rightarrow|Longrightarrow|implies|therefore|iff
                     |Leftrightarrow|Longleftrightarrow)(?![A-Za-z]) )
-    | (?P<words>    \(\s*\\WORDS\s*\{GROUP\}\s*\)|\\WORDS\s*\{GROUP\} )
+    | (?P<comma>    ,(?=[\s\\$&~]) )
+    | (?P<words>    \(\s*\\WORDS\s*\{GROUP\}\s*\)|\\WORDS\s*\{GROUP\}(?:\s*\\q?quad(?![A-Za-z]))? )
     | (?P<drop>     \$|~|\\[,;:!>()\s]|\\$|\\(?:LAYOUT)(?![A-Za-z])
                   | \\(?:left|right|[bB]igg?[lmr]?)\s*\.
                   | \\q?quad\s*\([0-9]+\)\s*(?=$|\$|\\\\|\\end)
                   | \\(?:tag\*?|label|[hv]space\*?|[hv]?phantom|color|textcolor)\s*\{GROUP\} )
-    | (?P<math>     \\[A-Za-z]+|\\.|[^\\\#%$=⇒⟹∴⇔(~]+|. )
+    | (?P<math>     \\[A-Za-z]+|\\.|[^\\\#%$=⇒⟹∴⇔(~,]+|. )
     """.replace("WORDS", "(?:text|textrm|textnormal|textit|textbf|mbox)")
     .replace("GROUP", r"(?:[^{}]|\{[^{}]*\})*")
     .replace(
@@ -43,6 +42,11 @@ _TOKENS = re.compile(
     re.VERBOSE,
 )
 _ARGUMENT = re.compile(r"['′’]*\s*(?:\\left\s*)?\(\s*\\?[A-Za-z]+\s*(?:\\right\s*)?\)")
+# What stands between two formulas of a line, and an equation with a left-hand side.
+_GAPS = re.compile(
+    r"(?:[\s&~$,]|\\[,;:!\s]|\\q?quad(?![A-Za-z])|\\(?:text\w*|mbox)\s*\{[^{}]*\})*+"
+)
+_EQUATION = re.compile(rf"{_GAPS.pattern}[^\s=,][^=,]*+=(?!>)")
 _MARKS = re.compile(r"[\\$&%]")
 _LATEX = re.compile(r"^[^#\n]*(?:\\|\$)", re.MULTILINE)
 
@@ -187,6 +191,18 @@ class _Cutter:
         following = self.lines[line] if line < len(self.lines) else ""
         return "=" in self.row.text and re.match(r"\s*&?\s*=", following)
 
+    def _ends(self, following):
+        """Whether the row is an equation, and the line goes on with another one."""
+        whole = "=" in self.row.text and self.row.text.count("{") == self.row.text.count("}")
+        return whole and _EQUATION.match(following)
+
+    def on_comma(self, text: str, line: int, column: int) -> Iterable[Row]:
+        following = self.lines[line][column + 1 :]
+        if self._ends(following):
+            return self.flush()
+        self.row.add(text if _GAPS.sub("", following) else " ", line, column)
+        return ()
+
     def _name(self, claim):
         if self.row.text.strip(" &"):
             self.row.claim = self.row.claim or claim.strip()
@@ -226,10 +242,16 @@ class _Cutter:
         is_math = words in ("d", "e") or is_function_word(words) or is_called
         if is_math or self.row.text.endswith(("_", "_{")):
             return self.on_math(text, line, column)
-        if words.lower() == "let" and not self.row.text.strip(" &"):
+        if words.lower() in ("let", "where"):
+            return self._let(line, column, following)
+        self._name(words.replace("$", ""))
+        return self.flush() if self._ends(following) else ()
+
+    def _let(self, line, column, following):
+        if self._ends(following):
+            yield from self.flush()
+        if not self.row.text.strip(" &"):
             self.row.add("let ", line, column, spread=False)
-            return ()
-        return self._name(words.replace("$", ""))
 
     def on_drop(self, text: str, line: int, column: int) -> Iterable[Row]:
         self.row.add(" ", line, column)
