@@ -16,7 +16,10 @@ RULED = ((2, "chain rule or algebra"), (2, "misnamed sum rule"), (3, "leap"))
 PAIRS = [
     (_case("right", rules=RULED), Prediction("sound", rules={2: frozenset({"algebra"})})),
     (_case("alarm"), Prediction("broken", 2, {2: "sign"}, seconds=3.0)),
-    (_case("found", "broken", 3, "sign"), Prediction("broken", 3, {3: "sign"}, rows_read=3)),
+    (
+        _case("found", "broken", 3, "complement or sign"),
+        Prediction("broken", 3, {3: "sign"}, rows_read=3),
+    ),
     (_case("other name", "broken", 3, "sign"), Prediction("broken", 3, {3: "constant"})),
     (_case("too early", "broken", 3, "none"), Prediction("broken", 2, {2: "sign"}, rows_read=2)),
     (_case("missed", "broken", 2, "sign"), Prediction("sound", seconds=1.0)),

@@ -33,7 +33,8 @@ class Case:
     line : int or None
         The first wrong line; None if there is none.
     slips : dict
-        From lines to the names of the slips made there; "none" if no name fits.
+        From lines to the name of the slip made there; "none" if no name fits, and "or" between
+        names that fit equally well.
     rules : tuple of (int, str)
         Lines and the rule of each, as far as they are judged.
     """

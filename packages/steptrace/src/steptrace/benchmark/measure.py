@@ -70,18 +70,19 @@ class Measures:
     @property
     def slips_named(self) -> Share:
         """Of the judged slips that have a name, those that the system calls so."""
-        return self._share(judged == said for judged, said in self._slips() if judged != "none")
+        named = ((judged, said) for judged, said in self._slips() if judged != {"none"})
+        return self._share(said in judged for judged, said in named)
 
     @property
     def slips_misnamed(self) -> Share:
         """Of the judged wrong lines, those for which the system names another slip."""
-        return self._share(said not in (judged, "none") for judged, said in self._slips())
+        return self._share(said not in {*judged, "none"} for judged, said in self._slips())
 
     def _slips(self):
-        """Yield the judged slip and the one that the system names, for each judged wrong line."""
+        """Yield the names that fit and the one that the system says, for each judged wrong line."""
         for case, said in self.pairs:
-            for line, slip in case.slips.items():
-                yield slip, said.slips.get(line, "none")
+            for line, slips in case.slips.items():
+                yield set(slips.split(" or ")), said.slips.get(line, "none")
 
     @property
     def rules(self) -> Share:
@@ -145,13 +146,18 @@ def disagreements(pairs: Iterable[Pair]) -> Iterable[str]:
         Name of the case, what is judged, and what the system says.
     """
     for case, said in pairs:
-        judged, found = _worded(case, case.line), _worded(said, case.line)
-        if judged != found:
-            yield f"`{case.name}`: {judged}; the system says {found}"
+        judged = [_worded(case, name) for name in _slip(case, case.line).split(" or ")]
+        found = _worded(said, _slip(said, case.line))
+        if found not in judged:
+            yield f"`{case.name}`: {_worded(case, _slip(case, case.line))}; the system says {found}"
 
 
-def _worded(judgement, line):
-    """Word a verdict, with the slip of a line if that is the first wrong one."""
+def _slip(judgement, line):
+    """The slip of a line if that is the first wrong one."""
+    return judgement.slips.get(line, "") if judgement.line == line else ""
+
+
+def _worded(judgement, slip):
+    """Word a verdict, with a slip if there is one."""
     place = f" at {judgement.line}" if judgement.line else ""
-    slip = judgement.slips.get(line) if judgement.line == line else None
     return judgement.verdict + place + (f", {slip}" if slip else "")
