@@ -101,11 +101,8 @@ def diagnose(before: Node, after: Node, context: Context) -> Diagnosis:
 
 def _explained(before, after, context):
     judge = _Values(before, after, context)
-    found = [
-        (slip, line)
-        for slip, line in within(_one_slip(before, after, context), _size)
-        if judge.fits(line)
-    ]
+    candidates = list(within(_one_slip(before, after, context), _size))
+    found = [(slip, line) for slip, line in candidates if judge.fits(line)]
     ranked = sorted(found, key=lambda pair: _rank(*pair, after))
     names = tuple(dict.fromkeys(slip.name for slip, _ in ranked))
     if ranked and _form_similarity(ranked[0][1], after) >= MIN_SIMILARITY:
@@ -116,7 +113,7 @@ def _explained(before, after, context):
     mended = next(_mended(before, after, context), None)
     if mended:
         return Diagnosis(mended.name, tuple(dict.fromkeys((mended.name, *names))))
-    return Diagnosis(None, names, _two_slips(before, after, context, judge))
+    return Diagnosis(None, names, _two_slips(candidates, after, judge))
 
 
 def _rank(slip, line, after):
@@ -277,7 +274,7 @@ def _may_be_similar(line, after):
     return 2 * small >= MIN_SIMILARITY * (small + large)
 
 
-def _two_slips(before, after, context, judge):
+def _two_slips(candidates, after, judge):
     """The two slips that together give the most similar line with the right values, else ().
 
     They are a slip of a rule or of a kind of algebra and a general one, or the same slip at two
@@ -286,7 +283,7 @@ def _two_slips(before, after, context, judge):
     best, names = MIN_SIMILARITY_OF_TWO, ()
     pairs = (
         (one, two, twice)
-        for one, line in within(_one_slip(before, after, context), _size)
+        for one, line in candidates
         if _may_be_similar(line, after) and similarity(line, after) >= MIN_SIMILARITY
         for two, twice in buggy_algebra(line, GENERAL)
         if one is two or one not in ANYWHERE
