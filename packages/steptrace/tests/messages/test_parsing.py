@@ -23,6 +23,7 @@ HINTS = {
     "(expand with e^x)": "A remark stands after #",
     "sigmoid(x)": "Write sigma(x)",
     "tan(x)": "sin(x)/cos(x)",
+    "d/dx arcsin(x) = 1": "arcsin is not in the notation yet",
     "lnab": "ln(ab)",
     "p + i + a + pia": "p * i * a or pi * a",
     "w^T": "w^(T)",

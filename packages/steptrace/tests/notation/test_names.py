@@ -4,7 +4,7 @@ import pytest
 from steptrace.expression import TWO, Derivative, Name
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.limits import MAX_CHARACTERS
-from steptrace.notation.names import Named, Names, names_in, standard
+from steptrace.notation.names import Named, Names, names_in, standard, variables_in
 from steptrace.notation.parser import read
 
 GIVEN = {
@@ -40,6 +40,8 @@ def test_a_left_side_gives_a_function(line):
         "= f(x)",
         "f(sigma) = 2",
         "ln(x) = 1",
+        "d/dx arcsin(x) = 1",
+        "tan'(x) = 1",
     ],
 )
 def test_other_left_sides_do_not(line):
@@ -107,3 +109,10 @@ def test_where_nothing_can_be_put_in_is_said(names, arg, order, kind):
     with pytest.raises(Unreadable) as caught:
         names.at(F, read(arg), order, 3)
     assert (caught.value.kind, caught.value.column) == (kind, 3)
+
+
+def test_variables_in():
+    """Is what a slope goes by a variable, and x where there are primes?"""
+    assert variables_in(["dy/dt = 1", "∂/∂w_1 z"]) == {"t", "w_1"}
+    assert variables_in(["y' = 1"]) == {"x"}
+    assert variables_in(["y = x/d"]) == set()

@@ -1,9 +1,13 @@
 """Tests of reading derivations: lines, steps, definitions, primes, and unreadable lines."""
 
+from fractions import Fraction
+
 import pytest
+from steptrace.expression import Num
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_text
 from steptrace.notation.reader import read_derivation
+from steptrace.tracer import trace
 
 
 def _texts(derivation):
@@ -193,3 +197,28 @@ def test_a_letter_with_its_hat_apart_is_one():
 def test_an_arrow_alone_is_refused(text):
     """Is an arrow with nothing after it refused, where something was expected?"""
     assert read_derivation(text).unreadable.kind == "empty"
+
+
+BESIDE = {
+    "y = a x, a = 3": {"a": 3},
+    "y = a x + b, a = 3, b = 2\ny' = 3": {"a": 3, "b": 2},
+    r"$y = ax,\ a = 3$": {"a": 3},
+    "x^2 + y^2 = 25, y = 3": {},
+    "y = 2x, x = 2y": {},
+    "x = 2, y = 3": {},
+}
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_an_equation_after_a_comma_gives_a_name_of_the_first(text):
+    """Is `a = 3` beside `y = a x` the meaning of a, unless it is given already?"""
+    derivation = read_derivation(text)
+    given = {name: derivation.definitions[name] for name in derivation.let & {"a", "b"}}
+    assert given == {name: Num(Fraction(value)) for name, value in BESIDE[text].items()}
+    assert derivation.unreadable is None
+
+
+def test_a_name_given_after_a_comma_is_used():
+    """Is a slope judged with the value that stands beside the first equation?"""
+    assert trace("y = a x, a = 3\ndy/dx = 3").verdict == "sound"
+    assert trace("y = a x, a = 3\ndy/dx = 2").verdict == "broken"

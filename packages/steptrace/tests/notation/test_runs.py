@@ -1,9 +1,10 @@
 """Tests of runs of letters: which are products, which are words, and what is said of each."""
 
 import pytest
+from steptrace.notation.elsewhere import MENDS, UNREAD
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.names import Named, Names
-from steptrace.notation.runs import MENDS, parts_of
+from steptrace.notation.runs import parts_of
 from steptrace.tracer import trace
 
 NOTHING = Names()
@@ -60,6 +61,9 @@ def test_letters_that_are_used_alone_are_factors():
         ("lnab", "", "function-run"),
         ("asin", "LPAR", "inverse-word"),
         *((word, "LPAR", "function-word") for word in MENDS),
+        *((word, "", "function-unread") for word in sorted(UNREAD)),
+        ("arctan", "LPAR", "function-unread"),
+        ("xarcsinx", "", "function-unread"),
     ],
 )
 def test_words_are_no_products(run, follows, kind):

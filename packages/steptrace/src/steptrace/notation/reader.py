@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from steptrace.expression import Name
 from steptrace.notation.binding import bind
@@ -13,7 +13,7 @@ from steptrace.notation.derivation import Derivation
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import all_lines
 from steptrace.notation.margins import formulas
-from steptrace.notation.names import names_in
+from steptrace.notation.names import names_in, variables_in
 from steptrace.notation.parser import read
 
 # What Python makes of \frac, \beta, \alpha, \vec, \theta, \right, … without an r before the quotes.
@@ -51,16 +51,18 @@ def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) ->
     eaten = _EATEN.search(text)
     rows, problem = ([], _eaten(text, eaten, first)) if eaten else (formulas(rows), problem)
     names = names_in(map(_content, rows))
-    collector, row = Collector(first, names, _are_equations(rows, problem)), None
+    beside = _given_beside(rows, names)
+    others = [row for row in rows if row not in beside]
+    collector, row = Collector(first, names, _are_equations(others, problem)), None
     try:
         if not problem and not any(_content(row) for row in rows):
             raise Unreadable("nothing")
-        defining = _defining(rows, names)
+        defining = _defining(others, names)
         row = next((row for row in defining if not _gives(row, names)), None)
         if row:
             raise Unreadable("let-missing", named=_content(row))
         for row in rows:
-            collector.take(row, row in defining or bool(LET.match(row.text)))
+            collector.take(row, row in [*defining, *beside] or bool(LET.match(row.text)))
     except Unreadable as found:
         problem = row.locate(found) if row else _at_start(found, first)
     return bind(collector.derivation(problem), frozenset(constants))
@@ -122,6 +124,29 @@ def _defining(rows, names):
     leading = list(takewhile(lambda row: _is_definition(_content(row), names), rows))
     after = rows[len(leading) :][:1]
     return leading if after and "=" not in _content(after[0]) else []
+
+
+def _given_beside(rows, names):
+    """The equations after a comma that give a name of those before it, as in y = a x, a = 3."""
+    found, variables = [], variables_in(map(_content, rows))
+    for _, side_by_side in groupby(rows, lambda row: row.number):
+        lefts, standing = set(), set()
+        for row in side_by_side:
+            left, held = _name_and_held(_content(row), names)
+            fresh = left in standing - lefts - variables and held.isdisjoint(lefts | {left})
+            found += [row] if fresh else []
+            lefts, standing = lefts | {left}, standing | held
+    return found
+
+
+def _name_and_held(content, names):
+    """The name that an equation may give, and the names in its meaning."""
+    left, _, meaning = content.partition("=")
+    with suppress(Unreadable):
+        named, node = read(left, names), read(meaning, names)
+        if isinstance(named, Name):
+            return named.name, node.names
+    return "", frozenset()
 
 
 def _is_definition(content, names):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from steptrace.functions import SPELLINGS
+from steptrace.notation.elsewhere import elsewhere, inverse_in, is_elsewhere
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.names import LETTERS, Names
 
@@ -18,22 +19,7 @@ _COMMON = frozenset(
         " put run say see set sub sum the try two up us use was way yes",
     )
 )
-# Names under which functions are known elsewhere, and how the notation writes them.
-MENDS = {
-    **dict.fromkeys(["sigmoid", "logistic", "expit"], "sigma(x)"),
-    **dict.fromkeys(["lg", "log10"], "log_10(x)"),
-    **dict.fromkeys(["lb", "ld"], "log_2(x)"),
-    **dict.fromkeys(["tan", "tg"], "sin(x)/cos(x)"),
-    **dict.fromkeys(["cot", "ctg"], "cos(x)/sin(x)"),
-    **dict.fromkeys(["swish", "silu"], "x * sigma(x)"),
-    "sec": "1/cos(x)",
-    "csc": "1/sin(x)",
-    "coth": "cosh(x)/sinh(x)",
-    "sech": "1/cosh(x)",
-    "csch": "1/sinh(x)",
-    "cbrt": "x^(1/3)",
-    "root": "sqrt(x)",
-}
+# What may be the inverse of a function of the notation, or the product of a and that function.
 _INVERSES = frozenset(["asin", "acos", "asinh", "acosh", "atanh"])
 MAX_RUN = 12
 
@@ -67,6 +53,9 @@ def parts_of(run: str, names: Names, follows: str = "") -> list[str]:
     """
     called = follows == "LPAR"
     ways = []
+    inverse = inverse_in(run)
+    if inverse:
+        raise elsewhere(inverse)
     if len(run) <= MAX_RUN and run.lower() not in _COMMON:
         power = follows in ("CARET", "SUPER")
         ways = [way for way in _split(run, names, called) if _is_product(way, names, power)]
@@ -105,14 +94,13 @@ def _is_one(text):
 
 
 def _problem(run, called, ways):
-    mend = MENDS.get(run.lower())
     function = next(
         (word for word in sorted(SPELLINGS, key=len, reverse=True) if run.startswith(word)), ""
     )
-    if mend:
-        return Unreadable("function-word", text=run, mend=mend)
     if called and run in _INVERSES:
         return Unreadable("inverse-word", text=run, apart=f"{run[0]} * {run[1:]}(…)")
+    if is_elsewhere(run):
+        return elsewhere(run)
     if len(ways) > 1:
         return Unreadable("two-products", ways=[" * ".join(way) for way in ways[:2]])
     if len(function) > 1 and len(run) <= len(function) + 2 and not called:

@@ -131,7 +131,7 @@ SAME = [
 # LaTeX that is refused, the kind of problem, and the text at which it stands.
 
 REFUSED = [
-    (r"1 + \tan(x)", "latex-command", r"\tan"),
+    (r"1 + \tan(x)", "function-word", r"\tan"),
     (r"x \pm 1", "latex-command", r"\pm"),
     (r"\left. x \right|", "open", r"\right|"),
     (r"\sum_{i} x_i", "latex-command", r"\sum"),

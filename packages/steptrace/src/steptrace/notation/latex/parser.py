@@ -133,7 +133,7 @@ def all_lines(text: str, first: int = 1) -> tuple[list[TextLine], Unreadable | N
 
     Examples
     --------
-    >>> lines, problem = all_lines("\\alpha \n= \\tan(\\alpha)")
+    >>> lines, problem = all_lines("\\alpha \n= \\pm \\alpha")
     >>> len(lines), problem.kind, problem.line
     (1, 'latex-command', 2)
     """

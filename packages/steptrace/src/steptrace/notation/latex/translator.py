@@ -7,6 +7,7 @@ from typing import Any
 from lark import Token, Transformer, v_args
 
 from steptrace.functions import SPELLINGS, is_function_word
+from steptrace.notation.elsewhere import elsewhere, is_elsewhere
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.fractions import PLAIN, divided, fraction, grouped, inside, quotient
 from steptrace.notation.latex.spans import Braces, Span, joined, laid_out, outline, said
@@ -88,6 +89,8 @@ class Translator(Transformer):
             return said("T", token.start_pos)
         if name == "partial":
             return said("∂", token.start_pos, "differential")
+        if is_elsewhere(name):
+            raise elsewhere(name, token.start_pos)
         raise Unreadable("latex-command", token.start_pos, command=str(token))
 
     def braces(self, left: Token, *items: Any) -> Braces:
