@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # for editors and type checkers; the same names are in _MODUL
     from sigmoid_course.checks.gradient import check_gradient as check_gradient
     from sigmoid_course.checks.minimum import check_minimum as check_minimum
     from sigmoid_course.checks.table import check_table as check_table
+    from sigmoid_course.practice import practice as practice
     from sigmoid_course.show.figure import show as show
     from sigmoid_course.show.figure import style as style
     from sigmoid_course.show.slider import slider as slider
@@ -36,6 +37,7 @@ _MODULES = {
     "check_minimum": "sigmoid_course.checks.minimum",
     "check_slip": "steptrace.checks.find_slip",
     "check_table": "sigmoid_course.checks.table",
+    "practice": "sigmoid_course.practice",
     "show": "sigmoid_course.show.figure",
     "slider": "sigmoid_course.show.slider",
     "status": "sigmoid_course.status",
