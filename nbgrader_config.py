@@ -14,10 +14,14 @@ nbapart.configure(c, extensions=["sigmoid_course.marking"])
 c.CourseDirectory.course_id = "sigmoid"
 c.CourseDirectory.root = str(course)
 
-# A sheet holds digests of the lines that its checks ask for, not the lines, and its last cell lists
-# the exercises.
+# A sheet holds digests of the lines that its checks ask for, not the lines, and hints made from its
+# solutions; its last cell lists the exercises.
 c.GenerateAssignment.preprocessors.prepend(
-    ["sigmoid_course.release.HideLines", "sigmoid_course.release.FillStatus"]
+    [
+        "sigmoid_course.release_hints.AddHints",
+        "sigmoid_course.release.HideLines",
+        "sigmoid_course.release.FillStatus",
+    ]
 )
 
 # nbgrader's own stub raises NotImplementedError: an untouched notebook would stop at the first

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
+from sigmoid_course.levels import Levels
+
 CHECK = re.compile(r"\btutor\.check_\w+\(\s*(\w*)")
 # What a cell that cannot be parsed would define, by how its lines begin.
 BEGINNING = re.compile(r"^(?:def|class)[ \t]+(\w+)|^([^\W\d]\w*)[ \t]*(?::.*)?[|+*/-]?=(?!=)", re.M)
@@ -146,11 +148,16 @@ class Cells:
         Maps each name that a cell should have defined last to how that cell stopped.
     checked : dict of str to str
         Maps the name of each answer that a check has looked at to what the check says.
+    levels : Levels
+        The hints for these answers.
     """
 
     def __init__(self, shell: Any) -> None:
         self.stopped: dict[str, Stop] = {}
         self.checked: dict[str, str] = {}
+        self.levels = Levels()
+        self._answers: dict[str, list[str]] = {}
+        self._exercise = ""
         self._shell = shell
         self._before: dict[str, Any] = {}
         self._hidden: dict[str, Any] = {}
@@ -164,6 +171,8 @@ class Cells:
         info : IPython.core.interactiveshell.ExecutionInfo
         """
         names, self._source = self._shell.user_ns, info.raw_cell
+        # A cell of a sheet is called after its exercise, as in steps-check.
+        self._exercise = str(info.cell_id or "").partition("-")[0]
         self._before = {name: names.get(name, MISSING) for name in defined(info.raw_cell)}
         if CHECK.search(info.raw_cell):
             self._hidden = {name: names.pop(name) for name in self.stopped if name in names}
@@ -183,7 +192,35 @@ class Cells:
             self.stopped.pop(name, None)
             if error is not None and names.get(name, MISSING) is before:
                 self.stopped[name] = Stop.of(error, names)
-        self.checked |= outcomes(list(dict.fromkeys(CHECK.findall(self._source))), error)
+        self._note(list(dict.fromkeys(CHECK.findall(self._source))), error)
+
+    def _note(self, answers, error):
+        """Note what the checks in a cell have said."""
+        said = outcomes(answers, error)
+        self.checked |= said
+        if answers:
+            self._answers[self._exercise] = answers
+        for name in answers:
+            if said[name].startswith("not yet"):
+                value = self._shell.user_ns.get(name)
+                self.levels.note(name, value, getattr(error, "hint", None))
+
+    def waiting(self, name: str) -> str:
+        """Return the first answer of an exercise with which its check is not content yet.
+
+        Parameters
+        ----------
+        name : str
+            The name of an exercise, or of an answer.
+
+        Returns
+        -------
+        str
+            The name of an answer; `name` if no check of such an exercise was run.
+        """
+        answers = [] if name in self.checked else self._answers.get(name, [])
+        open_ = (answer for answer in answers if self.checked[answer] != "content")
+        return next(open_, answers[-1] if answers else name)
 
     def about(self, name: str) -> str:
         """Say why a name that a check looks for is not defined.
@@ -231,8 +268,18 @@ def watched(answer: str) -> str:
     -------
     str
     """
-    cells = getattr(_shell(), "sigmoid_course", None)
+    cells = watching()
     return cells.checked.get(answer, NOT_RUN) if cells else NOT_RUN
+
+
+def watching() -> Cells | None:
+    """Return the cells of this kernel, if there is one in which they are watched.
+
+    Returns
+    -------
+    Cells or None
+    """
+    return getattr(_shell(), "sigmoid_course", None)
 
 
 def watch() -> None:

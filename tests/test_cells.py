@@ -1,28 +1,15 @@
 """Tests of what is remembered of a notebook's cells, in a kernel and without one."""
 
-import nbformat
+from types import SimpleNamespace
+
 import pytest
-from nbclient import NotebookClient
+from helpers.kernels import run
 
 from sigmoid_course import cells
 from sigmoid_course.cells import defined
 
 IMPORT = "from sigmoid_course import tutor"
 CHECK = f'{IMPORT}\ntutor.check_expression(steps, "2x")'
-
-
-def run(*sources):
-    """Run cells in one kernel; give for each what it printed, or how it failed."""
-    made = [nbformat.v4.new_code_cell(source) for source in sources]
-    notebook = nbformat.v4.new_notebook(cells=made)
-    NotebookClient(notebook, allow_errors=True, kernel_name="python3", timeout=120).execute()
-    return [_said(cell.outputs) for cell in made]
-
-
-def _said(outputs):
-    said = "".join(out.get("text", "") for out in outputs)
-    said += "".join(out.get("data", {}).get("text/plain", "") for out in outputs)
-    return said + "".join("\n".join(out.get("traceback", ())) for out in outputs)
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +83,32 @@ def test_other_name_errors_are_python_s(story):
 def test_what_a_cell_defines(source, names):
     """Are the names known that a cell defines, or would define if it could be parsed?"""
     assert defined(source) == names
+
+
+@pytest.fixture
+def watched():
+    """Cells of a shell that is not running, and what runs in it."""
+    shell = SimpleNamespace(user_ns={})
+    return cells.Cells(shell)
+
+
+def ran(watched, cell_id, source, error=None):
+    """Run a cell that has an id, as a notebook's have, and ends with an error."""
+    watched.begin(SimpleNamespace(raw_cell=source, cell_id=cell_id))
+    watched.end(SimpleNamespace(error_before_exec=None, error_in_exec=error))
+
+
+def test_an_exercise_has_answers(watched):
+    """Is an exercise known by its cell, and its first answer that is not right the one meant?"""
+    both = "tutor.check_table(first, [1])\ntutor.check_table(second, [1])"
+    ran(watched, "table-check", both, AssertionError("second: a number is missing."))
+    assert watched.waiting("table") == "second"
+    assert watched.waiting("first") == "first"
+    assert watched.waiting("other") == "other"
+    ran(watched, "table-check", both)
+    assert watched.waiting("table") == "second"
+    ran(watched, None, both, AssertionError("first: a number is missing."))
+    assert watched.waiting("table") == "first"
 
 
 def test_nothing_is_watched_without_a_kernel():

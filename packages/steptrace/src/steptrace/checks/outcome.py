@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import wraps
 from inspect import signature
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from steptrace.checks.cell import answer_name
 from steptrace.errors import Misused
@@ -24,7 +24,17 @@ log.addHandler(logging.NullHandler())
 
 
 class NotYet(AssertionError):
-    """An answer is not right yet. The message says what fails and where, never the answer."""
+    """An answer is not right yet. The message says what fails and where, never the answer.
+
+    Attributes
+    ----------
+    hint : Hint or None
+        What can be said of what comes next, for a student who asks for it.
+    """
+
+    def __init__(self, said: str = "", hint: Any = None) -> None:
+        super().__init__(said)
+        self.hint = hint
 
     def _render_traceback_(self) -> list[str]:
         """What IPython shows instead of a traceback, which would not help the student."""
@@ -122,6 +132,7 @@ def conclude(
     points: float | None = None,
     share: float = 0.0,
     findings: Iterable[Finding] = (),
+    hint: Any = None,
 ) -> Mark | None:
     """End a check: raise `NotYet`, or print the message and return the points.
 
@@ -137,6 +148,8 @@ def conclude(
         The share of the points, from 0 to 1, that is earned in spite of a problem.
     findings : iterable of Finding
         The findings; if there are none, a problem becomes one.
+    hint : Hint, optional
+        What a `NotYet` carries for a student who asks for a hint.
 
     Returns
     -------
@@ -156,7 +169,7 @@ def conclude(
     """
     said = _named(problem or praise)
     if problem and points is None:
-        raise NotYet(said)
+        raise NotYet(said, hint)
     print(said)
     if points is None:
         return None

@@ -31,6 +31,42 @@ CHECKS = {
             "All is true, but no step differentiates both sides, as the exercise asks."
         ),
     },
+    "hint": {
+        "after": "After line {line} {said}",
+        "other way": (
+            "Line {line} is not on the way that the hints know, and may well be right. "
+            "Asked for next: {words}."
+        ),
+        "where": "The step works on {place}.",
+        "inside": " in ",
+        "like": "A like step: {before} becomes {after}.",
+        "shape": "The next line can have this shape, with something in each box: {shape}",
+    },
+    "hint kind": {
+        "algebra": "comes algebra. Nothing is differentiated in that step.",
+        "differentiate both sides": "both sides are differentiated.",
+        "rewriting": "something is written as what it stands for, or the other way round.",
+        "rule": "comes a rule of differentiation.",
+    },
+    "hint place": {
+        "whole": "the line as a whole",
+        "right": "the right side",
+        "sides": "both sides",
+        "numerator": "the numerator",
+        "denominator": "the denominator",
+        "base": "the base",
+        "exponent": "the exponent",
+        "call": "what stands inside {name}(...)",
+        "derivative": "what stands inside d/d{by}[...]",
+        "factor": "{which} factor",
+        "term": "{which} term",
+    },
+    "ordinal": {
+        "first": "the first",
+        "second": "the second",
+        "third": "the third",
+        "later": "a later",
+    },
     "expression": {
         "right": "Right.",
         "not one": "One expression was expected here, without =.",
