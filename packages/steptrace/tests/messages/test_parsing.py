@@ -11,8 +11,8 @@ from steptrace.notation.reader import read_derivation
 HINTS = {
     "x\n= e^-2x": "e^(-2x)",
     "1/2x": "1/(2x)",
-    "ln 2x": "ln(2x)",
-    "ln sigma(x) y": "ln(2x)",
+    "ln x y": "ln(x y) or ln(x) y",
+    "ln sigma(x) y": "ln(x y)",
     "a = 1 + x\nb = a^2  # so\nd/dx b": "let a = 1 + x",
     "ln^-1 x": "1/ln(x)",
     "log2(x)": "log_2",

@@ -19,6 +19,8 @@ SAME = {
     ("x == y",): ("x =  y",),
     ("x =", "= y"): ("x  ", "= y"),
     ("x = ", "", "& = y"): ("x   ", "", "& = y"),
+    ("x =", "y"): ("x  ", "=y"),
+    ("x =  # so", "", "y =", "z"): ("x    # so", "", "=y  ", "=z"),
     ("x.", "= y,  # power rule."): ("x ", "= y   # power rule."),
 }
 
@@ -37,8 +39,9 @@ def test_what_is_no_formula_becomes_blank(lines):
         ("(3) x",),
         ("3x  (1)", "= y"),
         ("x(1)", "= y(2)"),
-        ("x =", "y"),
         ("x =", "=> y = x"),
+        ("x =",),
+        ("=", "y"),
         ("x # 1: so ==",),
         ("2.5 x",),
     ],
@@ -47,6 +50,16 @@ def test_what_is_no_formula_becomes_blank(lines):
 def test_what_may_be_a_formula_stays(lines):
     """Is a number kept that does not count the lines, and a sign that says something?"""
     assert _texts(*lines) == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("x =\n  x + ?", 2, 6), (r"\frac{x}{1} = \\ 2 2", 1, 19), ("x =\n\nx = ?", 3, 4)],
+)
+def test_a_problem_behind_a_carried_sign_is_where_it_was_typed(text, line, column):
+    """Is a character that cannot be read told at its own line and column?"""
+    problem = trace(text).fault.problem
+    assert (problem.line, problem.column) == (line, column)
 
 
 def test_numbered_rows_of_latex_are_read():

@@ -8,6 +8,7 @@ from lark import Token, Transformer, v_args
 
 from steptrace.expression import EULER, TWO, Add, Call, Derivative, Div, Name, Neg, Num, Pow
 from steptrace.functions import SPELLINGS
+from steptrace.notation.arguments import argument_of, with_argument, with_arguments
 from steptrace.notation.elsewhere import elsewhere, is_elsewhere
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.names import ACCENTED, LETTERS, indexed, standard
@@ -153,7 +154,8 @@ class _Builder(Transformer):
 
     def superscript(self, piece, token):
         if piece.shape is Shape.BARE_CALL:
-            raise Unreadable("bare-argument", piece.start)
+            argument = argument_of(piece, token.start_pos)
+            return with_argument(piece, self.superscript(argument, token))
         digits = str(token).translate(PLAIN)
         node = Num(Fraction(digits.lstrip("+-")))
         node = Neg(node) if digits.startswith("-") else node
@@ -163,7 +165,8 @@ class _Builder(Transformer):
     def raised(self, piece, caret, *rest):
         *signs, exponent = rest
         if piece.shape is Shape.BARE_CALL:
-            raise Unreadable("bare-argument", piece.start)
+            argument = argument_of(piece, caret.start_pos)
+            return with_argument(piece, self.raised(argument, caret, *rest))
         if exponent.shape is Shape.PRIMED:
             raise Unreadable("prime", exponent.end - 1)
         _check_power(piece, exponent)
@@ -178,7 +181,8 @@ class _Builder(Transformer):
 
     def product(self, *parts):
         signs = [part for part in parts if isinstance(part, bool)]
-        node = multiply(factors_of([part for part in parts if not isinstance(part, bool)]))
+        pieces = with_arguments([part for part in parts if not isinstance(part, bool)])
+        node = multiply(factors_of(pieces))
         return Piece(Neg(node) if sum(signs) % 2 else node, Shape.PRODUCT, 0, 0)
 
     def sum(self, first, *rest):

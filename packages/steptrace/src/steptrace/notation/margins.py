@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from steptrace.notation.latex.parser import TextLine
 
+ARROW = re.compile(r"^\s*(=>|⇒|⟹|→|->|∴|⇔|<=>)")
 _NUMBER = re.compile(r"\s*(?:\(([0-9]+)\)|([0-9]+)[.)])(?=\s)")
 _BEHIND = re.compile(r"(?:\s{2,}|\t)\(([0-9]+)\)\s*$")
 _STOP = re.compile(r"[\s.,;]*[.,;]\s*$")
@@ -22,8 +24,8 @@ def formulas(rows: Sequence[TextLine]) -> list[TextLine]:
     Returns
     -------
     list of TextLine
-        Without numbers of lines, a full stop at the end, an equals sign at the end that the next
-        line repeats, and with one sign for ``==``.
+        Without numbers of lines and a full stop at the end, with one sign for ``==``, and with an
+        equals sign at the end of a line before the next one.
 
     Examples
     --------
@@ -39,7 +41,9 @@ def formulas(rows: Sequence[TextLine]) -> list[TextLine]:
     texts = [re.sub(r"==(?!>)", "= ", text) for text in texts]
     texts = _without_repeated_signs(texts)
     whole = [text + mark + claim for text, (_, mark, claim) in zip(texts, contents, strict=True)]
-    return [replace(row, text=text) for row, text in zip(rows, whole, strict=True)]
+    return _with_carried_signs(
+        [replace(row, text=text) for row, text in zip(rows, whole, strict=True)]
+    )
 
 
 def _blanked(text, pattern, find):
@@ -70,3 +74,23 @@ def _without_repeated_signs(texts):
         done.append(text)
         following = text if text.strip() else following
     return done[::-1]
+
+
+def _with_carried_signs(rows):
+    """Put an equals sign that ends a line before the next line, which goes on from there."""
+    done = list(rows)
+    written = [i for i, row in enumerate(rows) if row.text.partition("#")[0].strip()]
+    for i, after in pairwise(written):
+        content, mark, claim = done[i].text.partition("#")
+        expression, equals, rest = content.rpartition("=")
+        arrow = ARROW.match(done[after].text)
+        if equals and expression.strip(" =") and not rest.strip() and not arrow:
+            done[i] = replace(done[i], text=f"{expression} {rest}{mark}{claim}")
+            done[after] = _begun_with_sign(done[after])
+    return done
+
+
+def _begun_with_sign(row):
+    """The line with an equals sign in front, which stands where the line begins."""
+    places = row.places or tuple((row.number - row.first, at) for at in range(len(row.text)))
+    return replace(row, text=f"={row.text}", places=(places[0], *places))

@@ -23,6 +23,11 @@ from steptrace.notation.names import INDEX, LOWERED, Names
 from steptrace.notation.raised import RAISED, spelled_out
 
 _NOTHING = Names()
+# Brackets in the superscript of a name other than e, around one sign or two with + or - between.
+_SUPERSCRIPT = re.compile(
+    r"(?<![A-Za-zα-ωΑ-Ω0-9_}])(?!e\s*\^)[A-Za-zŷα-ωΑ-Ω]+(_\w+|_\{\w+\})?['′]*\s*(?P<caret>\^)\s*"
+    r"(\{\s*(\[[^\[\]{}]*\]|\(\s*\w\s*([-+]\s*\w\s*)?\))\s*\}|\[)"
+)
 _SEVERAL = re.compile(r"[A-Za-zŷα-ωΑ-Ω]{2}")
 
 
@@ -61,6 +66,7 @@ def read(text: str, names: Names = _NOTHING) -> Node:
 def _read(text, spellings, names):
     check_size(text)
     check_brackets(text)
+    check_superscripts(text)
     parser = _parser(spellings).parse_interactive()
     try:
         for token in words.decided(_tokens(text, spellings), names):
@@ -209,6 +215,28 @@ def check_height(node: Node) -> Node:
         if not level:
             return node
     raise Unreadable("deep", most=MAX_TREE_HEIGHT)
+
+
+def check_superscripts(text: str) -> None:
+    """Check that no name has brackets in its superscript, as an index or an order of derivatives.
+
+    Parameters
+    ----------
+    text : str
+        An expression.
+
+    Raises
+    ------
+    Unreadable
+        A name is written as in ``a^{[1]}``, ``x^{(i)}`` or ``f^{(n)}``.
+
+    Examples
+    --------
+    >>> check_superscripts("e^{(-x)} + x^{(1/2)} + (x + 1)^{(2)}")
+    """
+    found = _SUPERSCRIPT.search(text)
+    if found:
+        raise Unreadable("latex-order", found.start("caret"))
 
 
 def unknown_character(error: UnexpectedCharacters) -> Unreadable:

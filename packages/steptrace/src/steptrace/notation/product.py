@@ -12,7 +12,6 @@ from steptrace.expression import (
     Derivative,
     Div,
     Mul,
-    Name,
     Neg,
     Node,
     Pow,
@@ -147,8 +146,9 @@ def _check_juxtaposed(before, after, fraction, over):
 
 def _ends_before(call, right):
     """Whether an argument without brackets surely ends, as that of sin x does in sin x cos x."""
-    simple = call.node.arg if isinstance(call.node, Call) else call.node.base.arg
-    return isinstance(simple, Name) and right.stem in (Shape.CALL, Shape.BARE_CALL)
+    argument = call.node.arg if isinstance(call.node, Call) else call.node.base.arg
+    simple = not isinstance(argument, Call) and bool(argument.names)
+    return simple and right.stem in (Shape.CALL, Shape.BARE_CALL)
 
 
 def _runs_on(power, right):

@@ -8,11 +8,11 @@ from itertools import groupby, takewhile
 
 from steptrace.expression import Name
 from steptrace.notation.binding import bind
-from steptrace.notation.collector import ARROW, LET, Collector
+from steptrace.notation.collector import LET, Collector
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.latex.parser import all_lines
-from steptrace.notation.margins import formulas
+from steptrace.notation.margins import ARROW, formulas
 from steptrace.notation.names import names_in, variables_in
 from steptrace.notation.parser import read
 

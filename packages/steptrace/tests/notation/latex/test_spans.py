@@ -7,7 +7,7 @@ DOUBTFUL = [
     (r"\frac{d}{dx}\left(x\right) y", "square-needed", r"\left("),
     (r"\alpha + e^2x", "exponent", "e^2x"),
     (r"\alpha + dx", "letters", "dx"),
-    (r"\ln 2x \cdot \alpha", "bare-argument", r"\ln"),
+    (r"\ln 2 x\alpha", "bare-argument", r"\ln"),
     (r"\sigma^{-1}(x)", "function-power", r"\sigma"),
     (r"\sigma_1(x)", "function-index", r"\sigma"),
     (r"\alpha f'(x)", "primed-name", "f'"),

@@ -69,8 +69,8 @@ PROBLEMS = {
         "The order of a derivative is a number from 1 on, the same above and below: d^2/dx^2."
     ),
     "bare-argument": (
-        "It is not clear how far the function reaches. Put its argument in brackets: "
-        "ln(2x), not ln 2x."
+        "It is not clear how far the function reaches: ln x y can mean ln(x y) or ln(x) y. "
+        "Put its argument in brackets."
     ),
     "bare-function": "{name} needs an argument in brackets: {name}(x)",
     "function-power": (

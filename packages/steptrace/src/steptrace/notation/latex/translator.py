@@ -133,7 +133,7 @@ class Translator(Transformer):
         span = inside(slot)
         if not span.text.strip("'"):
             return Script("prime", span)
-        if re.fullmatch(r"[(\[][0-9a-z][)\]]", span.text):
+        if re.fullmatch(r"\[.*\]|\(\w( *[-+] *\w)?\)", span.text):
             raise Unreadable("latex-order", caret.start_pos)
         braced = isinstance(slot, Braces)
         plain = not braced or PLAIN.fullmatch(span.text)
