@@ -4,6 +4,7 @@ from sigmoid_course.cells import NOT_RUN, Cells, watching
 
 NO_CHECK = "{name}: no check has looked at it yet. Run the check below the answer, then ask again."
 CONTENT = "{name}: its check is content, so there is nothing to hint at."
+ASKED = "{name}: its check asks next: {said}"
 MORE = "Change the answer and run its check again, and you can ask for more."
 
 
@@ -34,5 +35,7 @@ def _said(name: str, cells: Cells) -> str:
         return NO_CHECK.format(name=name)
     if outcome == "content":
         return CONTENT.format(name=name)
-    texts = cells.levels.texts(answer) or (outcome.removeprefix("not yet: "),)
+    texts = cells.levels.texts(answer)
+    if not texts:
+        return ASKED.format(name=answer, said=outcome.removeprefix("not yet: "))
     return "\n".join([f"{answer}: {texts[0]}", *texts[1:], MORE])

@@ -94,7 +94,7 @@ def test_where_there_is_nothing_to_hint_at(said):
     """Is it said that no check was run, that nothing is there, and that the check is content?"""
     assert said["before"].startswith("cube: no check has looked at it yet.")
     assert said["misspelt"].startswith("cubes: no check has looked at it yet.")
-    assert levels(said["empty"])[0].startswith("cube: There is nothing to read yet.")
+    assert said["empty"].startswith("cube: its check asks next: There is nothing to read yet.")
     assert said["right"] == "cube: its check is content, so there is nothing to hint at.\n"
 
 
@@ -107,7 +107,7 @@ def test_an_answer_that_is_no_derivation():
     """Does a hint say again what the check asks for next?"""
     check = f'{IMPORT}\ntutor.check_expression(slope, "2x")'
     *_, said = run(IMPORT, "slope = '3x'", check, 'tutor.hint("slope")')
-    assert levels(said)[0].startswith("slope: Not the same function:")
+    assert said.startswith("slope: its check asks next: Not the same function:")
 
 
 def test_without_a_kernel(capsys):
