@@ -52,3 +52,11 @@ def test_a_round_group_after_an_operator_takes_no_neighbour(text):
     with pytest.raises(Unreadable) as caught:
         read(text)
     assert caught.value.kind == "square-needed"
+
+
+@pytest.mark.parametrize("text", ["d/dx (1/2) (a)", "d/dx (-3) a^2", "d/dx (sqrt(2)) a b"])
+def test_an_operator_before_a_number_takes_the_whole_product(text):
+    """Is the product differentiated where its first factor is a number in brackets?"""
+    found = read(text)
+    assert isinstance(found, Derivative)
+    assert found.arg == read(text.removeprefix("d/dx "))

@@ -222,3 +222,33 @@ def test_a_name_given_after_a_comma_is_used():
     """Is a slope judged with the value that stands beside the first equation?"""
     assert trace("y = a x, a = 3\ndy/dx = 3").verdict == "sound"
     assert trace("y = a x, a = 3\ndy/dx = 2").verdict == "broken"
+
+
+PASTED = [
+    (
+        r"""\begin{align*}
+\frac{d}{dx}\left[x^3\cos x\right]
+&= 3x^2\cdot(-\sin x) \\
+&= -3x^2\sin x
+\end{align*}""",
+        [2, 3, 4],
+    ),
+    ("$$\nx + x\n= 2x\n= 3x - x\n$$", [2, 3, 4]),
+    ("$$\nx + x =\n\n2x\n= 3x - x\n$$", [2, 4, 5]),
+    ("\\begin{align} x + x &= 2x \\\\ &= 3x - x \\end{align}", [1, 1, 1]),
+    ("$$\nx + x = 2x\n+ 0 = 3x - x\n$$", [2, 2, 3]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), PASTED)
+def test_an_expression_has_the_number_of_the_line_where_it_begins(text, numbers):
+    """Does each expression of LaTeX name the line of the text in which it stands?"""
+    assert [line.number for line in read_derivation(text).lines] == numbers
+
+
+def test_a_slope_of_an_unknown_function_begins_a_row():
+    """Is dL/dz on a line of its own still the left side of the row that goes on below?"""
+    lines = read_derivation(
+        "\\begin{align}\n\\frac{dL}{dz}\n&= 2z \\\\\n&= z + z\n\\end{align}"
+    ).lines
+    assert [(line.number, line.left is not None) for line in lines] == [(3, True), (4, False)]

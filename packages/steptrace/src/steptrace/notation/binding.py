@@ -216,7 +216,7 @@ def _is_slope_of(node, given):
 def _without_unknown_start(derivation):
     """Begin a derivation `dL/dz = …` with its right-hand side if the meaning of L is unknown."""
     first, *others = derivation.lines or [None]
-    if derivation.equations or not others or others[0].number != first.number:
+    if derivation.equations or not others or others[0].row != first.row:
         return derivation
     if not _is_slope_of(first.node, derivation.functions):
         return derivation

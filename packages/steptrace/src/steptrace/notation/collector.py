@@ -65,7 +65,7 @@ class Collector:
         if defines:
             self._define(content, row.number)
         elif content.strip():
-            self._take_line(self._without_arrow(content), claim.strip(), row.number)
+            self._take_line(self._without_arrow(content), claim.strip(), row)
 
     def _check_count(self, row, content):
         expressions = len(self.lines) + content.count("=")
@@ -81,35 +81,40 @@ class Collector:
         sign = "=" if goes_on else " "
         return ARROW.sub(lambda arrow: sign.rjust(len(arrow.group())), content)
 
-    def _take_line(self, content, claim, number):
+    def _take_line(self, content, claim, row):
         """Read a line of expressions; words at its end are what it claims."""
         try:
-            self._add_line(content, claim, number)
+            self._add_line(content, claim, row)
         except Unreadable as problem:
             words = _words_from(content, problem)
             if claim or not words:
                 raise
-            self._add_line(content.removesuffix(words), words.strip("( ).,;"), number)
+            self._add_line(content.removesuffix(words), words.strip("( ).,;"), row)
 
-    def _add_line(self, content, claim, number):
+    def _add_line(self, content, claim, row):
         """Read a line of expressions, of which the first may be a name that it defines."""
         sides = list(_sides(content))
         _check_sides(sides, self.equations, begun=bool(self.lines))
-        written = [(text.strip(), self._read_side(text, at)) for at, text in sides if text.strip()]
+        written = [self._written(text, at, row) for at, text in sides if text.strip()]
         self.slopes |= slopes_in(content)
-        for _, text in sides:
-            self._note_products(number, text)
+        for line in written:
+            self._note_products(line.number, line.text)
         self._check_length(content)
-        if self._begins_with_definition([node for _, node in written]):
-            (_, named), (_, meaning) = written[:2]
-            written = written[1:]
-            self._give(named.name, meaning, number)
-        check_written_out([node for _, node in written], self.definitions)
+        if self._begins_with_definition([line.node for line in written]):
+            named, *written = written
+            self._give(named.node.name, written[0].node, named.number)
+        check_written_out([line.node for line in written], self.definitions)
         has_left = self.equations and bool(sides[0][1].strip())
-        if has_left and isinstance(written[0][1], Name):
-            self.names = self.names.learn(written[0][1].name, written[1][1])
-        lines = _lines(number, written, claim, has_left)
+        if has_left and isinstance(written[0].node, Name):
+            self.names = self.names.learn(written[0].node.name, written[1].node)
+        lines = _lines(written, claim, has_left)
         self.lines += [replace(line, others=tuple(others(line.text, self.names))) for line in lines]
+
+    def _written(self, text, column, row):
+        """One expression of a row, with the number of the line in which it begins."""
+        start = column + len(text) - len(text.lstrip())
+        node = self._read_side(text, column)
+        return Line(row.number_at(start), text.strip(), node, row=row.number)
 
     def _read_side(self, text, column):
         try:
@@ -184,11 +189,10 @@ def _words_from(content, problem):
     return content[len(before) :] if formula else ""
 
 
-def _lines(number: int, written: Sequence, claim: str, has_left: bool) -> list[Line]:
-    """Make lines of the expressions in one line of the text."""
-    left = written[0][1] if has_left else None
-    lines = [Line(number, text, node) for text, node in (written[1:] if has_left else written)]
-    lines[0] = replace(lines[0], left=left)
+def _lines(written: Sequence[Line], claim: str, has_left: bool) -> list[Line]:
+    """Make lines of the expressions in one row; the first may be the left side of the others."""
+    lines = list(written[has_left:])
+    lines[0] = replace(lines[0], left=written[0].node if has_left else None)
     lines[-1] = replace(lines[-1], claim=claim)
     return lines
 

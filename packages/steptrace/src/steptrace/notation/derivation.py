@@ -15,7 +15,8 @@ class Line:
     Attributes
     ----------
     number : int
-        The number of the line in the text, from 1; several lines may share it.
+        The number of the line in the text, from 1, in which the expression begins; several lines
+        may share it.
     text : str
         The expression as typed.
     node : Node
@@ -26,6 +27,8 @@ class Line:
         The left-hand side, if the line is an equation that has one of its own.
     others : tuple of Otherwise
         Other readings of the expression, of which the notation takes none.
+    row : int
+        The number of the line in which the row of the expression begins.
     """
 
     number: int
@@ -34,6 +37,7 @@ class Line:
     claim: str = ""
     left: Node | None = None
     others: tuple[Otherwise, ...] = ()
+    row: int = 0
 
     def sides(self) -> list[Node]:
         """Return the expressions in the line, the left-hand side first if there is one."""

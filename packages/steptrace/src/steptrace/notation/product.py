@@ -206,7 +206,9 @@ def _differentiated(factors):
         return first.atom.node, False
     if first.atom.stem is Shape.SQUARE:
         return _closed(first), False
-    if first.atom.stem is Shape.ROUND and not all(factor.divides for factor in factors[1:]):
+    number = not first.atom.node.names
+    divided = all(factor.divides for factor in factors[1:])
+    if first.atom.stem is Shape.ROUND and not number and not divided:
         raise Unreadable("square-needed", first.atom.start)
     bare = Factor(False, True, False, (), first.atom)
     return _apply(first.operators, multiply([bare, *factors[1:]])), True

@@ -85,6 +85,12 @@ def test_words_before_a_block():
         (r"= \alpha \quad \text{power rule}", "power rule"),
         (r"= \alpha && (\text{power rule})", "power rule"),
         (r"= \alpha \tag{1} \text{by $x^{2}$}.", "by x^{2}"),
+        (r"= \alpha \quad [\text{power rule}]", "power rule"),
+        (r"= \alpha \quad \left(\text{power rule}\right)", "power rule"),
+        (r"= \alpha \because \text{power rule}", "power rule"),
+        (r"= \alpha \quad (\because \text{$y = 1$ and power rule})", "$y = 1$ and power rule"),
+        (r"= \alpha \because b(a + b)", "b(a + b)"),
+        (r"= \alpha ∵ y = 1 \\", "y = 1"),
         (r"= \alpha", ""),
         (r"\text{so} = \alpha", ""),
     ],
@@ -114,3 +120,24 @@ def test_names_that_are_given(row):
     """Is a definition in LaTeX one in the text notation?"""
     [line] = to_notation(row)
     assert line.text == "let alpha = x"
+
+
+ROWS = {
+    r"\Large{\begin{align} x &= y \\ &= z \end{align}}": ["x = y", "= z"],
+    r"{\small \begin{align} x &= y \\ &= z \end{align} }": ["x = y", "= z"],
+    "\\Large{\n\\begin{align}\nx &= y \\\\\n&= z\n\\end{align}\n}": ["x = y", "= z"],
+    r"\begin{aligned}[t] x &= y \end{aligned}": ["x = y"],
+    r"\begin{array}[t]{rl} x &= y \end{array}": ["x = y"],
+    r"\begin{align} x &= y \\ \because \text{it is so} \\ &= z \end{align}": ["x = y", "= z"],
+    r"\begin{align} x &= y \\ \intertext{and so} &= z \\ \hline \end{align}": ["x = y", "= z"],
+    r"\begin{align} x &= y \\ &\qquad + z \\ &= w \end{align}": ["x = y + z", "= w"],
+    "\\begin{align}\nx &= y \\\\\n& - z\n\\end{align}": ["x = y - z"],
+    r"\begin{align} x &= y \\ &\quad {}- z \\ &+ a \end{align}": ["x = y - z + a"],
+    r"\begin{align} x &= y \\ - z &= a \end{align}": ["x = y", "-z = a"],
+}
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_rows_of_a_block(text):
+    """Is what is no row left out, and a row that begins with a sign read with the one before?"""
+    assert [line.text for line in to_notation(text)] == ROWS[text]

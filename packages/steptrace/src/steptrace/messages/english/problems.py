@@ -157,5 +157,11 @@ PROBLEMS = {
         "It is not clear how far this fraction reaches. Put it in braces: {{a \\over b}}, "
         "or write \\frac{{a}}{{b}}"
     ),
-    "latex-root": "Only square roots are read. Write other roots as powers: x^{{1/3}}",
+    "latex-root": (
+        "A root has a whole number: \\sqrt[3]{{x}}. Write any other as a power: x^{{1/n}}"
+    ),
+    "latex-value": (
+        "A value behind a bar is not read. Write the slope on one line, and on the next what it is "
+        "with the value put in, as in f'(0) = …"
+    ),
 }

@@ -26,6 +26,8 @@ from steptrace.notation.parser import check_brackets, unknown_character
 from steptrace.notation.prose import formulas_in, without_prose
 from steptrace.notation.raised import RAISED
 
+_VALUE = re.compile(r"(?:\||\\[lr]?vert(?![A-Za-z]))\s*_")
+
 
 @dataclass(frozen=True)
 class TextLine:
@@ -68,6 +70,10 @@ class TextLine:
         line, column = self._place(problem.column)
         problem.line, problem.text, problem.column = self.first + line, self.source[line], column
         return problem
+
+    def number_at(self, column: int) -> int:
+        """Return the number of the source line that a column of `text` comes from."""
+        return self.first + self._place(column)[0]
 
     def _place(self, column):
         if self.places is None:
@@ -160,6 +166,7 @@ def _translated(lines, source, first):
 
 def _translate(row):
     try:
+        _check_bars(row.text)
         check_brackets(re.sub(r"\\.|[^{}]", lambda match: " " * len(match.group()), row.text))
         span = _parser().parse(row.text)
         claim = f"  # {row.claim}" if row.claim else ""
@@ -171,6 +178,13 @@ def _translate(row):
     except Unreadable as error:
         problem = error
     raise at(problem, row.places[min(problem.column, len(row.places) - 1)]) from None
+
+
+def _check_bars(text):
+    """Refuse a bar behind which a value is put in, as in \\Big|_{x=0}."""
+    found = _VALUE.search(text)
+    if found:
+        raise Unreadable("latex-value", found.start())
 
 
 def _unexpected(text, error):

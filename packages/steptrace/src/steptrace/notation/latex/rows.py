@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from steptrace.functions import is_function_word
 from steptrace.notation.errors import Unreadable
+from steptrace.notation.latex.annotations import without_annotations
 from steptrace.notation.limits import MAX_LINE_LENGTH, MAX_ROW_LENGTH
 
 MAX_TEXT_LENGTH = 50 * MAX_LINE_LENGTH
@@ -20,24 +21,30 @@ _TOKENS = re.compile(
       (?P<remark>   %.* )
     | (?P<claim>    \#(?:(?!\\\\).)* )
     | (?P<end>      \\\\\*?(?:\[\s*-?[0-9.]+\s*[a-z]{2}\s*\])?(?:\s*\#.*)? )
-    | (?P<block>    \\begin\s*\{\s*(?:array|alignat\*?|alignedat)\s*\}\s*\{[^{}]*\}
-                  | \\(?:begin|end)\s*\{[^{}]*\} )
+    | (?P<block>    \\begin\s*\{\s*(?:array|alignat\*?|alignedat)\s*\}(?:\[[tbc]\])?\s*\{[^{}]*\}
+                  | \\(?:begin|end)\s*\{[^{}]*\}(?:\s*\[[tbc]\])? )
     | (?P<display>  \$\$|\\\[|\\\] )
     | (?P<implies>  =>|[⇒⟹∴⇔]|\\(?:Rightarrow|Longrightarrow|implies|therefore|iff
                     |Leftrightarrow|Longleftrightarrow)(?![A-Za-z]) )
+    | (?P<because>  (?:(?:\\left\s*)?[(\[]\s*)?(?:\\because(?![A-Za-z])|∵)
+                    (?:\\(?:WORDS)\s*\{GROUP\}|(?!\\\\|\\end|\\\]|\$).)* )
     | (?P<comma>    ,(?=[\s\\$&~]) )
-    | (?P<words>    \(\s*\\WORDS\s*\{GROUP\}\s*\)|\\WORDS\s*\{GROUP\}(?:\s*\\q?quad(?![A-Za-z]))? )
+    | (?P<words>    (?:\\left\s*)?[(\[]\s*\\WORDS\s*\{GROUP\}\s*(?:\\right\s*)?[)\]]
+                  | \\WORDS\s*\{GROUP\}(?:\s*\\q?quad(?![A-Za-z]))? )
     | (?P<drop>     \$|~|\\[,;:!>()\s]|\\$|\\(?:LAYOUT)(?![A-Za-z])
                   | \\(?:left|right|[bB]igg?[lmr]?)\s*\.
                   | \\q?quad\s*\([0-9]+\)\s*(?=$|\$|\\\\|\\end)
-                  | \\(?:tag\*?|label|[hv]space\*?|[hv]?phantom|color|textcolor)\s*\{GROUP\} )
-    | (?P<math>     \\[A-Za-z]+|\\.|[^\\\#%$=⇒⟹∴⇔(~,]+|. )
+                  | \\(?:tag\*?|label|(?:short)?intertext|[hv]space\*?|[hv]?phantom|color|textcolor)
+                    \s*\{GROUP\} )
+    | (?P<math>     \\[A-Za-z]+|\\.|[^\\\#%$=⇒⟹∴⇔∵(\[~,]+|. )
     """.replace("WORDS", "(?:text|textrm|textnormal|textit|textbf|mbox)")
     .replace("GROUP", r"(?:[^{}]|\{[^{}]*\})*")
     .replace(
         "LAYOUT",
         "thinspace|medspace|thickspace|negthinspace|enspace|displaystyle|textstyle|scriptstyle"
-        "|nonumber|notag|limits|nolimits|mathstrut|strut|smash|hfill|noindent|centering",
+        "|nonumber|notag|limits|nolimits|mathstrut|strut|smash|hfill|noindent|centering|hline"
+        "|tiny|scriptsize|footnotesize|small|normalsize|[lL]arge|LARGE|[hH]uge|rm|bf|it|mit"
+        "|qed|qedhere|square|blacksquare|Box|allowbreak|newline|protect",
     ),
     re.VERBOSE,
 )
@@ -47,6 +54,12 @@ _GAPS = re.compile(
     r"(?:[\s&~$,]|\\[,;:!\s]|\\q?quad(?![A-Za-z])|\\(?:text\w*|mbox)\s*\{[^{}]*\})*+"
 )
 _EQUATION = re.compile(rf"{_GAPS.pattern}[^\s=,][^=,]*+=(?!>)")
+# A row that begins with a sign and has no equals sign.
+_CONTINUED = re.compile(
+    r"(?:[\s&~]|\\[,;:!]|\\q?quad(?![A-Za-z])|\{\}|\\hspace\s*\{[^{}]*\}|\\hphantom\s*\{[^{}]*\})*+"
+    r"[+\-−–](?:(?!\\\\|\\end)[^=])*+(?:\\\\|\\end|\Z)"
+)
+_MARKUP = re.compile(r"(?:\\because|∵|\\left|\\right|\\q?quad)|\\(?:text\w*|mbox)\s*\{([^{}]*)\}")
 _MARKS = re.compile(r"[\\$&%]")
 _LATEX = re.compile(r"^[^#\n]*(?:\\|\$)", re.MULTILINE)
 
@@ -156,10 +169,11 @@ def at(problem: Unreadable, place: tuple[int, int]) -> Unreadable:
 
 class _Cutter:
     def __init__(self, lines):
-        self.lines, self.row, self.rows, self.depth = lines, Row(), 0, 0
+        self.plain = [not _MARKS.search(line) for line in lines]
+        self.lines, self.row, self.rows, self.depth = without_annotations(lines), Row(), 0, 0
 
     def cut_line(self, line: int) -> Iterator[Row]:
-        if not (self.depth or self.row.text or _MARKS.search(self.lines[line])):
+        if self.plain[line] and not (self.depth or self.row.text):
             self.row.add(self.lines[line], line, 0)
             self.row.plain = True
             return self.flush()
@@ -178,7 +192,7 @@ class _Cutter:
         if row.text == "=>" and not row.plain:
             return
         self.row = Row()
-        if row.text.strip():
+        if row.text.strip(" {}"):  # Braces alone stand around a block, as in \Large{…}.
             yield self._counted(row)
 
     def _counted(self, row):
@@ -214,9 +228,17 @@ class _Cutter:
     def on_claim(self, text: str, line: int, column: int) -> Iterable[Row]:
         return self._name(text[1:])
 
+    def on_because(self, text: str, line: int, column: int) -> Iterable[Row]:
+        remark = _MARKUP.sub(r"\1", text).strip()
+        return self._name(remark[1:-1] if remark.startswith(("(", "[")) else remark)
+
     def on_end(self, text: str, line: int, column: int) -> Iterable[Row]:
         _, _, claim = text.partition("#")
         self._name(claim)
+        following = "\n".join([self.lines[line][column + len(text) :], *self.lines[line + 1 :][:3]])
+        if "=" in self.row.text and not self.row.claim and _CONTINUED.match(following):
+            self.row.add(" ", line, column)
+            return ()
         return self.flush()
 
     def on_block(self, text: str, line: int, column: int) -> Iterable[Row]:

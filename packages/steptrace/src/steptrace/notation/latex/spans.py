@@ -145,16 +145,20 @@ def laid_out(items: Sequence[Span | Braces]) -> list[Span]:
     """
     spans = []
     for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
-        closed = _bounds(before, "open") and _bounds(after, "close")
+        closed = _bounds(before, "open") and _bounds(after, "close", "sign")
         if isinstance(item, Braces) and outline(item.spans)[1] and not closed:
             raise Unreadable("latex-braces", item.column)
         spans += item.spans if isinstance(item, Braces) else [item]
     return _spaced(_checked(spans))
 
 
-def _bounds(item, kind):
-    """Whether braces end visibly here: at a bracket, an equals sign, or the end of the row."""
-    return item is None or getattr(item, "kind", "") in (kind, "equals")
+def _bounds(item, *kinds):
+    """Whether braces end visibly here: at a bracket, a sign of a sum, or the end of the row.
+
+    Before a sum in braces, only a plus keeps its terms as they are.
+    """
+    ends = item is None or getattr(item, "kind", "") in (*kinds, "equals")
+    return ends or getattr(item, "text", "").strip() == "+"
 
 
 def _checked(spans):

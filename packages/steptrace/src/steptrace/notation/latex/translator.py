@@ -53,8 +53,8 @@ class Translator(Transformer):
     def over(self, token: Token) -> Span:
         return said("/", token.start_pos, "over")
 
-    def bar(self, token: Token) -> Span:
-        return said("|", token.start_pos, "bar")
+    def bar(self, token: Token, *scripts: Script) -> Span:
+        return joined([said("|", token.start_pos, "bar"), *(script.span for script in scripts)])
 
     def gap(self, token: Token) -> Span:
         return said(" ", token.start_pos, "gap")
@@ -115,6 +115,12 @@ class Translator(Transformer):
 
     def root(self, token: Token, slot: Span | Braces) -> Span:
         return said("sqrt", token.start_pos) + inside(slot).within("(", ")")
+
+    def nth_root(self, token: Token, slot: Span | Braces) -> Span:
+        base = inside(slot)
+        base = grouped(base, PLAIN.fullmatch(base.text))
+        exponent = f"^(1/{re.sub('[^0-9]', '', token)})"
+        return (base + said(exponent, token.start_pos)).within("(", ")", "group")
 
     def fraction(self, token: Token, above: Span | Braces, below: Span | Braces) -> Span:
         return fraction(token.start_pos, above, below)
