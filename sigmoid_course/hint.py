@@ -4,7 +4,7 @@ from sigmoid_course.cells import NOT_RUN, Cells, watching
 
 NO_CHECK = "{name}: no check has looked at it yet. Run the check below the answer, then ask again."
 CONTENT = "{name}: its check is content, so there is nothing to hint at."
-ASKED = "{name}: its check asks next: {said}"
+ASKED = "{name}: its check says: {said}"
 MORE = "Change the answer and run its check again, and you can ask for more."
 
 

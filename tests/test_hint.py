@@ -94,7 +94,7 @@ def test_where_there_is_nothing_to_hint_at(said):
     """Is it said that no check was run, that nothing is there, and that the check is content?"""
     assert said["before"].startswith("cube: no check has looked at it yet.")
     assert said["misspelt"].startswith("cubes: no check has looked at it yet.")
-    assert said["empty"].startswith("cube: its check asks next: There is nothing to read yet.")
+    assert said["empty"].startswith("cube: its check says: There is nothing to read yet.")
     assert said["right"] == "cube: its check is content, so there is nothing to hint at.\n"
 
 
@@ -104,10 +104,10 @@ def test_an_answer_that_was_changed_and_not_checked(said):
 
 
 def test_an_answer_that_is_no_derivation():
-    """Does a hint say again what the check asks for next?"""
+    """Does a hint say again what the check has said?"""
     check = f'{IMPORT}\ntutor.check_expression(slope, "2x")'
     *_, said = run(IMPORT, "slope = '3x'", check, 'tutor.hint("slope")')
-    assert said.startswith("slope: its check asks next: Not the same function:")
+    assert said.startswith("slope: its check says: Not the same function:")
 
 
 def test_without_a_kernel(capsys):

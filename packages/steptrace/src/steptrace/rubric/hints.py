@@ -222,11 +222,12 @@ def following(progress: Progress, hints: Iterable[Hint]) -> Hint | None:
     Returns
     -------
     Hint or None
-        None where no line is missing, or the first one is. Where the last true line before the gap
-        is not one of the reference's, the hint has one level, the words for the line asked for.
+        None where no line is missing, the first one is, or a name has another meaning. Where the
+        last true line before the gap is not one of the reference's, the hint has one level, the
+        words for the line asked for.
     """
     number = _wanted(progress)
-    if not number:
+    if not number or progress.overruled() or progress.misgiven():
         return None
     here = _last_before(progress, number)
     known = [hint for hint in hints if progress.lines.has(here, frozenset([hint.place]))]
