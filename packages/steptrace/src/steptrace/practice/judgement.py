@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from steptrace.expression import Derivative, Name
 from steptrace.form.unevaluated import alike
 from steptrace.messages.english import ENGLISH
 from steptrace.messages.trace import claims, located
@@ -73,10 +74,23 @@ def _problem(task, traced):
         return say("practice", "begin", start=" and ".join(task.start.splitlines()))
     if traced.fault and not _is_start_alone(task, traced):
         return _fault(traced.fault)
-    left = next((line.left for line in reversed(lines) if line.left), None)
-    if len(lines) > 1 and task.pattern.goal.reached(left, lines[-1].node):
+    if len(lines) > 1 and _ends(task, traced):
         return None
     return say("practice", "not the end", line=lines[-1].number, asked=task.asked)
+
+
+def _ends(task, traced):
+    """Whether the last line is in the form asked for, and says it of what is asked."""
+    lines, slope = traced.derivation.lines, _slope_of_named(traced)
+    left = next((line.left for line in reversed(lines) if line.left), None)
+    named = len(task.sides) == 1 and slope is not None
+    return (not named or left == slope) and task.pattern.goal.reached(left, lines[-1].node)
+
+
+def _slope_of_named(traced):
+    """The derivative y' of a first line y = …, else None."""
+    left = traced.derivation.lines[0].left
+    return Derivative(left, traced.derivation.by) if isinstance(left, Name) else None
 
 
 def _is_start_alone(task, traced):
@@ -92,10 +106,13 @@ def _fault(step):
 
 
 def _begins(task, traced):
-    """Whether the first line is the start, up to tidying and given names."""
-    given = trace(task.start).context
+    """Whether the first line is the start, or y = … for its derivative, up to tidying and names."""
+    given, derivation = trace(task.start).context, traced.derivation
     asked = [given.spelled(side) for side in task.sides]
-    typed = [traced.context.spelled(side) for side in traced.derivation.sides()]
+    sides = derivation.sides()
+    if len(asked) == 1 and _slope_of_named(traced):
+        sides = [Derivative(derivation.lines[0].node, derivation.by)]
+    typed = [traced.context.spelled(side) for side in sides]
     return len(typed) >= len(asked) and all(map(alike, typed, asked))
 
 
