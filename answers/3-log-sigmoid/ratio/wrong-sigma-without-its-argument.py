@@ -1,5 +1,5 @@
-# points: 0
-# message: sigma needs an argument in brackets
+# points: 2
+# message: sigma was read as sigma(x)
 ratio = """
 d/dx ln(sigma)
 = sigma'/sigma

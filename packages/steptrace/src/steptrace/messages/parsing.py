@@ -62,6 +62,7 @@ _DETAILS = {
     "token": _of_token,
     "letters": _of_letters,
     "two-products": _of_products,
+    "square-needed": _of_products,
     "character": _of_character,
     "prime-of-what": _of_prime,
 }

@@ -133,7 +133,7 @@ class _Builder(Transformer):
 
     def power_before(self, *tokens):
         digits = str(tokens[-1]).translate(PLAIN)
-        return Num(Fraction(digits)) if digits.isdigit() and int(digits) > 1 else None
+        return Num(Fraction(digits)) if digits.isdigit() and int(digits) > 1 else digits
 
     def call(self, token, *rest):
         *before, group = rest
@@ -254,8 +254,9 @@ def _call(token, before, arg):
     call = _function(token, order, arg)
     if all(isinstance(mark, Token) for mark in before):
         return call
-    if before[-1] is None:
-        raise Unreadable("function-power", token.start_pos, name=str(token))
+    if not isinstance(before[-1], Num):
+        kind = "inverse-power" if before[-1] == "-1" else "function-power"
+        raise Unreadable(kind, token.start_pos, name=str(token))
     return Pow(call, before[-1])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from steptrace.expression import Name, Node
+from steptrace.expression import Derivative, Name, Node, walk
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.derivation import Derivation, Given, Line
 from steptrace.notation.errors import Unreadable
@@ -33,6 +33,7 @@ class Collector:
         self.let: set[str] = set()
         self.slopes: set[str] = set()
         self.products: list[tuple[int, str, str]] = []
+        self.subject: Node | None = None  # the left side that the last row is about
         self.length = 0  # characters, without comments
 
     def derivation(self, problem: Unreadable | None) -> Derivation:
@@ -105,10 +106,32 @@ class Collector:
             self._give(named.node.name, written[0].node, named.number)
         check_written_out([line.node for line in written], self.definitions)
         has_left = self.equations and bool(sides[0][1].strip())
-        if has_left and isinstance(written[0].node, Name):
-            self.names = self.names.learn(written[0].node.name, written[1].node)
+        self._learn(written, has_left)
         lines = _lines(written, claim, has_left)
         self.lines += [replace(line, others=tuple(others(line.text, self.names))) for line in lines]
+
+    def _learn(self, written, has_left):
+        """Keep what a row says about its left side, or about that of the row it goes on from."""
+        self.subject = written[0].node if has_left else self.subject
+        if has_left and isinstance(self.subject, Name):
+            self.names = self.names.learn(self.subject.name, written[1].node)
+        self._name_the_same(written)
+        for line in written:
+            if isinstance(self.subject, Derivative) and not _has_slopes(line.node):
+                self.names = self.names.learn_slope(self.subject, line.node)
+
+    def _name_the_same(self, written):
+        """Give y the meaning f(x) in a row such as f'(x) = dy/dx."""
+        slopes = [line.node for line in written if isinstance(line.node, Derivative)]
+        slopes = [slope for slope in slopes if isinstance(slope.arg, Name)]
+        given = [slope for slope in slopes if slope.arg.name in self.names.functions]
+        for slope in slopes:
+            same = [known for known in given if _is_as(slope, known)]
+            if same and not self._means(slope.arg.name):
+                self._give(slope.arg.name, same[0].arg, written[0].number)
+
+    def _means(self, name):
+        return name in {*self.names.functions, *self.definitions, *dict(self.names.meanings)}
 
     def _written(self, text, column, row):
         """One expression of a row, with the number of the line in which it begins."""
@@ -218,6 +241,15 @@ def _check_sides(sides, equations, begun):
     for column, text in others:
         if not text.strip():
             raise Unreadable("nothing-after", column - 1)
+
+
+def _has_slopes(node):
+    return any(isinstance(part, Derivative) for part in walk(node))
+
+
+def _is_as(slope, known):
+    """Whether a derivative is written like another, but of another name."""
+    return slope.order == known.order and slope.by in ("", known.by)
 
 
 def _defines(nodes, given):

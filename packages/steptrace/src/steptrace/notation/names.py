@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from steptrace.expression import Derivative, Name, Node, replace, walk
+from steptrace.expression import Derivative, Name, Node, walk
+from steptrace.expression import replace as substitute
 from steptrace.functions import SPELLINGS
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.elsewhere import inverse_in, is_elsewhere
@@ -32,6 +33,19 @@ _PRIMES = "['′’″]"
 # A derivative as dy/dx, or the operator d/dx.
 _SLOPE = re.compile(rf"[d∂]{_ORDER}\s*({NAME})?\s*[/∕]\s*[d∂]\s*({NAME}){_ORDER}")
 _DIFFERENTIATED = re.compile(rf"[/∕]|{_PRIMES}")
+# A function with primes or below a slope but without an argument, or one that stands in its own.
+_WORD = r"((?<![A-Za-z])[A-Za-z]+|[α-ω])"
+_BARE = (
+    re.compile(rf"{_WORD}\s*{_PRIMES}+(?!\s*[\w(\[{{|√'′’″])"),
+    re.compile(r"[d∂]([A-Za-z]+|[α-ω])\s*[/∕]\s*[d∂]"),
+    re.compile(rf"{_WORD}[0-9²^]*\s*\([^()]*(?<![A-Za-zα-ω])\1(?![A-Za-zα-ω'′]|\s*[\w(\[{{])"),
+)
+# What depends on the variable: what a line gives, what has primes, and what a slope is of.
+_DEPENDING = (
+    re.compile(rf"^\s*(?:let\s+)?({NAME})\s*=(?!>)"),
+    re.compile(rf"({NAME})\s*{_PRIMES}"),
+    re.compile(rf"[d∂]{_ORDER}({NAME})\s*[/∕]\s*[d∂]"),
+)
 _RUN = re.compile(rf"({NAME})(\s*{_PRIMES}*\s*\()?")
 _FUNCTION = re.compile(
     rf"(?P<before>(?:\s*let\s|\s*(?:=>|⇒|⟹))?(?:\s*[d∂]{_ORDER}\s*[/∕]\s*[d∂]\s*{NAME}{_ORDER}\s*[\[(]?)?\s*)"
@@ -70,11 +84,17 @@ class Names:
         The names that stand somewhere without a bracket right after them.
     meanings : tuple of (str, Node)
         The names that the lines read so far give a meaning, and these meanings.
+    slopes : tuple of ((str, int), Node)
+        What these lines say about derivatives of functions: the function, the order, the slope.
+    variable : str
+        The variable that functions without an argument are read at; empty if none are written.
     """
 
     given: tuple[Named, ...] = ()
     alone: frozenset[str] = frozenset()
     meanings: tuple[tuple[str, Node], ...] = ()
+    slopes: tuple[tuple[tuple[str, int], Node], ...] = ()
+    variable: str = ""
 
     @cached_property
     def functions(self) -> dict[str, Named]:
@@ -85,7 +105,14 @@ class Names:
         """Return the same with a meaning for a name, if it has none yet."""
         if name in dict(self.meanings):
             return self
-        return Names(self.given, self.alone, (*self.meanings, (name, meaning)))
+        return replace(self, meanings=(*self.meanings, (name, meaning)))
+
+    def learn_slope(self, slope: Derivative, meaning: Node) -> "Names":
+        """Return the same with a meaning for the derivative of a given function."""
+        function = self.functions.get(getattr(slope.arg, "name", ""))
+        if not function or function.argument != slope.by:
+            return self
+        return replace(self, slopes=(*self.slopes, ((function.name, slope.order), meaning)))
 
     def at(self, function: Named, arg: Node, order: int, column: int) -> Node:
         """Return f(u), with u put in for the argument of a given function.
@@ -116,15 +143,16 @@ class Names:
             return function.slope(order)
         if function.name in arg.names:
             raise Unreadable("call-of-itself", column, **said)
-        meaning = self._written_out(function)
-        if order or any(isinstance(part, Derivative) for part in walk(meaning)):
+        slope = dict(self.slopes).get((function.name, order), function.slope(order))
+        meaning = self._written_out(function, slope)
+        if any(isinstance(part, Derivative) for part in walk(meaning)):
             raise Unreadable("slope-at", column, primes="'" * order, **said)
         if meaning.names & self.functions.keys():
             raise Unreadable("no-first-line", column, **said)
-        return replace(meaning, {Name(function.argument): arg})
+        return substitute(meaning, {Name(function.argument): arg})
 
-    def _written_out(self, function):
-        """The meaning of a function with all names written out that are known, but its argument."""
+    def _written_out(self, function, meaning):
+        """An expression with all names written out that are known, but a function's argument."""
         meanings = dict(self.meanings)
         known = {
             Name(name): node
@@ -132,10 +160,9 @@ class Names:
             if name != function.argument and name not in reached(node, meanings)
         }
         given = {name.name: node for name, node in known.items()}
-        meaning = Name(function.name)
         while meaning.names & given.keys():
             check_written_out([meaning], given)
-            meaning = replace(meaning, known)
+            meaning = substitute(meaning, known)
         return meaning
 
 
@@ -183,7 +210,8 @@ def names_in(lines: Iterable[str]) -> Names:
     """
     given: dict[str, Named] = {}
     alone: set[str] = set()
-    for line in _as_far_as_read(lines):
+    lines = list(_as_far_as_read(lines))
+    for line in lines:
         found = _FUNCTION.match(line)
         if found:
             function = Named(standard(found.group("name")), standard(found.group("argument")))
@@ -193,8 +221,24 @@ def names_in(lines: Iterable[str]) -> Names:
         slopes = {standard(name) for pair in _SLOPE.findall(line) for name in pair if name}
         runs = _RUN.findall(_SLOPE.sub(" ", line))
         alone |= slopes | {standard(name) for name, called in runs if not called}
+    variable = _variable(lines, alone - given.keys())
     words = {name for name in alone if len(name.partition("_")[0]) > 1} - set(LETTERS.values())
-    return Names(tuple(given.values()), frozenset(alone - words - set(SPELLINGS)))
+    known = frozenset(alone - words - set(SPELLINGS))
+    return Names(tuple(given.values()), known, variable=variable)
+
+
+def _variable(lines, names):
+    """The variable that functions without an argument are read at; empty if this is not clear.
+
+    They are written where one has primes or a slope, or stands in its own argument. The variable
+    is x, unless another name is the only one that is no constant and no function of the variable.
+    """
+    found = {word for pattern in _BARE for line in lines for word in pattern.findall(line)}
+    if found.isdisjoint(SPELLINGS):
+        return ""
+    depending = {name for pattern in _DEPENDING for line in lines for name in pattern.findall(line)}
+    names = names - set(map(standard, depending)) - {"e", "pi", *SPELLINGS}
+    return next(iter(names)) if len(names) == 1 else "" if names else "x"
 
 
 def variables_in(lines: Iterable[str]) -> set[str]:

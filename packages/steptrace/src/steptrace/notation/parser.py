@@ -10,7 +10,7 @@ from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
 from steptrace.expression import Node
 from steptrace.functions import SPELLINGS
-from steptrace.notation import words
+from steptrace.notation import bare, words
 from steptrace.notation.builder import builder, name_of
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.limits import (
@@ -69,14 +69,29 @@ def _read(text, spellings, names):
     check_superscripts(text)
     parser = _parser(spellings).parse_interactive()
     try:
-        for token in words.decided(_tokens(text, spellings), names):
+        tokens = bare.with_arguments(_tokens(text, spellings), names.variable)
+        for token in words.decided(tokens, names):
             parser.feed_token(token)
         return check_height(parser.feed_eof())
+    except Unreadable as problem:
+        raise _quoted(problem, text) from None
     except UnexpectedCharacters as error:
         raise unknown_character(error) from None
     except UnexpectedToken as error:
         error.interactive_parser = parser
         raise unexpected(text, error) from None
+
+
+def _quoted(problem, text):
+    """A problem of how far d/dx reaches, with both readings in the words of the text."""
+    if "whole" in problem.details:
+        operator, (start, middle, end) = problem.details["operator"], problem.details["whole"]
+        inner, rest = text[slice(*problem.details["inner"])], text[middle:end]
+        problem.details["ways"] = [
+            f"{operator}[{text[start:end]}]",
+            f"{operator}[{inner}]{rest}",
+        ]
+    return problem
 
 
 def _tokens(text, spellings):
@@ -103,9 +118,10 @@ def products_in(text: str, names: Names) -> dict[str, str]:
     >>> products_in("2xy + xln(y)", Names())
     {'xy': 'x * y', 'xln': 'x * ln'}
     """
-    if not _SEVERAL.search(text):
+    if not (names.variable or _SEVERAL.search(text)):
         return {}
-    return words.products_in(_tokens(text, tuple(SPELLINGS)), names)
+    tokens = list(_tokens(text, tuple(SPELLINGS)))
+    return bare.read_without(tokens, names.variable) | words.products_in(tokens, names)
 
 
 def slopes_in(text: str) -> set[str]:
@@ -274,11 +290,18 @@ def unexpected(text: str, error: UnexpectedToken) -> Unreadable:
     letters = "".join(sorted({*"".join(SPELLINGS)}))
     before = re.search(rf"(([A-Za-z{letters}]+)['′’″]*)\s*((?:\^|\*\*)\s*)?$", text[:column])
     if before and before.group(2) in SPELLINGS:
-        kind = "function-power" if before.group(3) else "bare-function"
+        kind = _kind_of_bare(before, text[column:])
         return Unreadable(kind, before.start(), name=before.group(1))
     if ended:
         return Unreadable("end", column)
     return Unreadable("token", column, found=str(error.token), ready="RPAR" in error.accepts)
+
+
+def _kind_of_bare(function, rest):
+    """The kind of problem with a function that has no argument, or a power before it."""
+    if not function.group(3):
+        return "bare-function"
+    return "inverse-power" if re.match(r"[({]*\s*[-−–]\s*1(?![0-9.])", rest) else "function-power"
 
 
 def grammar(spellings: Iterable[str]) -> str:

@@ -209,9 +209,23 @@ def _differentiated(factors):
     number = not first.atom.node.names
     divided = all(factor.divides for factor in factors[1:])
     if first.atom.stem is Shape.ROUND and not number and not divided:
-        raise Unreadable("square-needed", first.atom.start)
+        raise _unclear_reach(factors)
     bare = Factor(False, True, False, (), first.atom)
     return _apply(first.operators, multiply([bare, *factors[1:]])), True
+
+
+def _unclear_reach(factors):
+    """The problem of d/dx (1 - y)(1 + y), with the columns of what it may take."""
+    (order, by, _), atom = factors[0].operators[-1], factors[0].atom
+    above, below = ("", "") if order == 1 else (f"^{order}", f"^{order}")
+    bracket = atom.shape is Shape.ROUND  # a power keeps its brackets
+    return Unreadable(
+        "square-needed",
+        atom.start,
+        operator=f"d{above}/d{by}{below}",
+        inner=(atom.start + bracket, atom.end - bracket),
+        whole=(atom.start, atom.end, factors[-1].atom.end),
+    )
 
 
 def _closed(factor):

@@ -8,7 +8,7 @@ DOUBTFUL = [
     (r"\alpha + e^2x", "exponent", "e^2x"),
     (r"\alpha + dx", "letters", "dx"),
     (r"\ln 2 x\alpha", "bare-argument", r"\ln"),
-    (r"\sigma^{-1}(x)", "function-power", r"\sigma"),
+    (r"\sigma^{-1}(x)", "inverse-power", r"\sigma"),
     (r"\sigma_1(x)", "function-index", r"\sigma"),
     (r"\alpha f'(x)", "primed-name", "f'"),
     (r"\alpha f'\,(x)", "primed-name", "f'"),

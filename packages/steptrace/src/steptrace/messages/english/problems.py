@@ -77,6 +77,10 @@ PROBLEMS = {
         "It is not clear whether this is a power or an inverse function. "
         "Write a power after the argument: {name}(x)^2, 1/{name}(x)"
     ),
+    "inverse-power": (
+        "This could be 1/{name}(x) or the inverse function of {name}. Write 1/{name}(x) for the "
+        "power, and the inverse function by its own name."
+    ),
     "transpose": (
         "It is not clear whether T is an exponent or marks a transpose. Only numbers are read: "
         "write the product as {name} * (…), a power as {name}^(T)."
@@ -121,9 +125,7 @@ PROBLEMS = {
         "Work out {name}{primes}({argument}) first, then put the value into that."
     ),
     "prime-of-what": "A prime needs one variable to go by; here is {names}. Write d/dx[…].",
-    "square-needed": (
-        "It is not clear how far d/dx reaches. Put what it takes in square brackets: d/dx[…] * …"
-    ),
+    "square-needed": "It is not clear how far the derivative reaches. Write {ways}",
     "latex-long": "This LaTeX is too long to read: at most {most} characters in all.",
     "latex-block": (
         "A block of this kind is not read: {name}. "

@@ -117,5 +117,6 @@ def _applied(column, top, bottom, above, end):
     if re.fullmatch(_NAME, rest.text):
         return said(f"({top}{rest.text}/{bottom})", column, "quotient")
     if outline(above.spans)[1]:
-        raise Unreadable("square-needed", rest.columns[0])
+        ways = [f"{top}/{bottom}[{rest.text}]", f"{top}/{bottom}[…] …"]
+        raise Unreadable("square-needed", rest.columns[0], ways=ways)
     return said(f"({top}/{bottom}", column, "quotient") + rest.within("[", "])")
