@@ -133,6 +133,7 @@ ROWS = {
     r"\begin{align} x &= y \\ &\qquad + z \\ &= w \end{align}": ["x = y + z", "= w"],
     "\\begin{align}\nx &= y \\\\\n& - z\n\\end{align}": ["x = y - z"],
     r"\begin{align} x &= y \\ &\quad {}- z \\ &+ a \end{align}": ["x = y - z + a"],
+    r"\begin{align} x &= y \\ &\phantom{=} {} - z \end{align}": ["x = y - z"],
     r"\begin{align} x &= y \\ - z &= a \end{align}": ["x = y", "-z = a"],
 }
 

@@ -56,7 +56,7 @@ _GAPS = re.compile(
 _EQUATION = re.compile(rf"{_GAPS.pattern}[^\s=,][^=,]*+=(?!>)")
 # A row that begins with a sign and has no equals sign.
 _CONTINUED = re.compile(
-    r"(?:[\s&~]|\\[,;:!]|\\q?quad(?![A-Za-z])|\{\}|\\hspace\s*\{[^{}]*\}|\\hphantom\s*\{[^{}]*\})*+"
+    r"(?:[\s&~]|\\[,;:!]|\\q?quad(?![A-Za-z])|\{\}|\\[hv]?(?:space|phantom)\*?\s*\{[^{}]*\})*+"
     r"[+\-−–](?:(?!\\\\|\\end)[^=])*+(?:\\\\|\\end|\Z)"
 )
 _MARKUP = re.compile(r"(?:\\because|∵|\\left|\\right|\\q?quad)|\\(?:text\w*|mbox)\s*\{([^{}]*)\}")
