@@ -254,3 +254,15 @@ def test_a_slip_of_the_right_hand_side_is_named(text, slip):
 def test_a_side_that_loses_points_is_noted():
     """Is it said of an equation, too, that one side is defined at other points?"""
     assert trace("y = x^2/x\ny = x").steps[0].domain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dy/dx = y (ln(x) + 1)\ny = x^x\ndy/dx = x^x (ln(x) + 1)",  # a leap without a name
+        "y = x^2 e^-x\nx/(x + y) = x/x + x/y\ny' = (2x - x^2) e^-x",  # a root at infinity
+    ],
+)
+def test_what_a_fuzzer_found_is_answered(text):
+    """Has a derivation a verdict that once stopped the tracer?"""
+    assert trace(text).verdict in ("broken", "undecided")

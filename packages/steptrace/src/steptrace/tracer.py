@@ -291,7 +291,7 @@ def _true_equation(step, context, before, after, found):
         if found.how == Move.REWRITING and one != other:
             return _true_side(step, one, other, context)
     held = slope_to_work_out(before, after) if found.how == Move.DIFFERENTIATING else None
-    if held and explain(held, after.right, context).rules[0] in NAMED:
+    if held and not NAMED.keys().isdisjoint(explain(held, after.right, context).rules[:1]):
         return _true_side(step, held, after.right, context, found.rules)
     kind = Move.REPEATING if before == after else found.how
     also = ("algebra",) if found.rules == ("substitution",) else ()

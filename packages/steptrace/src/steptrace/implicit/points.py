@@ -198,7 +198,8 @@ def _settled(whole, tried, unknown, starts):
         with np.errstate(all="ignore"):
             step = values(whole, columns) / values(steep, columns)
         columns[unknown] = columns[unknown] - step
-        small = np.abs(step) <= MAX_LAST_STEP * np.maximum(1, np.abs(columns[unknown]))
+        near = MAX_LAST_STEP * np.maximum(1, np.abs(columns[unknown]))
+        small = np.isfinite(columns[unknown]) & (np.abs(step) <= near)
         if small.all():
             break
     ends = np.cumsum(counts)[:-1]
