@@ -24,7 +24,8 @@ def test_add_folder_without_packages(monkeypatch):
 def test_folder_comes_last(monkeypatch):
     """Is nothing beside the notebook imported before the kernel is set up, without a history?"""
     seen = []
-    app = SimpleNamespace(initialize=lambda: seen.extend(sys.path))
+    shell = SimpleNamespace(enable_matplotlib=lambda gui: gui)
+    app = SimpleNamespace(initialize=lambda: seen.extend(sys.path), shell=shell)
 
     def instance(**settings):
         vars(app).update(settings)
@@ -33,8 +34,10 @@ def test_folder_comes_last(monkeypatch):
     monkeypatch.setattr(IPKernelApp, "instance", instance)
     monkeypatch.setattr(sys, "path", ["/lib/python3"])
     monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
     monkeypatch.setitem(sys.modules, "debugpy", None)
     monkeypatch.setenv("JPY_PARENT_PID", "1")
     assert launcher.set_up(["-f", "file"]) is app
     assert (app.connection_file, app.config.HistoryManager.enabled) == ("file", False)
     assert (seen, sys.path) == (["/lib/python3"], ["", "/lib/python3"])
+    assert shell.enable_matplotlib("qt") == "inline"
