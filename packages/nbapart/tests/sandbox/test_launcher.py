@@ -1,10 +1,12 @@
 """The kernel's program, the same for both ways to start."""
 
+import os
 import sys
 from types import SimpleNamespace
 
 from ipykernel.kernelapp import IPKernelApp
 from nbapart.sandbox import launcher
+from tornado.ioloop import IOLoop
 
 
 def test_add_folder(monkeypatch):
@@ -23,7 +25,7 @@ def test_add_folder_without_packages(monkeypatch):
 
 def test_folder_comes_last(monkeypatch):
     """Is nothing beside the notebook imported before the kernel is set up, without a history?"""
-    seen = []
+    seen, loop = [], SimpleNamespace()
     shell = SimpleNamespace(enable_matplotlib=lambda gui: gui)
     app = SimpleNamespace(initialize=lambda: seen.extend(sys.path), shell=shell)
 
@@ -34,10 +36,13 @@ def test_folder_comes_last(monkeypatch):
     monkeypatch.setattr(IPKernelApp, "instance", instance)
     monkeypatch.setattr(sys, "path", ["/lib/python3"])
     monkeypatch.setattr(sys, "argv", [])
+    # What a kernel changes in its own process stays out of this one.
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
+    monkeypatch.setattr(IOLoop, "current", lambda: SimpleNamespace(asyncio_loop=loop))
+    monkeypatch.setattr(os, "_exit", os._exit)
     monkeypatch.setitem(sys.modules, "debugpy", None)
     monkeypatch.setenv("JPY_PARENT_PID", "1")
     assert launcher.set_up(["-f", "file"]) is app
     assert (app.connection_file, app.config.HistoryManager.enabled) == ("file", False)
     assert (seen, sys.path) == (["/lib/python3"], ["", "/lib/python3"])
-    assert shell.enable_matplotlib("qt") == "inline"
+    assert (shell.enable_matplotlib("qt"), loop.stop()) == ("inline", None)
