@@ -1,5 +1,6 @@
 """Tests of the time that a student's function may take in a notebook."""
 
+import signal
 from types import SimpleNamespace
 
 import pytest
@@ -12,12 +13,17 @@ from sigmoid_course.checks.time_limit import StillRunning, limited
 
 @pytest.fixture
 def notebook(monkeypatch):
-    """A kernel's shell, in whose cells a function has a tenth of a second."""
+    """A kernel's shell, in whose cells a function has a tenth of a second.
+
+    As in a kernel, an interrupt raises, also where tests run in the background.
+    """
     shell = SimpleNamespace(kernel=True, execution_count=1)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     monkeypatch.setattr(time_limit, "LIMIT", 0.1)
     monkeypatch.setattr(time_limit, "_left", {})
-    return shell
+    yield shell
+    signal.signal(signal.SIGINT, before)
 
 
 def cell(source):
