@@ -31,7 +31,7 @@ MAX_RSS_ANEW = "5"
 
 # Low, so that what goes on for ever is soon over.
 SETTINGS = """
-c.Execute.timeout = 3
+c.SafeExecute.timeout = 3
 c.Limits.wall = 20
 c.Limits.memory = 1024
 c.Limits.processes = 32
