@@ -30,7 +30,7 @@ def multiplied_out(node: Node) -> Node:
     >>> from steptrace.notation.parser import read
     >>> from steptrace.notation.printer import to_text
     >>> to_text(multiplied_out(read("x (x + 2) - (a + 1)/b")))
-    'x * x + x * 2 - a/b - 1/b'
+    '(x * x + x * 2) + (-a/b - 1/b)'
     """
     return rewrite(node, _out)
 
