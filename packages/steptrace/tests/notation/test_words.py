@@ -66,6 +66,7 @@ REFUSED = {
     "2 + e^--xlny": ("run-in-exponent", 8),
     "e^xdy/dx": ("run-in-exponent", 2),
     "1/xy": ("divisor", 2),
+    "xσ3x": ("bare-function", 1),
     "f(1 - f)": ("call-of-itself", 0),
     "x + f'(0)": ("slope-at", 4),
     "h_1(0)": ("no-first-line", 0),

@@ -231,7 +231,9 @@ def _factors(token, after, names):
     found, start = [], 0
     for number, part in enumerate(parts, start=1):
         end = len(token) if number == len(parts) else start + len(part)
-        found.append(_cut(token, start, end, "FUNCTION" if part in SPELLINGS else "NAME"))
+        behind = token[start + len(part) : end]  # a base such as _2, or digits, which are none
+        called = part in SPELLINGS and not behind[:1].isdecimal()
+        found.append(_cut(token, start, end, "FUNCTION" if called else "NAME"))
         start += len(part)
     return found
 
