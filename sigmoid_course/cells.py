@@ -5,10 +5,11 @@
 
 import ast
 import re
-import sys
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
+
+from steptrace.checks.cell import kernel_shell
 
 from sigmoid_course.levels import Levels
 
@@ -279,22 +280,15 @@ def watching() -> Cells | None:
     -------
     Cells or None
     """
-    return getattr(_shell(), "sigmoid_course", None)
+    return getattr(kernel_shell(), "sigmoid_course", None)
 
 
 def watch() -> None:
     """Start to remember the cells of this kernel, if there is one and it is not done yet."""
-    shell = _shell()
+    shell = kernel_shell()
     if shell is None or hasattr(shell, "sigmoid_course"):
         return
     shell.sigmoid_course = cells = Cells(shell)
     shell.events.register("pre_run_cell", cells.begin)
     shell.events.register("post_run_cell", cells.end)
     shell.set_custom_exc((NameError,), cells.explain)
-
-
-def _shell():
-    """The shell of a kernel, None elsewhere."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython and ipython.get_ipython()
-    return shell if hasattr(shell, "kernel") else None

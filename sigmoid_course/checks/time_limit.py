@@ -4,12 +4,13 @@ When a submission is marked, the sandbox has limits of its own, and this does no
 """
 
 import _thread
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
+
+from steptrace.checks.cell import kernel_shell
 
 # Seconds for all calls that are made from one cell together.
 LIMIT = 5.0
@@ -91,10 +92,9 @@ class _Clock:
 
 def _cell():
     """The number of the cell that is running, None outside of a notebook's main thread."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython and ipython.get_ipython()
+    shell = kernel_shell()
     is_main = threading.current_thread() is threading.main_thread()
-    return shell.execution_count if is_main and hasattr(shell, "kernel") else None
+    return shell.execution_count if is_main and shell else None
 
 
 def _line(step: TracebackType | None) -> int | None:

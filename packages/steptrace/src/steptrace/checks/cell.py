@@ -44,11 +44,28 @@ def show(value: Any) -> None:
     >>> show(1 + 1)
     2
     """
-    ipython = sys.modules.get("IPython")
-    if ipython and ipython.get_ipython():
-        ipython.display.display(value)
+    if kernel_shell():
+        sys.modules["IPython"].display.display(value)
     else:
         print(value)
+
+
+def kernel_shell() -> Any:
+    """Return the shell of the kernel that this runs in.
+
+    Returns
+    -------
+    IPython.InteractiveShell or None
+        None where there is no kernel.
+
+    Examples
+    --------
+    >>> kernel_shell() is None
+    True
+    """
+    ipython = sys.modules.get("IPython")
+    shell = ipython and ipython.get_ipython()
+    return shell if hasattr(shell, "kernel") else None
 
 
 def _call(frame):
