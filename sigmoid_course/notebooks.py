@@ -1,10 +1,19 @@
-"""Runs the reading notebooks and stores their outputs, which are the same on every machine."""
+"""Runs the reading notebooks and stores their outputs, which are the same on every machine.
 
+What a reader is asked to predict is stored folded, and so is a section for the curious: JupyterLab
+shows it on a click.
+"""
+
+import re
 from pathlib import Path
 
 from nbapart.course import Course
 from nbapart.errors import CourseError
 from nbapart.preprocessors.restore import METADATA
+
+QUESTION = re.compile(r"\*\*Predict\b")
+COLLAPSED = "jp-MarkdownHeadingCollapsed"  # as JupyterLab calls it
+ASIDE = re.compile(r"#+ For the curious\b")
 
 
 def run(course: Course, path: Path) -> bool:
@@ -33,6 +42,7 @@ def run(course: Course, path: Path) -> bool:
     notebook = nbformat.read(path, as_version=4)
     _execute(notebook, path)
     _clean(notebook)
+    _fold(notebook)
     _refuse_traces(notebook, path, str(course.root))
     text = nbformat.writes(notebook) + "\n"
     if text == path.read_text(encoding="utf-8"):
@@ -75,6 +85,20 @@ def _clean(notebook):
     notebook.metadata = METADATA
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+
+
+def _fold(notebook):
+    """Fold sections for the curious, and each output between a question and the next text."""
+    asked = False
+    for cell in notebook.cells:
+        for key in ("jupyter", COLLAPSED):
+            cell.metadata.pop(key, None)
+        if cell.cell_type != "code":
+            asked = bool(QUESTION.search(cell.source))
+            if ASIDE.match(cell.source):
+                cell.metadata[COLLAPSED] = True
+        elif asked and cell.outputs:
+            cell.metadata["jupyter"] = {"outputs_hidden": True}
 
 
 def _refuse_traces(notebook, path, root):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # for editors and type checkers; the same names are in _MODUL
     from sigmoid_course.show.figure import show as show
     from sigmoid_course.show.figure import style as style
     from sigmoid_course.show.slider import slider as slider
+    from sigmoid_course.show.text_alternatives import text_alternatives as text_alternatives
     from sigmoid_course.status import status as status
 
 _MODULES = {
@@ -44,6 +45,7 @@ _MODULES = {
     "slider": "sigmoid_course.show.slider",
     "status": "sigmoid_course.status",
     "style": "sigmoid_course.show.figure",
+    "text_alternatives": "sigmoid_course.show.text_alternatives",
     "trace": "steptrace.tracer",
 }
 

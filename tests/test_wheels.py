@@ -63,7 +63,7 @@ def installed(environment, *names):
     [
         ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}, set()),
         ("nbapart", set(), set()),
-        ("sigmoid-course", {"show/slider.js"}, {"package.json", "static/validate.js"}),
+        ("sigmoid-course", {"show/slider.js"}, {"package.json", "static/extension.js"}),
     ],
 )
 def test_a_wheel_holds_its_package_and_nothing_else(built, name, data, shared):

@@ -71,7 +71,8 @@ def show(figure: "Figure", alt: str) -> None:
 
     markup = image(_png(figure), "image/png;base64", alt)
     plt.close(figure)
-    display(HTML(markup))
+    # Of a folded output JupyterLab shows the first line, where the text must not stand.
+    display(HTML(f"<div>\n{markup}</div>"))
 
 
 def image(data: str, kind: str, alt: str) -> str:

@@ -264,7 +264,7 @@ def _page(alt, picture, sliders, readings, moving, frame):
     # initialised yet, and uses no ids: each input is inside its own label.
     script = files("sigmoid_course.show").joinpath("slider.js").read_text(encoding="utf-8")
     script = Template(script).substitute(values, name=name)
-    return f'<div data-slider="{name}">{still}</div>\n<script>\n{script}</script>'
+    return f'<div data-slider="{name}">\n{still}</div>\n<script>\n{script}</script>'
 
 
 def _functions(formulas):

@@ -138,7 +138,7 @@ def answer(exercise, text):
 @cache
 def ran(unit):
     """The names that a reading sets, from a run of its own: what is copied may draw into it."""
-    return units.run_cells(units.reading(unit))[1]
+    return units.run_reading(unit)[1]
 
 
 def functions(unit, parameters):

@@ -59,7 +59,7 @@ def read(unit):
     with pytest.MonkeyPatch.context() as patch, mpmath.workdps(15):
         for name, noted in (("show", figures), ("slider", sliders), ("trace", traces)):
             patch.setattr(tutor, name, _noting(getattr(tutor, name), noted))
-        ran, names = units.run_cells(units.reading(unit))
+        ran, names = units.run_reading(unit)
         digits = mpmath.mp.dps
     cells = {cell.id: found for cell, found in ran}
     return Reading(cells, names, figures, sliders, traces, digits)

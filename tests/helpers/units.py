@@ -10,7 +10,7 @@ import re
 import sys
 import warnings
 from collections import defaultdict
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
@@ -108,6 +108,12 @@ def run_cells(notebook):
         ran = [(cell, run(cell.source, namespace)) for cell in cells]
     matplotlib.pyplot.close("all")
     return ran, namespace
+
+
+def run_reading(unit):
+    """Run a reading notebook in its folder, where the files that it reads are."""
+    with chdir(ROOT / "notebooks"):
+        return run_cells(reading(unit))
 
 
 @cache

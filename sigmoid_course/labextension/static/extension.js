@@ -1,5 +1,7 @@
-// An extension of JupyterLab, as it loads one that is built already. nbgrader's dialog says "Success!
-// Your notebook passes all the tests." of checks that give no points, so this says what they mean.
+// An extension of JupyterLab, as it loads one that is built already.
+
+// nbgrader's dialog says "Success! Your notebook passes all the tests." of checks that give no
+// points, so this says what they mean.
 
 const NBGRADER = "Success! Your notebook passes all the tests.";
 const MEANING =
@@ -19,8 +21,23 @@ const activate = (app) => {
 
 const plugin = { id: "sigmoid-course:validate", autoStart: true, activate };
 
+// JupyterLab shows the first line of an output that is folded. Where a reader is asked to predict it,
+// that line gives it away.
+const FOLDED = `
+.jp-OutputPlaceholder .jp-PlaceholderText { display: none; }
+.jp-OutputPlaceholder .jp-Placeholder-contentContainer::before { content: "Click to see the output"; }
+`;
+
+const style = () => {
+  const sheet = document.createElement("style");
+  sheet.textContent = FOLDED;
+  document.head.append(sheet);
+  return {};
+};
+
 window._JUPYTERLAB = window._JUPYTERLAB ?? {};
 window._JUPYTERLAB["sigmoid-course"] = {
   init: () => {},
-  get: async () => () => ({ __esModule: true, default: plugin }),
+  get: async (part) =>
+    part === "./style" ? style : () => ({ __esModule: true, default: plugin }),
 };
