@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from steptrace.context import Context
 from steptrace.errors import Misused
@@ -113,19 +114,30 @@ class Rubric:
         >>> [milestone.words for milestone in rubric.milestones]
         ['d/dx x^3', 'the power rule', '3x^2']
         """
-        through, between = list(through), list(between)
-        _refuse(through, between)
-        reader = _Reader.of(start, end, through, given, constants)
-        asked = [reader.milestone(item) for item in through]
-        others = [[reader.milestone(item) for item in way] for way in alternatives]
-        return cls(
-            reader.from_start_to_end(asked),
-            tuple(map(reader.way, between)),
-            tuple(by),
-            reader.context,
-            reader.letters(),
-            tuple(cls(reader.from_start_to_end(way), context=reader.context) for way in others),
-        )
+        parts = map(_frozen, (through, between, alternatives, given, by, constants))
+        return _rubric(start, end, *parts)
+
+
+def _frozen(parts):
+    """Texts within lists as texts within tuples."""
+    return parts if isinstance(parts, str) else tuple(map(_frozen, parts))
+
+
+# All answers to an exercise are held against one rubric.
+@lru_cache(maxsize=128)
+def _rubric(start, end, through, between, alternatives, given, by, constants):
+    _refuse(through, between)
+    reader = _Reader.of(start, end, through, given, constants)
+    asked = [reader.milestone(item) for item in through]
+    others = [[reader.milestone(item) for item in way] for way in alternatives]
+    return Rubric(
+        reader.from_start_to_end(asked),
+        tuple(map(reader.way, between)),
+        by,
+        reader.context,
+        reader.letters(),
+        tuple(Rubric(reader.from_start_to_end(way), context=reader.context) for way in others),
+    )
 
 
 def _refuse(through, between):
