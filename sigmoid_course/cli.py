@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 from nbapart import cli
-from nbapart.cli import quietly
+from nbapart.command import quietly
 from nbapart.course import find
 
 # Advice for when nbgrader refuses a release, which may be because of the sample class's marks.
@@ -134,7 +134,8 @@ def _clear(course, app, console):
         console.print(f"Kept submitted/{name}: it was changed since it was made.")
 
 
-main.add_command(cli.collect)
+for _command in (cli.collect, cli.due, cli.roster):
+    main.add_command(_command)
 
 
 @main.command()

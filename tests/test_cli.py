@@ -263,5 +263,15 @@ def test_a_refused_release_names_the_sample_class(tmp_path, monkeypatch):
 def test_commands_are_those_of_the_readme():
     """Are there the commands that people are told of?"""
     assert isinstance(main, click.Group)
-    expected = ["collect", "doctor", "grade", "notebooks", "release", "sample", "trace"]
+    expected = [
+        "collect",
+        "doctor",
+        "due",
+        "grade",
+        "notebooks",
+        "release",
+        "roster",
+        "sample",
+        "trace",
+    ]
     assert sorted(main.commands) == expected

@@ -1,16 +1,18 @@
-"""Notebooks of a learning management system land in the right folder, and nowhere else."""
+"""Notebooks of a learning platform land in the right folder, and every file is accounted for."""
 
-import re
-import stat
-import zipfile
+import json
 from pathlib import Path
 
 import pytest
-from nbapart import archive
 from nbapart import collect as module
 from nbapart.course import Course
+from nbapart.delivery import archive, identities
+from nbapart.delivery.roster import Participant, Person, Roster
 from nbapart.errors import CourseError
 from nbapart_helpers import tiny
+from nbapart_helpers.delivered import filled, folder, submitted, zip_bytes, zipped
+
+BLACK = "U 1_{}_attempt_2026-11-20-10-02-0{}_1-first.ipynb"
 
 
 @pytest.fixture
@@ -19,137 +21,137 @@ def course(tmp_path):
     return Course(tiny.course(tmp_path / "course"))
 
 
-def folder(tmp_path, *names, text="{}"):
-    """A delivery: a folder with files of these names."""
-    root = tmp_path / "delivery"
-    for name in names:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return root
-
-
-def zipped(tmp_path, *names, link=False):
-    """A delivery as a zip file with entries of these names."""
-    path = tmp_path / "delivery.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name in names:
-            info = zipfile.ZipInfo(name)
-            info.external_attr = (stat.S_IFLNK if link else stat.S_IFREG) << 16
-            archive.writestr(info, "/etc/passwd" if link else "{}")
-    return path
-
-
-def submitted(course):
-    """All files in submitted/, as text."""
-    root = course.root / "submitted"
-    return sorted(p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file())
-
-
 @pytest.mark.parametrize(
     ("name", "student"),
     [
         ("Jane Doe_123_assignsubmission_file_/1-first.ipynb", "jane-doe"),
-        ("Jane Doe_123_assignsubmission_file/1-first.ipynb", "jane-doe"),
         ("Zoë O'Neill_9_assignsubmission_file_1-first.ipynb", "zoë-o-neill"),
-        ("Jane_van Doe_123_assignsubmission_file_/1-first.ipynb", "jane_van-doe"),
-        ("Jane_van Doe_123_assignsubmission_file_1-first.ipynb", "jane_van-doe"),
-        ("class/Jane_1_assignsubmission_file_/x_9_assignsubmission_file_1-first.ipynb", "jane"),
-        ("Jane_1_assignsubmission_file_x_9_assignsubmission_file_1-first.ipynb", "jane"),
         ("Jane_1_assignsubmission_file_/zoe/1-first.ipynb", "jane"),
-        ("doejane_123_456_1-first.ipynb", "doejane"),
         ("doejane_LATE_123_456_1-first-2.ipynb", "doejane"),
-        ("class/jane/1-first.ipynb", "jane"),
+        (BLACK.format("jdoe", 3), "jdoe"),
+        ("1-2 - Jane Doe - Nov 20, 2026 905 AM/1-first.ipynb", "jane-doe"),
+        ("Doe_Jane_jdoe_4711/1-first.ipynb", "doe_jane_jdoe"),
+        ("Jane Doe - 1-first.ipynb", "jane-doe"),
         ("jane/1-first (1).ipynb", "jane"),
         ("jane/1-first/1-first.ipynb", "jane"),
+        ("mallory/victim/1-first.ipynb", "mallory"),
+        ("mallory/victim/1-first/1-first.ipynb", "mallory"),
     ],
 )
-@pytest.mark.parametrize("deliver", [folder, zipped])
-def test_reads_the_student_from_the_name(course, tmp_path, deliver, name, student):
-    """Are names as Moodle and Canvas make them, and plain folders, understood?"""
-    result = module.collect(course, deliver(tmp_path, name))
-    assert result.refused == []
+@pytest.mark.parametrize("zip_", [False, True])
+def test_reads_the_student_from_the_name(course, tmp_path, zip_, name, student):
+    """Are names as platforms make them, and plain folders, understood?"""
+    made = zipped(tmp_path / "a.zip", name) if zip_ else folder(tmp_path / "in", name)
+    result = module.collect(course, made)
+    assert (result.refused, result.empty_handed) == ([], [])
     assert submitted(course) == [f"{student}/1-first/1-first.ipynb"]
+    [kept] = identities.read(course)
+    assert (kept.student, kept.unit, kept.path) == (student, "1-first", name)
 
 
 def test_reads_names_by_a_pattern_of_ones_own(course, tmp_path):
     """Does a pattern tell where the student's and the unit's name stand?"""
-    path = folder(tmp_path, "2-second/Ada.ipynb")
+    path = folder(tmp_path / "in", "2-second/Ada.ipynb")
     result = module.collect(course, path, r"(?P<unit>[^/]+)/(?P<student>\w+)\.ipynb")
     assert result.placed == ["ada/2-second"]
+    [(_, reason)] = module.collect(course, path, r"(?P<student>x)?.*").refused
+    assert "no student's name" in reason
 
 
 @pytest.mark.parametrize("pattern", ["(", r"(?P<name>\w+)"])
 def test_a_pattern_must_be_one(course, tmp_path, pattern):
     """Is a pattern that is broken, or has no group for the student, refused in words?"""
     with pytest.raises(CourseError, match="--pattern"):
-        module.collect(course, folder(tmp_path, "a.ipynb"), pattern)
+        module.collect(course, folder(tmp_path / "in", "a.ipynb"), pattern)
 
 
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("1-first.ipynb", "--pattern"),
-        ("jane/homework.ipynb", "not named after a unit"),
-        ("jane/11-first.ipynb", "not named after a unit"),
-        ("../1-first.ipynb", "--pattern"),
-    ],
-)
-def test_says_what_it_cannot_place_and_why(course, name, reason):
-    """Is a notebook without student or unit named, with the reason?"""
-    patterns = [re.compile(known) for known in module.PATTERNS]
-    with pytest.raises(archive.NotTaken, match=reason):
-        module.place(name, patterns, course.units)
+def test_says_by_what_it_was_made(course, tmp_path):
+    """Is the platform said, and can the instructor say it?"""
+    path = folder(tmp_path / "in", "doejane_1_2_1-first.ipynb", "homework.ipynb")
+    with pytest.raises(CourseError, match="--as canvas"):
+        module.collect(course, path)
+    result = module.collect(course, path, platform="canvas")
+    assert (result.platform, result.placed) == ("Canvas", ["doejane/1-first"])
+    assert [name for name, _ in result.refused] == ["homework.ipynb"]
 
 
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("../jane/1-first.ipynb", "leads out"),
-        ("jane/../../1-first.ipynb", "leads out"),
-        ("/jane/1-first.ipynb", "absolute"),
-        ("C:\\jane\\1-first.ipynb", "absolute"),
-        ("jane\\..\\..\\1-first.ipynb", "leads out"),
-    ],
-)
-def test_refuses_paths_that_leave_the_zip(course, tmp_path, name, reason):
-    """Is a path that leads elsewhere refused, and nothing written?"""
-    result = module.collect(course, zipped(tmp_path, name))
-    assert [(name, why) for name, why in result.refused if reason in why]
-    assert submitted(course) == []
+def test_the_class_may_lie_in_a_folder(course, tmp_path):
+    """Is the folder that holds the class named by the instructor, not guessed?"""
+    path = zipped(tmp_path / "a.zip", "class/ada/1-first.ipynb", "class/ben/1-first.ipynb")
+    with pytest.raises(CourseError, match="--inside"):
+        module.collect(course, path)
+    result = module.collect(course, path, inside="class")
+    assert result.placed == ["ada/1-first", "ben/1-first"]
 
 
-def test_refuses_links_in_a_zip(course, tmp_path):
-    """Is a link in a zip file refused?"""
-    result = module.collect(course, zipped(tmp_path, "jane/1-first.ipynb", link=True))
-    assert result.refused == [("jane/1-first.ipynb", "it is a link")]
+KINDS = {
+    "ada/1-first.ipynb": "",
+    "ben/1-first.pdf": "a PDF",
+    "cy/1-first.ipynb.txt": "take .txt away",
+    "di/1-first.IPYNB": "small letters",
+    "ed/first.py": "a Python file",
+    "flo/1-first.rar": "not opened",
+    "gus/notes": "its name ends in nothing",
+    "hal/photo.HEIC": "its name ends in .HEIC",
+    "ina/homework.ipynb": "--unit says it",
+    "jo/page.html": "a web page",
+}
 
 
-def test_refuses_links_in_a_folder(course, tmp_path):
-    """Are links to files and to folders refused, and what lies behind them left alone?"""
-    root = folder(tmp_path, "ada/1-first.ipynb")
-    secret = tiny.write(tmp_path / "secret" / "1-first.ipynb", {})
-    (root / "ben").mkdir()
-    (root / "ben" / "1-first.ipynb").symlink_to(secret)
-    (root / "carla").symlink_to(secret.parent)
-    result = module.collect(course, root)
-    assert result.refused == [("carla", "it is a link"), ("ben/1-first.ipynb", "it is a link")]
-    assert submitted(course) == ["ada/1-first/1-first.ipynb"]
+@pytest.mark.parametrize("zip_", [False, True])
+def test_every_file_is_accounted_for(course, tmp_path, zip_):
+    """Is it said of each file what became of it and why, and of whom nothing was placed?"""
+    left = ["ada/.DS_Store", "ada/.ipynb_checkpoints/1-first.ipynb", "__MACOSX/ada/._1-first.ipynb"]
+    names = [*KINDS, *left]
+    made = zipped(tmp_path / "a.zip", *names) if zip_ else folder(tmp_path / "in", *names)
+    result = module.collect(course, made)
+    assert sorted(file.name for file in result.files) == sorted(names)
+    assert sorted(file.name for file in result.of("left behind")) == sorted(left)
+    assert result.placed == ["ada/1-first"]
+    for name, why in result.refused:
+        assert KINDS[name] in why
+    assert len(result.refused) == len(KINDS) - 1
+    students = sorted(name.partition("/")[0] for name in KINDS)
+    assert result.empty_handed == students[1:]
 
 
-@pytest.mark.parametrize("deliver", [folder, zipped])
-def test_refuses_what_is_too_large(course, tmp_path, monkeypatch, deliver):
-    """Is a notebook past the limit refused before it is in memory?"""
-    monkeypatch.setattr(archive, "MAX_FILE_BYTES", 1)
-    result = module.collect(course, deliver(tmp_path, "ada/1-first.ipynb"))
-    assert "larger than" in result.refused[0][1]
+def test_a_zip_inside_is_its_students(course, tmp_path):
+    """Is a zip file in a student's folder opened, and all in it theirs?"""
+    inner = zip_bytes({"victim/1-first.ipynb": "{}", "victim/data.csv": "1"})
+    path = filled(tmp_path / "in", {"ada/hw.zip": inner, "ben/1-first.ipynb": "[]"})
+    result = module.collect(course, path)
+    assert result.placed == ["ada/1-first", "ben/1-first"]
+    assert [name for name, _ in result.refused] == ["ada/hw.zip/victim/data.csv"]
+
+
+def test_flat_zip_files_are_their_students(course, tmp_path):
+    """Is a zip file that a platform names after a student opened as theirs?"""
+    inner = zip_bytes({"doeben_9_9_1-first.ipynb": "{}"})
+    path = filled(tmp_path / "in", {"doejane_1_2_hw.zip": inner, "li_3_4_1-first.ipynb": "{}"})
+    assert module.collect(course, path).placed == ["doejane/1-first", "li/1-first"]
+
+
+def test_two_of_one_name(course, tmp_path):
+    """Do two students of one name stay two, at once and one after the other, with --replace too?"""
+    first = "Jo_1_assignsubmission_file_/1-first.ipynb"
+    second = "Jo_2_assignsubmission_file_/1-first.ipynb"
+    module.collect(course, folder(tmp_path / "in", first))
+    later = folder(tmp_path / "later", second, text="[]")
+    result = module.collect(course, later, replace=True)
+    assert result.placed == ["jo-2/1-first"]
+    assert any("Jo (1 in 1-first)" in line and "Jo (2)" in line for line in result.notices)
+    assert (course.folder("submitted", "jo", "1-first") / "1-first.ipynb").read_text() == "{}"
+    other = Course(tiny.course(tmp_path / "other"))
+    both = module.collect(other, folder(tmp_path / "both", first, second))
+    assert both.placed == ["jo-1/1-first", "jo-2/1-first"]
 
 
 def test_overwrites_nothing_unasked(course, tmp_path):
     """Does a changed notebook stay out until `replace` is asked for, and an equal one count?"""
-    module.collect(course, folder(tmp_path, "ada/1-first.ipynb"))
-    assert module.collect(course, folder(tmp_path, "ada/1-first.ipynb")).same == ["ada/1-first"]
-    changed = folder(tmp_path, "ada/1-first.ipynb", text="[]")
+    module.collect(course, folder(tmp_path / "in", "ada/1-first.ipynb"))
+    again = module.collect(course, tmp_path / "in")
+    assert (again.same, again.empty_handed) == (["ada/1-first"], [])
+    changed = folder(tmp_path / "in", "ada/1-first.ipynb", text="[]")
     [(_, reason)] = module.collect(course, changed).refused
     assert "--replace" in reason
     target = course.folder("submitted", "ada", "1-first") / "1-first.ipynb"
@@ -158,66 +160,97 @@ def test_overwrites_nothing_unasked(course, tmp_path):
     assert target.read_text() == "[]"
 
 
-def test_two_of_one_name_are_both_left_out(course, tmp_path):
-    """Are two students of one name never mixed up, and both files named?"""
-    names = (
-        "Jo_1_assignsubmission_file_/1-first.ipynb",
-        "Jo_2_assignsubmission_file_/1-first.ipynb",
+def test_times_are_kept_in_utc(course, tmp_path):
+    """Is the platform's local time, in the zone of due.toml, kept as UTC, and told if unknown?"""
+    (course.root / "due.toml").write_text('zone = "Europe/Berlin"\n')
+    name = BLACK.format("jdoe", 3)
+    assert module.collect(course, folder(tmp_path / "in", name)).notices == []
+    time = course.folder("submitted", "jdoe", "1-first") / "timestamp.txt"
+    assert time.read_text() == "2026-11-20 09:02:03 UTC\n"
+    assert identities.read(course)[0].submitted == "2026-11-20 09:02:03+00:00"
+    plain = module.collect(course, folder(tmp_path / "plain", "jdoe/1-first.ipynb"))
+    assert any("nobody of it counts as late" in line for line in plain.notices)
+
+
+def test_late_without_a_time_is_said(course, tmp_path):
+    """Is LATE told, and no time made up for it?"""
+    names = ("doejane_LATE_1_2_1-first.ipynb", "li_3_4_1-first.ipynb")
+    result = module.collect(course, folder(tmp_path / "in", *names))
+    assert any(line.endswith("not by how much: doejane.") for line in result.notices)
+    assert not list(course.root.glob("submitted/*/*/timestamp.txt"))
+    assert [one.late for one in identities.read(course)] == ["late", ""]
+
+
+def test_a_newer_attempt_counts(course, tmp_path):
+    """Does a later delivery with a newer time replace the older, and never the other way round?"""
+    new = folder(tmp_path / "new", BLACK.format("jd", 5), text="[1]")
+    old = folder(tmp_path / "old", BLACK.format("jd", 3), text="[0]")
+    target = course.folder("submitted", "jd", "1-first") / "1-first.ipynb"
+    module.collect(course, old)
+    assert module.collect(course, new).placed == ["jd/1-first"]
+    assert target.read_text() == "[1]"
+    again = module.collect(course, old, replace=True)
+    assert [file.state for file in again.files] == ["superseded"]
+    assert (target.read_text(), again.empty_handed) == ("[1]", [])
+
+
+def test_a_worksheet_tells_times(course, tmp_path):
+    """Is a Moodle submission's time that of the worksheet, and unknown where it has none?"""
+    names = [f"J_{n}_assignsubmission_file_/1-first.ipynb" for n in (1, 2)]
+    rows = {
+        "1": Participant(("a@u",), "Friday, 20 November 2026, 10:02 AM"),
+        "2": Participant(("b@u",)),
+    }
+    result = module.collect(course, folder(tmp_path / "in", *names), roster=Roster([], rows))
+    assert result.placed == ["a/1-first", "b/1-first"]
+    assert [one.submitted for one in identities.read(course)] == ["2026-11-20 10:02:00+00:00", ""]
+    assert any(line.endswith("not late: b.") for line in result.notices)
+
+
+def test_a_roster_says_who_is_absent(course, tmp_path):
+    """Are strangers errors, and those named who have not handed in?"""
+    roster = Roster([Person("ada", "Ada", "L"), Person("ben", "Ben", "R"), Person("cy", "Cy", "K")])
+    names = ("ada/1-first.ipynb", "stranger/1-first.ipynb")
+    result = module.collect(course, folder(tmp_path / "in", *names), roster=roster)
+    assert result.absent == {"1-first": ["ben", "cy"]}
+    assert result.refused == [("stranger/1-first.ipynb", "stranger is not in the roster")]
+    assert result.empty_handed == ["stranger"]
+
+
+def test_two_keys_of_one_person(course, tmp_path):
+    """Are both keys named, and neither taken, where two lead to one person in the roster?"""
+    names = [f"Ada L_{n}_assignsubmission_file_/1-first.ipynb" for n in (1, 2)]
+    roster = Roster([Person("ada", "Ada", "L")])
+    result = module.collect(course, folder(tmp_path / "in", *names), roster=roster)
+    assert result.placed == []
+    assert {why for _, why in result.refused} == {"Ada L (1) and Ada L (2) would both be ada"}
+
+
+def test_the_unit_is_that_of_the_cells(course, tmp_path):
+    """Is a notebook of another unit placed by its cells, and that said?"""
+    cells = tiny.notebook()
+    for cell in cells.cells:
+        cell.id = cell.metadata.nbgrader.grade_id = f"other-{cell.id}"
+        cell.source += "\n# of another unit"
+    tiny.write(course.notebook("source", "3-other"), cells)
+    path = tiny.write(tmp_path / "in/ada/1-first.ipynb", cells).parents[1]
+    result = module.collect(course, path)
+    assert result.placed == ["ada/3-other"]
+    assert (
+        result.notices[0]
+        == "ada/1-first.ipynb is called like 1-first, but its cells are of 3-other."
     )
-    result = module.collect(course, folder(tmp_path, *names))
-    assert sorted(name for name, _ in result.refused) == list(names)
-    assert submitted(course) == []
-
-
-def test_leaves_behind_what_systems_add(course, tmp_path):
-    """Are the traces of macOS and Jupyter left out without a word?"""
-    names = ("__MACOSX/ada/1-first.ipynb", "ada/.ipynb_checkpoints/1-first.ipynb", "ada/._x.ipynb")
-    assert module.collect(course, zipped(tmp_path, *names)) == module.Collected()
-
-
-def test_neither_folder_nor_zip(course, tmp_path):
-    """Is a file of another kind named?"""
-    path = tmp_path / "list.txt"
-    path.write_text("ada")
-    with pytest.raises(CourseError, match=r"list\.txt"):
-        module.collect(course, path)
-
-
-def broken(path, method):
-    """A zip file in which the bytes of the first member are not what they should be."""
-    with zipfile.ZipFile(path, "w", method) as archive:
-        archive.writestr("ada/1-first.ipynb", "{}" * 1000)
-        archive.writestr("ben/1-first.ipynb", "{}")
-        start = len(archive.infolist()[0].FileHeader())
-    content = bytearray(path.read_bytes())
-    content[start : start + 12] = b"\xff" * 12
-    path.write_bytes(content)
-    return path
-
-
-@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_a_member_that_is_broken_keeps_nobody_out(course, tmp_path, method):
-    """Is a member that cannot be unpacked refused with the reason, and the other one placed?"""
-    result = module.collect(course, broken(tmp_path / "delivery.zip", method))
-    assert result.placed == ["ben/1-first"]
-    assert [name for name, _ in result.refused] == ["ada/1-first.ipynb"]
-    assert "it cannot be unpacked: " in result.refused[0][1]
-
-
-def test_a_zip_that_is_none(course, tmp_path):
-    """Is a zip file that cannot be read named, with the reason?"""
-    path = zipped(tmp_path, "ada/1-first.ipynb")
-    content = path.read_bytes()
-    path.write_bytes(content[: len(content) - 60] + content[-22:])
-    with pytest.raises(CourseError, match=r"delivery\.zip is a zip file that cannot be read"):
-        module.collect(course, path)
+    refused = module.collect(course, path, unit="1-first").refused
+    assert refused == [("ada/1-first.ipynb", "its cells are of 3-other, not of 1-first")]
+    with pytest.raises(CourseError, match="9 is no unit"):
+        module.collect(course, path, unit="9")
 
 
 def test_what_cannot_be_put_keeps_nobody_out(course, tmp_path):
     """Are a name that is too long and a folder in the notebook's place refused, others placed?"""
     (course.folder("submitted", "ben", "1-first") / "1-first.ipynb").mkdir(parents=True)
-    names = [f"{'x' * 150}/{'y' * 300}/1-first.ipynb", "ben/1-first.ipynb", "cy/1-first.ipynb"]
-    result = module.collect(course, zipped(tmp_path, *names))
+    names = [f"{'x' * 300}/1-first.ipynb", "ben/1-first.ipynb", "cy/1-first.ipynb"]
+    result = module.collect(course, zipped(tmp_path / "a.zip", *names))
     assert result.placed == ["cy/1-first"]
     assert dict(result.refused) == {
         names[0]: "it cannot be put into submitted/: File name too long",
@@ -225,42 +258,44 @@ def test_what_cannot_be_put_keeps_nobody_out(course, tmp_path):
     }
 
 
-def test_what_cannot_be_read_keeps_nobody_out(course, tmp_path, monkeypatch):
-    """Are a file and a folder refused that may not be read, and the other one placed?"""
-    root = folder(tmp_path, "ada/1-first.ipynb", "ben/1-first.ipynb", "cy/1-first.ipynb")
-    opened, scanned = Path.open, archive.os.scandir
-
-    def forbidden(path):
-        raise PermissionError(13, "Permission denied", str(path))
-
-    def open_(path, *args, **kwargs):
-        return forbidden(path) if "ada" in path.parts else opened(path, *args, **kwargs)
-
-    def scan(path):
-        return forbidden(path) if str(path).endswith("ben") else scanned(path)
-
-    monkeypatch.setattr(Path, "open", open_)
-    monkeypatch.setattr("os.scandir", scan)
-    result = module.collect(course, root)
-    assert result.placed == ["cy/1-first"]
-    reason = "it cannot be read: Permission denied"
-    assert dict(result.refused) == {"ada/1-first.ipynb": reason, "ben": reason}
+def test_what_the_platform_adds_is_nobodys(course, tmp_path):
+    """Are the platform's own files counted as such, and no fault?"""
+    note = "U 1_jd_attempt_2026-11-20-10-02-03.txt"
+    result = module.collect(course, folder(tmp_path / "in", note, BLACK.format("jd", 3)))
+    assert [file.name for file in result.of("the platform's")] == [note]
+    assert (result.refused, result.empty_handed) == ([], [])
 
 
-def test_a_pattern_without_a_name_in_it(course, tmp_path):
-    """Is a notebook refused whose name has nothing where the pattern looks for the student?"""
-    path = folder(tmp_path, "ada/1-first.ipynb")
-    [(_, reason)] = module.collect(course, path, r"(?P<student>x)?.*").refused
-    assert "no student's name" in reason
-
-
-def test_one_notebook_is_in_memory_at_a_time(course, tmp_path, monkeypatch):
-    """Is each notebook read when it is put into its place, and not before?"""
+def test_no_more_than_a_notebook_is_in_memory(course, tmp_path, monkeypatch):
+    """Is each notebook read again when it is put into its place, not kept until then?"""
     steps = []
     read, write = archive._read, Path.write_bytes
     monkeypatch.setattr(archive, "_read", lambda path: steps.append("read") or read(path))
     monkeypatch.setattr(
         Path, "write_bytes", lambda path, content: steps.append("put") or write(path, content)
     )
-    module.collect(course, folder(tmp_path, "ada/1-first.ipynb", "ben/1-first.ipynb"))
-    assert steps == ["read", "put", "read", "put"]
+    module.collect(course, folder(tmp_path / "in", "ada/1-first.ipynb", "ben/1-first.ipynb"))
+    assert steps == ["read", "read", "read", "put", "read", "put"]
+
+
+def test_a_kill_leaves_no_work_of_nobodys(course, tmp_path, monkeypatch):
+    """Is a submission's key in the table before it lies in submitted/?"""
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    path = folder(tmp_path / "in", "Jo_1_assignsubmission_file_/1-first.ipynb")
+    monkeypatch.setattr("nbapart.delivery.place._carry_out", killed)
+    with pytest.raises(KeyboardInterrupt):
+        module.collect(course, path)
+    assert [one.key for one in identities.read(course)] == ["1"]
+    monkeypatch.undo()
+    assert module.collect(course, path).placed == ["jo/1-first"]
+
+
+def test_json_is_left_as_it_came(course, tmp_path):
+    """Is a notebook copied byte for byte?"""
+    content = json.dumps(tiny.notebook(), indent=7).encode() + b"\r\n"
+    module.collect(course, filled(tmp_path / "in", {"ada/1-first.ipynb": content}))
+    target = course.folder("submitted", "ada", "1-first") / "1-first.ipynb"
+    assert target.read_bytes() == content

@@ -4,17 +4,15 @@ Heavy libraries are imported where they are used: `nbapart --help` answers at on
 """
 
 import sys
-import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from nbapart.course import Course, application, find
+from nbapart.command import SETTINGS, Command, Commands, quietly
+from nbapart.course import Course, find
+from nbapart.delivery_cli import collect, due, roster
 from nbapart.errors import CourseError
-from nbapart.log import redirected
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
@@ -23,71 +21,6 @@ if TYPE_CHECKING:
     from nbapart.doctor import Finding
     from nbapart.mark import Outcome
     from nbapart.report import CommandNames
-
-SETTINGS = {"help_option_names": ["-h", "--help"]}
-
-
-class Commands(click.Group):
-    """A group of commands that reports a `CourseError` as a message, without a traceback."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command; turn a `CourseError` or Ctrl-C into a message and an exit status."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("Stopped.", err=True)
-            ctx.exit(130)
-        except CourseError as error:
-            raise click.ClickException(str(error)) from error
-
-
-class Command(click.Command):
-    """A command in whose help text PROGRAM stands for the name of the program."""
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help text with the program's name."""
-        template, name = self.help, ctx.find_root().command.name
-        self.help = (template or "").replace("PROGRAM", name or "")
-        try:
-            super().format_help_text(ctx, formatter)
-        finally:
-            self.help = template
-
-
-@contextmanager
-def quietly(course: Course, command: str) -> Iterator[tuple["Console", "NbGrader"]]:
-    """Set up what a command needs, and redirect the output of libraries to its log.
-
-    Parameters
-    ----------
-    course : Course
-    command : str
-        The command's name, which is the name of its log too.
-
-    Yields
-    ------
-    tuple of rich.console.Console, nbgrader.apps.NbGrader
-        The terminal, and nbgrader's application.
-
-    Raises
-    ------
-    CourseError
-        Something failed; if it was in a library, the message names the log.
-    """
-    from rich.console import Console
-
-    path = course.log_path(command)
-    with redirected(path) as terminal:
-        try:
-            yield Console(file=terminal, highlight=False), application(course)
-        except CourseError as error:
-            if error.__cause__ is None:
-                raise
-            raise CourseError(f"{error}\nMore about it is in {path}.") from error
-        except Exception as error:
-            traceback.print_exc()
-            what = f"{type(error).__name__}: {error}"
-            raise CourseError(f"{what}\nMore about it is in {path}.") from error
 
 
 def make_release(course: Course, app: "NbGrader", console: "Console", advice: str = "") -> None:
@@ -223,41 +156,6 @@ def release() -> None:
 
 
 @click.command(cls=Command)
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
-@click.option("--pattern", metavar="REGEX", help="Where the student's name stands; see above.")
-@click.option("--replace", is_flag=True, help="Take a changed notebook in place of the older one.")
-def collect(path: Path, pattern: str | None, replace: bool) -> None:
-    """Take a class's notebooks from PATH into submitted/STUDENT/UNIT/.
-
-    PATH is a folder or zip file as Moodle or Canvas hand it out, or one folder a student. The
-    student's name is read from the folder's or file's name. For other names give --pattern, a
-    regular expression for the whole path inside PATH with a group (?P<student>...) and, where the
-    file is not named after the unit, (?P<unit>...).
-
-    Links and paths that lead elsewhere are refused, and nothing is overwritten unasked. What
-    could not be placed is named, and then the exit status is 1.
-
-    \b
-    Examples:
-      PROGRAM collect submissions.zip
-      PROGRAM collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
-    """
-    from nbapart.collect import collect
-    from nbapart.text import line
-
-    result = collect(find(), path, pattern, replace)
-    for name in result.placed:
-        click.echo(f"submitted/{name}")
-    click.echo(
-        f"{len(result.placed)} placed, {len(result.same)} there already, "
-        f"{len(result.refused)} not placed."
-    )
-    for name, reason in result.refused:
-        click.echo(f"Not placed: {line(name)}: {line(reason)}", err=True)
-    sys.exit(bool(result.refused))
-
-
-@click.command(cls=Command)
 def doctor() -> None:
     """Say what this machine has and lacks for marking.
 
@@ -282,5 +180,5 @@ def main() -> None:
     """
 
 
-for _command in (collect, doctor, grade, release):
+for _command in (collect, doctor, due, grade, release, roster):
     main.add_command(_command)

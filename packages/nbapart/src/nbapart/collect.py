@@ -1,47 +1,58 @@
-"""Imports a class's notebooks from a download of a learning management system."""
+"""Takes a class's notebooks from a delivery of a learning platform into `submitted/`.
 
+Every file of a delivery is accounted for, and each submission is kept with the key by which the
+platform knows whose it is.
+"""
+
+import glob
+import hashlib
 import re
-import unicodedata
-from collections.abc import Iterable
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace as with_
+from datetime import UTC
 from pathlib import Path, PurePosixPath
+from zoneinfo import ZoneInfo
 
-from nbapart.archive import NotTaken, entries
+from nbapart import due
 from nbapart.course import Course
+from nbapart.delivery import identities, layout
+from nbapart.delivery.account import Collected
+from nbapart.delivery.archive import Entry, NotTaken, entries
+from nbapart.delivery.choose import Notebook, chosen
+from nbapart.delivery.layout import Piece
+from nbapart.delivery.people import People
+from nbapart.delivery.place import place
+from nbapart.delivery.platforms import PLATFORMS, Platform, named
+from nbapart.delivery.roster import Roster, missing
+from nbapart.delivery.units import Units, is_called
 from nbapart.errors import CourseError
 
-# Jane Doe_123_assignsubmission_file_/unit.ipynb, or the same without folders
-# What follows Moodle's own words may be chosen by the student, so the first match of them counts.
-MOODLE = r"(?:.*?/)??(?P<student>[^/]+?)_\d+_assignsubmission_file_?/?.+"
-# doejane_LATE_123_456_unit.ipynb
-CANVAS = r"(?:.*/)?(?P<student>[^/_]+)(?:_(?i:late))?_\d+_\d+_[^/]+"
-# jane/unit/unit.ipynb, as in submitted/
-NESTED = r"(?:.*/)?(?P<student>[^/]+)/(?P<unit>[^/]+)/(?P=unit)\.ipynb"
-# jane/unit.ipynb
-FOLDER = r"(?:.*/)?(?P<student>[^/]+)/[^/]+"
-PATTERNS = (MOODLE, CANVAS, NESTED, FOLDER)
-
-
-@dataclass
-class Collected:
-    """The outcome for each notebook of a download.
-
-    Attributes
-    ----------
-    placed, same : list of str
-        STUDENT/UNIT of notebooks that were copied, and of those already there and identical.
-    refused : list of tuple
-        Path in the download, and why the notebook was not placed.
-    """
-
-    placed: list[str] = field(default_factory=list)
-    same: list[str] = field(default_factory=list)
-    refused: list[tuple[str, str]] = field(default_factory=list)
+# What a file is that is no notebook, by its ending.
+ENDINGS = {
+    ".ipynb.txt": "its name ends in .ipynb.txt: take .txt away if it is a notebook",
+    ".ipynb.json": "its name ends in .ipynb.json: take .json away if it is a notebook",
+    ".pdf": "a PDF, not a notebook",
+    ".py": "a Python file, not a notebook",
+    ".html": "a web page, not a notebook",
+    ".txt": "a text, not a notebook",
+    ".csv": "a table, not a notebook",
+    ".rar": "a compressed file that is not opened; expected a notebook, or a zip file",
+    ".7z": "a compressed file that is not opened; expected a notebook, or a zip file",
+    ".tar": "a compressed file that is not opened; expected a notebook, or a zip file",
+    ".gz": "a compressed file that is not opened; expected a notebook, or a zip file",
+}
 
 
 def collect(
-    course: Course, path: Path, pattern: str | None = None, replace: bool = False
+    course: Course,
+    path: Path,
+    pattern: str | None = None,
+    replace: bool = False,
+    *,
+    platform: str | None = None,
+    unit: str | None = None,
+    inside: str = "",
+    roster: Roster | None = None,
 ) -> Collected:
     """Copy the notebooks of a folder or zip file into `submitted/STUDENT/UNIT/`.
 
@@ -52,9 +63,16 @@ def collect(
         A folder, or a zip file.
     pattern : str, optional
         A regular expression that matches a notebook's whole path inside `path`, with the named
-        group `student` and, if the file is not named after the unit, `unit`.
+        group `student` and, if the notebook does not tell it, `unit`.
     replace : bool
-        Whether a notebook replaces a different one that the student handed in before.
+        Whether a notebook replaces a different one of the same student.
+    platform : str, optional
+        The name of the platform; recognised unless given.
+    unit : str, optional
+        The unit of all notebooks.
+    inside : str
+        The folder inside `path` that holds the class.
+    roster : Roster, optional
 
     Returns
     -------
@@ -63,85 +81,30 @@ def collect(
     Raises
     ------
     CourseError
-        `path` cannot be read, or the pattern is not valid.
+        `path` cannot be read, its platform is not recognised, or an argument is not valid.
     """
-    patterns = [_compiled(pattern)] if pattern else [re.compile(known) for known in PATTERNS]
-    result = Collected()
-    wanted = {}
-    with entries(path) as found:
-        for name, problem, read in found:
-            with _refusing(name, result):
-                if problem:
-                    raise NotTaken(problem)
-                key = place(name, patterns, course.units)
-                wanted.setdefault(key, []).append((name, read))
-        for key, notebooks in wanted.items():
-            with _refusing(notebooks[0][0], result):
-                _put(course, key, notebooks, replace, result)
+    if unit and unit not in course.units:
+        raise CourseError(f"{unit} is no unit; expected one of {', '.join(course.units)}.")
+    known, roster = identities.read(course), roster or Roster()
+    with entries(path, inside) as found:
+        made_by = _platform(found, pattern, platform, {one.student for one in known})
+        roster.lasting = made_by.lasting
+        result = Collected(made_by.title)
+        pieces = _pieces(course, found, made_by, roster, result)
+        owners = {piece.owner for piece in pieces if piece.owner}
+        people = People(made_by, known, owners, roster)
+        notebooks = list(_notebooks(course, pieces, people, unit, result))
+        place(course, chosen(notebooks, made_by, result), made_by, known, replace, result)
+    _conclude(course, result, pieces, notebooks, people)
     return result
 
 
-def place(name: str, patterns: Iterable[re.Pattern[str]], units: Iterable[str]) -> tuple[str, str]:
-    """Return the student and the unit that a notebook belongs to.
-
-    Parameters
-    ----------
-    name : str
-        Path inside the download, with slashes.
-    patterns : iterable of re.Pattern
-        Tried in order.
-    units : iterable of str
-
-    Returns
-    -------
-    student, unit : str
-
-    Raises
-    ------
-    NotTaken
-        No pattern matches, or no unit does.
-
-    Examples
-    --------
-    >>> place("Jane Doe_12_assignsubmission_file_/1-first.ipynb", [re.compile(MOODLE)],
-    ...       ["1-first"])
-    ('jane-doe', '1-first')
-    """
-    match = next(filter(None, (pattern.fullmatch(name) for pattern in patterns)), None)
-    if match is None or not student_id(match["student"] or ""):
-        raise NotTaken("no student's name in it; tell where it stands with --pattern")
-    groups = match.groupdict()
-    stem = PurePosixPath(name).stem
-    for unit in units:
-        if groups.get("unit") == unit or _is_of(stem, unit):
-            return student_id(match["student"]), unit
-    raise NotTaken(f"not named after a unit; expected one of {', '.join(units)}")
-
-
-def student_id(name: str) -> str:
-    """Turn a student's name into the name of a folder.
-
-    Parameters
-    ----------
-    name : str
-
-    Returns
-    -------
-    str
-        Empty if the name has no usable character.
-
-    Examples
-    --------
-    >>> student_id("Zoë  O'Neill")
-    'zoë-o-neill'
-    """
-    name = unicodedata.normalize("NFC", name).casefold()
-    return re.sub(r"[^\w.@-]+", "-", name).strip("-.")
-
-
-def _is_of(stem, unit):
-    """Match a file to a unit: `1-first`, `x_1-first`, `1-first (2)` or `1-first-1`."""
-    return re.fullmatch(rf"(?:.*[^\w.-]|.*_)?{re.escape(unit)}(?: ?\(\d+\)|-\d+)?", stem)
+def _platform(found: list[Entry], pattern, name, students) -> Platform:
+    if pattern:
+        return named(_compiled(pattern))
+    if name:
+        return next(one for one in PLATFORMS if one.name == name)
+    return layout.recognised(found, students)
 
 
 def _compiled(pattern):
@@ -154,33 +117,88 @@ def _compiled(pattern):
     return compiled
 
 
-@contextmanager
-def _refusing(name, result):
-    """Record why a notebook is refused, and continue with the others."""
-    try:
-        yield
-    except NotTaken as reason:
-        result.refused.append((name, str(reason)))
-    except OSError as error:
-        result.refused.append((name, f"it cannot be put into submitted/: {error.strerror}"))
+def _pieces(course, found, platform, roster, result) -> list[Piece]:
+    """Return the students' files; those of the platform and of systems are accounted for."""
+    zone = ZoneInfo(due.read(course).zone)
+    pieces = []
+    for entry in found:
+        if platform.own.fullmatch(entry.name):
+            result.account(entry.name, "the platform's")
+    for piece in layout.pieces(found, platform):
+        if layout.is_left_behind(piece.entry.name):
+            result.account(piece.entry.name, "left behind")
+        pieces.append(_timed(piece, roster, zone))
+    return pieces
 
 
-def _put(course, key, found, replace, result):
-    student, unit = key
-    if len(found) > 1:
-        names = " and ".join(name for name, _ in found)
-        why = f"several notebooks are {student}'s for {unit}: {names}; none was taken"
-        result.refused.extend((name, why) for name, _ in found)
-        return
-    [(name, read)] = found
-    content = read()
-    target = course.folder("submitted", student, unit) / f"{unit}.ipynb"
-    if target.exists() and target.read_bytes() == content:
-        result.same.append(f"{student}/{unit}")
-    elif target.exists() and not replace:
-        why = f"{student} has handed in another {unit} before; --replace takes this one instead"
-        result.refused.append((name, why))
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        result.placed.append(f"{student}/{unit}")
+def _timed(piece: Piece, roster: Roster, zone: ZoneInfo) -> Piece:
+    """Give a piece its time in UTC, from its path or from the worksheet."""
+    if piece.time:
+        return with_(piece, time=piece.time.replace(tzinfo=zone).astimezone(UTC))
+    row = roster.worksheet.get(piece.owner.key) if piece.owner else None
+    return with_(piece, time=due.in_words(row.modified, zone)) if row and row.modified else piece
+
+
+def _notebooks(course, pieces, people, unit, result) -> Iterator[Notebook]:
+    units = Units(course)
+    for piece in pieces:
+        if not layout.is_left_behind(piece.entry.name):
+            with result.refusing(piece.entry.name):
+                yield _notebook(piece, units, people, unit)
+
+
+def _notebook(piece: Piece, units: Units, people: People, said: str | None) -> Notebook:
+    entry = piece.entry
+    if entry.problem or entry.read is None:
+        raise NotTaken(entry.problem or "it cannot be read")
+    if not entry.name.endswith(".ipynb"):
+        raise NotTaken(_other(entry.name))
+    if piece.owner is None:
+        raise NotTaken("no student's name in it; tell where it stands with --pattern")
+    content = entry.read()
+    unit = units.find(piece.file, content, said or piece.unit)
+    student = people.student(piece.owner, unit)
+    digest = hashlib.sha256(content).hexdigest()
+    return Notebook(piece, piece.owner, student, unit, digest, units.is_released(unit, content))
+
+
+def _other(name):
+    """Say what a file is that is no notebook."""
+    folded = name.lower()
+    if folded.endswith(".ipynb"):
+        return "its name ends in .IPYNB: write it in small letters if it is a notebook"
+    why = next((why for ending, why in ENDINGS.items() if folded.endswith(ending)), None)
+    suffix = PurePosixPath(name).suffix
+    return why or f"not a notebook: its name ends in {suffix or 'nothing'}, not in .ipynb"
+
+
+def _conclude(course, result, pieces, notebooks, people):
+    """Add what concerns students rather than files."""
+    has = {file.name for file in result.files if file.state in ("placed", "same", "superseded")}
+    owners = {piece.owner for piece in pieces if piece.owner}
+    served = {piece.owner for piece in pieces if piece.entry.name in has}
+    result.empty_handed = sorted(map(str, owners - served))
+    result.notices += [*people.notices(), *_misnamed(course, notebooks), *_times(notebooks)]
+    for unit in sorted({one.unit for one in notebooks} if people.roster.people else ()):
+        here = [path.parent.name for path in course.root.glob(f"submitted/*/{glob.escape(unit)}")]
+        result.absent[unit] = missing(people.roster.people, here)
+
+
+def _misnamed(course, notebooks):
+    """Say which notebooks are called like another unit than the one of their cells."""
+    for one in notebooks:
+        called = [unit for unit in course.units if is_called(one.piece.file, unit)]
+        if called and one.unit not in called:
+            yield f"{one.name} is called like {called[0]}, but its cells are of {one.unit}."
+
+
+def _times(notebooks):
+    """Say of whom it is not known when they handed in."""
+    unknown = sorted({one.student for one in notebooks if one.piece.time is None})
+    late = sorted({one.student for one in notebooks if one.piece.late})
+    if unknown and len(unknown) == len({one.student for one in notebooks}):
+        yield "When it was handed in is not told here: nobody of it counts as late."
+    elif unknown:
+        yield f"When they handed in is not known, and so not late: {', '.join(unknown)}."
+    if late:
+        yield f"The platform says late, and not by how much: {', '.join(late)}."

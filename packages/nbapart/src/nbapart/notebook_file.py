@@ -69,7 +69,26 @@ def read(path: Path) -> NotebookNode:
     if (size := path.stat().st_size) > MAX_FILE_BYTES:
         most = MAX_FILE_BYTES // MIB
         raise Unreadable(f"has {size // MIB} MB; notebooks of up to {most} MB are marked")
-    data = without_outputs(_utf_8(path.read_bytes()))
+    return parsed(path.read_bytes())
+
+
+def parsed(content: bytes) -> NotebookNode:
+    """Bring a notebook's bytes into form, without its outputs.
+
+    Parameters
+    ----------
+    content : bytes
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        In the newest form of version 4.
+
+    Raises
+    ------
+    Unreadable
+    """
+    data = without_outputs(_utf_8(content))
     if len(data) > MAX_NOTEBOOK_BYTES:
         most = MAX_NOTEBOOK_BYTES // MIB
         raise Unreadable(f"has more than {most} MB without its outputs, and is not marked")

@@ -1,0 +1,113 @@
+"""Puts notebooks into `submitted/`, each with the time at which it was handed in."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from nbapart.course import Course
+from nbapart.delivery import identities
+from nbapart.delivery.account import Collected
+from nbapart.delivery.archive import NotTaken
+from nbapart.delivery.choose import Notebook
+from nbapart.delivery.identities import Identity
+from nbapart.delivery.platforms import Platform
+
+TIME = "timestamp.txt"
+
+
+def place(
+    course: Course,
+    chosen: Iterable[Notebook],
+    platform: Platform,
+    known: Iterable[Identity],
+    replace: bool,
+    result: Collected,
+) -> None:
+    """Put notebooks into `submitted/`, and where they came from into the table of identities.
+
+    Parameters
+    ----------
+    course : Course
+    chosen : iterable of Notebook
+    platform : Platform
+    known : iterable of Identity
+        The table so far.
+    replace : bool
+        Whether a notebook replaces a different one of the same student.
+    result : Collected
+        Takes what becomes of them.
+    """
+    # The table is written first: a kill between the two leaves nobody's work without a name.
+    table = {(one.student, one.unit): one for one in known}
+    decided = []
+    for one in chosen:
+        key = one.student, one.unit
+        with result.refusing(one.name):
+            state = _state(course, one, table.get(key), replace)
+            decided.append((one, state))
+            table[key] = table[key] if state == "superseded" else _identity(one, platform)
+    if decided:
+        identities.write(course, table.values())
+    for one, state in decided:
+        with result.refusing(one.name):
+            _carry_out(course, one, state)
+            result.account(one.name, state, f"{one.student}/{one.unit}")
+
+
+def _carry_out(course, one, state):
+    if state == "placed":
+        _put(course, one)
+    if state != "superseded":
+        _keep_time(course, one)
+
+
+def _identity(one: Notebook, platform: Platform) -> Identity:
+    when = one.piece.time.isoformat(" ") if one.piece.time else ""
+    late = "late" if one.piece.late else ""
+    key, name = one.owner.key, one.owner.name
+    return Identity(one.student, one.unit, platform.name, key, name, one.name, when, late)
+
+
+def _state(course: Course, one: Notebook, before: Identity | None, replace: bool) -> str:
+    """Return what is to become of a notebook."""
+    target = _target(course, one)
+    if not target.is_file():
+        return "placed"
+    if hashlib.sha256(target.read_bytes()).hexdigest() == one.digest:
+        return "same"
+    was = datetime.fromisoformat(before.submitted) if before and before.submitted else None
+    if was and one.piece.time and one.piece.time != was:
+        return "superseded" if one.piece.time < was else "placed"
+    if not replace:
+        raise NotTaken(
+            f"{one.student} has handed in another {one.unit} before; "
+            "--replace takes this one instead"
+        )
+    return "placed"
+
+
+def _target(course, one):
+    return course.folder("submitted", one.student, one.unit) / f"{one.unit}.ipynb"
+
+
+def _put(course: Course, one: Notebook) -> None:
+    assert one.piece.entry.read
+    target = _target(course, one)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _write(target, one.piece.entry.read())
+
+
+def _keep_time(course: Course, one: Notebook) -> None:
+    path = _target(course, one).with_name(TIME)
+    if one.piece.time:
+        _write(path, f"{one.piece.time:%Y-%m-%d %H:%M:%S} UTC\n".encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_bytes(content)
+    os.replace(temporary, path)

@@ -1,0 +1,135 @@
+"""The commands that take work in: `collect`, `roster` and `due`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from nbapart.command import Command, quietly
+from nbapart.course import find
+from nbapart.delivery.platforms import PLATFORMS
+from nbapart.errors import CourseError
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(cls=Command)
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--as",
+    "platform",
+    type=click.Choice([p.name for p in PLATFORMS]),
+    help="What PATH was made by.",
+)
+@click.option("--unit", metavar="UNIT", help="The unit of all notebooks in PATH.")
+@click.option("--inside", default="", metavar="FOLDER", help="The folder in PATH with the class.")
+@click.option("--worksheet", type=FILE, help="Moodle's grading worksheet of this assignment.")
+@click.option("--pattern", metavar="REGEX", help="Where the student's name stands; see above.")
+@click.option("--replace", is_flag=True, help="Take a changed notebook in place of the older one.")
+def collect(
+    path: Path,
+    platform: str | None,
+    unit: str | None,
+    inside: str,
+    worksheet: Path | None,
+    pattern: str | None,
+    replace: bool,
+) -> None:
+    """Take a class's notebooks from PATH into submitted/STUDENT/UNIT/.
+
+    PATH is a folder or zip file as Moodle, Canvas, Blackboard, Brightspace, ILIAS or Google
+    Classroom hand it out, or one folder a student; which it is is recognised and said, and --as
+    says it where it is not. For other names give --pattern, a regular expression for the whole
+    path inside PATH with a group (?P<student>...) and, if wanted, (?P<unit>...).
+
+    A notebook's unit is found by its cells, whatever it is called. Of several attempts the newest
+    counts. Whose a notebook is and when it came is kept in identities.csv; a roster (PROGRAM
+    roster) or Moodle's worksheet tells apart students of one name.
+
+    Links and paths that lead elsewhere are refused, and nothing is overwritten unasked but by a
+    newer attempt. Every file is accounted for. Exit status: 1 where a file was not placed, or
+    nothing of a student.
+
+    \b
+    Examples:
+      PROGRAM collect submissions.zip
+      PROGRAM collect submissions.zip --as moodle --worksheet grades.csv
+      PROGRAM collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
+    """
+    from nbapart.collect import collect
+    from nbapart.delivery.account import lines, problems
+    from nbapart.delivery.roster import Roster
+    from nbapart.delivery.roster import worksheet as read_worksheet
+    from nbapart.gradebook.students import people
+
+    course = find()
+    with quietly(course, "collect") as (_, app):
+        known = Roster(people(app), read_worksheet(worksheet) if worksheet else {})
+        result = collect(
+            course,
+            path,
+            pattern,
+            replace,
+            platform=platform,
+            unit=unit,
+            inside=inside,
+            roster=known,
+        )
+    for line in lines(result):
+        click.echo(line)
+    for line in problems(result):
+        click.echo(line, err=True)
+    sys.exit(bool(result.refused or result.empty_handed))
+
+
+@click.command(cls=Command)
+@click.argument("file", type=FILE)
+def roster(file: Path) -> None:
+    """Tell the gradebook who is in the course, from a list of students.
+
+    FILE is CSV, as Moodle's list of participants or grading worksheet, Canvas' gradebook, or with
+    the columns id, first_name, last_name and email of nbgrader. From then on PROGRAM collect takes
+    nobody in who is not on it, and says who has not handed in.
+
+    \b
+    Example:
+      PROGRAM roster students.csv
+    """
+    from nbapart.delivery.roster import read
+    from nbapart.gradebook.students import add
+
+    found = read(file)
+    with quietly(find(), "roster") as (_, app):
+        add(app, found)
+    click.echo(f"{len(found)} students: {', '.join(one.id for one in found)}.")
+
+
+@click.command(cls=Command)
+@click.argument("unit", required=False)
+@click.argument("date", nargs=-1)
+@click.option("--student", metavar="STUDENT", help="Give one student another date.")
+@click.option("--zone", metavar="ZONE", help="The zone of all dates, such as Europe/Berlin.")
+@click.option("--clear", is_flag=True, help="Take the date away.")
+def due(
+    unit: str | None, date: tuple[str, ...], student: str | None, zone: str | None, clear: bool
+) -> None:
+    """Set until when UNIT is to be handed in, for all or for one student.
+
+    DATE is as in 2026-11-20 or 2026-11-20 23:59, in the zone of due.toml, where all dates stand;
+    another zone may follow it. Without DATE the dates are shown. Penalties are worked out anew by
+    the next PROGRAM grade, without marking again.
+
+    \b
+    Examples:
+      PROGRAM due 1-first 2026-11-20 23:59 --zone Europe/Berlin
+      PROGRAM due 1-first 2026-11-25 --student ada
+    """
+    from nbapart import due as dates
+
+    course = find()
+    if unit and unit not in course.units:
+        raise CourseError(f"{unit} is no unit; expected one of {', '.join(course.units)}.")
+    if zone or date or clear:
+        dates.change(course, unit, " ".join(date), student, zone, clear)
+    for line in dates.lines(dates.read(course), unit):
+        click.echo(line)
