@@ -7,6 +7,7 @@ from steptrace.messages.english import ENGLISH
 from steptrace.notation.parser import read
 from steptrace.notation.printer import to_text
 from steptrace.notation.reader import read_derivation
+from steptrace.practice.task import tasks
 from steptrace.reference import exercises_by_slip, main, written
 from steptrace.registry import RULES, SLIPS
 from steptrace.show import MARKS
@@ -102,15 +103,15 @@ def test_every_example_in_a_table_is_judged(title):
         assert found.verdict == ("broken" if title == "slip" else "sound"), row
 
 
-def test_each_slip_names_the_exercises_that_train_it():
-    """Are they the exercises in whose bank a wrong answer has it in its header, and no others?"""
+def test_each_slip_names_what_trains_it():
+    """Is it practice, and the exercises in whose bank a wrong answer has it in its header?"""
     said = {_codes(name)[0]: set(cells[-1].split(", ")) for name, *cells in _rows("slip")}
-    found = {name: set() for name in SLIPS}
+    found = {name: {"practice"} for name in SLIPS}
     for path in ANSWERS.rglob("wrong-*.py"):
         for name in re.findall(r"^# slip: (\S+)$", path.read_text("utf-8"), re.MULTILINE):
             found.get(name, set()).add(f"{path.parts[-3]}/{path.parts[-2]}")
-    assert said == {name: exercises or {"-"} for name, exercises in found.items()}
-    assert sum(exercises != {"-"} for exercises in said.values()) > len(SLIPS) / 2
+    assert said == found
+    assert all(next(tasks(name)).about == name for name in said)
 
 
 def test_exercises_are_found_by_their_slips(tmp_path):

@@ -24,6 +24,7 @@ from steptrace.notation.limits import (
     MAX_TREE_HEIGHT,
 )
 from steptrace.notation.printer import to_text
+from steptrace.practice.patterns import SLIPS as PRACTISED
 from steptrace.registry import RULES, SLIPS
 from steptrace.rules.rule import Example
 from steptrace.tracer import MAX_BROKEN_LINES
@@ -111,7 +112,7 @@ def _slips(trained: dict[str, list[str]]) -> str:
             slip.sentence,
             _step(slip.example),
             ", ".join(_made_in(slip)),
-            ", ".join(trained.get(name, ["-"])),
+            ", ".join([*trained.get(name, []), *(["practice"] if name in PRACTISED else [])]),
         ]
         for name, slip in SLIPS.items()
     )

@@ -6,6 +6,7 @@ from steptrace import show
 from steptrace.context import Context
 from steptrace.messages.trace import domain, sentence
 from steptrace.notation.derivation import Derivation
+from steptrace.notation.printer import to_text
 from steptrace.step import TRUE, Step
 
 
@@ -86,6 +87,7 @@ def _as_dict(step: Step) -> dict:
         "verdict": step.verdict,
         **{name: list(getattr(step, name)) for name in ("rules", "also", "slips")},
         "slip": step.slip,
+        "place": list(map(to_text, step.place)),
         "witness": step.witness and step.witness.as_dict(),
         "domain": domain(step) or None,
         "message": sentence(step),

@@ -57,6 +57,8 @@ class Step:
         All slips that explain it.
     together : tuple of str
         Two slips that explain it only together.
+    place : tuple of Node
+        The parts of a line that breaks that are wrong, where all else in it is right.
     otherwise : Otherwise or None
         Another reading of this line or of the line before, with which this line would follow.
     problem : Unreadable or None
@@ -85,5 +87,6 @@ class Step:
     slip: str | None = None
     slips: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    place: tuple[Node, ...] = ()
     otherwise: Otherwise | None = None
     problem: Unreadable | None = None

@@ -88,7 +88,7 @@ def _with_other_readings(steps, lines, context):
     found = []
     for step, before, after in zip(steps, lines, lines[1:], strict=False):
         other = _other_reading(step, before, after, context)
-        free = {"slip": None, "slips": (), "together": ()}
+        free = {"slip": None, "slips": (), "together": (), "place": ()}
         found.append(replace(step, otherwise=other, **free) if other else step)
     return found
 
@@ -156,7 +156,7 @@ def _undecided_where_not_given(step, derivation, context):
     if not unknown:
         return step
     doubt = {"verdict": "undecided", "reason": "not given", "unknown": min(unknown)}
-    return replace(step, **doubt, witness=None, slip=None, slips=(), together=())
+    return replace(step, **doubt, witness=None, slip=None, slips=(), together=(), place=())
 
 
 def _broken_lines(steps):
@@ -205,7 +205,7 @@ def _named_rightly(claim, rules, also):
 def _broken(step, witness, diagnosis):
     """A step that breaks, with the slip that explains it if one was found."""
     slips = {"slip": diagnosis.slip, "slips": diagnosis.slips or diagnosis.together}
-    named = {**slips, "together": diagnosis.together}
+    named = {**slips, "together": diagnosis.together, "place": diagnosis.place}
     return replace(step, verdict="breaks", witness=witness, **named)
 
 

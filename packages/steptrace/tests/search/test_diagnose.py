@@ -68,6 +68,44 @@ def test_a_slip_is_named(before, after, slip):
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("d/dx[x^2 + a^2]", "2x + 2a"),
+        ("d/dx[a^2]", "2a"),
+        ("d/dx[x^2 + e^3]", "2x + 3e^2"),
+        ("d/dx[x^3 + 2^3]", "3x^2 + 3 * 2^2"),
+        ("d/dx[x^2 + ln(5)]", "2x + 1/5"),
+        ("d/dx[x + ln(a)]", "1 + 1/a"),
+        ("d/dx[sqrt(x) + sqrt(3)]", "1/(2 sqrt(x)) + 1/(2 sqrt(3))"),
+        ("d/dx[x + sin(a)]", "1 + cos(a)"),
+        ("d/dx[x^2 + e^k]", "2x + k e^(k - 1)"),
+        ("d/dx[x^2 + e^2 + ln(3)]", "2x + 2e + 1/3"),
+        ("d/dx[a^2 x^3]", "2a * 3x^2"),
+        ("d/dx (x^2 + e^3)^2", "2(x^2 + e^3) (2x + 3e^2)"),
+    ],
+)
+def test_a_constant_differentiated_like_the_variable_is_named(before, after):
+    """Is it the slip of constants, whether the constant is a letter or a number?"""
+    assert _diagnosed(before, after).slip == "constant"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("d/dx[x^2 + e^3]", "2x + 3"),
+        ("d/dx[a x^2]", "2x"),
+        ("d/dx[2x^3]", "2x^3"),
+        ("d/dx e^(3x)", "3x e^(3x - 1)"),
+        ("d/dx[x^2 + e^3]", "2x - 3e^2 + 1"),
+        ("d/dx[x + ln(5)]", "1 + 5"),
+    ],
+)
+def test_what_no_rule_makes_of_a_constant_is_not_named_so(before, after):
+    """Is a wrong line with a constant in it left to other names?"""
+    assert _diagnosed(before, after).slip != "constant"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
         ("6x (x^2 + 1)^2", "5x (x^2 + 1)^2"),
         ("x + 3", "x + 4"),
         ("d/dx x^3", "x^4/4"),
@@ -139,7 +177,8 @@ def test_a_name_taken_for_a_constant_is_no_other_slip(after):
     """Is no other slip named that by chance gives zero, where z depends on w?"""
     context = Context(given={"z": read("w + b x")})
     name = "variable-as-constant"
-    assert _diagnosed("d/dw[ln(sigma(z))]", after, context) == Diagnosis(name, (name,))
+    found = _diagnosed("d/dw[ln(sigma(z))]", after, context)
+    assert (found.slip, found.slips) == (name, (name,))
 
 
 def test_a_bare_zero_is_no_slip():

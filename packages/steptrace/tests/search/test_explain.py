@@ -185,6 +185,11 @@ def test_a_given_derivative_put_in_is_a_substitution():
         ),
         ("d/dx[x ln(x) + 1]", "ln(x) + 1", ("product rule", "logarithm rule")),
         ("d/dx ln(1 + e^(x^2))", "1/(1 + e^(x^2)) * e^(x^2) * d/dx[x^2]", ("chain rule",)),
+        (
+            "sigma'(2w)/sigma(2w) * d/dw[2w]",
+            "2(1 - sigma(2w))",
+            ("known derivative", "constant multiple rule"),
+        ),
     ],
 )
 def test_a_leap_names_all_rules_that_it_takes(before, after, rules):

@@ -11,7 +11,7 @@ import mpmath
 
 DIGITS = 50
 PLACES = 12  # at which a step is judged, half of them negative
-SMALL = mpmath.mpf(10) ** -9  # a value below it may be one of rounding
+SMALL = mpmath.mpf(10) ** -9  # two values below it tell nothing: sin(u) is u there
 CLOSE, FAR = mpmath.mpf(10) ** -15, mpmath.mpf(10) ** -6  # relative; what lies between is left out
 
 FUNCTIONS = {
@@ -219,7 +219,8 @@ def _gaps(rng, names, true, node):
         except (ZeroDivisionError, ValueError, OverflowError):
             continue
         if all(isinstance(value, mpmath.mpf) and abs(value) < 1e15 for value in (ours, theirs)):
-            gaps.append(abs(ours - theirs) / max(SMALL, abs(ours), abs(theirs)))
+            larger = max(abs(ours), abs(theirs))
+            gaps += [abs(ours - theirs) / larger] if larger > SMALL else []
     return gaps
 
 

@@ -246,7 +246,14 @@ def _breaks(step, words):
     if step.given:
         return _given_twice(step, words)
     said = differing("step", "fails" if step.equation else "breaks", step.witness, words)
-    return " ".join(filter(None, [said, _slip(step, words), _otherwise(step, words)]))
+    further = (_slip(step, words), _place(step, words), _otherwise(step, words))
+    return " ".join(filter(None, [said, *further]))
+
+
+def _place(step, words):
+    """Say which parts of a line are wrong; empty if it is wrong as a whole."""
+    parts = list(map(to_text, step.place))
+    return words.say("step", "place", parts=joined(parts, words)) if parts else ""
 
 
 def _otherwise(step, words):

@@ -9,22 +9,28 @@ from steptrace.expression import (
     ONE,
     ZERO,
     Add,
+    Call,
     Derivative,
     Div,
     Mul,
     Name,
     Neg,
     Node,
+    Pow,
     replace,
     walk,
 )
 from steptrace.form.similarity import without_zeros
+from steptrace.rules.composition import outer_of
 from steptrace.rules.rule import BuggyForm, DerivativeRule, Example, Shape, Slip
 from steptrace.rules.slope import Slope
 
 CONSTANT_SLIP = Slip(
     name="constant",
-    sentence="The derivative of a constant is not the constant itself, and not 1.",
+    sentence=(
+        "The derivative of a constant is not the constant itself, not 1, and not what that of a "
+        "variable would be."
+    ),
     example=Example("d/dx[e^x + a]", "e^x + a"),
 )
 VARIABLE_AS_CONSTANT = Slip(
@@ -44,6 +50,17 @@ def _kept(node: Node, slope: Slope) -> Iterator[Node]:
     if not slope.varies(node) and node != ZERO:
         yield node
         yield ONE
+
+
+def _by_outer(node: Node, slope: Slope) -> Iterator[Node]:
+    """A power or a function of a constant differentiated as if the variable stood inside."""
+    if isinstance(node, Pow | Call) and not slope.varies(node):
+        yield from outer_of(node, slope)
+    if isinstance(node, Add | Mul):
+        made = [next(_by_outer(part, slope), None) for part in node.parts]
+        if any(made):
+            pairs = zip(made, node.parts, strict=True)
+            yield node.rebuild([one or slope(part) for one, part in pairs])
 
 
 def _as_variable(node: Node, slope: Slope) -> Iterator[Node]:
@@ -95,6 +112,7 @@ CONSTANT = DerivativeRule(
     forms=_constant,
     buggy=(
         BuggyForm(CONSTANT_SLIP, _kept),
+        BuggyForm(CONSTANT_SLIP, _by_outer),
         BuggyForm(CONSTANT_SLIP, _as_variable),
         BuggyForm(VARIABLE_AS_CONSTANT, _as_constant),
     ),

@@ -1,15 +1,12 @@
 """Finds the slip that explains a line that breaks."""
 
+import dataclasses
 import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
 from steptrace.algebra.multiplying import multiplied_out
 from steptrace.context import Context
-from steptrace.equality.differentiate import resolve
-from steptrace.equality.evaluate import columns_of, names_of, values
 from steptrace.errors import TooLarge
 from steptrace.expression import (
     ZERO,
@@ -32,6 +29,8 @@ from steptrace.rules.sums import CONSTANT_SLIP, as_variable
 from steptrace.search.budget import within
 from steptrace.search.buggy import ANYWHERE, BESIDE_RULES, GENERAL, buggy_algebra, buggy_derivatives
 from steptrace.search.explain import forms
+from steptrace.search.place import narrowed
+from steptrace.search.values import Values
 
 # A slip that gives the line's values in a very different written form explains nothing: the student
 # did something else that happens to have the same values. All limits from 0.6 to 0.7 give the same
@@ -46,11 +45,6 @@ MIN_SIMILARITY_APART = 0.3
 # No slip is searched for if two lines have more nodes in all. Those in the bank have fewer than a
 # hundred.
 MAX_LINE_NODES = 400
-# The share of points at which a candidate must have the line's value. At other points cancellation
-# may cost digits, and a proof decides; if more differ, it is another function.
-MIN_EQUAL_SHARE = 0.8
-# Values within these tolerances are equal: far less than a slip changes, far more than rounding.
-RELATIVE_TOLERANCE, TOLERANCE = 1e-6, 1e-12
 
 
 @dataclass(frozen=True)
@@ -65,11 +59,15 @@ class Diagnosis:
         All slips that give the line's values.
     together : tuple of str
         Two slips that explain the line only together.
+    place : tuple of Node
+        The parts of the line that are wrong, where all else in it is right; empty if it is wrong as
+        a whole.
     """
 
     slip: str | None = None
     slips: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    place: tuple[Node, ...] = ()
 
 
 @lru_cache(maxsize=1_000)
@@ -88,19 +86,21 @@ def diagnose(before: Node, after: Node, context: Context) -> Diagnosis:
     Diagnosis
         One slip, two slips together, or none.
     """
-    before, after = canonical(before, context), canonical(after, context)
+    line, (before, after) = after, (canonical(side, context) for side in (before, after))
     if before.size + after.size > MAX_LINE_NODES:
         return Diagnosis()
     if before.names & set(context.given) - after.names:
         before = context.spelled(before)
+    judge = Values(before, after, context)
     try:
-        return _explained(before, after, context)
+        rights = [before, *_right_lines(before, _kept(after), context)]
+        found = _explained(before, after, context, judge)
+        return dataclasses.replace(found, place=narrowed(rights, line, judge))
     except TooLarge:
         return Diagnosis()
 
 
-def _explained(before, after, context):
-    judge = _Values(before, after, context)
+def _explained(before, after, context, judge):
     candidates = list(within(_one_slip(before, after, context), _size))
     found = [(slip, line) for slip, line in candidates if judge.fits(line)]
     ranked = sorted(found, key=lambda pair: _rank(*pair, after))
@@ -137,7 +137,7 @@ def _reworked(found, after):
 
 def _mended(before, after, context):
     """Yield the slips that make the line right when they are undone: a sign, -x, or a factor."""
-    judge = _Values(after, before, context)
+    judge = Values(after, before, context)
     algebra = not any(isinstance(part, Call | Derivative) for part in walk(before))
     for slip, line in itertools.chain(
         buggy_algebra(after, GENERAL), _with_factor(before, after, context)
@@ -181,48 +181,14 @@ def _form_similarity(line, after):
     )
 
 
-class _Values:
-    """Compares candidates with the line by their values at fixed points."""
-
-    def __init__(self, before, after, context):
-        self.context = context
-        sides = [self._worked(side) for side in (before, after)]
-        self.columns = columns_of(names_of(*(side for side in sides if side)))
-        self.after = after
-        self.known = {}  # a cache, as candidates have most of their parts in common
-        self.target = self._values(after)
-
-    def _worked(self, node):
-        try:
-            return resolve(self.context.put(node), self.context.functions)
-        except TooLarge:
-            return None
-
-    def _values(self, node):
-        worked = self._worked(node)
-        try:
-            return worked and values(worked, self.columns, self.known)
-        except KeyError:
-            return None
-
-    def fits(self, line):
-        """Return whether a candidate is the same function as the line."""
-        ours = self._values(line)
-        if ours is None or self.target is None:
-            return False
-        both = np.isfinite(ours) & np.isfinite(self.target)
-        ours, theirs = ours[both], self.target[both]
-        with np.errstate(over="ignore"):
-            near = np.abs(ours - theirs) <= TOLERANCE + RELATIVE_TOLERANCE * np.abs(theirs)
-        if not near.size or np.count_nonzero(near) < MIN_EQUAL_SHARE * near.size:
-            return False
-        # If values differ at a few points, these may have lost digits, and a proof decides.
-        return bool(near.all()) or self.context.equal(line, self.after)
+def _kept(after):
+    """The keys of the derivatives that a line has."""
+    return {key(held) for held in outermost(after)} | {key(held) for held in innermost(after)}
 
 
 def _one_slip(before, after, context):
     """Yield every line that one slip makes of the line before."""
-    kept = {key(held) for held in outermost(after)} | {key(held) for held in innermost(after)}
+    kept = _kept(after)
     for targets in (outermost(before), innermost(before)):
         worked = list(dict.fromkeys(held for held in targets if key(held) not in kept))
         right = {held: context.worked(held) for held in worked}

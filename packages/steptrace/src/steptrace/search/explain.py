@@ -12,6 +12,7 @@ from steptrace.context import Context
 from steptrace.expression import (
     ZERO,
     Add,
+    Call,
     Derivative,
     Mul,
     Name,
@@ -22,6 +23,7 @@ from steptrace.expression import (
 from steptrace.form.similarity import similarity, tidied
 from steptrace.form.tidy import tidy
 from steptrace.form.unevaluated import canonical, innermost, key, outermost
+from steptrace.functions import FUNCTIONS
 from steptrace.rules.families import INNERMOST_FIRST, LINEAR, NAMED
 from steptrace.rules.products import PRODUCT, whole_product
 from steptrace.rules.sums import CONSTANT, CONSTANT_MULTIPLE, SUM
@@ -109,7 +111,8 @@ def explain(before: Node, after: Node, context: Context) -> Explanation:
         return Explanation(*rewriting.name(before, after, context))
     if not worked:
         return explain(after, before, context)
-    return _by_rules(before, after, worked, context) or _leap(worked, kept, context)
+    by_rules = _by_rules(before, after, worked, context)
+    return by_rules or _leap([*_primed(before, after), *worked], kept, context)
 
 
 def _held_alike(before, after, worked, new, context):
@@ -344,11 +347,29 @@ def _names(uses):
     return tuple(dict.fromkeys(name for use in ideas or uses for name in use.told))
 
 
+def _primed(before, after):
+    """The calls such as sigma'(u) in a line that are gone in the next line."""
+    calls = (part for part in walk(before) if isinstance(part, Call) and part.order)
+    return [call for call in calls if call not in walk(after)]
+
+
 def _leap(worked, kept, context):
-    """A leap by all rules that work out the derivatives, those for sums only if they come first."""
-    names = list(dict.fromkeys(chain.from_iterable(_taken(h, kept, context) for h in worked)))
-    inner = (name for name in names[1:] if name not in _LINEAR_NAMES)
-    return Explanation((*names[:1], *inner), leap=True)
+    """A leap by all rules that work out the derivatives, those for sums only if they come first.
+
+    They are named as well if there is no more than one other rule.
+    """
+    names = dict.fromkeys(chain.from_iterable(_rules_for(one, kept, context) for one in worked))
+    inner = (name for name in list(names)[1:] if name not in _LINEAR_NAMES)
+    told = (*list(names)[:1], *inner)
+    return Explanation(told if len(told) > 1 else tuple(names), leap=True)
+
+
+def _rules_for(worked, kept, context):
+    """The names of the rules that work out a derivative or a primed call."""
+    if isinstance(worked, Call):
+        return [FUNCTIONS[worked.function].rule]
+    taken = list(_taken(worked, kept, context))
+    return taken or rules_used(worked.arg, worked.by, context)
 
 
 def _taken(held, kept, context, depth=0):

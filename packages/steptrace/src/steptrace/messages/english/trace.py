@@ -55,6 +55,7 @@ TRACE = {
             "Does not follow. At {point} its left side is {before}, its right side {after}."
         ),
         "two slips": "More than one thing went wrong here. {slips}",
+        "place": "Look at {parts}: the rest of the line is right.",
         "given twice": (
             "{name} has two meanings: {first} in line {line}, and {second} here. "
             "A name keeps its meaning; take another name for the second."
