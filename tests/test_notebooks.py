@@ -17,7 +17,7 @@ from sigmoid_course.show.text_alternatives import text_alternatives
 
 READINGS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # What asks a reader to think before they look, in other words than the one that folds.
-ASKING = re.compile(r"\b[Pp]redict first|before you (run|look)|then (run|look)\b")
+ASKING = re.compile(r"\b(?i:predict) first|before you (run|look)|then (run|look)\b")
 PICTURE = re.compile(r'<img alt="([^"]*)"')
 
 
