@@ -2,7 +2,8 @@
 
 A test and the check before it stand directly after one another in a unit. A student may have put a
 cell between them that uses the names of the answer again, as for a second figure. Of what the
-names were after the check and what they are at the test, the better counts.
+names were after the check and what they are at the test, the better counts. A test that runs inside
+runs once, at its own place: it may change what it looks at.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from nbapart import findings
+from nbapart.preprocessors import inside
 
 
 def is_test(cell: NotebookNode) -> bool:
@@ -37,7 +39,7 @@ def early(cells: Sequence[NotebookNode]) -> dict[int, list[int]]:
     for number, cell in enumerate(cells):
         if is_test(cell):
             first, parted = (number, False) if first is None else (first, parted)
-            if parted:
+            if parted and not inside.is_inside(cell):
                 found.setdefault(first, []).append(number)
         elif "nbgrader" in cell.metadata:
             first = None

@@ -1,0 +1,278 @@
+"""Finds what a test looks at that cannot be seen from outside of the student's kernel.
+
+A right answer does not always show it: `f(a) is not a` holds of every copy. Where a test may do
+such a thing, it runs inside.
+"""
+
+import ast
+import builtins
+import itertools
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from nbapart.check import reasons, rules
+from nbapart.check.reasons import Reason
+
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+# These matter only to the answers that a test calls.
+SETTINGS = (reasons.RANDOM, reasons.SETTING, reasons.TIME)
+BUILTINS = frozenset(dir(builtins))
+DUNDER = re.compile(r"__\w+__")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something in a test by which it cannot run apart.
+
+    Attributes
+    ----------
+    line : int
+        The line of the cell, from 1.
+    what : str
+        What stands there.
+    reason : Reason
+    """
+
+    line: int
+    what: str
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the other cells of a sheet define.
+
+    Attributes
+    ----------
+    theirs : frozenset of str
+        Names that the answers define, but for modules.
+    helpers : dict
+        The instructor's functions and classes, by name.
+    imports : dict
+        What is imported, by the name under which it is used.
+    """
+
+    theirs: frozenset[str] = frozenset()
+    helpers: Mapping[str, ast.stmt] = field(default_factory=dict)
+    imports: Mapping[str, str] = field(default_factory=dict)
+
+
+def doubts(source: str, around: Around = Around()) -> list[Doubt]:
+    """Find everything by which a test cannot run apart.
+
+    Parameters
+    ----------
+    source : str
+        The test cell, without IPython's own lines.
+    around : Around
+
+    Returns
+    -------
+    list of Doubt
+        In the order of their lines; those in a helper stand where the test names it.
+
+    Examples
+    --------
+    >>> [(one.line, one.what) for one in doubts("a = [1]\\nassert f(a) is not a")]
+    [(2, 'is not')]
+    """
+    try:
+        tree = _parsed(source)
+    except SyntaxError as error:
+        return [Doubt(error.lineno or 1, (error.text or source).strip()[:60], reasons.LANGUAGE)]
+    found = list(_Reader(tree, around).found())
+    for line, name, helper in _used(tree, around.helpers):
+        inside = _Reader(ast.Module([helper], type_ignores=[]), around, calls=True).found()
+        found += [Doubt(line, f"{one.what} in {name}", one.reason) for one in inside]
+    return sorted(found, key=lambda one: one.line)
+
+
+def _parsed(source):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Python warns of some that are found here
+        compile(source, "<test>", "exec", dont_inherit=True)
+        return ast.parse(source)
+
+
+def _used(tree, helpers):
+    """Yield each helper that a test needs, others' helpers too, with the line that needs it."""
+    waiting = [(name.lineno, name.id, tree) for name in _names(tree) if name.id in helpers]
+    seen: set[str] = set()
+    while waiting:
+        line, name, _ = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        yield line, name, helpers[name]
+        inner = [one.id for one in _names(helpers[name]) if one.id in helpers]
+        waiting += [(line, one, None) for one in inner]
+
+
+def _names(tree):
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+
+
+class _Reader:
+    """Reads one syntax tree."""
+
+    def __init__(self, tree, around, calls=False):
+        self._tree, self._theirs = tree, around.theirs
+        self._bound = {
+            *(one.id for one in _names(tree) if not isinstance(one.ctx, ast.Load)),
+            *(one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)),
+            *(one.name for one in ast.walk(tree) if isinstance(one, SCOPES[:2] + SCOPES[3:])),
+        }
+        self._local = {one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)}
+        outer = {name: name for name in rules.MODULES} | dict(around.imports)
+        outer = {name: one for name, one in outer.items() if name not in self._bound}
+        self._modules = outer | dict(imports(tree))
+        self._calls = calls or any(map(self._is_theirs, ast.walk(tree)))
+        self._harmless = {
+            one.value
+            for one in ast.walk(tree)
+            if isinstance(one, ast.Attribute)
+            and one.attr in rules.HARMLESS.get(self._modules.get(_root(one), ""), ())
+        }
+
+    def found(self) -> Iterator[Doubt]:
+        """Yield everything that is in doubt."""
+        looks = {
+            ast.Compare: self._compared,
+            ast.Name: self._named,
+            ast.Attribute: self._attribute,
+            ast.Subscript: self._subscript,
+            ast.Call: self._called_on,
+            ast.AugAssign: self._added_to,
+        }
+        for node in ast.walk(self._tree):
+            if look := looks.get(type(node)):
+                seen = [pair for pair in look(node) if self._calls or pair[1] not in SETTINGS]
+                line = getattr(node, "lineno", 1)
+                yield from (Doubt(line, what, reason) for what, reason in seen)
+        yield from self._shared()
+
+    def _compared(self, node):
+        sides = [node.left, *node.comparators]
+        for operator, pair in zip(node.ops, itertools.pairwise(sides), strict=True):
+            if isinstance(operator, ast.Is | ast.IsNot) and not any(map(_is_one_of_a_kind, pair)):
+                yield ("is" if isinstance(operator, ast.Is) else "is not"), reasons.IDENTITY
+
+    def _named(self, node):
+        name = node.id
+        if isinstance(node.ctx, ast.Load):
+            if name in self._modules:
+                yield from self._module(node)
+            elif name not in self._bound:
+                reason = rules.NAMES.get(name)
+                reason = reasons.HISTORY if rules.NUMBERED.fullmatch(name) else reason
+                if reason and name not in self._theirs:
+                    yield name, reason
+        elif name in BUILTINS and name not in self._local:
+            yield f"{name} =", reasons.PATCHED
+
+    def _module(self, node):
+        module = self._modules[node.id]
+        prefixes = [".".join(module.split(".")[:count]) for count in range(1, 5)]
+        reason = next((rules.MODULES[one] for one in prefixes if one in rules.MODULES), None)
+        reason = reason or rules.ATTRIBUTES.get(module.rpartition(".")[2])
+        if reason and node not in self._harmless:
+            yield node.id, reason
+
+    def _attribute(self, node):
+        name = node.attr
+        root = _root(node)
+        if not isinstance(node.ctx, ast.Load):
+            if root not in self._local:
+                yield f".{name} =", reasons.PATCHED
+        elif name in rules.ATTRIBUTES:
+            yield f".{name}", rules.ATTRIBUTES[name]
+        elif DUNDER.fullmatch(name) and not _is_plain_dunder(node, root in self._modules):
+            yield f".{name}", reasons.TEXT
+
+    def _subscript(self, node):
+        if not isinstance(node.ctx, ast.Load) and _root(node) in self._theirs:
+            yield f"{_root(node)}[...] =", reasons.CHANGED
+
+    def _called_on(self, node):
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr in rules.MUTATORS:
+            root = _root(function)
+            if root in self._theirs - self._bound:
+                yield f"{root}.{function.attr}()", reasons.CHANGED
+
+    def _added_to(self, node):
+        if isinstance(node.target, ast.Name) and node.target.id in self._theirs:
+            yield f"{node.target.id} +=", reasons.CHANGED
+
+    def _shared(self):
+        """Yield where a value that a call returned is read behind a second call."""
+        for block in _blocks(self._tree):
+            yield from self._shared_in(block)
+
+    def _shared_in(self, block):
+        held: dict[str, set[str]] = {}  # names bound to results, and the functions called since
+        for statement in block:
+            called = self._called(statement)
+            for name in (one for one in _names(statement) if isinstance(one.ctx, ast.Load)):
+                if held.get(name.id):
+                    yield Doubt(name.lineno, name.id, reasons.SHARED)
+                    held.pop(name.id)
+            for since in held.values():
+                since |= called
+            if isinstance(statement, ast.Assign) and self._is_theirs(statement.value):
+                held |= {one.id: set() for one in statement.targets if isinstance(one, ast.Name)}
+
+    def _called(self, statement):
+        calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
+        return {ast.unparse(call.func) for call in calls if self._is_theirs(call)}
+
+    def _is_theirs(self, value):
+        return isinstance(value, ast.Call) and _root(value.func) in self._theirs
+
+
+def _blocks(tree):
+    for node in ast.walk(tree):
+        for name in ("body", "orelse", "finalbody"):
+            block = getattr(node, name, None)
+            if isinstance(block, list):
+                yield block
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield each name under which code imports something, and what it is.
+
+    Examples
+    --------
+    >>> dict(imports(ast.parse("import numpy as np, os.path\\nfrom math import sin as s")))
+    {'np': 'numpy', 'os': 'os', 's': 'math.sin'}
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                name = alias.asname or alias.name.partition(".")[0]
+                yield name, alias.name if alias.asname else name
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield alias.asname or alias.name, f"{node.module}.{alias.name}"
+
+
+def _is_one_of_a_kind(node):
+    """Return whether there is one such object only, on both sides: None, True, a type."""
+    if isinstance(node, ast.Constant):
+        return node.value is None or isinstance(node.value, bool)
+    is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return is_call and node.func.id == "type"
+
+
+def _is_plain_dunder(node, of_module):
+    """Return whether it is a module's, or `type(x).__name__`."""
+    return of_module or (node.attr == "__name__" and isinstance(node.value, ast.Call))
+
+
+def _root(node):
+    """Return the name that a chain of attributes, indices and calls begins with."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""

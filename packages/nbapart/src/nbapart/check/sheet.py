@@ -1,0 +1,87 @@
+"""A source notebook on disk: read it, decide about its tests, in a copy of its folder."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader import nbgraderformat
+from nbgrader.preprocessors import ClearSolutions
+from traitlets.config import Configurable
+
+from nbapart.check import trial, unit
+from nbapart.check.decide import Decision, decide
+from nbapart.way import Way
+
+# What a student does not get beside the sheet.
+LEFT_OUT = shutil.ignore_patterns("*.ipynb", ".*", "__pycache__", "*.pyc", "gradebook.db")
+
+
+def read(path: Path) -> NotebookNode:
+    """Read a source notebook, with the metadata that nbgrader has today.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+
+    Returns
+    -------
+    nbformat.NotebookNode
+
+    Raises
+    ------
+    Exception
+        It is not a notebook, or nbgrader knows no cells of this kind.
+    """
+    return nbgraderformat.read(str(path), as_version=nbformat.current_nbformat)
+
+
+def decided(
+    notebook: NotebookNode,
+    folder: Path,
+    parent: Configurable | None = None,
+    allow_inside: bool = True,
+    compare: bool = True,
+) -> list[Decision]:
+    """Decide the way of each test of a source notebook.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+        With its solutions; it is not changed.
+    folder : pathlib.Path
+        Where its files are.
+    parent : traitlets.config.Configurable, optional
+        With the course's settings.
+    allow_inside : bool
+        Whether a test may run inside.
+    compare : bool
+        Whether to run the sheet, and not only read it.
+
+    Returns
+    -------
+    list of Decision
+    """
+    about = unit.read(notebook)
+    if not about.tests or not compare:
+        return decide(about, None, allow_inside)
+    blank, _ = ClearSolutions(parent=parent).preprocess(deepcopy(notebook), {})
+    with _copied(folder) as files:
+
+        def run(is_blank: bool, ways: Mapping[str, Way]) -> trial.Run:
+            return trial.run(blank if is_blank else notebook, ways, files, parent)
+
+        return decide(about, run, allow_inside)
+
+
+@contextmanager
+def _copied(folder: Path) -> Iterator[Path]:
+    """Give a copy of the files that a student gets: a sandbox does not show the course."""
+    with tempfile.TemporaryDirectory(prefix="nbapart-") as made:
+        files = Path(made) / "files"
+        shutil.copytree(folder, files, ignore=LEFT_OUT, ignore_dangling_symlinks=True)
+        yield files
