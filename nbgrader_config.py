@@ -14,8 +14,9 @@ nbapart.configure(c, extensions=["sigmoid_course.marking"])
 c.CourseDirectory.course_id = "sigmoid"
 c.CourseDirectory.root = str(course)
 
-# A sheet holds digests of the lines that its checks ask for, not the lines, and hints made from its
-# solutions; its last cell lists the exercises.
+# A sheet holds digests of the lines that its checks ask for, not the lines; its last cell lists the
+# exercises. The hints made from its solutions are stored in the tutor.
+c.AddHints.folder = str(course / "sigmoid_course" / "unit_hints")
 c.GenerateAssignment.preprocessors.prepend(
     [
         "sigmoid_course.release_hints.AddHints",

@@ -6,8 +6,9 @@ They are made from the solutions of the sheet, before nbgrader clears those.
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -16,9 +17,12 @@ from steptrace.algebra.kinds import KINDS
 from steptrace.errors import Misused
 from steptrace.registry import RULES
 from steptrace.result import Trace
-from steptrace.rubric.hints import gives_away, made, packed
+from steptrace.rubric.hints import Hint, gives_away, made
 from steptrace.rubric.milestones import Rubric
 from steptrace.tracer import trace
+from traitlets import Unicode
+
+from sigmoid_course.hints import FOLDER, store
 
 CHECK = "check_derivation"
 FENCED = re.compile(r"```(?:python)?\n(.*?)```", re.DOTALL)
@@ -26,33 +30,40 @@ STEPS = re.compile(r"^=>? ", re.MULTILINE)
 
 
 class AddHints(NbGraderPreprocessor):
-    """Adds the hints of each derivation to the call of its visible check.
+    """Makes the hints of each derivation, and has the visible check ask for them by name.
 
-    A call that has hints stays as it is: nbgrader may be configured by one file twice, and then
-    runs this step twice.
+    They are stored in the course, not in the sheet, which nobody could read past them. A call that
+    has hints stays as it is: nbgrader may be configured by one file twice, and then runs this step
+    twice.
     """
+
+    folder = Unicode(str(FOLDER), help="Where the hints of each unit are stored.").tag(config=True)
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Add them to a sheet.
+        """Make those of a sheet.
 
         Raises
         ------
         Misused
             The sheet has no solution for an answer that is checked, or the call cannot be changed.
         """
-        sheet = _Sheet(nb)
+        sheet = _Sheet(nb, resources["nbgrader"]["assignment"])
         for cell in sheet.checks:
             cell.source = sheet.with_hints(cell.source)
+        if sheet.made:
+            store(Path(self.folder) / f"{sheet.unit}.json", sheet.made)
         return nb, resources
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """A sheet with its solutions."""
+    """A sheet with its solutions, and the hints that were made of them."""
 
     notebook: NotebookNode
+    unit: str
+    made: dict[str, list[Hint]] = field(default_factory=dict)
 
     @property
     def checks(self):
@@ -69,16 +80,18 @@ class _Sheet:
             if lines[call.end_lineno - 1].strip() != ")":
                 raise Misused(f"End the call of {CHECK} with a bracket on a line of its own.")
             margin = " " * (call.end_col_offset + 3)
-            lines.insert(call.end_lineno - 1, f'{margin}hints="{self._hints(call)}",\n')
+            answer = call.args[0].id
+            self.made[answer] = self._hints(answer, call)
+            asked = f'{margin}hints=tutor.hints("{self.unit}/{answer}"),\n'
+            lines.insert(call.end_lineno - 1, asked)
         return "".join(lines)
 
-    def _hints(self, call):
-        answer = call.args[0].id
+    def _hints(self, answer, call):
         if answer not in self._solutions:
             raise Misused(f"The sheet has no solution for {answer}, of which hints are made.")
         arguments = _arguments(call)
         reference = trace(self._solutions[answer], arguments.get("constants", ()))
-        return packed(made(reference, Rubric.read(**arguments), self._examples))
+        return made(reference, Rubric.read(**arguments), self._examples)
 
     @cached_property
     def _solutions(self):

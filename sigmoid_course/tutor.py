@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # for editors and type checkers; the same names are in _MODUL
     from sigmoid_course.checks.minimum import check_minimum as check_minimum
     from sigmoid_course.checks.table import check_table as check_table
     from sigmoid_course.hint import hint as hint
+    from sigmoid_course.hints import hints as hints
     from sigmoid_course.practice import practice as practice
     from sigmoid_course.show.figure import show as show
     from sigmoid_course.show.figure import style as style
@@ -40,6 +41,7 @@ _MODULES = {
     "check_slip": "steptrace.checks.find_slip",
     "check_table": "sigmoid_course.checks.table",
     "hint": "sigmoid_course.hint",
+    "hints": "sigmoid_course.hints",
     "practice": "sigmoid_course.practice",
     "show": "sigmoid_course.show.figure",
     "slider": "sigmoid_course.show.slider",

@@ -38,6 +38,14 @@ def test_release_is_what_source_makes(copy, unit):
     assert made.read_bytes() == committed.read_bytes(), "make release, then commit release/"
 
 
+def test_stored_hints_are_what_source_makes(copy):
+    """Are the hints that the tutor has those which the sources make?"""
+    made, committed = (course.root / "sigmoid_course/unit_hints" for course in (copy, THIS))
+    assert {p.name: p.read_text() for p in made.iterdir()} == {
+        p.name: p.read_text() for p in committed.iterdir()
+    }
+
+
 @pytest.mark.parametrize("unit", THIS.units)
 def test_no_solution_and_no_hidden_test(unit):
     """Is no line that stands only in solutions or hidden tests to be found in the release?"""

@@ -1,6 +1,7 @@
 """Tests of the hints in released sheets: they are there, and no hidden line can be read in them."""
 
 import ast
+import json
 import re
 
 import nbformat
@@ -11,13 +12,13 @@ from steptrace.context import Context
 from steptrace.errors import Misused
 from steptrace.notation.reader import read_derivation
 from steptrace.rubric import digest
-from steptrace.rubric.hints import unpacked
 from steptrace.rubric.milestones import sides
 
+from sigmoid_course import tutor
 from sigmoid_course.release_hints import AddHints
 
 EXERCISES = [pytest.param(one, id=one.name) for one in exercises()]
-PACKED = re.compile(r'hints="([^"]*)"')
+ASKED = re.compile(r'hints=tutor\.hints\("([^"]*)"\)')
 LIKE = re.compile(r"A like step: (.*) becomes (.*)\.")
 SHAPE = re.compile(r"(?<=box: ).*")
 
@@ -28,11 +29,11 @@ def released(unit):
 
 
 def hints(exercise):
-    """The hints of an exercise in its released sheet."""
+    """The hints that its released sheet asks for."""
     for cell in released(exercise.unit).cells:
         if re.search(rf"check_derivation\(\s*{exercise.name},", cell.source):
             after = cell.source.partition(f"{exercise.name},")[2]
-            return unpacked(PACKED.search(after)[1])
+            return tutor.hints(ASKED.search(after)[1])
     raise LookupError(exercise)
 
 
@@ -119,13 +120,28 @@ CHECK = """tutor.check_derivation(
 ANSWER = 'a = ""\na = "x + x + x\\n= 2x + x\\n= 3x"'
 
 
-def test_a_step_that_runs_twice():
-    """Is a call that has hints left as it is, and still a call with the same arguments?"""
-    once = AddHints().preprocess(sheet(ANSWER, CHECK), {})[0].cells[1].source
-    twice = AddHints().preprocess(sheet(ANSWER, once), {})[0].cells[1].source
-    assert once == twice
+def add_hints(notebook, folder):
+    """The sheet of unit 7 after the step, which stores its hints in a folder."""
+    step, resources = AddHints(folder=str(folder)), {"nbgrader": {"assignment": "7-more"}}
+    return step.preprocess(notebook, resources)[0]
+
+
+def test_a_step_that_runs_twice(tmp_path):
+    """Is a call that has hints left as it is, and are they stored still?"""
+    once = add_hints(sheet(ANSWER, CHECK), tmp_path).cells[1].source
+    (path,) = tmp_path.iterdir()
+    text = path.read_text("utf-8")
+    assert (path.name, list(json.loads(text))) == ("7-more.json", ["a"])
+    assert add_hints(sheet(ANSWER, once), tmp_path).cells[1].source == once
+    assert path.read_text("utf-8") == text
     call = ast.parse(once).body[0].value
     assert [given.arg for given in call.keywords] == ["start", "end", "between", "hints"]
+    assert ast.unparse(call.keywords[-1].value) == "tutor.hints('7-more/a')"
+
+
+def test_a_sheet_that_is_newer_than_the_course():
+    """Does it get no hints where the course has none of the unit, or none of the answer?"""
+    assert tutor.hints("7-more/a") == tutor.hints("2-derivative/a") == ()
 
 
 @pytest.mark.parametrize(
@@ -135,7 +151,7 @@ def test_a_step_that_runs_twice():
         (ANSWER, CHECK.replace("\n", ""), "a bracket on a line of its own"),
     ],
 )
-def test_a_sheet_of_which_no_hints_can_be_made(answer, check, complaint):
+def test_a_sheet_of_which_no_hints_can_be_made(answer, check, complaint, tmp_path):
     """Is it refused, with what is missing?"""
     with pytest.raises(Misused, match=complaint):
-        AddHints().preprocess(sheet(answer, check), {})
+        add_hints(sheet(answer, check), tmp_path)

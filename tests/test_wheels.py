@@ -4,8 +4,10 @@ import zipfile
 
 import pytest
 from helpers import wheels
+from helpers.units import ROOT
 from nbapart_helpers import tiny
 
+HINTS = {f"unit_hints/{path.name}" for path in (ROOT / "sigmoid_course/unit_hints").iterdir()}
 TUTOR = """
 import warnings
 warnings.simplefilter("error")
@@ -63,7 +65,7 @@ def installed(environment, *names):
     [
         ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}, set()),
         ("nbapart", set(), set()),
-        ("sigmoid-course", {"show/slider.js"}, {"package.json", "static/extension.js"}),
+        ("sigmoid-course", {"show/slider.js", *HINTS}, {"package.json", "static/extension.js"}),
     ],
 )
 def test_a_wheel_holds_its_package_and_nothing_else(built, name, data, shared):

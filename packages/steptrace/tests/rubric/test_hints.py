@@ -1,7 +1,7 @@
 """Tests of hints: what they say of a step, and which of them a derivation gets."""
 
 import pytest
-from steptrace.rubric.hints import following, gives_away, made, packed, unpacked
+from steptrace.rubric.hints import following, gives_away, made
 from steptrace.rubric.milestones import Rubric
 from steptrace.rubric.progress import Progress
 from steptrace.tracer import trace
@@ -124,15 +124,6 @@ def test_the_place_of_a_step(text, place):
     rubric = Rubric.read(first, last.removeprefix("=").removeprefix("> "), between=[["7"]])
     (only,) = made(trace(text), rubric)
     assert only.levels[2].startswith(f"The step works on {place}.")
-
-
-def test_hints_come_back_as_they_were_packed():
-    """Is a text of letters and digits all that a check needs, and no word of it to be read?"""
-    text = packed(HINTS)
-    assert unpacked(text) == tuple(HINTS)
-    assert text.isascii()
-    assert " " not in text
-    assert "rule" not in text
 
 
 @pytest.mark.parametrize(

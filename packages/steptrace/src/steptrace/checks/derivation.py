@@ -13,7 +13,7 @@ from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
 from steptrace.notation.parser import read
 from steptrace.notation.reader import read_derivation
-from steptrace.rubric.hints import following, unpacked
+from steptrace.rubric.hints import Hint, following
 from steptrace.rubric.milestones import Asked, Rubric
 from steptrace.rubric.progress import Progress
 from steptrace.tracer import trace
@@ -33,7 +33,7 @@ def check_derivation(
     given: Iterable[str] = (),
     by: Iterable[str] = (),
     constants: Sequence[str] = (),
-    hints: str | None = None,
+    hints: Iterable[Hint] = (),
     points: float | None = None,
 ) -> Mark | None:
     """Check that a derivation is sound and leads from start to end by the lines asked for.
@@ -59,8 +59,8 @@ def check_derivation(
         Rules of the notation that some step must use.
     constants : sequence of str
         Names to treat as constants, even where they are differentiated, such as t in d/dz[t].
-    hints : str, optional
-        Hints in levels, packed; the release step writes them.
+    hints : iterable of Hint
+        Hints in levels, as `steptrace.rubric.hints` makes them of a right derivation.
     points : float, optional
         What the derivation is worth. Without it, a problem raises `NotYet`.
 
@@ -110,7 +110,7 @@ def check_derivation(
     if problem and points is None:
         _show(attempt)
     said = "\n".join([problem or say("derivation", "sound"), *wording.claims(attempt.steps)])
-    hint = following(progress, unpacked(hints) if hints else ()) if problem else None
+    hint = following(progress, hints) if problem else None
     return conclude(problem and said, said, points, *certain(progress), hint=hint)
 
 

@@ -1,15 +1,12 @@
 """Hints in levels for the next line of a derivation, made from a reference solution.
 
-They are made when a sheet is released and travel in the call of its check. Of each line of the
+They are made when a sheet is released, and the call of its check is given them. Of each line of the
 reference they hold the digest, the rule that leads on from it, the place and the shape of what
 follows, and no line.
 """
 
-import json
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from steptrace.expression import Add, Call, Derivative, Div, Mul, Node, Pow
 from steptrace.functions import FUNCTIONS
@@ -168,45 +165,6 @@ def gives_away(example: Trace, rubric: Rubric) -> bool:
     asked = [one.forms for one in rubric.milestones if not one.printed]
     forms = [form for group in (*asked, *(way.forms for way in rubric.ways)) for form in group]
     return any(lines.likeness(line, forms) >= LIKE for line in range(len(lines.sides)))
-
-
-def packed(hints: Iterable[Hint]) -> str:
-    """Pack hints into a text that is not read by accident.
-
-    Parameters
-    ----------
-    hints : iterable of Hint
-
-    Returns
-    -------
-    str
-        Letters and digits, for the call of a check.
-
-    Examples
-    --------
-    >>> unpacked(packed([Hint("#9e529ab2", ("Algebra.", "Its shape: □"))]))
-    (Hint(place='#9e529ab2', levels=('Algebra.', 'Its shape: □')),)
-    """
-    rows = [(hint.place, *hint.levels) for hint in hints]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return b64encode(text.encode()).decode()
-
-
-@lru_cache(maxsize=100)
-def unpacked(text: str) -> tuple[Hint, ...]:
-    """Return the hints that were packed into a text.
-
-    Parameters
-    ----------
-    text : str
-        What `packed` gave.
-
-    Returns
-    -------
-    tuple of Hint
-    """
-    rows = json.loads(b64decode(text))
-    return tuple(Hint(place, tuple(levels)) for place, *levels in rows)
 
 
 def following(progress: Progress, hints: Iterable[Hint]) -> Hint | None:
