@@ -69,6 +69,11 @@ c.Limits.value = 4_000_000
 # Levels of lists and dicts inside each other in one value.
 c.Limits.depth = 20
 
+# Late work: the share of its points that each day begun takes away, and the days before that cost
+# nothing. `course due` sets the dates; c.LatePenalty.last = 7 leaves nothing after seven days.
+c.LatePenalty.share = 0.0
+c.LatePenalty.grace = 0.0
+
 # Inside the course, so that handing out and in works on one machine without root's rights.
 c.Exchange.root = str(course / "exchange")
 c.Exchange.cache = str(course / "exchange" / "cache")

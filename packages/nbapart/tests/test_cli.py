@@ -60,6 +60,6 @@ def test_two_lines_are_enough(tmp_path):
         for words in (["release"], ["collect", "in"], ["grade"])
     ]
     assert [run.returncode for run in runs] == [0, 0, 0], runs[-1].stderr
-    assert re.search(r"│ ada +│ 1-first │ +3 of 6 │", runs[2].stdout), runs[2].stdout
+    assert re.search(r"│ ada +│ +3 of 6 │ +3 of 6 │", runs[2].stdout), runs[2].stdout
     page = Path(root / "feedback/ada/1-first/1-first.html").read_text(encoding="utf-8")
     assert "BEGIN HIDDEN TESTS" not in page

@@ -24,7 +24,7 @@ def shown(*outcomes):
 def test_the_whole_of_it():
     """Are student, unit, points, what waits, means, counts and the next step all there?"""
     lines = shown(Outcome("ada", "1-first", "marked", None, Record("ada", "1-first", MARKS)))
-    assert "│ ada │ 1-first │ 1.5 of 5 │ essay │" in lines
+    assert "│ ada │ 1.5 of 5 │ 1.5 of 5 │ 1-first: essay │" in lines
     assert "│ 1-first │ table │ 1.50 of 2 │ │" in lines
     assert "│ 1-first │ essay │ - of 3 │ 1 │" in lines
     assert "1 marked, 0 not changed since they were marked, 0 could not be marked." in lines
@@ -36,7 +36,7 @@ def test_the_whole_of_it():
 def test_a_failure_is_named_with_its_reason_and_the_log():
     """Is a submission that failed named with the reason, and the log's file too?"""
     lines = shown(Outcome("ben [x]", "1-first", "failed", "1-first.ipynb is missing"))
-    assert "│ ben [x] │ 1-first │ not marked │ │" in lines
+    assert "│ ben [x] │ not marked │ │ │" in lines
     assert "submitted/ben [x]/1-first: 1-first.ipynb is missing" in lines
     assert "More about it is in logs/grade.log." in lines
 
@@ -54,7 +54,7 @@ def test_what_waits_is_named_with_its_place():
     places = {"steps": ("line 2", "line 4"), "table": ("line 1",)}
     outcome = Outcome("ada", "1-first", "unchanged", None, Record("ada", "1-first", marks))
     lines = shown(replace(outcome, places=places))
-    assert "│ ada │ 1-first │ 1.5 of 8 │ essay, steps (line 2, line 4) │" in lines
+    assert any("1-first: essay, steps (line 2, line 4)" in line for line in lines)
 
 
 def test_nothing_waits_no_word_about_it():
@@ -128,3 +128,32 @@ def test_the_bar_takes_a_name_as_it_is():
     with progress(console) as bar:
         bar.add_task("[red]", total=1)
     assert "[red]" in console.file.getvalue()
+
+
+def test_a_row_is_a_student():
+    """Does a row have a student's units, blank where nothing was handed in, penalties and total?"""
+    marks = (Mark("table", 10.0, 12.0, False),)
+    late = Record("ada", "2-second", marks, penalty=1.5)
+    lines = shown(
+        Outcome("ada", "1-first", "marked", None, Record("ada", "1-first", MARKS)),
+        Outcome("ada", "2-second", "marked", None, late),
+        Outcome("ben", "2-second", "marked", None, Record("ben", "2-second", marks)),
+    )
+    assert "┃ Student ┃ 1-first ┃ 2-second ┃ Total ┃ Waits for a person ┃" in lines
+    assert "│ ada │ 1.5 of 5 │ 10 - 1.5 = 8.5 of 12 │ 10 of 17 │ 1-first: essay │" in lines
+    assert "│ ben │ │ 10 of 12 │ 10 of 12 │ │" in lines
+
+
+def test_a_long_class_goes_to_a_file(tmp_path):
+    """Is the table of a long class in a file whose path is printed, for the instructor alone?"""
+    outcomes = [
+        Outcome(f"s{n:02}", "1-first", "marked", None, Record(f"s{n:02}", "1-first", MARKS))
+        for n in range(41)
+    ]
+    (tmp_path / "logs").mkdir()
+    console = Console(file=io.StringIO(), width=100)
+    console.print(report(outcomes, Course(tmp_path), NAMES))
+    assert "the table of 41 students is in logs/marks.txt." in console.file.getvalue()
+    path = tmp_path / "logs" / "marks.txt"
+    assert "│ s40     │" in path.read_text(encoding="utf-8")
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -47,8 +47,9 @@ def _mark(c: Config) -> None:
         "nbapart.preprocessors.execute.SafeExecute",
         "nbgrader.preprocessors.LimitOutput",
         "nbapart.gradebook.save.SaveMarks",
-        "nbgrader.preprocessors.AssignLatePenalties",
+        "nbapart.late.LatePenalties",
     ]
+    c.AssignLatePenalties.plugin_class = "nbapart.late.LatePenalty"
 
 
 def _show(c: Config) -> None:

@@ -16,7 +16,7 @@ KEEP = (
 
 
 def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
-    """Generate the release of every unit, and add its exercises to the gradebook.
+    """Generate the release of every unit; add its exercises and its due date to the gradebook.
 
     Parameters
     ----------
@@ -37,10 +37,13 @@ def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
     CourseError
         There is no unit, or nbgrader refuses one; the message says which and why.
     """
+    from nbapart.late import settle
+
     if not course.units:
         raise CourseError(f"{course.root / 'source'} has no unit: expected UNIT/UNIT.ipynb in it.")
     for unit in course.units:
         _generate(app, unit, advice)
+    settle(course, app)
     return course.units
 
 

@@ -14,6 +14,9 @@ from nbapart.gradebook.read import Record, means
 from nbapart.mark import Outcome
 from nbapart.text import line
 
+MAX_ROWS = 40  # of the table in a terminal; a longer one goes to a file
+MAX_WIDTH = 200  # characters of a line in that file
+
 
 @dataclass(frozen=True)
 class CommandNames:
@@ -70,20 +73,63 @@ def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Grou
     rich.console.Group
     """
     records = [outcome.record for outcome in outcomes if outcome.record]
-    marks = students(outcomes), exercises(records)
+    table = students(outcomes)
+    marks = (_kept_if_long(table, course), exercises(records))
     found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes, names))
     return Group(*marks, summary(outcomes), *found, *next_steps(records, names))
 
 
 def students(outcomes: list[Outcome]) -> Table:
-    """Build the table of students: their points, and what waits for a person."""
-    table = Table("Student", "Unit", title="Marks", title_justify="left")
-    table.add_column("Points", justify="right")
+    """Build the table of marks: a row for each student, a column for each unit, and a total.
+
+    Of late work it has points, penalty and what is left, as in 12 - 1.2 = 10.8.
+    """
+    table = Table("Student", title="Marks", title_justify="left")
+    units = sorted({outcome.unit for outcome in outcomes})
+    for name in (*units, "Total"):
+        table.add_column(escape(line(name)), justify="right")
     table.add_column("Waits for a person")
+    by_student: dict[str, dict[str, Outcome]] = {}
     for outcome in outcomes:
-        names = escape(line(outcome.student)), escape(line(outcome.unit))
-        table.add_row(*names, *_cells(outcome))
+        by_student.setdefault(outcome.student, {})[outcome.unit] = outcome
+    for student, own in by_student.items():
+        cells = [_points(own[unit]) if unit in own else "" for unit in units]
+        waiting = "; ".join(filter(None, (_waiting(own[unit]) for unit in units if unit in own)))
+        table.add_row(escape(line(student)), *cells, _total(own.values()), waiting)
     return table
+
+
+def _points(outcome):
+    record = outcome.record
+    if record is None:
+        return "not marked"
+    late = f"{record.points:g} - {record.penalty:g} = " if record.penalty else ""
+    return f"{late}{record.total:g} of {record.worth:g}"
+
+
+def _total(outcomes):
+    records = [outcome.record for outcome in outcomes if outcome.record]
+    total, worth = (sum(getattr(one, part) for one in records) for part in ("total", "worth"))
+    return f"{total:g} of {worth:g}" if records else ""
+
+
+def _waiting(outcome):
+    """Name the exercises of a unit that wait, with the lines that could not be decided."""
+    names = outcome.record.waiting if outcome.record else []
+    shown = ", ".join(_with_places(name, outcome) for name in names)
+    return shown and f"{escape(line(outcome.unit))}: {shown}"
+
+
+def _kept_if_long(table: Table, course: Course) -> Table | Text:
+    """Write the table of a long class to a file, and return the words that say where it is."""
+    if table.row_count <= MAX_ROWS:
+        return table
+    path = course.log_path("marks").with_suffix(".txt")
+    with path.open("w", encoding="utf-8") as file:
+        Console(file=file, width=MAX_WIDTH).print(table)
+    path.chmod(0o600)
+    shown = path.relative_to(course.root).as_posix()
+    return Text(f"Marks: the table of {table.row_count} students is in {shown}.")
 
 
 def exercises(records: list[Record]) -> Table:
@@ -179,13 +225,6 @@ def next_steps(records: list[Record], names: CommandNames) -> Iterator[Text]:
 def _place(outcome):
     """Return the path of a submission; one without a unit is a file or an empty folder."""
     return f"submitted/{line(outcome.student)}/{line(outcome.unit)}".removesuffix("/")
-
-
-def _cells(outcome):
-    if outcome.record is None:
-        return "not marked", ""
-    points = f"{outcome.record.points:g} of {outcome.record.worth:g}"
-    return points, ", ".join(_with_places(name, outcome) for name in outcome.record.waiting)
 
 
 def _with_places(exercise, outcome):

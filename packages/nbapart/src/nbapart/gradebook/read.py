@@ -41,12 +41,23 @@ class Record:
         In no particular order.
     comments : tuple of str
         What graders wrote.
+    penalty : float
+        Points that are taken away because the submission was late.
+    late : float
+        By how many seconds it was late; 0 also where that is not known.
     """
 
     student: str
     unit: str
     marks: tuple[Mark, ...]
     comments: tuple[str, ...] = ()
+    penalty: float = 0.0
+    late: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """Points without the penalty, as feedback and nbgrader's export have them."""
+        return max(0.0, self.points - self.penalty)
 
     @property
     def points(self) -> float:
@@ -103,14 +114,16 @@ def record(book: "Gradebook", student: str, unit: str) -> Record | None:
     from nbgrader.api import MissingEntry
 
     try:
-        notebooks = book.find_submission(unit, student).notebooks
+        submission = book.find_submission(unit, student)
     except MissingEntry:
         return None
+    notebooks = submission.notebooks
     if not any(_is_marked(notebook) for notebook in notebooks):
         return None
     marks = [mark for notebook in notebooks for mark in _marks(notebook)]
     comments = [comment.comment or "" for notebook in notebooks for comment in notebook.comments]
-    return Record(student, unit, tuple(marks), tuple(sorted(comments)))
+    penalty, late = submission.late_submission_penalty, submission.total_seconds_late
+    return Record(student, unit, tuple(marks), tuple(sorted(comments)), penalty, late)
 
 
 def means(records: Iterable[Record]) -> list[tuple[str, str, float | None, float, int]]:
