@@ -11,6 +11,8 @@ from nbapart.course import Course
 from nbapart.errors import CourseError
 from nbapart.preprocessors.restore import METADATA
 
+from sigmoid_course import start_page
+
 QUESTION = re.compile(r"\*\*Predict\b")
 COLLAPSED = "jp-MarkdownHeadingCollapsed"  # as JupyterLab calls it
 ASIDE = re.compile(r"#+ For the curious\b")
@@ -40,6 +42,8 @@ def run(course: Course, path: Path) -> bool:
     import nbformat
 
     notebook = nbformat.read(path, as_version=4)
+    if path.stem == start_page.NAME:
+        start_page.fill(notebook, course.root)
     _execute(notebook, path)
     _clean(notebook)
     _fold(notebook)

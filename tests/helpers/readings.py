@@ -91,16 +91,22 @@ def broken_links(unit):
 
 
 def unchecked_formulas(notebook):
-    """List the displayed formulas that no code cell follows before the next one."""
-    waiting, unchecked = None, []
+    """List the displayed formulas that no code cell of their section follows."""
+    waiting, unchecked = [], []
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            waiting = None
-            continue
-        for formula in re.findall(r"\$\$(.+?)\$\$", cell.source, re.DOTALL):
-            unchecked += [waiting] if waiting else []
-            waiting = formula.strip()
-    return unchecked + ([waiting] if waiting else [])
+            waiting = []
+        else:
+            before, *after = re.split(r"^## ", cell.source, flags=re.MULTILINE)
+            waiting += _displayed(before)
+            for section in after:
+                unchecked += waiting
+                waiting = _displayed(section)
+    return unchecked + waiting
+
+
+def _displayed(text):
+    return [formula.strip() for formula in re.findall(r"\$\$(.+?)\$\$", text, re.DOTALL)]
 
 
 def code_lengths(notebook):

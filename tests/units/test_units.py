@@ -159,7 +159,7 @@ class Unit:
         assert re.findall(r"^(\d+)\. ", cell.source, re.MULTILINE) == list("12345")
 
     def test_formulas_are_checked(self):
-        """Is every displayed formula followed by code before the next one?"""
+        """Is every displayed formula followed by code in its section?"""
         assert readings.unchecked_formulas(units.reading(self.unit)) == []
 
     def test_cells_are_short(self):
