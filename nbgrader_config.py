@@ -32,6 +32,11 @@ c.ClearSolutions.text_stub = (
     "Write your answer here, in a few sentences of your own. A person will read it."
 )
 
+# No mark may be one that its student can forge: a test that cannot run apart is refused. Whether
+# the sheets' own solutions get all points is tested anyway, so they are not run at each release.
+c.DecideWays.allow_inside = False
+c.DecideWays.compare = False
+
 # "warm" forks each kernel from one that has imported its libraries, "cold" starts each anew.
 c.SafeExecute.start = "warm"
 # True marks without a sandbox where none can be made: students' code then runs with your rights.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nbapart.check.cli import check
 from nbapart.command import SETTINGS, Command, Commands, quietly
 from nbapart.course import Course, find
 from nbapart.delivery_cli import collect, due, roster
@@ -180,5 +181,5 @@ def main() -> None:
     """
 
 
-for _command in (collect, doctor, due, grade, release, roster):
+for _command in (check, collect, doctor, due, grade, release, roster):
     main.add_command(_command)

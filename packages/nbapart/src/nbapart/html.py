@@ -15,6 +15,8 @@ from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from nbapart import way
+
 HIDDEN = "# The tests of this cell are hidden."
 REGION = re.compile(
     r"^[^\n]*### BEGIN HIDDEN TESTS.*?(?:### END HIDDEN TESTS[^\n]*|\Z)", re.DOTALL | re.MULTILINE
@@ -136,7 +138,7 @@ class HideTests(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, dict]:
         """Replace hidden tests in a test cell by a comment."""
         if utils.is_grade(cell) and not utils.is_solution(cell):
-            cell.source = REGION.sub(HIDDEN, cell.source)
+            cell.source = REGION.sub(HIDDEN, way.unstamped(cell.source))
         return cell, resources
 
 

@@ -76,6 +76,7 @@ def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Grou
     table = students(outcomes)
     marks = (_kept_if_long(table, course), exercises(records))
     found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes, names))
+    found += tuple(forgeable(records))
     return Group(*marks, summary(outcomes), *found, *next_steps(records, names))
 
 
@@ -206,6 +207,15 @@ def unsafe(outcomes: list[Outcome], names: CommandNames) -> Iterator[Text]:
             f"\nNo sandbox can be made here: the code of {count} submissions ran with your rights."
             f"\n{names.doctor} says what is missing."
         )
+
+
+def forgeable(records: list[Record]) -> Iterator[Text]:
+    """Yield which tests ran inside, so that a student's code can forge its own mark."""
+    units = {record.unit: record.forgeable for record in records if record.forgeable}
+    if units:
+        yield Text("\nMarks that their own student's code can forge, for these tests run inside:")
+    for unit, names in sorted(units.items()):
+        yield Text(f"  {line(unit)}: {line(', '.join(names))}")
 
 
 def next_steps(records: list[Record], names: CommandNames) -> Iterator[Text]:

@@ -27,9 +27,13 @@ class Way(StrEnum):
     REFUSED = "refused"
 
 
-CHOICE = re.compile(r"^[ \t]*+#+[ \t]*+nbapart:[ \t]*+(apart|inside)[ \t]*+$", re.MULTILINE)
+# A choice of the instructor's, or a decision with the mark of the sheet that it is for.
+CHOICE = re.compile(
+    r"^[ \t]*+#+[ \t]*+nbapart:[ \t]*+(apart|inside)(?: \(for (\w{1,64})\))?[ \t]*+$", re.MULTILINE
+)
 # At the end, so that no line gets another number, and hidden, so that students do not read it.
-LINES = "\n### BEGIN HIDDEN TESTS\n# nbapart: {}\n### END HIDDEN TESTS"
+HIDDEN = "\n### BEGIN HIDDEN TESTS\n{}\n### END HIDDEN TESTS"
+STAMP = re.compile(HIDDEN.format(r"# nbapart: \w+ \(for \w+\)"))
 
 
 def chosen(source: str) -> Way | None:
@@ -62,4 +66,38 @@ def written(source: str, way: Way) -> str:
     >>> written("assert a == 1", Way.APART)
     'assert a == 1'
     """
-    return source if of(source) == way else CHOICE.sub("", source) + LINES.format(way)
+    return source if of(source) == way else _added(CHOICE.sub("", source), f"# nbapart: {way}")
+
+
+def stamped(source: str, way: Way, sheet: str) -> str:
+    """Return the text of a test with a decision about it, for a sheet of this mark."""
+    return _added(source, f"# nbapart: {way} (for {sheet})")
+
+
+def unstamped(source: str) -> str:
+    """Return the text of a test as the instructor wrote it, without a decision about it.
+
+    Examples
+    --------
+    >>> unstamped(stamped("assert a", Way.APART, "5d41"))
+    'assert a'
+    """
+    return STAMP.sub("", source)
+
+
+def decided(source: str, sheet: str) -> Way | None:
+    """Return what was decided of a test for a sheet of this mark; None where nothing was.
+
+    Examples
+    --------
+    >>> decided(stamped("assert a", Way.APART, "5d41"), "5d41")
+    <Way.APART: 'apart'>
+    >>> decided(stamped("assert a", Way.APART, "5d41"), "7c2f") is None
+    True
+    """
+    found = [choice for choice in CHOICE.finditer(source) if choice[2] == sheet]
+    return Way(found[-1][1]) if found else None
+
+
+def _added(source, line):
+    return source + HIDDEN.format(line)

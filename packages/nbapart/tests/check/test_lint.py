@@ -94,6 +94,7 @@ PLAIN = [
     "expected = []\nexpected.append(1)\nassert f(1) == expected",
     "a = f(1)\nassert a == 1\nb = f(2)\nassert b == 2",
     "def check(f, x):\n    assert f(x) == 1\ncheck(f, 2)",
+    "from lib import f\nimport random\nrandom.seed(1)\nassert f(1) == 1",
     "f = sorted\nassert f([2, 1]) == [1, 2]",
 ]
 
@@ -120,6 +121,7 @@ def test_helpers_are_read_too():
     where = [(2, ".__doc__ in has"), (2, ".getsource in text"), (2, "inspect in text")]
     assert [(one.line, one.what) for one in found] == where
     assert lint.doubts("other()", around) == []
+    assert lint.doubts("def has(f):\n    return f(1)\nassert has(f)", around) == []
 
 
 def test_what_other_cells_import():

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from nbapart.check import reasons, rules
 from nbapart.check.reasons import Reason
 
-SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # These matter only to the answers that a test calls.
 SETTINGS = (reasons.RANDOM, reasons.SETTING, reasons.TIME)
 BUILTINS = frozenset(dir(builtins))
@@ -83,7 +83,9 @@ def doubts(source: str, around: Around = Around()) -> list[Doubt]:
     except SyntaxError as error:
         return [Doubt(error.lineno or 1, (error.text or source).strip()[:60], reasons.LANGUAGE)]
     found = list(_Reader(tree, around).found())
-    for line, name, helper in _used(tree, around.helpers):
+    own = {one.name for one in tree.body if isinstance(one, DEFINITIONS)}
+    helpers = {name: one for name, one in around.helpers.items() if name not in own}
+    for line, name, helper in _used(tree, helpers):
         inside = _Reader(ast.Module([helper], type_ignores=[]), around, calls=True).found()
         found += [Doubt(line, f"{one.what} in {name}", one.reason) for one in inside]
     return sorted(found, key=lambda one: one.line)
@@ -122,12 +124,13 @@ class _Reader:
         self._bound = {
             *(one.id for one in _names(tree) if not isinstance(one.ctx, ast.Load)),
             *(one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)),
-            *(one.name for one in ast.walk(tree) if isinstance(one, SCOPES[:2] + SCOPES[3:])),
+            *(one.name for one in ast.walk(tree) if isinstance(one, DEFINITIONS)),
         }
         self._local = {one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)}
         outer = {name: name for name in rules.MODULES} | dict(around.imports)
         outer = {name: one for name, one in outer.items() if name not in self._bound}
         self._modules = outer | dict(imports(tree))
+        self._bound |= dict(imports(tree)).keys()
         self._calls = calls or any(map(self._is_theirs, ast.walk(tree)))
         self._harmless = {
             one.value
@@ -229,7 +232,7 @@ class _Reader:
         return {ast.unparse(call.func) for call in calls if self._is_theirs(call)}
 
     def _is_theirs(self, value):
-        return isinstance(value, ast.Call) and _root(value.func) in self._theirs
+        return isinstance(value, ast.Call) and _root(value.func) in self._theirs - self._bound
 
 
 def _blocks(tree):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 from nbgrader import utils
 
+from nbapart import test_cell
 from nbapart.check import lint
 
 # Lines of IPython's own in an otherwise Python cell.
@@ -108,9 +109,10 @@ def bound(tree: ast.AST) -> set[str]:
 
 def _test(cell):
     kind = cell.metadata.nbgrader
-    [tree] = parsed(cell.source) or [ast.Module([], type_ignores=[])]
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    reads = {node.id for node in names if isinstance(node.ctx, ast.Load)}
-    binds = bound(tree)
-    first = frozenset(reads - binds)
-    return Test(kind.grade_id, cell.source, float(kind.points), frozenset(binds), first)
+    binds = {name for tree in parsed(cell.source) for name in bound(tree)}
+    try:
+        reads = test_cell.prepare(cell.source).names
+    except SyntaxError:
+        reads = ()
+    points = float(kind.points)
+    return Test(kind.grade_id, cell.source, points, frozenset(binds), frozenset(reads))

@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nbapart import way
+from nbapart.way import Way
+
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
     from nbgrader.apps import NbGrader
@@ -22,12 +25,16 @@ class Mark:
         Points earned so far, and points that can be earned.
     waiting : bool
         Whether a person still has to look at it.
+    inside : str
+        The name of its test where that runs inside, so that its student can forge the mark; else
+        empty.
     """
 
     exercise: str
     score: float
     worth: float
     waiting: bool
+    inside: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,11 @@ class Record:
     def waiting(self) -> list[str]:
         """Names of the exercises that wait for a person, in order."""
         return sorted({mark.exercise for mark in self.marks if mark.waiting})
+
+    @property
+    def forgeable(self) -> list[str]:
+        """Names of the tests whose marks the student's own code can forge."""
+        return sorted(mark.inside for mark in self.marks if mark.inside)
 
 
 @contextmanager
@@ -170,12 +182,14 @@ def _is_marked(notebook):
 
 def _marks(notebook):
     answers = [cell.name for cell in notebook.notebook.solution_cells]
+    texts = {cell.name: cell.source or "" for cell in notebook.notebook.source_cells}
     for grade in notebook.grades:
         yield Mark(
             exercise=exercise(grade.name, answers),
             score=grade.score,
             worth=grade.max_score,
             waiting=bool(grade.needs_manual_grade),
+            inside=grade.name if way.of(texts.get(grade.name, "")) == Way.INSIDE else "",
         )
 
 
