@@ -1,4 +1,4 @@
-"""This course's extension of nbapart: a codec for figures, and the preloaded tutor.
+"""This course's extension of nbapart: a codec for figures, the preloaded tutor, slips in words.
 
 Calls of the course's functions are observed, see `usage`.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 import nbapart
 import numpy as np
 
-from sigmoid_course import usage
+from sigmoid_course import meanings, usage
 
 # Matplotlib's types that refer to their axes.
 ARTISTS = (("matplotlib.artist", "Artist"), ("matplotlib.container", "Container"))
@@ -122,4 +122,5 @@ nbapart.register(
 )
 nbapart.observe("functions of the course", usage.record, usage.note)
 nbapart.preload(load_tutor)
+nbapart.explain(meanings.of_finding)
 nbapart.show("steptrace")

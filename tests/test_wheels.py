@@ -64,7 +64,7 @@ def installed(environment, *names):
     ("name", "data", "shared"),
     [
         ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}, set()),
-        ("nbapart", set(), set()),
+        ("nbapart", {"class_report/report.html.jinja"}, set()),
         ("sigmoid-course", {"show/slider.js", *HINTS}, {"package.json", "static/extension.js"}),
     ],
 )

@@ -1,7 +1,7 @@
 """Marks nbgrader courses safely: students' code runs in a sandbox, tests outside of it.
 
 A course calls `configure` in its nbgrader_config.py. It can add extensions, modules that call
-`register`, `observe`, `preload` and `show`.
+`register`, `observe`, `preload`, `show` and `explain`.
 """
 
 from importlib import import_module
@@ -9,6 +9,7 @@ from importlib import import_module
 _MODULES = {
     "Codec": "nbapart.transfer.codec",
     "configure": "nbapart.config",
+    "explain": "nbapart.meanings",
     "observe": "nbapart.extensions",
     "preload": "nbapart.extensions",
     "register": "nbapart.transfer.codec",

@@ -157,6 +157,32 @@ def release() -> None:
 
 
 @click.command(cls=Command)
+@click.option("--anonymous", is_flag=True, help="Put numbers in place of the students' names.")
+def report(anonymous: bool) -> None:
+    """Write report/report.html on the whole class, and its numbers as CSV beside it.
+
+    It says how the marks are distributed, how hard each exercise was, which mistakes were made how
+    often and where, who waits for a person, who has not handed in, who was late, and what could not
+    be marked. It is one page that needs no network. Only you can read it; git ignores it.
+
+    \b
+    Examples:
+      PROGRAM report
+      PROGRAM report --anonymous
+    """
+    from nbapart.class_report import gather, page
+
+    course = find()
+    with quietly(course, "report") as (console, app):
+        group = gather.gather(course, app)
+        if not group.entries:
+            raise CourseError(f"{course.root / 'submitted'} has no submission to report on.")
+        group = gather.without_names(group) if anonymous else group
+        path = page.write(group, course.root / "report")
+        console.print(f"Wrote {path.relative_to(course.root).as_posix()}, and tables beside it.")
+
+
+@click.command(cls=Command)
 def doctor() -> None:
     """Say what this machine has and lacks for marking.
 
@@ -181,5 +207,5 @@ def main() -> None:
     """
 
 
-for _command in (check, collect, doctor, due, grade, release, roster):
+for _command in (check, collect, doctor, due, grade, release, report, roster):
     main.add_command(_command)

@@ -25,7 +25,7 @@ from steptrace.notation.limits import (
 )
 from steptrace.notation.printer import to_text
 from steptrace.practice.patterns import SLIPS as PRACTISED
-from steptrace.registry import RULES, SLIPS
+from steptrace.registry import RULES, SLIPS, beside
 from steptrace.rules.rule import Example
 from steptrace.tracer import MAX_BROKEN_LINES
 
@@ -111,19 +111,12 @@ def _slips(trained: dict[str, list[str]]) -> str:
             f"`{name}`",
             slip.sentence,
             _step(slip.example),
-            ", ".join(_made_in(slip)),
+            ", ".join(beside(slip)),
             ", ".join([*trained.get(name, []), *(["practice"] if name in PRACTISED else [])]),
         ]
         for name, slip in SLIPS.items()
     )
     return table(["slip", "what is said", "example", "beside", "trained in"], rows)
-
-
-def _made_in(slip):
-    """Yield the rules and kinds of algebra that have a buggy form of a slip."""
-    for sibling in (*RULES.values(), *KINDS.values()):
-        if any(form.slip is slip for form in sibling.buggy):
-            yield sibling.name
 
 
 def _limits() -> str:

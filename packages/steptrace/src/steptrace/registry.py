@@ -20,3 +20,25 @@ SLIPS: dict[str, Slip] = by_name(
         *(form.slip for kind in KINDS.values() for form in kind.buggy),
     ]
 )
+
+
+def beside(slip: Slip) -> list[str]:
+    """Return the rules and kinds of algebra that have a buggy form of a slip.
+
+    Parameters
+    ----------
+    slip : Slip
+
+    Returns
+    -------
+    list of str
+        Their names.
+
+    Examples
+    --------
+    >>> beside(SLIPS["inner-derivative"])
+    ['chain rule']
+    """
+    buggy = {one.name: one.buggy for one in RULES.values()}
+    buggy |= {kind.name: kind.buggy for kind in KINDS.values()}
+    return [name for name, forms in buggy.items() if any(form.slip is slip for form in forms)]

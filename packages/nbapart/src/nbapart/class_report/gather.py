@@ -1,0 +1,166 @@
+"""Gathers what a class report is about: marks, lateness and findings of each submission."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from nbapart import findings, validate
+from nbapart.course import Course
+from nbapart.gradebook import read
+from nbapart.limits import Limits
+
+if TYPE_CHECKING:
+    from nbgrader.api import SubmittedAssignment
+    from nbgrader.apps import NbGrader
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known about one student's work on one unit.
+
+    Attributes
+    ----------
+    student, unit : str
+    record : gradebook.read.Record or None
+        Its marks; None if it is not marked.
+    late : float
+        Seconds between the due date, extensions included, and the submission; 0 if in time, or if
+        one of the two times is not known.
+    penalty : float
+        Points taken off for lateness.
+    found : tuple of (str, findings.Finding)
+        What tests found, each with the name of its exercise.
+    page : str or None
+        The identifier of the submission in the formgrader.
+    reason : str or None
+        Why it is not marked, if it was handed in.
+    """
+
+    student: str
+    unit: str
+    record: read.Record | None = None
+    late: float = 0.0
+    penalty: float = 0.0
+    found: tuple[tuple[str, findings.Finding], ...] = ()
+    page: str | None = None
+    reason: str | None = None
+
+    @property
+    def total(self) -> float:
+        """Points earned so far, less the penalty."""
+        return self.record.points - self.penalty if self.record else 0.0
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is marked and nothing of it waits for a person."""
+        return self.record is not None and not self.record.waiting
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class: its students, and what they handed in.
+
+    Attributes
+    ----------
+    students : tuple of str
+        All that the gradebook knows or that handed something in, sorted.
+    units : tuple of str
+        The units that at least one student handed in, sorted.
+    entries : tuple of Entry
+        One for each submission, by unit and student.
+    """
+
+    students: tuple[str, ...]
+    units: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def missing(self) -> dict[str, list[str]]:
+        """The students who have not handed in a unit, by unit."""
+        there = {(entry.unit, entry.student) for entry in self.entries}
+        return {unit: [s for s in self.students if (unit, s) not in there] for unit in self.units}
+
+    def of(self, unit: str) -> list[Entry]:
+        """Return the entries of one unit."""
+        return [entry for entry in self.entries if entry.unit == unit]
+
+
+def gather(course: Course, app: "NbGrader") -> Class:
+    """Read what is known of a class.
+
+    Parameters
+    ----------
+    course : Course
+    app : nbgrader.apps.NbGrader
+
+    Returns
+    -------
+    Class
+    """
+    handed_in = [pair for pair in course.submissions if pair[1] in course.units]
+    with read.gradebook(app) as book:
+        known = {student.id for student in book.students}
+        entries = [_entry(course, app, book, *pair) for pair in handed_in]
+    entries.sort(key=lambda entry: (entry.unit, entry.student))
+    students = sorted(known | {student for student, _ in course.submissions})
+    return Class(tuple(students), tuple(sorted({e.unit for e in entries})), tuple(entries))
+
+
+def _entry(course, app, book, student, unit):
+    record = read.record(book, student, unit)
+    entry = Entry(student, unit, record)
+    if record is None:
+        fault = validate.fault(course, student, unit, Limits(parent=app))
+        return replace(entry, reason=fault or "It has not been marked yet.")
+    submission = book.find_submission(unit, student)
+    return replace(
+        entry,
+        late=submission.total_seconds_late,
+        penalty=sum(part.late_submission_penalty or 0.0 for part in submission.notebooks),
+        found=tuple(_found(course, student, unit)),
+        page=_page(submission),
+    )
+
+
+def _page(submission: "SubmittedAssignment") -> str | None:
+    return next((part.id for part in submission.notebooks), None)
+
+
+def _found(course: Course, student: str, unit: str) -> Iterator[tuple[str, findings.Finding]]:
+    """Yield what tests found, from the marked notebook, if it is there."""
+    path = course.folder("autograded", student, unit) / f"{unit}.ipynb"
+    if not path.is_file():
+        return
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    kinds = [cell["metadata"].get("nbgrader", {}) for cell in cells]
+    answers = [kind["grade_id"] for kind in kinds if kind.get("solution")]
+    for cell, kind in zip(cells, kinds, strict=True):
+        for finding in findings.read(cell).found:
+            yield read.exercise(kind["grade_id"], answers), finding
+
+
+def without_names(group: Class) -> Class:
+    """Replace the students' names by numbers.
+
+    Parameters
+    ----------
+    group : Class
+
+    Returns
+    -------
+    Class
+        The numbers say nothing of the alphabetical order.
+
+    Examples
+    --------
+    >>> without_names(Class(("ada",), ("1",), (Entry("ada", "1"),))).entries[0].student
+    'student 1'
+    """
+    order = sorted(group.students, key=lambda name: sha256(name.encode()).digest())
+    width = len(str(len(order)))
+    names = {name: f"student {number:0{width}}" for number, name in enumerate(order, start=1)}
+    renamed = [replace(entry, student=names[entry.student]) for entry in group.entries]
+    renamed.sort(key=lambda entry: (entry.unit, entry.student))
+    return Class(tuple(sorted(names.values())), group.units, tuple(renamed))
