@@ -68,7 +68,7 @@ lint: .venv/.test
 
 # nbgrader calls `alembic` by its bare name, hence PATH. overrides.json keeps the news pop-up away.
 lab: .venv/.course
-	@mkdir -p exchange && chmod 777 exchange
+	@$(BIN)/course exchange >/dev/null || true
 	@mkdir -p .venv/share/jupyter/lab/settings
 	@cp .ci/lab-settings.json .venv/share/jupyter/lab/settings/overrides.json
 	@echo 'JupyterLab opens in the browser; Ctrl-C in this window, twice, ends it.'

@@ -134,7 +134,7 @@ def _clear(course, app, console):
         console.print(f"Kept submitted/{name}: it was changed since it was made.")
 
 
-for _command in (cli.collect, cli.due, cli.report, cli.roster):
+for _command in (cli.collect, cli.due, cli.exchange, cli.report, cli.roster):
     main.add_command(_command)
 
 

@@ -28,6 +28,7 @@ def examine(course: Course) -> list[Finding]:
         environment(course),
         doctor.packages("make grade", GRADING, "make setup"),
         *doctor.folders(course, "make grade"),
+        *doctor.exchange(course, "make lab"),
         *doctor.sandbox(course, "make grade"),
         lab(Path(sys.prefix)),
         doctor.packages("make test", TESTING, "make test installs them by itself"),

@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 from nbapart.cli import main
 from nbapart.course import Course
+from nbapart.exchange_rights import faults
 from nbapart_helpers import released, tiny
 from nbapart_helpers.delivered import filled, folder
 
@@ -80,3 +81,20 @@ def test_due_dates(course):
     assert "is not a date" in said[0]
     assert status == 1
     assert nbapart("due") == (shown, 0)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_exchange_is_made(course, tmp_path):
+    """Are folders made that hold, and the settings said that students need?"""
+    root = tmp_path / "exchange"
+    with (course.root / "nbgrader_config.py").open("a") as file:
+        file.write(f'c.Exchange.root = "{root}"\nc.CourseDirectory.course_id = "c"\n')
+    said, status = nbapart("exchange")
+    assert (status, said[0].startswith(f"{root} is ready.")) == (0, True)
+    assert f'c.Exchange.root = "{root}"' in said
+    assert list(faults(root, "c", course.root)) == []
+    root.joinpath("c/feedback").rmdir()
+    root.joinpath("c/feedback").touch()
+    said, status = nbapart("exchange")
+    assert status == 1
+    assert "Have root make the exchange once" in said[0]

@@ -4,8 +4,10 @@ import pytest
 from nbapart import doctor
 from nbapart.course import Course
 from nbapart.errors import SandboxError
+from nbapart.exchange_rights import apply
 from nbapart.sandbox import support
 from nbapart.sandbox.selftest import trial
+from nbapart_helpers import tiny
 from nbapart_helpers.users import needs_bubblewrap
 
 
@@ -33,6 +35,22 @@ def test_folders_that_cannot_be_written(tmp_path, monkeypatch):
     cures = {f.thing.split()[1]: f.cure for f in doctor.folders(Course(tmp_path), "make grade")}
     assert cures.pop("release/") == f"make {tmp_path / 'release'} writable for your user"
     assert set(cures.values()) == {None}
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_exchange_whose_rights_do_not_hold(tmp_path):
+    """Is the exchange of the course's settings examined, and what mends it said?"""
+    course = Course(tiny.course(tmp_path / "course"))
+    course.root.chmod(0o700)
+    root = tmp_path / "exchange"
+    with (course.root / "nbgrader_config.py").open("a") as file:
+        file.write(f'c.Exchange.root = "{root}"\nc.CourseDirectory.course_id = "c"\n')
+    [finding] = doctor.exchange(course, "make lab")
+    assert (finding.thing, finding.cure) == (f"exchange {root}, not made yet", None)
+    apply(root, "c")
+    assert [one.cure for one in doctor.exchange(course, "make lab")] == [None]
+    root.chmod(0o777)
+    assert any("chmod 1777" in one.cure for one in doctor.exchange(course, "make lab"))
 
 
 def test_all_is_of_the_command_that_marks(tmp_path, monkeypatch):

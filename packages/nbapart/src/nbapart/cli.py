@@ -12,7 +12,7 @@ import click
 from nbapart.check.cli import check
 from nbapart.command import SETTINGS, Command, Commands, quietly
 from nbapart.course import Course, find
-from nbapart.delivery_cli import collect, due, roster
+from nbapart.delivery_cli import collect, due, exchange, roster
 from nbapart.errors import CourseError
 
 if TYPE_CHECKING:
@@ -207,5 +207,5 @@ def main() -> None:
     """
 
 
-for _command in (check, collect, doctor, due, grade, release, report, roster):
+for _command in (check, collect, doctor, due, exchange, grade, release, report, roster):
     main.add_command(_command)

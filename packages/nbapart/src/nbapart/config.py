@@ -33,6 +33,7 @@ def configure(c: Config, extensions: Iterable[str] = ()) -> None:
     c.GenerateAssignment.preprocessors.insert(3, "nbapart.check.preprocessor.DecideWays")
     _mark(c)
     _show(c)
+    _exchange(c)
     patches.share_gradebook_engine()
 
 
@@ -75,3 +76,10 @@ def _show(c: Config) -> None:
         *(".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"),
         ".marked*",
     ]
+
+
+def _exchange(c: Config) -> None:
+    c.ExchangeFactory.release_assignment = "nbapart.exchange.ReleaseAssignment"
+    c.ExchangeFactory.submit = "nbapart.exchange.Submit"
+    c.ExchangeFactory.collect = "nbapart.exchange.Collect"
+    c.ExchangeFactory.release_feedback = "nbapart.exchange.ReleaseFeedback"

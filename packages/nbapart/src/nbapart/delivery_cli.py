@@ -1,4 +1,4 @@
-"""The commands that take work in: `collect`, `roster` and `due`."""
+"""The commands that take work in: `collect`, `roster`, `due` and `exchange`."""
 
 import sys
 from pathlib import Path
@@ -133,3 +133,33 @@ def due(
         dates.change(course, unit, " ".join(date), student, zone, clear)
     for line in dates.lines(dates.read(course), unit):
         click.echo(line)
+
+
+@click.command(cls=Command)
+def exchange() -> None:
+    """Make the folders of nbgrader's exchange, with rights that hold.
+
+    Through it students of this machine fetch, hand in, and get feedback, and nobody reads or
+    changes what is another's. It says which settings they need. Where it stands is
+    `c.Exchange.root` in nbgrader_config.py: outside of the course's folder, which students must
+    not be able to enter.
+
+    \b
+    Example:
+      PROGRAM exchange
+    """
+    from nbgrader.exchange.default import Exchange
+
+    from nbapart.exchange_rights import advice, apply
+
+    with quietly(find(), "exchange") as (_, app):
+        root, course_id = Path(Exchange(parent=app).root), app.coursedir.course_id
+        try:
+            apply(root, course_id)
+        except OSError as error:
+            raise CourseError(
+                f"{error.filename}: {error.strerror}. Have root make the exchange once: "
+                f"install -d -m 1777 {root}"
+            ) from None
+    click.echo(f"{root} is ready. Students here need, in /etc/jupyter/nbgrader_config.py:")
+    click.echo(advice(root, course_id))

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
-from nbapart.course import Course
+from nbapart.course import Course, application
 from nbapart.errors import SandboxError
 
 PACKAGES = ("nbgrader", "ipykernel", "nbconvert", "nh3", "numpy", "rich")
@@ -49,6 +50,7 @@ def examine(course: Course, command: str) -> list[Finding]:
         python(sys.version_info),
         packages(command, PACKAGES, "pip install nbapart's wheel again"),
         *folders(course, command),
+        *exchange(course, command),
         *sandbox(course, command),
     ]
 
@@ -110,6 +112,22 @@ def folders(course: Course, command: str) -> Iterator[Finding]:
         fits = os.access(nearest, os.W_OK)
         cure = None if fits else f"make {nearest} writable for your user"
         yield Finding(command, f"folder {name}/ to write in", cure)
+
+
+def exchange(course: Course, command: str) -> Iterator[Finding]:
+    """Examine whether the rights of nbgrader's exchange keep students out of each other's work."""
+    from nbgrader.exchange.default import Exchange
+
+    from nbapart.exchange_rights import faults
+
+    app = application(course)
+    root = Path(Exchange(parent=app).root)
+    found = list(faults(root, app.coursedir.course_id, course.root))
+    for cure in found:
+        yield Finding(command, f"exchange {root}", cure)
+    if not found:
+        yet = "" if root.is_dir() else ", not made yet"
+        yield Finding(command, f"exchange {root}{yet}")
 
 
 def sandbox(course: Course, command: str) -> Iterator[Finding]:

@@ -23,19 +23,24 @@ def command(user, *words):
     if user != "nobody":
         return list(words)
     may = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    world = ["--bind", "/", "/", "--dev-bind", "/dev", "/dev", *_opened()]
+    world = ["--bind", "/", "/", "--dev-bind", "/dev", "/dev", *opened()]
     return ["bwrap", *world, *may, "--", *NOBODY, *words]
 
 
-def _opened():
-    """Root's own folder is closed to others, and Python or the course may live in it."""
-    inside = [Path(p) for p in (sys.base_prefix, ROOT) if Path(p).is_relative_to("/root")]
-    if inside:
-        yield from ("--perms", "0755", "--tmpfs", "/root")
-    for path in inside:
-        for parent in reversed(path.parents[:-2]):
-            yield from ("--perms", "0755", "--dir", str(parent))
-        yield from ("--ro-bind", str(path), str(path))
+def opened():
+    """A home may be closed to others, as root's is, and Python or the course may live in it."""
+    wanted = [Path(sys.base_prefix), ROOT]
+    for home in {home for path in wanted for home in path.parents if _is_closed(home)}:
+        yield from ("--perms", "0755", "--tmpfs", str(home))
+        for path in (path for path in wanted if path.is_relative_to(home)):
+            inner = [one for one in path.parents if one.is_relative_to(home) and one != home]
+            for parent in reversed(inner):
+                yield from ("--perms", "0755", "--dir", str(parent))
+            yield from ("--ro-bind", str(path), str(path))
+
+
+def _is_closed(folder):
+    return not folder.stat().st_mode & 0o001
 
 
 def start(user, program, *arguments, **options):
