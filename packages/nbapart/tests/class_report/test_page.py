@@ -36,10 +36,9 @@ def group():
     """A class in which something is marked, waits, is late, is missing, and could not be marked."""
     marks = Mark("plot", 1.0, 2.0, False), Mark("reader", 0.0, 3.0, True)
     slip = ("chain", Finding("sign", 3, EVIL, EVIL))
+    late = Record(EVIL, "1", marks, penalty=0.5, late=90_000.0)
     entries = (
-        Entry(
-            EVIL, "1", Record(EVIL, "1", marks), late=90_000.0, penalty=0.5, found=(slip,), page="7"
-        ),
+        Entry(EVIL, "1", late, found=(slip,), page="7"),
         Entry("ben", "1", reason=EVIL),
         Entry("ben", "2", Record("ben", "2", marks[:1])),
     )
@@ -68,6 +67,13 @@ def test_it_says_everything_that_is_open(group, tmp_path):
     assert f"{shown} 1 1 d 1 h 0.5" in text
     assert f"1: ben. {shown}" in text
     assert "submissions/7/?index=0" in markup
+
+
+def test_a_mark_that_can_be_forged_is_said_to_be(tmp_path):
+    """Is a test named that runs inside of the student's kernel?"""
+    record = Record("ada", "1", (Mark("plot", 1.0, 2.0, False, inside="plot-marks"),))
+    group = Class(("ada",), ("1",), (Entry("ada", "1", record),))
+    assert "1: the tests plot-marks run inside" in write(group, tmp_path).read_text("utf-8")
 
 
 def test_only_its_owner_can_read_it(group, tmp_path):

@@ -16,8 +16,8 @@ def read(path):
 
 def marked(student, waiting=False):
     """A submission with one of two points, handed in late."""
-    record = Record(student, "1", (Mark("plot", 1.0, 2.0, waiting),))
-    return Entry(student, "1", record, late=60.0, penalty=0.25)
+    marks = (Mark("plot", 1.0, 2.0, waiting),)
+    return Entry(student, "1", Record(student, "1", marks, penalty=0.25, late=60.0))
 
 
 def test_a_student_who_handed_nothing_in_has_no_points(tmp_path):

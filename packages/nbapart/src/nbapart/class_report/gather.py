@@ -25,11 +25,6 @@ class Entry:
     student, unit : str
     record : gradebook.read.Record or None
         Its marks; None if it is not marked.
-    late : float
-        Seconds between the due date, extensions included, and the submission; 0 if in time, or if
-        one of the two times is not known.
-    penalty : float
-        Points taken off for lateness.
     found : tuple of (str, findings.Finding)
         What tests found, each with the name of its exercise.
     page : str or None
@@ -41,21 +36,9 @@ class Entry:
     student: str
     unit: str
     record: read.Record | None = None
-    late: float = 0.0
-    penalty: float = 0.0
     found: tuple[tuple[str, findings.Finding], ...] = ()
     page: str | None = None
     reason: str | None = None
-
-    @property
-    def total(self) -> float:
-        """Points earned so far, less the penalty."""
-        return self.record.points - self.penalty if self.record else 0.0
-
-    @property
-    def is_final(self) -> bool:
-        """Whether it is marked and nothing of it waits for a person."""
-        return self.record is not None and not self.record.waiting
 
 
 @dataclass(frozen=True)
@@ -114,14 +97,8 @@ def _entry(course, app, book, student, unit):
     if record is None:
         fault = validate.fault(course, student, unit, Limits(parent=app))
         return replace(entry, reason=fault or "It has not been marked yet.")
-    submission = book.find_submission(unit, student)
-    return replace(
-        entry,
-        late=submission.total_seconds_late,
-        penalty=sum(part.late_submission_penalty or 0.0 for part in submission.notebooks),
-        found=tuple(_found(course, student, unit)),
-        page=_page(submission),
-    )
+    page = _page(book.find_submission(unit, student))
+    return replace(entry, found=tuple(_found(course, student, unit)), page=page)
 
 
 def _page(submission: "SubmittedAssignment") -> str | None:

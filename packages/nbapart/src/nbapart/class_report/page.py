@@ -43,10 +43,10 @@ class Unit:
     @classmethod
     def of(cls, name: str, entries: Sequence[Entry]) -> "Unit":
         """Summarise the entries of one unit."""
-        marked = [entry for entry in entries if entry.record]
-        worth = max((entry.record.worth for entry in marked if entry.record), default=0.0)
-        totals = tuple(sorted(entry.total for entry in marked))
-        return cls(name, worth, totals, sum(not entry.is_final for entry in marked))
+        marked = [entry.record for entry in entries if entry.record]
+        worth = max((record.worth for record in marked), default=0.0)
+        totals = tuple(sorted(record.total for record in marked))
+        return cls(name, worth, totals, sum(bool(record.waiting) for record in marked))
 
     @property
     def shares(self) -> list[float]:
@@ -129,10 +129,20 @@ def written(group: Class, found: Sequence[Item], wrong: Sequence[Mistake]) -> st
         mistakes=wrong,
         lesson=[one for one in wrong if one.is_of_a_rule][:NEXT_LESSON],
         waiting=[entry for entry in group.entries if entry.record and entry.record.waiting],
-        late=[entry for entry in group.entries if entry.late > 0],
+        late=[entry for entry in group.entries if entry.record and entry.record.late > 0],
+        forgeable=_forgeable(group),
         unmarked=_unmarked(group),
         formgrader=FORMGRADER,
     )
+
+
+def _forgeable(group):
+    """The tests that run inside, by unit."""
+    found: dict[str, set[str]] = {}
+    for entry in group.entries:
+        if entry.record and entry.record.forgeable:
+            found.setdefault(entry.unit, set()).update(entry.record.forgeable)
+    return {unit: sorted(names) for unit, names in found.items()}
 
 
 def _unmarked(group):

@@ -42,12 +42,15 @@ def marks(group: Class) -> Iterator[list[object]]:
     """Yield a row for each student and unit; who handed nothing in has no points, not 0."""
     for entry in group.entries:
         record = entry.record
-        numbers = [record.points, record.worth, entry.penalty, entry.total] if record else [""] * 4
-        late = entry.late > 0
-        yield [entry.student, entry.unit, *numbers, "late" if late else "", _state(entry)]
+        late = "late" if record and record.late > 0 else ""
+        yield [entry.student, entry.unit, *_numbers(record), late, _state(entry)]
     for unit, students in group.missing.items():
         for student in students:
             yield [student, unit, *[""] * 5, "not handed in"]
+
+
+def _numbers(record):
+    return [record.points, record.worth, record.penalty, record.total] if record else [""] * 4
 
 
 def _state(entry):
