@@ -1,5 +1,6 @@
 """Unit 4 to read: cross-entropy as derived, drawn and slipped on, against what others compute."""
 
+import re
 from functools import partial
 
 import mpmath
@@ -23,6 +24,8 @@ ROUTES = {
     "curvature-trace": {2: "sum rule", 3: "known derivative"},
     "squared-trace": {2: "chain rule", 4: "known derivative"},
     "likelihood-trace": {2: "algebra", 3: "algebra"},
+    "softmax-two-trace": {2: "algebra", 3: "algebra", 4: "definition"},
+    "softmax-trace": {4: "sum rule", 5: "chain rule", 6: "exponential rule", 7: "substitution"},
 }
 # The only step that the text calls a leap.
 LEAP = ("by-z-chain", 5)
@@ -126,18 +129,79 @@ def test_loss(t):
 
 def test_classes():
     """Is the loss of the clear picture that of its one class, and that of the blurred one more?"""
-    names = reading().names
-    clear, blurred = numbers("classes-check")[0], numbers("soft-check")[0]
-    assert clear == pytest.approx(-np.log(0.7), abs=5e-5)
-    assert blurred == pytest.approx(-(np.log(0.2) + 2 * np.log(0.7)) / 3, abs=5e-5)
-    assert numbers("swapped") == [np.inf]
-    assert names["softmax"](np.array([1.2, 0])) == pytest.approx([0.768525, 0.231475], abs=1e-6)
+    clear, blurred, swapped = re.findall(r"[\d.]+|inf", reading().cells["classes-losses"].printed)
+    assert float(clear) == pytest.approx(-np.log(0.7), abs=5e-5)
+    assert float(blurred) == pytest.approx(-(np.log(0.2) + 2 * np.log(0.7)) / 3, abs=5e-5)
+    assert swapped == "inf"
+
+
+def test_softmax():
+    """Do only differences of scores count, and is the sigmoid the case of two?"""
+    softmax = reading().names["softmax"]
+    assert softmax(np.array([1.2, 0])) == pytest.approx([0.768525, 0.231475], abs=1e-6)
+    assert softmax(np.array([7.2, 6])) == pytest.approx(softmax(np.array([1.2, 0])))
+    rows = [line.split("->")[1] for line in reading().cells["softmax-scores"].printed.splitlines()]
+    assert rows[0] == rows[1] != rows[2]
+
+
+@pytest.mark.parametrize("i", [0, 1, 2])
+def test_the_slope_of_the_softmax(i):
+    """Is it p - t for each class, by SymPy, if the targets add up to 1?"""
+    z, (t_1, t_2) = sympy.symbols("z_:3", real=True), sympy.symbols("t_1 t_2")
+    t = (t_1, t_2, 1 - t_1 - t_2)
+    p = [sympy.exp(a) / sum(sympy.exp(b) for b in z) for a in z]
+    loss = -sum(a * sympy.log(b) for a, b in zip(t, p, strict=True))
+    assert sympy.simplify(loss.diff(z[i]) - (p[i] - t[i])) == 0
+
+
+@pytest.mark.parametrize("slug", ["by-z-differences", "softmax-differences"])
+def test_differences_agree(slug):
+    """Does a cell print the same slopes by differences and by the formula?"""
+    rows = re.findall(r"\[(.*?)\]", reading().cells[slug].printed)
+    assert rows[::2] == rows[1::2]
+
+
+FORMULAS = {
+    "slope by the prediction": ("by-yhat-formula", "L.diff(p)", "(p - t)/(p*(1 - p))"),
+    "its two fractions": ("by-yhat-formula", "L.diff(p)", "-t/p + (1 - t)/(1 - p)"),
+    "slope by the logit": ("by-z-formula", "Z.diff(z)", "s - t"),
+    "tidy form": ("tidy-formula", "Z", "log(1 + exp(z)) - t*z"),
+    "bend": ("curvature-formula", "Z.diff(z, 2)", "s*(1 - s)"),
+    "bend of squared error": ("saturated", "((1 - s)**2).diff(z, 2)", "2*s*(1 - s)**2*(3*s - 1)"),
+}
+
+
+@pytest.mark.parametrize(("slug", "given", "said"), FORMULAS.values(), ids=FORMULAS)
+def test_formulas(slug, given, said):
+    """Does a formula that the text shows hold, where SymPy differentiates the loss?"""
+    p, t, z = sympy.symbols("p t z", real=True)
+    s = 1 / (1 + sympy.exp(-z))
+    loss = -(t * sympy.log(p) + (1 - t) * sympy.log(1 - p))
+    own = {"p": p, "t": t, "z": z, "s": s, "L": loss, "Z": loss.subs(p, s)}
+    left, right = (sympy.sympify(text, own) for text in (given, said))
+    for at in ({p: 0.3, z: -1.2, t: 0.4}, {p: 0.8, z: 2.5, t: 1}):
+        assert float((left - right).subs(at)) == pytest.approx(0, abs=1e-12)
+    assert any(cell.id == slug for cell in units.reading(UNIT).cells)
+
+
+def test_the_loss_of_the_forecasts():
+    """Are the means for the flights those of the file, and is the sure rule worse than none?"""
+    flights = np.loadtxt(units.ROOT / "notebooks/data/orings.csv", delimiter=",", skiprows=1)
+    assert flights.shape == (23, 2)
+    assert flights[:, 1].sum() == 7
+    rules = [lambda _: 7 / 23, lambda x: 0.9 if x < 65 else 0.1, lambda x: abs(0.001 - (x < 65))]
+    losses = [
+        -sum(mpmath.log(rule(x) if t else 1 - rule(x)) for x, t in flights) / 23 for rule in rules
+    ]
+    assert numbers("flights-paid") == pytest.approx([float(loss) for loss in losses], abs=5e-4)
+    assert losses[1] < losses[0] < mpmath.log(2) < losses[2]
+    assert numbers("estimates") == pytest.approx([np.log(100), np.log(100_000)], abs=5e-4)
 
 
 def test_surprise_table():
     """Does each further factor of ten cost ln 10?"""
     costs = numbers("surprise-table")
-    assert np.diff(costs[3:]) == pytest.approx([np.log(10)] * 2, abs=1e-3)
+    assert np.diff(costs[-3:]) == pytest.approx([np.log(10)] * 2, abs=1e-3)
 
 
 @pytest.mark.parametrize("t", [0, 1])
@@ -217,7 +281,7 @@ def test_loss_pictures():
 
 def test_bowls():
     """Is squared error drawn with its bend changing where the dot is, and cross-entropy without?"""
-    ((cross, squared, dot),), alt = figure(1)
+    ((cross, squared, dot), _), alt = figure(1)
     for z, height in squared[::24]:
         assert height == pytest.approx(float(squared_error(z)), rel=1e-9)
     assert np.all(np.diff(cross[:, 1], 2) > 0)
@@ -227,9 +291,9 @@ def test_bowls():
     assert "-0.69" in alt
 
 
-def test_gradient_picture():
+def test_slopes_of_the_bowls():
     """Are the drawn slopes those of the two losses, and the lowest of squared error -8/27?"""
-    ((cross, squared),), alt = figure(2)
+    (_, (cross, squared)), alt = figure(1)
     for z, height in cross[::24]:
         slope = true_slope(lambda u: true_loss(u, 1), z)
         assert height == pytest.approx(slope, rel=1e-9)
