@@ -235,7 +235,10 @@ class Cells:
         str
         """
         if name not in self.stopped:
-            return f"{name}: no cell that was run defines it. Run the cell with your answer first."
+            return (
+                f"{name}: no cell that was run defines it. "
+                f"Run the cell with your answer, with the name {name} in it."
+            )
         stop = self.stopped[name]
         where = f" (line {stop.line} of that cell)" if stop.line else ""
         return f"{name}: the cell that should define {name} stops: {stop.error}{where}"

@@ -52,6 +52,7 @@ def test_a_name_that_no_cell_defines(story):
     """Does a check say that no cell was run that defines the name?"""
     assert story["first"].startswith("Not yet: steps: no cell that was run defines it.")
     assert story["no answer"].startswith("Not yet: slope: no cell that was run defines it.")
+    assert "with the name slope in it" in story["no answer"]
 
 
 def test_what_is_left_over_stays(story):

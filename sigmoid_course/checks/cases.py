@@ -14,6 +14,7 @@ from sigmoid_course.checks.call import Call, call
 from sigmoid_course.checks.number import numbers
 from sigmoid_course.slips import SLIPS, looks_as_if
 
+CHANGED = "\nThe function also changed an argument: after the call it is not what it was before."
 # Messages show the elements of arrays up to this size, and the shape of larger ones.
 SHOWN_ELEMENTS = 4
 
@@ -182,7 +183,8 @@ class Try:
         off = ~self.near(got, self.want)
         if off.any():
             index = messages.worst(self._deviation(got), off)
-            return _wrong_value(where, index, got, self.want, off.sum())
+            wrong = _wrong_value(where, index, got, self.want, off.sum())
+            return wrong + (CHANGED if done.changed else "")
         return _changed(where) if done.changed else _wrong_kind(where, done.value, self.want)
 
 

@@ -1,5 +1,6 @@
 """The wording of messages that several checks of code share."""
 
+import re
 import traceback
 from collections.abc import Collection
 
@@ -10,8 +11,25 @@ from sigmoid_course.checks.time_limit import StillRunning
 
 # What a check says that looks at the form alone.
 FORM_IS_RIGHT = "The form is right; whether it is true shows when it is marked."
-# An exception is quoted up to this many characters.
+# An exception is quoted up to this many characters, and an answer up to those.
 QUOTED_CHARACTERS = 300
+ANSWER_CHARACTERS = 40
+# What NumPy says where its words are not a beginner's: the pattern, and what it means.
+CAUSES = (
+    (
+        r"only (?:0-dimensional|length-1|size-1) arrays",
+        "A function of math takes a single number, and this is an array.",
+    ),
+    (
+        r"truth value of an array",
+        "A condition needs a single True or False, and an array has one for each element.",
+    ),
+    (
+        r"matmul: .*\(size (?P<second>\d+) is different from (?P<first>\d+)\)",
+        "In A @ B the last size of A and the first size of B must be equal: "
+        "here they are {first} and {second}.",
+    ),
+)
 
 
 def tell_apart(got: float, expected: float) -> tuple[str, str]:
@@ -49,6 +67,19 @@ def exception(error: BaseException) -> str:
     return "".join(traceback.format_exception_only(error)).strip()[:QUOTED_CHARACTERS]
 
 
+def quoted(value: str) -> str:
+    """Write a text that is an answer, shortened."""
+    return repr(value if len(value) <= ANSWER_CHARACTERS else f"{value[:ANSWER_CHARACTERS]}…")
+
+
+def cause(error: str) -> str:
+    """Say in plain words what an error of NumPy means, or nothing."""
+    for pattern, meaning in CAUSES:
+        if found := re.search(pattern, error):
+            return "\n" + meaning.format(**found.groupdict())
+    return ""
+
+
 def not_a_function(name: str, value: object) -> str:
     """Say that a function is expected, and what was found."""
     if value is None:
@@ -71,7 +102,8 @@ def stopped(where: str, error: BaseException) -> str:
     """Say that a call raised an exception, or that it did not end."""
     if isinstance(error, StillRunning):
         return f"{where}: your function {error}. Is there a loop in it that never ends?"
-    return f"{where}: your function stopped with {exception(error)}"
+    said = exception(error)
+    return f"{where}: your function stopped with {said}{cause(said)}"
 
 
 def nothing_returned(where: str) -> str:

@@ -134,4 +134,6 @@ def _described(value):
         return "nothing yet"
     if isinstance(value, float):
         return f"got {value:.6g}"
-    return f"a {type(value).__name__}, not a number (float(...) may help)"
+    if isinstance(value, str):
+        return f"the text {messages.quoted(value)}, not a number; a number has no quotes"
+    return f"{messages.kind(value)}, not a number"

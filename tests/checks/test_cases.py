@@ -1,5 +1,7 @@
 """Is a function of several arrays tried case by case, and what is said where it goes wrong?"""
 
+import math
+
 import numpy as np
 import pytest
 from steptrace.checks.outcome import NotYet
@@ -102,6 +104,51 @@ def test_wrong(name, capfd):
     with pytest.raises(NotYet) as raised:
         check(answer)
     assert str(raised.value) + "\n" == shown.out
+
+
+def stops_with(f, *args):
+    """What is said of a function that stops on these arguments."""
+    with pytest.raises(NotYet) as found:
+        check_cases(f, lambda *_: 0.0, [args], name="f(x)" if len(args) == 1 else "f(X, r)")
+    return str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("f", "args", "said"),
+    [
+        (lambda x: math.exp(x), (np.arange(3.0),), "takes a single number, and this is an array."),
+        (lambda x: 1 if x > 0 else 0, (np.arange(3.0),), "and an array has one for each element."),
+        (lambda x: x if 0 < x < 1 else 0, (np.arange(3.0),), "a single True or False"),
+        (lambda x, r: x @ r, (np.ones((4, 3)), np.ones(4)), "here they are 3 and 4."),
+        (lambda x, r: r @ x, (np.ones((4, 3)), np.ones(3)), "here they are 3 and 4."),
+        (lambda x, r: x @ x, (np.ones((4, 3)), np.ones(3)), "here they are 3 and 4."),
+    ],
+)
+def test_an_error_of_numpy_is_told_in_plain_words(f, args, said):
+    """Is NumPy's error quoted, and what it means said below?"""
+    quoted, meaning = stops_with(f, *args).split("\n")
+    assert "your function stopped with" in quoted
+    assert meaning.endswith(said) or said in meaning
+
+
+@pytest.mark.parametrize("error", ["1 / 0", "[][1]", "undefined", "np.ones(2) + np.ones(3)"])
+def test_an_error_that_is_plain_stands_alone(error):
+    """Is nothing added to an error that says what is the matter?"""
+    assert "\n" not in stops_with(lambda x: eval(error), 1.0)
+
+
+def test_a_wrong_value_and_a_changed_argument():
+    """Is a changed argument told beside a wrong value, of which it may be the cause?"""
+
+    def f(x):
+        x += 1
+        return x.sum()
+
+    said = stops_with(f, np.ones(2))
+    assert "got 4, expected 0." in said
+    assert said.endswith(
+        "The function also changed an argument: after the call it is not what it was before."
+    )
 
 
 def test_another_order():

@@ -73,7 +73,7 @@ def test_a_known_slip_is_named(capsys):
     ("answer", "message"),
     [
         ({}, "at 1: nothing yet"),
-        ({1: 1, 2: "4", 3: 9, 4: 16}, "at 2: a str, not a number"),
+        ({1: 1, 2: "4", 3: 9, 4: 16}, "at 2: the text '4', not a number; a number has no quotes"),
         ({1: 1, 2: 4, 3: 3, 4: 16}, "should rise"),
         ({1: 1, 2: math.nan, 3: 3, 4: 16}, "should rise"),
         (None, "should be a dict"),

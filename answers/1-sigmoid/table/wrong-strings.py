@@ -1,4 +1,4 @@
 # points: 0
-# message: a str, not a number
+# message: the text '9.36e-14', not a number
 table = {-30: "9.36e-14", -2: "0.119", 0: "0.5", 1: "0.731", 2: "0.881"}
 inverse = {0.1: "-2.20", 0.75: "1.10", 0.9: "2.20"}

@@ -1,3 +1,3 @@
 # points: 3.5
-# message: at 'error at 800': a str, not a number
+# message: at 'error at 800': the text '-inf', not a number
 sizes = {"error at 800": "-inf", "error at -800": "inf"}

@@ -1,4 +1,4 @@
 # points: 1
-# message: at 'b': a str, not a number (float(...) may help)
+# message: at 'b': the text 'inf', not a number; a number has no quotes
 predict = {"a": 0.0, "b": "inf", "c": "nan", "d": "-inf"}
 predict["e"] = "nan"

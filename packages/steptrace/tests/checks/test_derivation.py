@@ -285,7 +285,8 @@ def test_names_that_do_not_vary_can_be_told():
     ("text", "message"),
     [
         ("let u = e^x\nu", "Begin with d/dx e^x after the meanings that you give."),
-        ("x", "Begin with d/dx e^x in line 1."),
+        ("x", "Begin with d/dx e^x in line 1. It is read as x now."),
+        ("d/dx[e x]\n= e^x", "Begin with d/dx e^x in line 1. It is read as d/dx[e * x] now."),
         (
             "u = e^x\nd/dx[2u]/2 = u",
             "Line 1: This line gives a name to something. Put let in front",
@@ -295,6 +296,37 @@ def test_names_that_do_not_vary_can_be_told():
     ],
 )
 def test_a_derivation_is_told_where_to_begin(text, message, capsys):
-    """Is line 1 asked for only where nothing is to stand before it?"""
+    """Is line 1 asked for only where nothing is to stand before it, and shown as it was read?"""
     check_derivation(text, start="d/dx e^x", end="e^x", between=[["1 e^x * 1 + x - x"]], points=1)
+    assert capsys.readouterr().out.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("e^y = x\n= y = ln(x)", "Line 2: Here begins an equation, so put => in front."),
+        ("e^y = x\n\n= e^y y' = 1\n= y' = 1/x", "Line 3: Here begins an equation"),
+        ("e^y = x^2\n=> y' = 2/x", "Begin with e^y = x in line 1. It is read as e^y = x^2 now."),
+        ("e^y\n= x", "Begin with e^y = x in line 1. It is read as e^y now."),
+    ],
+)
+def test_equations_are_told_how_to_go_on(text, message, capsys):
+    """Is the arrow asked for where line 1 is right and only = stands in front of the next?"""
+    asked = {"start": "e^y = x", "end": "y' = 1/x", "between": [["e^y y' = 1"]], "points": 1}
+    check_derivation(text, **asked)
+    assert capsys.readouterr().out.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("d/dx[u^2]\n= 2u", "Line 1: What u stands for is missing above: let u = e^x"),
+        ("let u = e^x\nd/dx[u^2]\n= 2u", "Line 3: Does not follow."),
+        ("let v = e^x\nd/dx[u^2]\n= 2u", "Line 2: What u stands for is missing above:"),
+    ],
+)
+def test_a_meaning_of_the_sheet_that_is_left_out(text, message, capsys):
+    """Is a missing let named in place of the first line that does not follow without it?"""
+    asked = {"start": "d/dx[u^2]", "end": "2e^(2x)", "given": ["u = e^x"], "points": 1}
+    check_derivation(text, **asked, between=[["2u * d/dx[u]"]])
     assert capsys.readouterr().out.startswith(message)

@@ -12,6 +12,7 @@ from steptrace.messages import parsing
 from steptrace.messages import trace as wording
 from steptrace.messages.english import ENGLISH
 from steptrace.notation.parser import read
+from steptrace.notation.printer import to_text
 from steptrace.notation.reader import read_derivation
 from steptrace.rubric.hints import Hint, following
 from steptrace.rubric.milestones import Asked, Rubric
@@ -136,7 +137,7 @@ def _problem(progress):
     if progress.places[0] is None and (derivation.lines or not attempt.fault):
         return _begin(progress.rubric.milestones[0].words, derivation)
     if attempt.fault:
-        return wording.located(attempt.fault)
+        return _ungiven(progress) or wording.located(attempt.fault)
     if None in progress.places[:-1]:
         return _missing(progress)
     if progress.places[-1] is None:
@@ -158,7 +159,30 @@ def _begin(start, derivation):
     if derivation.equations and first and isinstance(first.left, Name) and "=" not in start:
         named = f"{first.left.name} = {first.text}"
         return say("step", "at line", line=first.number, said=_let_missing(named))
-    return say("derivation", "begin behind" if derivation.let else "begin", start=start)
+    if derivation.let or not first:
+        return say("derivation", "begin behind" if derivation.let else "begin", start=start)
+    return _chained(start, derivation.lines) or say(
+        "derivation", "begin now", start=start, read=" = ".join(map(to_text, first.sides()))
+    )
+
+
+def _chained(start, lines):
+    """The message for equations that go on with = alone, as expressions do, else None."""
+    numbers = [line.number for line in lines]
+    below = next((number for number in numbers if number > numbers[0]), None)
+    if "=" in start and below and numbers[:2] == numbers[:1] * 2:
+        return say("derivation", "begin chain", line=below)
+    return None
+
+
+def _ungiven(progress):
+    """The message for a name of the sheet that line 1 holds without its meaning, else None."""
+    name = progress.ungiven()
+    if name is None:
+        return None
+    named = f"{name} = {to_text(progress.rubric.context.given[name])}"
+    line = progress.attempt.derivation.lines[0].number
+    return say("derivation", "meaning missing", line=line, name=name, named=named)
 
 
 def _let_missing(named):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from steptrace.expression import Name, walk
 from steptrace.form.similarity import similarity
 from steptrace.form.unevaluated import holds_derivative
 from steptrace.result import Trace
@@ -132,6 +133,19 @@ class Progress:
         return right is None or self.attempt.context.equal(
             spell(meaning), self.rubric.context.spelled(right)
         )
+
+    def ungiven(self) -> str | None:
+        """Return a name of the sheet that the first line holds without its meaning.
+
+        Returns
+        -------
+        str or None
+        """
+        derivation = self.attempt.derivation
+        sides = [side for line in derivation.lines[:1] for side in line.sides()]
+        held = {node.name for side in sides for node in walk(side) if isinstance(node, Name)}
+        missing = held - derivation.definitions.keys()
+        return next((name for name in self.rubric.context.given if name in missing), None)
 
     def misgiven(self) -> str | None:
         """Return a name with another meaning than in the sheet, if that alone misses the end.

@@ -11,6 +11,12 @@ CHECKS = {
         "sound": "Sound, from start to end.",
         "no text": "A text in quotes was expected here, not {type}.",
         "begin": "Begin with {start} in line 1.",
+        "begin now": "Begin with {start} in line 1. It is read as {read} now.",
+        "begin chain": (
+            "Line {line}: Here begins an equation, so put => in front. With = it goes on as one "
+            "chain of equal expressions from line 1 on."
+        ),
+        "meaning missing": "Line {line}: What {name} stands for is missing above: let {named}",
         "begin behind": "Begin with {start} after the meanings that you give.",
         "line missing": (
             "All is true so far, and {there} of {asked} lines asked for are there. "
