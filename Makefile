@@ -9,12 +9,13 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-versio
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup grade test lab release notebooks docs pictures bench benchmark lint requirements clean
+.PHONY: help setup study grade test lab release notebooks docs pictures bench benchmark lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
+	@echo 'make study         open a copy of the course to study with, in JupyterLab'
 	@echo 'make grade         mark every submission in submitted/ and write feedback/'
-	@echo 'make lab           open the course in JupyterLab, with the panels of nbgrader'
+	@echo 'make lab           open all of the course in JupyterLab, with the panels of nbgrader'
 	@echo 'make test          run all tests, those of the notebooks included'
 	@echo 'make release       make release/, what students get, from source/'
 	@echo 'make notebooks     run the reading notebooks and store their outputs'
@@ -66,13 +67,14 @@ lint: .venv/.test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-# nbgrader calls `alembic` by its bare name, hence PATH. overrides.json keeps the news pop-up away.
+study: .venv/.course
+	@$(BIN)/course study $(ROOT_FLAG)
+
+# nbgrader calls `alembic` by its bare name, hence PATH.
 lab: .venv/.course
 	@$(BIN)/course exchange >/dev/null || true
-	@mkdir -p .venv/share/jupyter/lab/settings
-	@cp .ci/lab-settings.json .venv/share/jupyter/lab/settings/overrides.json
 	@echo 'JupyterLab opens in the browser; Ctrl-C in this window, twice, ends it.'
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab --log-level=CRITICAL --LabApp.log_level=CRITICAL $(ROOT_FLAG)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab --log-level=CRITICAL --LabApp.log_level=CRITICAL --KernelManager.transport_encryption=auto $(ROOT_FLAG)
 
 requirements: .venv/.test
 	@$(COMPILE) $(LOCAL) --all-extras pyproject.toml -o requirements.txt

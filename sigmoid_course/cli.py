@@ -138,6 +138,29 @@ for _command in (cli.collect, cli.due, cli.exchange, cli.report, cli.roster):
     main.add_command(_command)
 
 
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def study(arguments: tuple[str, ...]) -> None:
+    """Open a student's copy of the course in JupyterLab.
+
+    The copy is study/. What is not in it yet is copied; what is there stays as it is. ARGUMENTS go
+    to JupyterLab.
+
+    \b
+    Examples:
+      course study
+      course study --no-browser
+    """
+    from sigmoid_course.study import copy, open_lab
+
+    course = find()
+    folder = course.root / "study"
+    count = len(copy(course.root, folder))
+    click.echo(f"Your copy is {folder} ({count} new files; what was there stays as it was).")
+    click.echo("JupyterLab opens in the browser; Ctrl-C in this window, twice, ends it.")
+    open_lab(folder, arguments)
+
+
 @main.command()
 def doctor() -> None:
     """Say what this machine has and lacks for each command.

@@ -8,6 +8,8 @@ from helpers.units import ROOT
 from nbapart_helpers import tiny
 
 HINTS = {f"unit_hints/{path.name}" for path in (ROOT / "sigmoid_course/unit_hints").iterdir()}
+STUDY = {"study_settings/jupyter_lab_config.json", "study_settings/labconfig/page_config.json"}
+DATA = {"show/slider.js", *HINTS, *STUDY}
 TUTOR = """
 import warnings
 warnings.simplefilter("error")
@@ -65,7 +67,7 @@ def installed(environment, *names):
     [
         ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}, set()),
         ("nbapart", {"class_report/report.html.jinja"}, set()),
-        ("sigmoid-course", {"show/slider.js", *HINTS}, {"package.json", "static/extension.js"}),
+        ("sigmoid-course", DATA, {"package.json", "static/extension.js"}),
     ],
 )
 def test_a_wheel_holds_its_package_and_nothing_else(built, name, data, shared):

@@ -1,16 +1,15 @@
 """JupyterLab on a student's folder, and a browser to open it with."""
 
+import contextlib
 import os
 import secrets
 import shutil
-import socket
-import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 from helpers.chromium import launched
+from helpers.lab import ready, served
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,70 +22,36 @@ def folder(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module")
-def lab(folder, tmp_path_factory):
-    """The address of the folder's notebook in a JupyterLab with settings of its own."""
-    (notebook,) = folder.glob("*.ipynb")
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The address of one JupyterLab on all folders of tests."""
+    command = [sys.executable, "-m", "jupyterlab"]
     settings = tmp_path_factory.mktemp("settings")
-    port, token = _free_port(), secrets.token_hex(8)
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
-    command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
-    command += [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
-    options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, cwd=folder, env=_environment(settings), **options) as server:
-        said = _wait(server)
-        drain = threading.Thread(target=said.extend, args=(server.stderr,))
-        drain.start()
-        yield f"http://localhost:{port}/lab/workspaces/test/tree/{notebook.name}?token={token}"
-        server.terminate()
-        drain.join()
+    with served(command, tmp_path_factory.getbasetemp(), settings) as (address, _):
+        yield address
 
 
-def _environment(settings):
-    quiet = settings / "lab/user-settings/@jupyterlab/apputils-extension"
-    quiet.mkdir(parents=True)
-    (quiet / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
-    return os.environ | {
-        "JUPYTER_CONFIG_DIR": str(settings),
-        "JUPYTER_DATA_DIR": str(settings / "data"),
-        "JUPYTER_RUNTIME_DIR": str(settings / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(settings / "lab/user-settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(settings / "lab/workspaces"),
-        "IPYTHONDIR": str(settings / "ipython"),
-    }
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return probe.getsockname()[1]
-
-
-def _wait(server):
-    """Read what the server says until it is ready; where it never is, show what it said."""
-    said = []
-    for line in server.stderr:
-        said.append(line)
-        if "is running at" in line:
-            return said
-    pytest.fail("JupyterLab did not start: " + "".join(said[-20:]))
-
-
-@pytest.fixture
-def page():
-    """A page of the system's Chromium."""
+@pytest.fixture(scope="session")
+def browser():
+    """The system's Chromium."""
     with launched() as browser:
-        yield browser.new_page(viewport={"width": 1280, "height": 900})
+        yield browser
 
 
 @pytest.fixture
-def notebook(page, lab):
-    """The page with the notebook open, its kernel ready."""
-    page.goto(lab)
-    page.wait_for_function("window.jupyterapp && jupyterapp.restored", timeout=60_000)
-    page.evaluate("() => jupyterapp.restored")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.ready")
+def page(browser):
+    """A new page in a window of its own."""
+    with contextlib.closing(browser.new_page(viewport={"width": 1280, "height": 900})) as page:
+        yield page
+
+
+@pytest.fixture
+def notebook(page, server, folder, tmp_path_factory):
+    """The page with the folder's notebook open, its kernel ready."""
+    (path,) = folder.glob("*.ipynb")
+    path = path.relative_to(tmp_path_factory.getbasetemp()).as_posix()
+    page.goto(server(f"lab/workspaces/{secrets.token_hex(8)}/tree/{path}"))
+    ready(page)
     return page
 
 

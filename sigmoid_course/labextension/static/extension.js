@@ -11,12 +11,31 @@ const MEANING =
 const isSheet = (panel) =>
   panel?.content?.widgets?.some((cell) => cell.model?.sharedModel?.source?.includes("tutor.status("));
 
+// JupyterLab writes the version of Python into each notebook that it opens, and calls it unsaved by
+// that. A notebook that says what its file says is saved.
+
+const content = (model) =>
+  JSON.stringify(model.toJSON(), (key, value) => (key === "language_info" ? undefined : value));
+
+const keepSaved = async ({ model, ready }) => {
+  await ready;
+  const opened = content(model);
+  const check = () => {
+    if (model.dirty && content(model) === opened) model.dirty = false;
+  };
+  model.stateChanged.connect(check);
+  check();
+};
+
 const activate = (app) => {
   const watcher = new MutationObserver(() => {
     const said = document.querySelector("#validation-message.validation-success p");
     if (said?.innerText === NBGRADER && isSheet(app.shell.currentWidget)) said.innerText = MEANING;
   });
   watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });
+  app.docRegistry.addWidgetExtension("Notebook", {
+    createNew: (panel, context) => void keepSaved(context),
+  });
 };
 
 const plugin = { id: "sigmoid-course:validate", autoStart: true, activate };
