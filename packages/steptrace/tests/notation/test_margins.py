@@ -71,3 +71,23 @@ def test_numbered_rows_of_latex_are_read():
 def test_a_numbered_derivation_is_judged():
     """Is a numbered derivation sound?"""
     assert trace("(1) d/dx x^2 == 2x.\n(2) = x + x").verdict == "sound"
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        (("f(x) = x^3", "f^{'}(x) = 3x^2", "f^{''}(x) = 6x"), "sound"),
+        (("f(x) = x^3", "f^'(x) = 3x^2"), "sound"),
+        (("x^2 + y^2 = 1", "2x + 2y y^{'} = 0"), "sound"),
+        (("(d/dx)(x^2 + 1) = 2x",), "sound"),
+        (("[d/dx](x^2) + (d/dx) ln(x) = 2x + 1/x",), "sound"),
+        (("(d/dx)(x^2 + 1) = 2",), "broken"),
+        ((r"\left(\frac{d}{dx}\right)(x^2) = 2x",), "sound"),
+        (("(d/dx)^2 x^3 = 6x",), "unreadable"),
+        (("(d/dx)",), "unreadable"),
+        (("(dy/dx)(x) = x dy/dx",), "sound"),
+    ],
+)
+def test_raised_primes_and_an_operator_in_brackets_are_read(lines, verdict):
+    """Do they mean what they do without the brackets, also where they stand in a product?"""
+    assert trace("\n".join(lines)).verdict == verdict

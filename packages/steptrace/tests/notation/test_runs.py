@@ -64,6 +64,14 @@ def test_letters_that_are_used_alone_are_factors():
         *((word, "", "function-unread") for word in sorted(UNREAD)),
         ("arctan", "LPAR", "function-unread"),
         ("xarcsinx", "", "function-unread"),
+        ("tanx", "", "function-word"),
+        ("Atan", "LPAR", "function-unread"),
+        ("mgh", "", "letters"),
+        ("buy", "", "word"),
+        ("Use", "CARET", "word"),
+        ("Ae", "", "letters"),
+        ("ABe", "", "word"),
+        ("absx", "LPAR", "function-word"),
     ],
 )
 def test_words_are_no_products(run, follows, kind):
@@ -97,6 +105,10 @@ PUBLIC = {
     (r"\frac{d}{dx}e^{wx} = we^{wx}",): "sound",
     (r"-a(x-1) = -ax-a", r"= -a(x+1) \cdot 1"): "broken at 1",
     ("x + b2", "= x"): "unreadable at 1",
+    ("y = Ce^(kx)", "y' = Cke^(kx)", "= ky"): "sound",
+    ("d/dx[Ae^x + Be^(-x)]", "= Ae^x - Be^-x"): "sound",
+    ("d/dt[Asin(wt)]", "= Awcos(wt)"): "sound",
+    ("d/dx[abx]", "= ab"): "sound",
     ("d(xy)/dx", "= y"): "sound",
 }
 

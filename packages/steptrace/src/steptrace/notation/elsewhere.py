@@ -54,6 +54,19 @@ def inverse_in(run: str) -> str:
     return max((word for word in _ARCS if word in run.lower()), key=len, default="")
 
 
+def elsewhere_in(run: str) -> str:
+    """Return the function, of those the notation does not have, that a run begins with.
+
+    Examples
+    --------
+    >>> elsewhere_in("tan"), elsewhere_in("tanx"), elsewhere_in("secret"), elsewhere_in("sinx")
+    ('tan', 'tan', '', '')
+    """
+    if is_elsewhere(run):
+        return run
+    return run[:-1] if len(run) > 3 and is_elsewhere(run[:-1]) else ""
+
+
 def elsewhere(word: str, column: int = 0) -> Unreadable:
     """Return the problem of such a function: how to write it, or that it cannot be written.
 

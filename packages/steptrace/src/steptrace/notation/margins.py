@@ -10,6 +10,8 @@ from steptrace.notation.latex.parser import TextLine
 ARROW = re.compile(r"^\s*(=>|⇒|⟹|→|->|∴|⇔|<=>)")
 _NUMBER = re.compile(r"\s*(?:\(([0-9]+)\)|([0-9]+)[.)])(?=\s)")
 _BEHIND = re.compile(r"(?:\s{2,}|\t)\(([0-9]+)\)\s*$")
+_RAISED_PRIMES = re.compile(r"\^\{\s*(['′’″]+)\s*\}|\^(['′’″]+)")
+_OPERATOR = re.compile(r"[(\[]([d∂]\s*[/∕]\s*[d∂]\s*\w+)[)\]](?!\s*[\^*²³·])(?=\s*\S)")
 _STOP = re.compile(r"[\s.,;]*[.,;]\s*$")
 
 
@@ -39,11 +41,18 @@ def formulas(rows: Sequence[TextLine]) -> list[TextLine]:
         texts = _without_numbers(texts, pattern)
     texts = [_blanked(text, _STOP, re.search) for text in texts]
     texts = [re.sub(r"==(?!>)", "= ", text) for text in texts]
+    texts = [_respelled(text) for text in texts]
     texts = _without_repeated_signs(texts)
     whole = [text + mark + claim for text, (_, mark, claim) in zip(texts, contents, strict=True)]
     return _with_carried_signs(
         [replace(row, text=text) for row, text in zip(rows, whole, strict=True)]
     )
+
+
+def _respelled(text):
+    """The text with primes that are raised as plain ones, and d/dx without brackets around it."""
+    text = _RAISED_PRIMES.sub(lambda found: (found[1] or found[2]).rjust(len(found[0])), text)
+    return _OPERATOR.sub(lambda found: f" {found[1]} ", text)
 
 
 def _blanked(text, pattern, find):

@@ -46,7 +46,7 @@ _DEPENDING = (
     re.compile(rf"({NAME})\s*{_PRIMES}"),
     re.compile(rf"[d∂]{_ORDER}({NAME})\s*[/∕]\s*[d∂]"),
 )
-_RUN = re.compile(rf"({NAME})(\s*{_PRIMES}*\s*\()?")
+_RUN = re.compile(rf"({NAME})(\s*{_PRIMES}*\s*[(\[])?")
 _FUNCTION = re.compile(
     rf"(?P<before>(?:\s*let\s|\s*(?:=>|⇒|⟹))?(?:\s*[d∂]{_ORDER}\s*[/∕]\s*[d∂]\s*{NAME}{_ORDER}\s*[\[(]?)?\s*)"
     rf"(?P<name>{NAME})\s*{_PRIMES}*\s*\(\s*(?P<argument>{NAME})\s*\)\s*[\])]?\s*=(?!>)"

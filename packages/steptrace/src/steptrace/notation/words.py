@@ -13,7 +13,7 @@ from steptrace.notation.names import Named, Names, standard
 from steptrace.notation.runs import parts_of
 
 # Letters that usually are functions.
-_USUAL_FUNCTIONS = frozenset("fghFGH")
+_USUAL_FUNCTIONS = frozenset("fghDFGH")
 _LETTERS = re.compile(r"([A-Za-zŷα-ωΑ-Ω]+)(.*)$")
 _ABOVE, _BELOW = re.compile(r"(?<=.)[d∂][A-Za-zα-ωŷ]$"), re.compile(r"[d∂][A-Za-zα-ω]$")
 
@@ -263,12 +263,12 @@ def _primes(tokens, position):
 
 
 def _group(tokens, position):
-    """The tokens of a group in round brackets, its brackets included; none if there is no group."""
+    """The tokens of a group in brackets, these included; none if there is no group."""
     depth = 0
     for end, token in enumerate(tokens[position:], start=position + 1):
-        depth += {"LPAR": 1, "RPAR": -1}.get(token.type, 0)
+        depth += {"LPAR": 1, "LSQB": 1, "RPAR": -1, "RSQB": -1}.get(token.type, 0)
         if depth == 0:
-            return tokens[position:end] if token.type == "RPAR" else []
+            return tokens[position:end] if end > position + 1 else []
     return []
 
 
@@ -302,4 +302,5 @@ def _check_product(name, primes, group, names):
         raise Unreadable("primed-name", name.start_pos, name=letters)
     if letters not in names.alone and (point or letters[0] in _USUAL_FUNCTIONS):
         argument = "".join(group[1:-1])
-        raise Unreadable("call-or-product", name.start_pos, name=letters, argument=argument)
+        kind = "operator-or-product" if letters[0] == "D" else "call-or-product"
+        raise Unreadable(kind, name.start_pos, name=letters, argument=argument)

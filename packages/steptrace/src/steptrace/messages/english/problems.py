@@ -112,6 +112,10 @@ PROBLEMS = {
         "It is not clear whether this is a function or a product. If {name} is a function, give "
         "it a first line: {name}(x) = …. For a product write {name} * ({argument})."
     ),
+    "operator-or-product": (
+        "It is not clear what {name} stands for. For a derivative write d/dx[{argument}], for a "
+        "product {name} * ({argument}). A function needs a first line: {name}(x) = …"
+    ),
     "call-of-itself": (
         "It is not clear whether this is a function or a product. "
         "Write {name}({argument}) * (…) for a product."
