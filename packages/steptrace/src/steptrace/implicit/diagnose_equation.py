@@ -12,6 +12,7 @@ from steptrace.search.buggy import GENERAL, buggy_algebra
 from steptrace.search.diagnose import Diagnosis, diagnose
 
 MAX_CANDIDATES = 12
+MAX_JUDGED = 4  # candidates that are judged in full, as doubles do not refute them
 
 
 def diagnose_equation(
@@ -68,8 +69,8 @@ def _undone(before, after, curve):
         for side in ("right", "left")
         for slip, mended in buggy_algebra(getattr(after, side), GENERAL)
     )
-    for name, mended in islice(candidates, MAX_CANDIDATES):
-        if is_refuted(before, mended, curve):
-            continue
+    tried = islice(candidates, MAX_CANDIDATES)
+    left = (pair for pair in tried if not is_refuted(before, pair[1], curve))
+    for name, mended in islice(left, MAX_JUDGED):
         if follows.follows(before, mended, curve).verdict == "equal":
             yield name

@@ -162,7 +162,7 @@ def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
     Returns
     -------
     bool
-        True if it fails in doubles in each of the first `FIRST_GROUPS` groups of points.
+        True if it fails in doubles in most of the first `FIRST_GROUPS` groups of points.
     """
     try:
         before, after = before.worked(curve.functions), after.worked(curve.functions)
@@ -180,16 +180,32 @@ def is_refuted(before: Equation, after: Equation, curve: Curve) -> bool:
 
 
 def _fail_in_doubles(flat, relation, first, curve):
-    """Whether an equation fails at each of some groups, and meets the curve nowhere near."""
+    """Whether an equation fails at most of some groups, and meets the curve nowhere near them."""
     columns = columns_at([point for group in first for point in group])
     left, right = values(flat.left, columns), values(flat.right, columns)
     apart = np.abs(left - right) > MIN_DOUBLE_GAP * np.maximum(np.abs(left), np.abs(right))
-    if not all(map(np.all, np.split(apart, np.cumsum(list(map(len, first)))[:-1]))):
+    failed = list(map(np.all, np.split(apart, np.cumsum(list(map(len, first)))[:-1])))
+    if 2 * sum(failed) <= len(first):
         return False
-    if relation is None or curve.unknown not in flat.names:
-        return True
-    whole = flat.difference, relation.difference
-    return not turn_together(*whole, [group[0] for group in first], curve.unknown)
+    starts = [group[0] for group, fails in zip(first, failed, strict=True) if fails]
+    return not _meet_in_doubles(flat.difference, relation, starts, curve.unknown)
+
+
+def _meet_in_doubles(whole, relation, starts, unknown):
+    """Whether an equation meets the curve where only the unknown differs from some points."""
+    if relation is None or unknown not in whole.names:
+        return False
+    if not turn_together(whole, relation.difference, starts, unknown):
+        return False
+    others = [_without(point, unknown) for point in starts]
+    pairs = zip(others, near_roots(whole, others, unknown), strict=True)
+    return any(
+        roots and is_near_zero(relation.difference, point, unknown, roots) for point, roots in pairs
+    )
+
+
+def _without(point, name):
+    return {key: value for key, value in point.items() if key != name}
 
 
 def _goes_further(before, after, orders, curve):
@@ -236,7 +252,7 @@ def _meets(flat, relation, first, curve):
     name = curve.unknown
     if relation is None or not first or name not in flat.names:
         return [False] * len(first)
-    others = [{key: value for key, value in point.items() if key != name} for point in first]
+    others = [_without(point, name) for point in first]
     near = near_roots(flat.difference, others, name)
     pairs = zip(others, near, strict=True)
     return [_meets_beside(flat, relation, point, name, roots) for point, roots in pairs]
