@@ -146,3 +146,13 @@ def test_a_slip_between_words_is_found():
     """Is the wrong line found among lines of words, by its number in the text?"""
     traced = trace("Take it apart:\nd/dx (x^2 + 1)^3\nBy the chain rule, = 3(x^2 + 1)^2 * x")
     assert (traced.verdict, traced.line) == ("broken", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("(a)\nd/dx x^2\n= 2x", 3), ("\n\n(b) d/dx x^2\n= 2x", 3), ("(a)\n\nx\n= x", 4)],
+)
+def test_the_letter_of_an_exercise_may_stand_on_a_line_of_its_own(text, line):
+    """Do the lines below it keep their numbers?"""
+    found = trace(text)
+    assert (found.verdict, found.steps[-1].line) == ("sound", line)

@@ -121,7 +121,7 @@ def is_prose(text: str) -> bool:
 
 
 def _blank(text):
-    return " " * len(text)
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _blanked(text, pattern):
