@@ -54,7 +54,7 @@ pictures: .venv/.test
 	@KEEP_PICTURES=.github/pictures $(BIN)/python -m pytest -q tests/browser
 
 test: .venv/.test
-	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg packages sigmoid_course tests notebooks
+	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg packages sigmoid_course tests examples/physics/tests notebooks
 
 bench: .venv/.test
 	@$(BIN)/python tests/bench/bench.py

@@ -11,7 +11,9 @@ import pytest
 from helpers import units
 
 PAGES = sorted(
-    path for place in ("*.md", "docs/*.md", "packages/*/*.md") for path in units.ROOT.glob(place)
+    path
+    for place in ("*.md", "docs/*.md", "packages/*/*.md", "examples/*/*.md")
+    for path in units.ROOT.glob(place)
 )
 FOLDERS = ("notebooks", "source")
 NOTEBOOKS = sorted(path for part in FOLDERS for path in (units.ROOT / part).rglob("*.ipynb"))
