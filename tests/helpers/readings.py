@@ -109,6 +109,12 @@ def _displayed(text):
     return [formula.strip() for formula in re.findall(r"\$\$(.+?)\$\$", text, re.DOTALL)]
 
 
+def proved(formula):
+    """Whether the tracer finds a displayed formula true, each side for the next."""
+    block = formula if formula.startswith(r"\begin") else rf"\begin{{align}}{formula}\end{{align}}"
+    return tutor.trace(block).verdict == "sound"
+
+
 def code_lengths(notebook):
     """Count the lines of each code cell, blank ones left out."""
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
