@@ -246,6 +246,30 @@ def test_the_unit_is_that_of_the_cells(course, tmp_path):
         module.collect(course, path, unit="9")
 
 
+def test_a_wrong_unit_takes_no_number_along(course, tmp_path):
+    """Is another unit's notebook left out where its number is of this assignment alone?"""
+    names = [f"S{n}_{n}_assignsubmission_file_/1-first.ipynb" for n in (1, 2)]
+    wrong = "S3_3_assignsubmission_file_/2-second.ipynb"
+    path = folder(tmp_path / "in", *names, wrong)
+    result = module.collect(course, path)
+    assert result.placed == ["s1/1-first", "s2/1-first"]
+    [(name, why)] = result.refused
+    assert name == wrong
+    assert "its cells are of 2-second, and this delivery is of 1-first" in why
+    assert result.empty_handed == ["S3 (3)"]
+    both = folder(tmp_path / "both", *names, *(n.replace("1-first", "2-second") for n in names))
+    assert len(module.collect(course, both).same) == 2
+    assert len(identities.read(course)) == 4
+
+
+def test_a_team_without_a_group(course, tmp_path):
+    """Is it said why a Moodle team's work is nobody's?"""
+    name = "Default group_assignsubmission_file_/1-first.ipynb"
+    other = "J_1_assignsubmission_file_/1-first.ipynb"
+    [(_, why)] = module.collect(course, folder(tmp_path / "in", name, other)).refused
+    assert "team without a group" in why
+
+
 def test_what_cannot_be_put_keeps_nobody_out(course, tmp_path):
     """Are a name that is too long and a folder in the notebook's place refused, others placed?"""
     (course.folder("submitted", "ben", "1-first") / "1-first.ipynb").mkdir(parents=True)

@@ -94,6 +94,8 @@ def collect(
         owners = {piece.owner for piece in pieces if piece.owner}
         people = People(made_by, known, owners, roster)
         notebooks = list(_notebooks(course, pieces, people, unit, result))
+        if not made_by.lasting:
+            notebooks = _of_one_assignment(notebooks, result)
         place(course, chosen(notebooks, made_by, result), made_by, known, replace, result)
     _conclude(course, result, pieces, notebooks, people)
     return result
@@ -153,6 +155,8 @@ def _notebook(piece: Piece, units: Units, people: People, said: str | None) -> N
         raise NotTaken(entry.problem or "it cannot be read")
     if not entry.name.endswith(".ipynb"):
         raise NotTaken(_other(entry.name))
+    if piece.owner is None and piece.file not in ("", entry.name):
+        raise NotTaken("the platform tells nobody's number for it, as of a team without a group")
     if piece.owner is None:
         raise NotTaken("no student's name in it; tell where it stands with --pattern")
     content = entry.read()
@@ -160,6 +164,24 @@ def _notebook(piece: Piece, units: Units, people: People, said: str | None) -> N
     student = people.student(piece.owner, unit)
     digest = hashlib.sha256(content).hexdigest()
     return Notebook(piece, piece.owner, student, unit, digest, units.is_released(unit, content))
+
+
+def _of_one_assignment(notebooks: list[Notebook], result: Collected) -> list[Notebook]:
+    """Leave out who handed in another unit: the platform's number is theirs in this one alone."""
+    owners: dict[str, set] = {}
+    for one in notebooks:
+        owners.setdefault(one.unit, set()).add(one.owner)
+    most = max(owners, key=lambda unit: len(owners[unit]), default="")
+    kept = []
+    for one in notebooks:
+        if len(owners[one.unit]) < len(owners[most]) and one.owner not in owners[most]:
+            why = f"its cells are of {one.unit}, and this delivery is of {most}"
+            result.account(
+                one.name, "not placed", f"{why}; --unit {one.unit} takes it nevertheless"
+            )
+        else:
+            kept.append(one)
+    return kept
 
 
 def _other(name):

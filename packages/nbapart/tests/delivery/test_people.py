@@ -34,8 +34,9 @@ def test_two_of_one_name_stay_two():
     both = people([JANE, OTHER])
     assert [both.student(one, "1") for one in (JANE, OTHER)] == ["jane-doe-123", "jane-doe-124"]
     [said] = both.notices()
-    assert "Jane Doe (123) as jane-doe-123" in said
-    assert "Jane Doe (124) as jane-doe-124" in said
+    assert said.startswith(
+        "2 are called Jane Doe: Jane Doe (123) as jane-doe-123; Jane Doe (124) as jane-doe-124."
+    )
     table = both.known
     assert [people([one], table).student(one, "1") for one in (OTHER, JANE)] == [
         "jane-doe-124",
@@ -66,6 +67,12 @@ def test_a_number_is_of_one_unit():
     table = [known("jane-doe", "1", JANE)]
     ben = Owner("123", "Ben Roe")
     assert people([ben], table).student(ben, "2") == "ben-roe"
+
+
+def test_a_number_is_of_one_name():
+    """Is another name by the same number somebody else, in the same unit as well?"""
+    table = [known("ali", "1", Owner("123", "Ali"))]
+    assert people([JANE], table).student(JANE, "1") == "jane-doe"
 
 
 def test_a_lasting_key_is_of_all_units():

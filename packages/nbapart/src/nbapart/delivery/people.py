@@ -34,6 +34,7 @@ class People:
     ) -> None:
         self.platform, self.roster = platform, roster
         self.known = list(known)
+        self.before = tuple(self.known)
         self.taken = {one.student for one in self.known}
         self.rivals: dict[str, set[Owner]] = {}
         for owner in owners:
@@ -70,8 +71,10 @@ class People:
         )
 
     def _is_key(self, one, owner, unit):
-        same = one.platform == self.platform.name and one.key == owner.key
-        return same and (self.platform.lasting or one.unit == unit)
+        if one.platform != self.platform.name or one.key != owner.key:
+            return False
+        # A number of one assignment may be somebody else's in another of the same unit.
+        return self.platform.lasting or (one.unit == unit and one.name == owner.name)
 
     def _of_roster(self, owner):
         return self.roster.find(owner) if self.roster else None
@@ -87,7 +90,9 @@ class People:
         made = self._unused(base or self.platform.name, student_id(owner.key))
         if base:
             others = [
-                f"{one.name} ({one.key} in {one.unit})" for one in self.known if one.student in same
+                f"{one.name} ({one.key} in {one.unit})"
+                for one in self.before
+                if one.student in same
             ]
             self.apart.setdefault(owner.name, set()).update(others)
             self.apart[owner.name].add(f"{owner} as {made}")
