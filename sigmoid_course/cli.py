@@ -48,14 +48,15 @@ def trace(files: tuple[str, ...], as_json: bool) -> None:
 
 
 @main.command()
-@cli.cold_option
-def grade(cold: bool) -> None:
+@cli.grade_options
+def grade(options: cli.Options) -> None:
     """Mark every submission that changed, and write feedback.
 
-    Makes release/ from source/, marks submitted/STUDENT/UNIT/ one by one, writes feedback/, and
+    Makes release/ from source/, marks submitted/STUDENT/UNIT/ on all cores, writes feedback/, and
     prints what each student has earned and what waits for a person. What did not change since it
-    was marked is left alone, and so are marks given by hand. Where submitted/ is empty, a sample
-    class is made first.
+    was marked is left alone, and so are marks given by hand. What was run is kept in .nbapart/: a
+    run that was stopped goes on where it was. Where submitted/ is empty, a sample class is made
+    first.
 
     Students' code runs in a sandbox, and nothing is marked where none can be made (course doctor
     says why), but for a sample class made in the same call: its code is the course's own.
@@ -76,7 +77,7 @@ def grade(cold: bool) -> None:
         if not course.submissions:
             _sample(course, console)
             app.config.SafeExecute.allow_unsandboxed = True
-        outcomes = cli.mark_all(course, app, console, names, cold)
+        outcomes = cli.mark_all(course, app, console, names, options)
     sys.exit(any(outcome.reason for outcome in outcomes))
 
 

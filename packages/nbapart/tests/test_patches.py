@@ -3,8 +3,10 @@
 Where a test here fails after an update, the message says which patch has to be mended.
 """
 
+import contextlib
 import inspect
 import os
+import sqlite3
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -20,6 +22,7 @@ from nbapart_helpers.kernels import say, started
 from nbgrader import api
 from nbgrader.api import Gradebook
 from sqlalchemy import event
+from sqlalchemy.exc import StatementError
 
 # nbgrader's own way to add a submission makes SQLAlchemy warn.
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type <Submitted")
@@ -232,3 +235,41 @@ def test_every_backend_is_inline():
             outputs = kernel.run(how.format(name) + DRAWN)
             kinds = [sorted(output.get("data", output)) for output in outputs]
             assert kinds == [["image/png", "text/plain"], ["text/plain"]], (how, name, outputs)
+
+
+def test_one_transaction_writes_all_or_nothing(page):
+    """Does nbgrader write within it what it writes, and nothing where something fails?"""
+    url, _ = page("one")
+
+    def students():
+        with Gradebook(url) as book:
+            return {student.id for student in book.students}
+
+    def add(*names):
+        for name in names:
+            with Gradebook(url) as book:
+                book.update_or_create_student(name)
+
+    before = students()
+    with patches.one_transaction(url, "default_course") as book:
+        add("yara", "zoe")
+        assert {student.id for student in book.students} == before | {"yara", "zoe"}
+    assert students() == before | {"yara", "zoe"}
+    with (
+        pytest.raises(StatementError, match="not supported"),
+        patches.one_transaction(url, "default_course"),
+    ):
+        add("xaver", {"no": "name"})
+    assert students() == before | {"yara", "zoe"}, "nbgrader commits otherwise: mend it"
+
+
+def test_one_transaction_keeps_others_from_writing(page):
+    """Is what was read there not changed by others before it is written?"""
+    url, _ = page("one")
+    with (
+        patches.one_transaction(url, "default_course"),
+        contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=0)) as other,
+    ):
+        assert other.execute("select id from course").fetchall() == [("default_course",)]
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("insert into student (id) values ('eve')")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbapart.course import Course
 from nbapart.gradebook.read import Mark, Record
-from nbapart.mark import Outcome
+from nbapart.outcome import Outcome
 from nbapart.report import CommandNames, progress, report
 from rich.console import Console
 

@@ -5,6 +5,8 @@ Heavy libraries are imported where they are used: `nbapart --help` answers at on
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from nbapart.doctor import Finding
-    from nbapart.mark import Outcome
+    from nbapart.outcome import Outcome
     from nbapart.report import CommandNames
 
 
@@ -46,7 +48,7 @@ def mark_all(
     app: "NbGrader",
     console: "Console",
     names: "CommandNames",
-    cold: bool = False,
+    options: "Options",
 ) -> list["Outcome"]:
     """Mark every submission, with a progress bar, and print the report.
 
@@ -57,26 +59,30 @@ def mark_all(
     console : rich.console.Console
     names : nbapart.report.CommandNames
         The commands that the report mentions.
-    cold : bool
-        Whether to start each kernel as a new process.
+    options : Options
+        How to mark.
 
     Returns
     -------
-    list of mark.Outcome
+    list of outcome.Outcome
+        In the order of `course.submissions`.
     """
-    from nbapart.mark import mark
+    from nbapart.engine.pool import local
+    from nbapart.engine.run import Run
     from nbapart.report import progress, report
     from nbapart.text import line
 
-    if cold:
+    if options.cold:
         app.config.SafeExecute.start = "cold"
-    outcomes = []
-    with progress(console) as bar:
-        task = bar.add_task("", total=len(course.submissions))
-        for student, unit in course.submissions:
-            bar.update(task, description=line(f"{student}, {unit}"))
-            outcomes.append(mark(course, app, student, unit))
+    submissions, outcomes = course.submissions, []
+    with local(app, options.workers) as (executor, ahead), progress(console) as bar:
+        run = Run(course, app, executor, ahead, options.regrade)
+        task = bar.add_task("", total=len(submissions))
+        for outcome in run.outcomes(submissions):
+            outcomes.append(outcome)
+            bar.update(task, description=line(f"{outcome.student}, {outcome.unit}"))
             bar.advance(task)
+    outcomes.sort(key=lambda outcome: (outcome.student, outcome.unit))
     console.print(report(outcomes, course, names))
     return outcomes
 
@@ -102,19 +108,55 @@ def print_findings(findings: Iterable["Finding"]) -> bool:
     return any(finding.cure for finding in findings)
 
 
-cold_option: Callable = click.option(
-    "--cold", is_flag=True, help="Start each kernel from nothing; slower."
-)
+@dataclass(frozen=True)
+class Options:
+    """How `grade` marks, as its options say.
+
+    Attributes
+    ----------
+    cold : bool
+        Whether to start each kernel as a new process.
+    workers : int or None
+        How many submissions are marked at a time; None for as many as there are cores.
+    regrade : bool
+        Whether to mark also what has not changed.
+    """
+
+    cold: bool
+    workers: int | None
+    regrade: bool
+
+
+def grade_options(command: Callable) -> Callable:
+    """Give a command the options of `grade`, as one argument `options`."""
+
+    @wraps(command)
+    def with_options(cold: bool, workers: int | None, regrade: bool) -> None:
+        command(Options(cold, workers, regrade))
+
+    for option in (
+        click.option("--regrade", is_flag=True, help="Mark also what has not changed."),
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Mark N submissions at a time; as many as there are cores where it is not given.",
+        ),
+        click.option("--cold", is_flag=True, help="Start each kernel from nothing; slower."),
+    ):
+        with_options = option(with_options)
+    return with_options
 
 
 @click.command(cls=Command)
-@cold_option
-def grade(cold: bool) -> None:
+@grade_options
+def grade(options: Options) -> None:
     """Mark every submission that changed, and write feedback.
 
-    Makes release/ from source/, marks submitted/STUDENT/UNIT/ one by one, writes feedback/, and
+    Makes release/ from source/, marks submitted/STUDENT/UNIT/ on all cores, writes feedback/, and
     prints what each student has earned and what waits for a person. What did not change since it
-    was marked is left alone, and so are marks given by hand.
+    was marked is left alone, and so are marks given by hand. What was run is kept in .nbapart/: a
+    run that was stopped goes on where it was.
 
     Students' code runs in a sandbox, and nothing is marked where none can be made (PROGRAM doctor
     says why).
@@ -137,7 +179,7 @@ def grade(cold: bool) -> None:
                 f"{course.root / 'submitted'} has no submission: expected STUDENT/UNIT/UNIT.ipynb "
                 "in it; nbapart collect puts a class's notebooks there."
             )
-        outcomes = mark_all(course, app, console, names, cold)
+        outcomes = mark_all(course, app, console, names, options)
     sys.exit(any(outcome.reason for outcome in outcomes))
 
 

@@ -66,7 +66,7 @@ def _show(c: Config) -> None:
         "strip_files_prefix": "nbapart.html.left_alone",
     }
     c.GenerateFeedback.preprocessors = [
-        "nbgrader.preprocessors.GetGrades",
+        "nbapart.preprocessors.feedback.Grades",
         "nbapart.html.HideTests",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
         "nbapart.preprocessors.feedback.Complete",

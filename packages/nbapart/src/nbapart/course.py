@@ -56,6 +56,11 @@ class Course:
         """Return the path of a student's folder in `submitted/`, `autograded/` or `feedback/`."""
         return self.root / step / student / unit
 
+    @property
+    def results(self) -> Path:
+        """The folder with what was executed, kept so that a run goes on where it was stopped."""
+        return self.root / ".nbapart" / "results"
+
     def log_path(self, command: str) -> Path:
         """Return the path of the log with the output of libraries during a command."""
         return self.root / "logs" / f"{command}.log"

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from nbapart.course import Course
 from nbapart.gradebook.read import Record, means
-from nbapart.mark import Outcome
+from nbapart.outcome import Outcome
 from nbapart.text import line
 
 MAX_ROWS = 40  # of the table in a terminal; a longer one goes to a file
@@ -63,7 +63,7 @@ def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Grou
 
     Parameters
     ----------
-    outcomes : list of mark.Outcome
+    outcomes : list of outcome.Outcome
     course : Course
     names : CommandNames
         The commands that it mentions.
@@ -149,7 +149,7 @@ def summary(outcomes: list[Outcome]) -> Text:
 
     Parameters
     ----------
-    outcomes : list of mark.Outcome
+    outcomes : list of outcome.Outcome
 
     Returns
     -------

@@ -1,12 +1,10 @@
 """A feedback page says what waits for a person, and lists no checks that are worth nothing."""
 
-import contextlib
 from types import SimpleNamespace
 
 import pytest
 from nbapart import findings
 from nbapart.findings import Finding, Findings
-from nbapart.preprocessors import feedback
 from nbapart.preprocessors.feedback import STYLE, WAITING, Complete
 from nbapart_helpers import tiny
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -15,17 +13,15 @@ ABOUT = {"assignment": "unit", "student": "ada", "notebook": "unit", "db_url": "
 
 
 @pytest.fixture
-def completed(monkeypatch):
+def completed():
     """Complete a page on which some cells wait; its cells' metadata, and its style."""
 
     def complete(*cells, waiting=()):
         grades = [
             SimpleNamespace(name=cell.id, needs_manual_grade=cell.id in waiting) for cell in cells
         ]
-        saved = SimpleNamespace(grades=grades)
-        book = SimpleNamespace(find_submission_notebook=lambda *_: saved)
-        monkeypatch.setattr(feedback, "Gradebook", lambda _: contextlib.nullcontext(book))
-        resources = {"nbgrader": ABOUT, "inlining": {"css": []}}
+        sheet = SimpleNamespace(grades=grades)
+        resources = {"nbgrader": ABOUT, "inlining": {"css": []}, "sheet": sheet}
         notebook, resources = Complete()(new_notebook(cells=list(cells)), resources)
         return [cell.metadata.nbgrader for cell in notebook.cells], resources["inlining"]["css"]
 

@@ -1,10 +1,13 @@
 """Completes feedback pages: says which answers wait for a person, and adds styles."""
 
+from dataclasses import dataclass
+from types import SimpleNamespace
+
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 
 from nbapart import findings
 
@@ -19,16 +22,95 @@ a:not([href]) { color: inherit; text-decoration: none; }
 """
 
 
+@dataclass(frozen=True)
+class Grade:
+    """The mark of one cell, by the names that nbgrader has for its parts."""
+
+    name: str
+    score: float
+    max_score: float
+    needs_manual_grade: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the gradebook says of one submitted notebook, as data: all that its page shows of it.
+
+    Attributes
+    ----------
+    grades : tuple of Grade
+    comments : tuple of tuple of str
+        Pairs of a cell's name and the comment on it, if any.
+    score, max_score, late_penalty : float
+        Of the whole notebook; the score is without the penalty.
+    """
+
+    grades: tuple[Grade, ...]
+    comments: tuple[tuple[str, str | None], ...]
+    score: float
+    max_score: float
+    late_penalty: float | None
+
+    def find_grade(self, name: str, *_: object) -> Grade:
+        """Return the mark of a cell; named as in nbgrader's Gradebook."""
+        return next(grade for grade in self.grades if grade.name == name)
+
+    def find_comment(self, name: str, *_: object) -> SimpleNamespace:
+        """Return the comment on a cell; named as in nbgrader's Gradebook."""
+        return SimpleNamespace(comment=dict(self.comments)[name])
+
+
+def sheet(book: Gradebook, notebook: str, unit: str, student: str) -> Sheet:
+    """Read from the gradebook what a page shows.
+
+    Parameters
+    ----------
+    book : nbgrader.api.Gradebook
+    notebook, unit, student : str
+
+    Returns
+    -------
+    Sheet
+    """
+    saved = book.find_submission_notebook(notebook, unit, student)
+    return Sheet(
+        tuple(
+            Grade(grade.name, grade.score, grade.max_score, bool(grade.needs_manual_grade))
+            for grade in saved.grades
+        ),
+        tuple((comment.name, comment.comment) for comment in saved.comments),
+        saved.score,
+        saved.max_score,
+        saved.late_submission_penalty,
+    )
+
+
+class Grades(GetGrades):
+    """A `GetGrades` that puts a `Sheet` into the resources, or takes the one that is there."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Add marks and comments to the cells."""
+        about = resources["nbgrader"]
+        self.notebook_id, self.assignment_id = about["notebook"], about["assignment"]
+        self.student_id = about["student"]
+        if "sheet" not in resources:
+            with Gradebook(about["db_url"]) as book:
+                names = self.notebook_id, self.assignment_id, self.student_id
+                resources["sheet"] = sheet(book, *names)
+        self.gradebook = shown = resources["sheet"]
+        penalty = shown.late_penalty or 0
+        about |= {"score": shown.score - penalty, "max_score": shown.max_score}
+        about["late_penalty"] = penalty
+        return NbGraderPreprocessor.preprocess(self, nb, resources)
+
+
 class Complete(NbGraderPreprocessor):
-    """Completes a page; it runs after nbgrader's own preprocessors."""
+    """Completes a page; it runs after `Grades`."""
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """Find out which cells wait for a person, add the styles, and process the cells."""
-        about = resources["nbgrader"]
-        with Gradebook(about["db_url"]) as book:
-            names = about["notebook"], about["assignment"], about["student"]
-            grades = book.find_submission_notebook(*names).grades
-            self.waiting = {grade.name for grade in grades if grade.needs_manual_grade}
+        grades = resources["sheet"].grades
+        self.waiting = {grade.name for grade in grades if grade.needs_manual_grade}
         resources["inlining"]["css"].append(STYLE)
         return super().preprocess(nb, resources)
 

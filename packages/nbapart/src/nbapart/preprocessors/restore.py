@@ -1,7 +1,10 @@
 """An nbgrader preprocessor that restores a submission's cells: their order, and the tests' text."""
 
 import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -32,54 +35,96 @@ class RestoreCells(NbGraderPreprocessor):
 
     These rely on a student's metadata for which cell is a test, and fail on some of the changes
     that students make. Here the unit's cells come from the gradebook, and their order from the
-    source notebook.
+    source notebook; a worker, which has neither, finds them as `units` in the resources.
     """
 
     def preprocess(
         self, nb: nbformat.NotebookNode, resources: dict
     ) -> tuple[nbformat.NotebookNode, dict]:
         """Restore the cells; store irregularities in the notebook's metadata, and log them."""
-        unit, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
-        folder = self._folder("submitted_directory", student, unit)
-        if reason := unsafe(folder, Limits(config=self.config)) or overlong(nb):
-            raise ValueError(reason)
-        with Gradebook(resources["nbgrader"]["db_url"]) as book:
-            expected = self._expected(book, unit, resources["nbgrader"]["notebook"])
-            if reason := self._foreign(book, unit, nb, expected):
+        about = resources["nbgrader"]
+        unit, student = about["assignment"], about["student"]
+        if "units" not in resources:
+            self._refuse_unsafe(unit, student)
+        with self._cells(resources) as cells:
+            own = cells[unit, about["notebook"]]
+            if reason := overlong(nb):
+                raise ValueError(reason)
+            if reason := _foreign(unit, nb, own, cells):
                 raise Foreign(reason)
-        notes = [line(note) for note in matching.match_cells(nb, expected)]
+        notes = [line(note) for note in matching.match_cells(nb, list(own))]
         for note in notes:
             self.log.warning("%s, %s: %s", student, unit, note)
         # A student's metadata would choose the language for highlighting, which can take minutes.
         nb.metadata = nbformat.from_dict(METADATA | {matching.NOTES: {"notes": notes}})
         return nb, resources
 
+    def _refuse_unsafe(self, unit, student):
+        folder = self._folder("submitted_directory", student, unit)
+        if reason := unsafe(folder, Limits(config=self.config)):
+            raise ValueError(reason)
+
+    @contextmanager
+    def _cells(self, resources):
+        """Yield the cells of all units, as they came with the submission or as they are read."""
+        if "units" in resources:
+            yield resources["units"]
+            return
+        with Gradebook(resources["nbgrader"]["db_url"]) as book:
+            yield Units(book, partial(self._folder, "source_directory", "."))
+
     def _folder(self, step, student, unit):
         coursedir = self.parent.parent.coursedir
         return Path(coursedir.format_path(getattr(coursedir, step), student, unit))
 
-    def _foreign(self, book, unit, nb, expected):
-        """Say what a notebook is in which there is nothing of the unit."""
-        for is_of in (identify.surely, identify.perhaps):
-            if is_of(nb.cells, expected):
-                return None
-            for assignment in book.assignments:
-                for saved in assignment.notebooks if assignment.name != unit else ():
-                    if is_of(nb.cells, self._expected(book, assignment.name, saved.name)):
-                        return f"this is the sheet of unit {assignment.name}"
-        return "there is no cell of this unit in it"
 
-    def _expected(self, book, unit, name):
-        """Return the unit's cells in the source's order, which the gradebook does not store."""
-        saved = book.find_notebook(name, unit)
-        cells = expected(saved)
-        path = self._folder("source_directory", ".", unit) / f"{name}.ipynb"
-        source = json.loads(path.read_text(encoding="utf-8"))
-        order = [
-            (cell["metadata"].get("nbgrader", {}).get("grade_id"), cell.get("id", ""))
-            for cell in source["cells"]
-        ]
-        return [replace(cells[name], id=label) for name, label in order if name in cells]
+def _foreign(unit, nb, own, cells):
+    """Say what a notebook is in which there is nothing of the unit."""
+    for is_of in (identify.surely, identify.perhaps):
+        if is_of(nb.cells, own):
+            return None
+        for other, name in cells:
+            if other != unit and is_of(nb.cells, cells[other, name]):
+                return f"this is the sheet of unit {other}"
+    return "there is no cell of this unit in it"
+
+
+class Units(Mapping):
+    """The cells of each notebook of each unit, read when they are asked for.
+
+    Parameters
+    ----------
+    book : nbgrader.api.Gradebook
+        It stores no order of the cells, which is that of the source.
+    source : callable
+        Returns the folder of a unit's source.
+    """
+
+    def __init__(self, book: Gradebook, source: Callable[[str], Path]):
+        self._book, self._source = book, source
+
+    def __getitem__(self, names: tuple[str, str]) -> tuple[Expected, ...]:
+        """Return the cells of a unit's notebook."""
+        unit, name = names
+        return _in_order(self._source(unit), name, self._book.find_notebook(name, unit))
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield the names of units and notebooks."""
+        for unit in self._book.assignments:
+            yield from ((unit.name, saved.name) for saved in unit.notebooks)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+def _in_order(folder, name, saved):
+    cells = expected(saved)
+    source = json.loads((folder / f"{name}.ipynb").read_text(encoding="utf-8"))
+    order = [
+        (cell["metadata"].get("nbgrader", {}).get("grade_id"), cell.get("id", ""))
+        for cell in source["cells"]
+    ]
+    return tuple(replace(cells[name], id=label) for name, label in order if name in cells)
 
 
 def expected(saved: Notebook) -> dict[str, Expected]:

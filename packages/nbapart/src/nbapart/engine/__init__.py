@@ -1,0 +1,1 @@
+"""Marks many submissions: workers execute them, one writer records, workers make the pages."""
