@@ -67,3 +67,14 @@ def test_no_tag_skips_a_test_cell(tmp_path):
     tags = {application(course).config.Execute.skip_cells_with_tag for _ in range(2)}
     assert len(tags) == 2
     assert "skip-execution" not in tags
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("line", ["c.Limits.memory = ", "nbapart.configure(d)", "import nowhere"])
+def test_nothing_goes_on_without_settings(tmp_path, line):
+    """Is a course refused whose settings fail, which nbgrader would mark without a sandbox?"""
+    course = Course(tiny.course(tmp_path))
+    with (tmp_path / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
+        settings.write(line)
+    with pytest.raises(CourseError, match="cannot be read"):
+        application(course)

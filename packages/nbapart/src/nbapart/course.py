@@ -114,6 +114,11 @@ def application(course: Course) -> "NbGrader":
     -------
     nbgrader.apps.NbGrader
         `config` holds the settings, `coursedir` the folders.
+
+    Raises
+    ------
+    CourseError
+        The settings cannot be read. nbgrader would go on without them, and mark unsafely.
     """
     skip_address_grammar()
     from nbgrader.apps import NbGrader
@@ -121,8 +126,12 @@ def application(course: Course) -> "NbGrader":
     # nbgrader calls `alembic` for a new gradebook, which is not on the path of an environment that
     # is not activated.
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
-    app = NbGrader()
+    app = NbGrader(raise_config_file_errors=True)
     # nbgrader also reads settings from the working directory, which could be another course.
     with chdir(course.root):
-        app.initialize([], root=str(course.root))
+        try:
+            app.initialize([], root=str(course.root))
+        except Exception as error:  # the settings are code, and may raise anything
+            reason = f"{type(error).__name__}: {error}"
+            raise CourseError(f"nbgrader_config.py cannot be read. {reason}") from error
     return app
