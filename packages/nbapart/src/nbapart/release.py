@@ -1,10 +1,15 @@
 """Generates `release/`, which students get, from `source/`, without solutions and marking tests."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nbapart import log
 from nbapart.course import Course
 from nbapart.errors import CourseError
+from nbapart.stated_points import differing
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
@@ -35,16 +40,49 @@ def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
     Raises
     ------
     CourseError
-        There is no unit, or nbgrader refuses one; the message says which and why.
+        There is no unit, or some could not be released: the message says which and why. The
+        others were, and what students have got of those stays.
     """
     from nbapart.late import settle
 
     if not course.units:
         raise CourseError(f"{course.root / 'source'} has no unit: expected UNIT/UNIT.ipynb in it.")
+    refused = []
     for unit in course.units:
-        _generate(app, unit, advice)
+        try:
+            _check_points(course, unit)
+            with _kept(course.notebook("release", unit).parent):
+                _generate(app, unit, advice)
+        except CourseError as error:
+            refused.append(error)
     settle(course, app)
+    if refused:
+        raise CourseError("\n".join(map(str, refused))) from refused[0].__cause__
     return course.units
+
+
+def _check_points(course, unit):
+    found = list(differing(course.notebook("source", unit)))
+    if found:
+        raise CourseError(f"{unit} could not be released: {'; '.join(found)}. Make them equal.")
+
+
+@contextmanager
+def _kept(folder: Path) -> Iterator[None]:
+    """Keep a folder as it was where the block fails."""
+    before = folder.with_name(f".{folder.name}.before")
+    shutil.rmtree(before, ignore_errors=True)
+    if folder.is_dir():
+        shutil.copytree(folder, before)
+    try:
+        yield
+    except BaseException:
+        if before.is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
+            before.rename(folder)
+        raise
+    finally:
+        shutil.rmtree(before, ignore_errors=True)
 
 
 def _generate(app, unit, advice):
