@@ -6,9 +6,9 @@ WRONG = {"number": "number = 0.5", "curve": "def curve(x):\n    return 0 * x"}
 START = "import os, signal, subprocess, sys, threading, time\nword = 'beta'\n"
 
 
-def use(name, tries, code, says=None, **cells):
+def use(name, tries, code, says=None, waits=(), **cells):
     """An attack in the second exercise; the first was marked before it."""
-    return Attack(name, tries, {"word": START + code} | WRONG | cells, says=says)
+    return Attack(name, tries, {"word": START + code} | WRONG | cells, says=says, waits=waits)
 
 
 STOPPED = "The kernel was stopped"
@@ -250,6 +250,7 @@ print("orphans live")
         "large-values",
         "to give the test values of great size, depth and cost",
         "word = 's' * 10**8",
+        waits=("number", "word"),
         number="""
 number = []
 for _ in range(100_000):
@@ -261,6 +262,7 @@ for _ in range(100_000):
         "endless-values",
         "to give the test values that have no end",
         "word = ['s']\nword.append(word)",
+        waits=("number", "word"),
         number="number = 10 ** 10**6",
         curve="""
 import itertools
@@ -275,6 +277,7 @@ def curve(x):
         "broadcast-values",
         "to give the test an array that is small here and large there",
         "import numpy as np\nword = range(10**18)",
+        waits=("number", "word"),
         number="number = np.broadcast_to(0.25, (10**6, 10**6))",
         curve="def curve(x):\n    return np.broadcast_to(0.5, (10**9,))",
     ),

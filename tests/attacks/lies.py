@@ -8,7 +8,8 @@ def magic(name, tries, make, **cells):
     cells = {"word": make.format(kind="str", value='"beta"') + "\nword = thing"} | cells
     cells |= {"number": make.format(kind="float", value="0.5") + "\nnumber = thing"}
     function = "import numpy as np\ndef curve(x):\n    return thing"
-    return Attack(name, tries, cells | {"curve": make.format(kind="float", value=0.5) + function})
+    cells |= {"curve": make.format(kind="float", value=0.5) + function}
+    return Attack(name, tries, cells, waits=("number", "word"))
 
 
 ALWAYS = """
@@ -78,6 +79,7 @@ number = np.array([0.5, 0.5]).view(Thing)
 """,
             "curve": "def curve(x):\n    return np.zeros_like(x).view(Thing)",
         },
+        waits=("number",),
     ),
     Attack(
         "lying-type",
@@ -95,6 +97,7 @@ word = Meta("str", (), {"__module__": "builtins", "__len__": lambda self: 5})()
             "number": 'number = Meta("float", (), {"__module__": "builtins"})()',
             "curve": 'curve = Meta("function", (), {"__call__": lambda self, x: self})()',
         },
+        waits=("curve", "number", "word"),
     ),
     Attack(
         "raises-oddly",
@@ -118,6 +121,7 @@ def curve(x):
     raise [SystemExit(0), KeyboardInterrupt(), Odd(), GeneratorExit(), StopIteration(2.0)][turn % 5]
 """,
         },
+        waits=("number", "word"),
     ),
     Attack(
         "passes-by-exception",

@@ -2,7 +2,6 @@
 
 import pytest
 from nbapart.kernel.zmtp import Ended
-from nbapart.transfer.marker_end import Gone
 from nbapart_helpers import users
 from nbapart_helpers.kernels import say, started
 
@@ -34,11 +33,9 @@ def test_a_deaf_kernel_has_not_ended(monkeypatch, cause, reason):
         assert kernel.stopped == reason
 
 
-def test_a_kernel_that_gives_no_answer(monkeypatch):
-    """Is a kernel that does not answer stopped for that, and not said to have ended?"""
+def test_a_kernel_that_gives_no_answer():
+    """Is a kernel whose bridge has failed stopped for that, and not said to have ended?"""
     with started() as (_, kernel):
-        monkeypatch.setattr(kernel._bridge, "take", raising(Gone("there was no answer in time")))
-        with pytest.raises(Gone, match="in time"):
-            kernel.take("a")
+        kernel.lose("there was no answer in time")
         assert "KernelStopped" in say(kernel, "1")
         assert kernel.stopped == "there was no answer in time"

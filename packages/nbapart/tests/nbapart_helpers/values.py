@@ -11,10 +11,10 @@ from nbapart.transfer.pack import Bounds, pack, unpack
 ROOM = Bounds(4_000_000, 20)
 
 
-def crossed(value, **how):
-    """Send a value through the bytes of a message."""
-    data = encode({"value": pack(value, ROOM, how.get("keep"))})
-    return unpack(decode(data, ROOM.size)["value"], ROOM, how.get("ask"))
+def crossed(value, sender=None, receiver=None):
+    """Send a value through the bytes of a message, from one end to another."""
+    data = encode({"value": pack(value, ROOM, sender)})
+    return unpack(decode(data, ROOM.size)["value"], ROOM, receiver)
 
 
 def identical(got, want):

@@ -10,6 +10,7 @@ from nbapart.limits import Limits
 from nbapart.sandbox import provisioner
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.warm import client
+from nbapart.transfer.marker_end import Bridge
 from nbapart_helpers import kernels, users
 from nbapart_helpers.users import needs_bubblewrap
 
@@ -17,6 +18,8 @@ pytestmark = needs_bubblewrap
 
 NOTEBOOK = """
 import json
+from nbapart.limits import Limits
+from nbapart.transfer.marker_end import Bridge
 from nbapart_helpers import kernels
 cells = ["import numpy as np; x = np.arange(3)", "x + 1", "1 / 0", "print('after')"]
 cells += ["while True: pass", "x.sum()"]
@@ -43,7 +46,7 @@ def test_bridge(start):
     """Do values go both ways between the worker's socket and the kernel's descriptor?"""
     with kernels.started(start=start) as (_, kernel):
         assert kernels.say(kernel, "def double(x): return 2 * x") == ""
-        assert kernel.take("double")("question") == "questionquestion"
+        assert Bridge(kernel.bridge, Limits()).take("double")("question") == "questionquestion"
 
 
 def descriptors():

@@ -9,6 +9,7 @@ import pandas
 import pytest
 from nbapart.transfer import codec as registry
 from nbapart.transfer.codec import READERS, BuiltIn, Codec, register
+from nbapart.transfer.ends import KernelEnd, MarkerEnd
 from nbapart.transfer.pack import Malformed, Refused, pack, unpack
 from nbapart.transfer.untrusted import OpaqueValue
 from nbapart_helpers.values import crossed
@@ -116,7 +117,7 @@ def test_what_its_reader_refuses_is_malformed(data):
     """Is whatever a codec's reader raises, and a function in its data, the data's fault?"""
     register(spans())
     with pytest.raises(Malformed):
-        unpack(["span", data], ask=print)
+        unpack(["span", data], end=MarkerEnd(print))
     with pytest.raises(Malformed):
         unpack(["span"])
 
@@ -124,9 +125,9 @@ def test_what_its_reader_refuses_is_malformed(data):
 def test_no_function_is_in_its_data():
     """Is a function inside refused in the kernel already, and kept again outside of it?"""
     register(spans())
-    with pytest.raises(Refused, match="functions cannot be given away"):
-        pack(Span(len, 1), keep=lambda _: 0)
-    assert pack([Span(0, 1), len], keep=lambda _: 7)[2][:2] == ["h", 7]
+    with pytest.raises(Refused, match="cannot be given away"):
+        pack(Span(len, 1), end=KernelEnd(print))
+    assert pack([Span(0, 1), len], end=KernelEnd(print))[2][:2] == ["h", 0]
 
 
 def test_a_writer_may_decline():

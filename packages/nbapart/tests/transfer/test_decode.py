@@ -9,6 +9,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 from nbapart.transfer.codec import READERS
+from nbapart.transfer.ends import MarkerEnd
 from nbapart.transfer.framing import decode
 from nbapart.transfer.pack import Malformed, pack, unpack
 from nbapart_helpers.fresh import weighed
@@ -86,7 +87,7 @@ def test_forged_data_are_refused(packed):
 def test_a_forged_function_is_refused(packed):
     """Is a number that no kernel gives refused?"""
     with pytest.raises(Malformed):
-        unpack(packed, ROOM, print)
+        unpack(packed, ROOM, MarkerEnd(print))
 
 
 LARGEST = {
@@ -114,7 +115,7 @@ def test_the_largest_data_stay_bounded_in_memory(data):
     message = b'{"value":' + data.encode() + b"}"
     with weighed() as found:
         try:
-            unpack(decode(message, ROOM.size)["value"], ROOM, print)
+            unpack(decode(message, ROOM.size)["value"], ROOM, MarkerEnd(print))
         except Malformed:
             assert "Symbol" in data
     assert found.peak < 6 * ROOM.size
@@ -144,7 +145,7 @@ JSON = st.recursive(
 def test_random_data_are_a_value_or_malformed(packed):
     """Does nothing but `Malformed` come of random data?"""
     with contextlib.suppress(Malformed):
-        unpack(packed, ROOM, print)
+        unpack(packed, ROOM, MarkerEnd(print))
 
 
 @given(VALUES, st.data())
@@ -159,4 +160,4 @@ def test_changed_data_are_a_value_or_malformed(value, data):
             break
         place = place[at]
     with contextlib.suppress(Malformed):
-        unpack(packed, ROOM, print)
+        unpack(packed, ROOM, MarkerEnd(print))

@@ -79,7 +79,7 @@ def test_nothing_that_stops_the_marker_is_raised(error):
 
 def test_an_exception_that_cannot_be_shown_has_its_name():
     """Does a message that raises do no harm?"""
-    name, message = dump(Rude())
+    name, message, _ = dump(Rude())
     assert (name.endswith("Rude"), message) == (True, "<exception str() failed>")
 
 

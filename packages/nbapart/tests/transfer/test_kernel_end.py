@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 from nbapart import extensions
 from nbapart.extensions import Observer
+from nbapart.limits import Limits
 from nbapart.transfer import kernel_end
+from nbapart.transfer.kernel_end import Responder
 from nbapart.transfer.marker_end import Bridge, Gone, Missing
 from nbapart.transfer.pack import pack
 from nbapart_helpers.child import limits, serving
@@ -22,14 +24,17 @@ MOST = [100_000, 20]
 
 def take(name, names, most=MOST):
     """What the kernel answers, asked for a name."""
-    return json.loads(kernel_end.answer({"do": "take", "name": name, "most": most}, names))
+    responder = Responder(None, lambda: names)
+    return json.loads(responder.answer({"do": "take", "name": name, "most": most}))
 
 
 def call(function, *args, most=MOST, **kwargs):
     """What the kernel answers, asked to call a function."""
-    request = {"do": "call", "handle": kernel_end._keep(function), "most": most}
+    responder = Responder(None, dict)
+    number = responder.end.keep(function)
+    request = {"do": "call", "function": ["k", number], "most": most, "changed": []}
     request |= {"args": list(map(pack, args)), "kwargs": {k: pack(v) for k, v in kwargs.items()}}
-    return json.loads(kernel_end.answer(request, {}))
+    return json.loads(responder.answer(request))
 
 
 def test_a_name_is_taken():
@@ -40,7 +45,7 @@ def test_a_name_is_taken():
 
 def test_a_function_has_one_number():
     """Is a function that is taken twice the same one?"""
-    first, second = (take("f", {"f": len})["value"] for _ in range(2))
+    first, second = take("f", {"f": [len, len]})["value"][1:]
     assert first == second
     assert first[0] == "h"
     assert first[2:] == ["builtin_function_or_method", "builtin_function_or_method"]
@@ -64,7 +69,7 @@ def test_what_cannot_cross_is_said(value, kind, where, why):
 
 
 def test_a_call_brings_back_all_that_came_of_it():
-    """Do value, warnings and changed arrays come back, and nothing on the screen?"""
+    """Do value, warnings, changed arrays and what was printed come back?"""
 
     def function(x, *, y):
         print("noise")
@@ -75,7 +80,8 @@ def test_a_call_brings_back_all_that_came_of_it():
     said = call(function, np.zeros(2), y=np.ones(3))
     assert said["value"][0] == "n"
     assert said["warnings"] == [["RuntimeWarning", "overflow encountered in exp"]]
-    assert said["args"] == [pack(np.array([np.inf, 0])), None]
+    assert said["changed"] == [[0, pack(np.array([np.inf, 0]))]]
+    assert said["printed"] == [["stdout", "noise\n"], ["stderr", "noise\n"]]
 
 
 def test_a_call_is_quiet(capfd):
@@ -87,11 +93,11 @@ def test_a_call_is_quiet(capfd):
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (ValueError("no"), ["ValueError", "no"]),
-        (KeyError("a"), ["KeyError", "'a'"]),
-        (SystemExit(3), ["SystemExit", "3"]),
-        (KeyboardInterrupt(), ["KeyboardInterrupt", ""]),
-        (np.linalg.LinAlgError("Singular"), ["numpy.linalg.LinAlgError", "Singular"]),
+        (ValueError("no"), ["ValueError", "no", "ValueError"]),
+        (KeyError("a"), ["KeyError", "'a'", "KeyError"]),
+        (SystemExit(3), ["SystemExit", "3", "SystemExit"]),
+        (KeyboardInterrupt(), ["KeyboardInterrupt", "", "KeyboardInterrupt"]),
+        (np.linalg.LinAlgError("Singular"), ["numpy.linalg.LinAlgError", "Singular", "ValueError"]),
     ],
     ids=repr,
 )
@@ -113,16 +119,16 @@ def test_a_result_that_cannot_cross_is_said():
 @pytest.mark.parametrize(
     "request_",
     [
-        {"do": "call", "handle": 10**6, "args": [], "kwargs": {}, "most": MOST},
-        {"do": "call", "handle": -(10**6), "args": [], "kwargs": {}, "most": MOST},
-        {"do": "call", "handle": "a", "args": [], "kwargs": {}, "most": MOST},
+        {"do": "call", "function": ["k", 10**6], "args": [], "kwargs": {}, "most": MOST},
+        {"do": "call", "function": ["k", -1], "args": [], "kwargs": {}, "most": MOST},
+        {"do": "call", "function": ["k", "a"], "args": [], "kwargs": {}, "most": MOST},
         {"do": "take", "most": MOST},
     ],
     ids=["a handle never given", "a negative one", "no handle", "no name"],
 )
 def test_a_request_that_makes_no_sense_is_answered(request_):
     """Is the marker told, where it asks for what is not there?"""
-    assert json.loads(kernel_end.answer(request_, {}))["why"] == "could not be read"
+    assert json.loads(Responder(None, dict).answer(request_))["why"] == "could not be read"
 
 
 def test_warnings_are_few():
@@ -200,16 +206,17 @@ HANDLER = "import signal; print(signal.getsignal(signal.SIGINT) is signal.defaul
 def test_a_real_kernel_serves_and_goes_on():
     """Are names found in IPython, none left there, and cells run before, between and after?"""
     with started(start="open") as (_, kernel):
+        bridge = Bridge(kernel.bridge, Limits())
         say(kernel, CELL)
         handler = say(kernel, HANDLER)
         for _ in range(2):
-            assert [kernel.take("answer"), kernel.take("f")(3)] == [{"a": 1.5}, 6]
+            assert [bridge.take("answer"), bridge.take("f")(3)] == [{"a": 1.5}, 6]
             with pytest.raises(Missing):
-                kernel.take("nowhere")
+                bridge.take("nowhere")
             assert say(kernel, "pass") == ""
         assert say(kernel, AFTER) == "['before'] 4"
         assert say(kernel, HANDLER) == handler
-        assert kernel.take("f")(4) == 8
+        assert bridge.take("f")(4) == 8
 
 
 def test_a_call_is_observed(monkeypatch):

@@ -1,5 +1,7 @@
 """The marker's end, where the kernel's end is a student's: forged replies stop nothing else."""
 
+import functools
+
 import numpy as np
 import pytest
 from nbapart import extensions
@@ -55,15 +57,15 @@ def test_forged_values_are_refused_by_name():
 
 HANDLE = {"value": ["h", 0, "function", "f"]}
 FORGED_CALLS = {
-    "no warnings": {"value": 1, "args": [None]},
-    "no arguments": {"value": 1, "warnings": []},
-    "another number of arguments": {"value": 1, "args": [None] * 2, "warnings": []},
-    "warnings that are none": {"value": 1, "args": [None], "warnings": [1]},
-    "a warning without a type": {"value": 1, "args": [None], "warnings": [["a"], []]},
-    "an error that is none": {"error": 1, "args": [None], "warnings": []},
-    "an error of numbers": {"error": [1, 2], "args": [None], "warnings": []},
-    "an error of three": {"error": ["a", "b", "c"], "args": [None], "warnings": []},
-    "nothing at all": {"args": [None], "warnings": []},
+    "no warnings": {"value": 1, "changed": []},
+    "no changes": {"value": 1, "warnings": []},
+    "changes that are none": {"value": 1, "changed": 1, "warnings": []},
+    "warnings that are none": {"value": 1, "changed": [], "warnings": [1]},
+    "a warning without a type": {"value": 1, "changed": [], "warnings": [["a"], []]},
+    "an error that is none": {"error": 1, "changed": [], "warnings": []},
+    "an error of numbers": {"error": [1, 2, 3], "changed": [], "warnings": []},
+    "an error of two": {"error": ["a", "b"], "changed": [], "warnings": []},
+    "nothing at all": {"changed": [], "warnings": []},
 }
 
 
@@ -77,23 +79,54 @@ def test_a_forged_answer_to_a_call_ends_the_bridge(reply):
 
 
 @pytest.mark.parametrize(
-    "changed",
-    [1, "a", ["l"], ["x", "T"], pack(np.zeros(9)), pack(np.zeros(2, "i4")), pack(np.zeros(0))],
+    "content",
+    [["l"], ["d"], pack(np.zeros(9)), pack(np.zeros(2, "i4")), pack(np.zeros(0))],
     ids=lambda p: str(p)[:20],
 )
-def test_a_forged_change_leaves_the_argument(changed):
+def test_a_forged_change_leaves_the_argument(content):
     """Is what is no array of the argument's kind let go?"""
-    reply = {"value": 1, "args": [changed], "warnings": []}
+    reply = {"value": 1, "changed": [[0, content]], "warnings": []}
     with forging(HANDLE, reply) as bridge:
         array = np.ones(2)
         assert bridge.take("f")(array) == 1
         assert array.tolist() == [1, 1]
 
 
+CHANGES = {
+    "no number": [["a", ["l"]]],
+    "a number that was never given": [[7, ["l"]]],
+    "no pair": [1],
+    "a stranger": [[0, ["?"]]],
+    "an object that was never given": [[0, ["l", ["@", 9]]]],
+    "a list in itself": [[0, ["l", ["@", 0]]]],
+    "two lists in each other": [[0, ["l", ["@", 1]]], [1, ["l", ["@", 0]]]],
+    "far too much": [[0, ["l", *[["@", 1]] * 900]], [1, ["l", *["a" * 50] * 900]]],
+}
+
+
+@pytest.mark.parametrize("changed", CHANGES.values(), ids=CHANGES)
+def test_forged_changes_are_refused(changed):
+    """Is nothing changed into what contains itself or is too large, nor what was not given?"""
+    reply = {"value": 1, "changed": changed, "warnings": []}
+    with forging(HANDLE, reply) as bridge:
+        first, second = [], []
+        with pytest.raises(CannotCross, match="what a call has changed has a form"):
+            bridge.take("f")(first, second)
+        assert first == second == [] or first == []
+        assert bridge.refused
+
+
+def test_a_value_that_grows_on_reading_is_refused():
+    """Is a list of lists of lists, each many times the same one, not taken as what it would be?"""
+    packed = functools.reduce(lambda inner, n: ["l", inner, *[["@", n]] * 99], range(6), ["l"])
+    with forging({"value": packed}) as bridge, pytest.raises(CannotCross, match="a form that"):
+        bridge.take("a")
+
+
 def test_a_forged_error_is_an_exception_at_most():
     """Does a kernel that names what would stop the marker stop nothing?"""
     names = ["KeyboardInterrupt", "SystemExit", "GeneratorExit", "BaseException", "exec", "a\0"]
-    replies = [{"error": [n, "x"], "args": [], "warnings": [[n, "y"]]} for n in names]
+    replies = [{"error": [n, "x", n], "changed": [], "warnings": [[n, "y"]]} for n in names]
     with forging(HANDLE, *replies) as bridge:
         f = bridge.take("f")
         for _ in names:
@@ -106,7 +139,7 @@ def test_forged_observations_end_the_bridge(observed, monkeypatch):
     """Is a kernel of no more use that says nonsense of what was observed?"""
     noted = []
     monkeypatch.setitem(extensions.observers, "letters", extensions.Observer(list, noted.append))
-    said = {"value": 1, "args": [], "warnings": []}
+    said = {"value": 1, "changed": [], "warnings": []}
     right, wrong = (said | {"observed": one} for one in ({"letters": ["a"]}, observed))
     with forging(HANDLE, right, wrong) as bridge:
         f = bridge.take("f")

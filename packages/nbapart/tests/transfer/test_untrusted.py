@@ -1,6 +1,7 @@
 """What comes from a kernel is checked, and what stays there has a proxy."""
 
 import pytest
+from nbapart.transfer.ends import MarkerEnd
 from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue, clean, expect, named
 
 
@@ -24,7 +25,7 @@ def test_a_stranger_has_a_name_and_nothing_else():
 
 def test_a_handle_asks_with_what_it_is_given():
     """Do number, arguments and keyword arguments arrive, and the answer come back?"""
-    handle = named(FunctionProxy, "function")(3, "f", lambda *asked: asked)
+    handle = named(FunctionProxy, "function")(3, "f", MarkerEnd(lambda *asked: asked))
     assert handle(1, 2, a=3) == (handle, (1, 2), {"a": 3})
     assert (handle.number, handle.__name__, type(handle).__name__) == (3, "f", "function")
     assert repr(handle) == "<function f>"

@@ -12,6 +12,7 @@ from traitlets.config import Configurable
 from nbapart import findings, way
 from nbapart.check import unit
 from nbapart.preprocessors.execute import SafeExecute
+from nbapart.preprocessors.source import SOURCE
 from nbapart.way import Way
 
 
@@ -76,7 +77,8 @@ def run(
     for cell in tried.cells:
         if cell.cell_type == "code":
             cell.outputs = []
-    SafeExecute(parent=parent).preprocess(tried, {"metadata": {"path": str(folder)}})
+    resources = {"metadata": {"path": str(folder)}, SOURCE: (tried.cells, folder.absolute())}
+    SafeExecute(parent=parent).preprocess(tried, resources)
     tests = filter(unit.is_test, tried.cells)
     results = {cell.metadata.nbgrader.grade_id: _result(cell) for cell in tests}
     return Run(results, [one.ename for cell in tried.cells for one in _errors(cell)])

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from nbapart import test_cell
 from nbapart.check import lint
+from nbapart.marker import test_cell
 
 # Lines of IPython's own in an otherwise Python cell.
 MAGIC = re.compile(r"^([ \t]*+)[%!][^\n]*+$", re.MULTILINE)

@@ -1,5 +1,6 @@
 """Executes a submission: its bytes come in, the executed notebook goes out. No course is needed."""
 
+import json
 import logging
 import tempfile
 import traceback
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nbapart import extensions
 from nbapart.errors import Error, SandboxError
+from nbapart.preprocessors.source import SOURCE
 from nbapart.text import line
 
 if TYPE_CHECKING:
@@ -107,10 +109,12 @@ def _run(job, log):
 
     config = Config(job.worksheet.config)
     with tempfile.TemporaryDirectory(prefix="nbapart-") as root:
-        folder = Path(root, job.unit)
-        _lay_out(job, folder)
-        notebook = notebook_file.read(folder / f"{job.unit}.ipynb")
-        resources = _resources(job, folder)
+        folder, beside = Path(root, "work", job.unit), Path(root, "source")
+        notebook_name = f"{job.unit}.ipynb"
+        _lay_out({**job.files, **job.worksheet.files, notebook_name: job.notebook}, folder)
+        _lay_out({**job.worksheet.files, notebook_name: job.worksheet.source}, beside)
+        notebook = notebook_file.read(folder / notebook_name)
+        resources = _resources(job, folder, beside)
         with setenv(NBGRADER_EXECUTION="autograde"):
             for name in job.worksheet.steps:
                 step = import_item(name)(config=config, log=log.logger)
@@ -118,16 +122,15 @@ def _run(job, log):
     return notebook
 
 
-def _lay_out(job, folder):
-    """Write the submission's files, those of the source over them."""
-    files = {**job.files, **job.worksheet.files, f"{job.unit}.ipynb": job.notebook}
+def _lay_out(files, folder):
+    """Write files into a folder."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 
-def _resources(job, folder):
+def _resources(job, folder, beside):
     """Return what a preprocessor finds beside the notebook when nbgrader runs it."""
     about = {"student": job.student, "assignment": job.unit, "notebook": job.unit, "db_url": ""}
     return {
@@ -136,6 +139,7 @@ def _resources(job, folder):
         "nbgrader": about,
         "metadata": {"name": job.unit, "path": str(folder)},
         "units": job.worksheet.units,
+        SOURCE: (json.loads(job.worksheet.source)["cells"], beside),
     }
 
 

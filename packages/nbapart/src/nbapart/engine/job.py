@@ -28,6 +28,8 @@ class Worksheet:
     Attributes
     ----------
     unit : str
+    source : bytes
+        The source notebook: its cells say what tests find defined.
     files : mapping of str to bytes
         What lies beside the source, by its path there.
     units : mapping of tuple of str to tuple of Expected
@@ -44,6 +46,7 @@ class Worksheet:
     """
 
     unit: str
+    source: bytes
     files: Files
     units: Mapping[tuple[str, str], tuple[Expected, ...]]
     steps: tuple[str, ...]
@@ -55,7 +58,8 @@ class Worksheet:
     def key(self) -> str:
         """A digest of all of it."""
         shown = (self.unit, self.units, self.steps, self.config, self.extensions, self.versions)
-        return fingerprint.of_texts(*map(repr, shown), _digest(self.files))
+        own = _digest({**self.files, f"{self.unit}.ipynb": self.source})
+        return fingerprint.of_texts(*map(repr, shown), own)
 
 
 @dataclass(frozen=True)
@@ -128,9 +132,11 @@ class Jobs:
         converter = settings.autograde(self._app)
         steps = settings.steps(converter).executed
         kept = converter.exclude_overwriting.get(unit, [])
-        brought = self._files(self._course.notebook("source", unit).parent)
+        path = self._course.notebook("source", unit)
+        brought = self._files(path.parent)
         return Worksheet(
             unit,
+            path.read_bytes(),
             {name: content for name, content in brought.items() if name not in kept},
             self._units,
             steps,

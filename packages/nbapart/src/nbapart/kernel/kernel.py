@@ -1,4 +1,4 @@
-"""A student's kernel, for marking: it runs cells, gives values, and may end at any time."""
+"""A student's kernel, for marking: it runs cells, and may end at any time."""
 
 import time
 
@@ -9,7 +9,6 @@ from nbapart.kernel.client import DeadlinePassed, Flooded, KernelClient
 from nbapart.kernel.clock import Clock
 from nbapart.kernel.outputs import Outputs
 from nbapart.kernel.zmtp import Ended, TooLarge
-from nbapart.transfer.marker_end import Bridge, Gone
 
 # How long an interrupted cell has to stop.
 GRACE_SECONDS = 5.0
@@ -36,6 +35,8 @@ class Kernel:
         Why the kernel was stopped; None while it runs.
     interrupted : bool
         Whether the last cell was interrupted.
+    bridge : socket.socket
+        The marker's end of the bridge to the kernel.
     started : {"warm", "cold", "open"}
         How it was started: forked from a zygote, as a new process, or without a sandbox.
     """
@@ -48,7 +49,7 @@ class Kernel:
         run_sync(manager.start_kernel)(cwd=folder)
         try:
             self._client = KernelClient(manager, limits)
-            self._bridge = Bridge(manager.provisioner.bridge, limits, clock.left)
+            self.bridge = manager.provisioner.bridge
         except BaseException:
             self._shut_down()
             raise
@@ -90,34 +91,10 @@ class Kernel:
             self._outputs.fail("KernelStopped", f"This cell did not end: {self.stopped}.")
         return self._outputs.taken()
 
-    def take(self, name: str) -> object:
-        """Fetch the value of one of the student's variables.
-
-        Parameters
-        ----------
-        name : str
-
-        Returns
-        -------
-        object
-
-        Raises
-        ------
-        Missing, CannotCross, Gone
-            As for `Bridge.take`.
-        """
-        if self.stopped:
-            raise Gone(self.stopped)
-        try:
-            return self._bridge.take(name)
-        except Gone as error:
-            self._stop(str(error))
-            raise Gone(self.stopped) from error
-
-    def check_bridge(self) -> None:
-        """Stop the kernel if the bridge failed during a call of a student's function."""
-        if self._bridge.gone and not self.stopped:
-            self._stop(self._bridge.gone)
+    def lose(self, reason: str) -> None:
+        """Stop the kernel, since the bridge to it has failed."""
+        if not self.stopped:
+            self._stop(reason)
 
     def _collect(self, request):
         """Collect a cell's outputs; interrupt it when its time is up or it sends too many."""

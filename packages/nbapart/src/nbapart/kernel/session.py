@@ -4,6 +4,7 @@ A cell that ends its kernel, or does not let itself be stopped, loses nothing bu
 made: a new kernel runs the cells before it again, without it, and the rest go on there.
 """
 
+import socket
 from collections.abc import Callable
 
 from nbformat import NotebookNode
@@ -11,7 +12,6 @@ from nbformat import NotebookNode
 from nbapart.kernel.clock import Clock
 from nbapart.kernel.kernel import Kernel
 from nbapart.kernel.outputs import error
-from nbapart.transfer.marker_end import Gone
 
 
 class Session:
@@ -45,7 +45,6 @@ class Session:
     @property
     def lost(self) -> str | None:
         """Why the kernel that ran last was lost; None while it runs."""
-        self._kernel.check_bridge()
         return self._kernel.stopped
 
     def run(self, source: str) -> list[NotebookNode]:
@@ -67,11 +66,16 @@ class Session:
             self._ran.append(source)
         return outputs
 
-    def take(self, name: str) -> object:
-        """Fetch the value of one of the student's variables, as `Kernel.take`."""
+    @property
+    def bridge(self) -> socket.socket | str:
+        """The marker's end of the bridge to the kernel, or why there is none."""
         if self._clock.is_over():
-            raise Gone(self._over())
-        return self._kernel.take(name)
+            return self._over()
+        return self._kernel.stopped or self._kernel.bridge
+
+    def lose(self, reason: str) -> None:
+        """Stop the kernel, since the bridge to it has failed."""
+        self._kernel.lose(reason)
 
     def renew(self) -> str | None:
         """Start a new kernel where the last one was lost; return why nothing runs any more."""

@@ -1,12 +1,13 @@
 """An nbgrader preprocessor that runs students' cells in a sandbox, and test cells outside of it."""
 
 from copy import deepcopy
+from functools import partial
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Enum, Instance, default
 
-from nbapart import findings, test_cell
+from nbapart import findings
 from nbapart.errors import SandboxError
 from nbapart.findings import Findings
 from nbapart.kernel.clock import Clock
@@ -14,8 +15,11 @@ from nbapart.kernel.kernel import Kernel
 from nbapart.kernel.outputs import error
 from nbapart.kernel.session import Session
 from nbapart.limits import Limits
+from nbapart.marker.process import Marker
+from nbapart.marker.test_cell import Cell
 from nbapart.preprocessors import inside, moments
 from nbapart.preprocessors.matching import NOTES
+from nbapart.preprocessors.source import source
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.support import refusal
 
@@ -26,9 +30,9 @@ class SafeExecute(Execute):
     """Runs a submission's cells so that students' code cannot affect how they are marked.
 
     A student's cell runs in a kernel inside a sandbox. A test cell, whose source `RestoreCells` has
-    restored, runs in this process; the values of the names that it uses are taken from the kernel
-    at that moment. A test whose text says so runs inside, as a student's cell does. A student's
-    tags, metadata and outputs have no influence on what is run and marked.
+    restored, runs in a fork of this process; the values of the names that it uses are taken from
+    the kernel when it reads them. A test whose text says so runs inside, as a student's cell does.
+    A student's tags, metadata and outputs have no influence on what is run and marked.
     """
 
     start = Enum(
@@ -50,14 +54,18 @@ class SafeExecute(Execute):
         folder = (resources or {}).get("metadata", {}).get("path") or None
         early = moments.early(nb.cells)
         clock = Clock(self.limits.wall, self.timeout)
-        with self._session(km, folder, nb.cells, clock) as session:
+        with (
+            self._session(km, folder, nb.cells, clock) as session,
+            self._marker(nb.cells, resources) as marker,
+        ):
+            run = partial(self._tested, session=session, marker=marker, clock=clock)
             nb.metadata.setdefault(NOTES, NotebookNode()).started = session.started
             tried: dict[int, NotebookNode] = {}
             for number, cell in enumerate(nb.cells):
                 if cell.cell_type == "code":
-                    self._run(cell, session, clock, tried.get(number))
+                    self._run(cell, session, run, tried.get(number))
                 for other in early.get(number, []):
-                    tried[other] = self._tested(nb.cells[other], session, clock)
+                    tried[other] = run(nb.cells[other])
         for number, cell in enumerate(_code(nb.cells), 1):
             cell.execution_count = number
         return nb, resources
@@ -72,6 +80,12 @@ class SafeExecute(Execute):
 
         return Session(start, clock)
 
+    def _marker(self, cells, resources):
+        """Return where the tests run: beside the unit's source, where there is one."""
+        tests = [cell.source for cell in cells if moments.is_test(cell)]
+        given, folder = source(self, resources or {}) or (_of_unit(cells), None)
+        return Marker(given, tests, self.limits, folder)
+
     def _way(self):
         """Return how to start a kernel: without a sandbox only if none can be created."""
         reason = refusal()
@@ -82,7 +96,7 @@ class SafeExecute(Execute):
         self.log.warning("Marked without a sandbox: %s", reason)
         return "open"
 
-    def _run(self, cell, session, clock, tried):
+    def _run(self, cell, session, run, tried):
         """Run a cell; of a test that was tried before, the better result counts."""
         findings.write(cell, Findings())
         if not cell.source.strip():
@@ -91,26 +105,34 @@ class SafeExecute(Execute):
             cell.outputs = session.run(cell.source)
             findings.write(cell, inside.doubtful(cell))
         elif moments.is_test(cell):
-            results = [self._tested(cell, session, clock), *([tried] if tried else [])]
+            results = [run(cell), *([tried] if tried else [])]
             cell.update(max(results, key=moments.worth))
         else:
             cell.outputs = session.run(cell.source)
 
-    def _tested(self, cell, session, clock):
+    def _tested(self, cell, session, marker, clock):
         """Return a test cell with its result: no points if the kernel is lost meanwhile."""
         session.renew()
         tested = deepcopy(cell)
-        name, points = cell.metadata.nbgrader.grade_id, cell.metadata.nbgrader.points
-        result = test_cell.run(cell.source, session, points, clock.for_a_test())
+        kind = cell.metadata.nbgrader
+        test = Cell(kind.grade_id, cell.source, kind.points, clock.for_a_test())
+        kernel = session.bridge
+        result = marker.run(test, kernel, clock.left())
         for said in result.logged:
-            self.log.warning("%s: %s", name, said)
+            self.log.warning("%s: %s", test.name, said)
         tested.outputs = result.outputs
+        if result.lost and not isinstance(kernel, str):
+            session.lose(result.lost)
         if session.lost:
             lost = error("KernelStopped", f"This test could not end: {session.lost}.")
             tested.outputs = [o for o in tested.outputs if o.output_type == "stream"] + [lost]
         else:
             findings.write(tested, result.findings)
         return tested
+
+
+def _of_unit(cells):
+    return [cell for cell in cells if "nbgrader" in cell.metadata]
 
 
 def _code(cells):

@@ -13,7 +13,8 @@ import re
 
 import nbformat
 
-from nbapart import test_cell, way
+from nbapart import way
+from nbapart.marker import test_cell
 from nbapart.preprocessors import identify, written
 from nbapart.preprocessors.expected import Expected
 from nbapart.preprocessors.identify import plain

@@ -3,6 +3,7 @@
 from typing import Any
 
 from nbapart.transfer.codec import READERS, UNTAGGED_READERS
+from nbapart.transfer.shared import weight
 from nbapart.transfer.untrusted import expect, named
 
 MAX_TYPES = 64  # distinct types that are created for the proxies in one value
@@ -15,12 +16,13 @@ class Decoder:
     Parameters
     ----------
     bounds : Bounds
-    ask : callable, optional
-        What a function's proxy calls, see `untrusted.FunctionProxy`.
+    end : ends.End, optional
+        Makes and finds functions. Without it, functions are refused.
     """
 
-    def __init__(self, bounds, ask=None):
-        self.bounds, self.ask = bounds, ask
+    def __init__(self, bounds, end=None):
+        self.bounds, self.end = bounds, end
+        self._anew, self._weight = False, 0
         self.types, self.functions, self.expressions_left = set(), set(), MAX_EXPRESSIONS
 
     def decode(self, packed: Any, depth: int = 0) -> object:
@@ -50,17 +52,35 @@ class Decoder:
             raise ValueError("no value")
         return read(self, depth, packed)
 
+    def content(self, packed: Any) -> object:
+        """Decode what is in an object that both ends have."""
+        self._anew = True
+        return self.decode(packed)
+
+    def known(self, number: Any) -> object:
+        """Return an object that both ends have: not so often that the value becomes too large."""
+        expect(self.end is not None, "a shared object")
+        value = self.end.shared.find(number)
+        self._weight += weight(value, self.bounds.size)
+        expect(self._weight <= self.bounds.size, "too large")
+        return value
+
+    def learn(self, value: object, depth: int) -> None:
+        """Share an object with the other end from now on."""
+        if self.end is not None and not (self._anew and depth == 0):
+            self.end.shared.add(value)
+
     def all(self, packed: Any, depth: int) -> list:
         """Decode the parts of a value, each one level further down."""
         return [self.decode(part, depth + 1) for part in packed]
 
     def plain(self, packed: object, depth: int) -> object:
         """Decode the data of a course's own kind; functions in it are refused."""
-        ask, self.ask = self.ask, None
+        end, self.end = self.end, None
         try:
             return self.decode(packed, depth)
         finally:
-            self.ask = ask
+            self.end = end
 
     def named(self, base: type, name: object) -> type:
         """Create a type with a given name, at most `MAX_TYPES` of them in one value."""

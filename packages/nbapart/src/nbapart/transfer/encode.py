@@ -1,9 +1,19 @@
 """Encodes values as plain data, within bounds; the codec of each kind says how."""
 
+from fractions import Fraction
+
+import numpy as np
+
 from nbapart.errors import Error
-from nbapart.transfer.codec import WRITERS, claiming, codecs
+from nbapart.transfer.codec import WRITERS, BuiltIn, claiming, codecs
 from nbapart.transfer.framing import parts
+from nbapart.transfer.shared import KINDS, weight
 from nbapart.transfer.untrusted import clean
+
+CONTAINERS = (dict, list, tuple, set, frozenset, np.ndarray)
+PLAIN = (*CONTAINERS, str, bytes, int, float, complex, Fraction, np.generic)
+SCALARS = {*np.sctypeDict.values()}
+OF_DERIVED = ("N", "x")  # the tags of named tuples, and of what cannot cross
 
 
 class Refused(Error):
@@ -30,12 +40,13 @@ class Encoder:
     Parameters
     ----------
     bounds : Bounds
-    keep : callable, optional
-        Stores a function and returns the number by which it can be called.
+    end : ends.End, optional
+        Stores functions, which stay there. Without it, functions are refused.
     """
 
-    def __init__(self, bounds, keep=None):
-        self.bounds, self.keep = bounds, keep
+    def __init__(self, bounds, end=None):
+        self.bounds, self.end = bounds, end
+        self._anew = False
         self.bytes, self.parts = bounds.size, parts(bounds.size)
 
     def encode(self, value: object, depth: int = 0) -> object:
@@ -63,9 +74,37 @@ class Encoder:
         write = WRITERS.get(kind)
         return write(self, value, depth) if write else self._tried(kind, value, depth)
 
+    def content(self, value: object) -> object:
+        """Encode what is in an object that both ends have."""
+        self._anew = True
+        return self.encode(value)
+
+    def known(self, value: object, depth: int) -> int | None:
+        """Return the number of an object that the other end has, and spend what it takes there."""
+        if self.end is None or (self._anew and depth == 0):
+            return None
+        number = self.end.shared.number(value)
+        if number is not None:
+            try:
+                self.spend(type(value), weight(value, self.bounds.size))
+            except ValueError:
+                raise Refused(name_of(type(value)), "is too large") from None
+        return number
+
+    def learn(self, value: object, depth: int) -> None:
+        """Share an object with the other end from now on."""
+        if self.end is not None and type(value) in KINDS and not (self._anew and depth == 0):
+            self.end.shared.add(value)
+
     def _tried(self, kind, value, depth):
-        """Encode a value whose exact type has no codec; `__class__` is ignored, as it can lie."""
+        """Encode a value whose exact type has no codec; `__class__` is ignored, as it can lie.
+
+        A type that is derived from one of Python's or NumPy's own may do anything else than that.
+        """
+        derived = issubclass(kind, PLAIN) and kind not in SCALARS
         for codec in codecs():
+            if derived and isinstance(codec, BuiltIn) and codec.tag not in OF_DERIVED:
+                continue
             if codec.fits(kind, value):
                 written = codec.encode(self, value, depth)
                 if written is not NotImplemented:
@@ -82,11 +121,11 @@ class Encoder:
 
     def plain(self, value: object, depth: int) -> object:
         """Encode the data of a course's own kind; functions in it are refused."""
-        keep, self.keep = self.keep, None
+        end, self.end = self.end, None
         try:
             return self.encode(value, depth)
         finally:
-            self.keep = keep
+            self.end = end
 
     def spend(self, kind: type, size: int, count: int = 1) -> None:
         """Count bytes and parts, and refuse a value that is too large before it is encoded.

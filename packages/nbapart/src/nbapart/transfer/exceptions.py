@@ -21,12 +21,13 @@ def dump(error: BaseException) -> list[str]:
     Returns
     -------
     list of str
-        The name of its type and its message, as a traceback would show them.
+        The name of its type and its message, as a traceback would show them, and the name of the
+        nearest of Python's own types.
 
     Examples
     --------
     >>> dump(KeyError("a"))
-    ['KeyError', "'a'"]
+    ['KeyError', "'a'", 'KeyError']
     """
     kind = type(error)
     name = kind.__qualname__
@@ -38,22 +39,23 @@ def dump(error: BaseException) -> list[str]:
         message = shown[len(name) + 2 :] if shown.startswith(name) else str(error)
     except Exception:
         message = ""
-    return [name[:MAX_MESSAGE_CHARACTERS], message[:MAX_MESSAGE_CHARACTERS]]
+    return [name[:MAX_MESSAGE_CHARACTERS], message[:MAX_MESSAGE_CHARACTERS], base(kind)]
 
 
-def load(name: str, message: str) -> Exception:
+def load(name: str, message: str, ancestor: str = "Exception") -> Exception:
     """Create an exception with this type name and message.
 
     Parameters
     ----------
-    name, message : str
+    name, message, ancestor : str
+        What `dump` returned; not trusted.
 
     Returns
     -------
     Exception
         An instance of the type itself if it is built in or in `KNOWN`, else of a substitute type
-        of the same name. It is always an Exception, so that it cannot stop the marker as a
-        KeyboardInterrupt would.
+        of the same name, which is derived from the same type of Python's own. It is always an
+        Exception, so that it cannot stop the marker as a KeyboardInterrupt would.
 
     Examples
     --------
@@ -61,6 +63,8 @@ def load(name: str, message: str) -> Exception:
     ZeroDivisionError('division by zero')
     >>> load("KeyError", "'a'")
     KeyError('a')
+    >>> load("TooLow", "it is -1", "ValueError").__class__.__mro__[:2]
+    (<class '__main__.TooLow'>, <class 'ValueError'>)
     >>> isinstance(load("KeyboardInterrupt", ""), Exception)
     True
     """
@@ -69,7 +73,7 @@ def load(name: str, message: str) -> Exception:
         made = _make(kind, message)
         if made is not None:
             return made
-    return _substitute(name[:MAX_MESSAGE_CHARACTERS])(message)
+    return _substitute(name[:MAX_MESSAGE_CHARACTERS], ancestor, message)
 
 
 def category(name: str) -> type[Warning]:
@@ -108,7 +112,8 @@ class _Verbatim(str):
 
 def _make(kind, message):
     """Create an exception whose str is this message; None where the type does not allow it."""
-    given = () if not message else (_Verbatim(message) if kind is KeyError else message,)
+    verbatim = issubclass(kind, KeyError)
+    given = () if not message else (_Verbatim(message) if verbatim else message,)
     try:
         made = kind(*given)
         return made if str(made) == message else None
@@ -116,7 +121,12 @@ def _make(kind, message):
         return None
 
 
-def _substitute(name):
+def _substitute(name, ancestor, message):
+    """Create an exception of a new type, whose ancestor is Exception where no other will do."""
+    found = getattr(builtins, ancestor, None)
+    of = found if isinstance(found, type) and issubclass(found, Exception) else Exception
     text = name if name.isprintable() else "Exception"
     members = {"__module__": "__main__", "__qualname__": text, "student": True}
-    return type(text.rpartition(".")[2], (Exception,), members)
+    kinds = (type(text.rpartition(".")[2], (one,), members) for one in (of, Exception))
+    derived, plain = kinds
+    return _make(derived, message) or plain(message)

@@ -4,24 +4,27 @@ It sends nothing but data. Students who tamper with it change only their own ans
 """
 
 import asyncio
-import contextlib
-import io
 import os
 import socket
-import warnings
 from collections.abc import Callable
+from types import ModuleType
 
-import numpy as np
-
-from nbapart import extensions
 from nbapart.transfer import exceptions
+from nbapart.transfer.effects import Recorded
+from nbapart.transfer.ends import KernelEnd
 from nbapart.transfer.framing import BRIDGE, Gone, decode, encode, fits, receive, send
-from nbapart.transfer.pack import Bounds, Refused, pack, unpack
+from nbapart.transfer.pack import (
+    Bounds,
+    Refused,
+    pack,
+    pack_changes,
+    unpack,
+    unpack_changes,
+)
 
-MAX_WARNINGS = 50  # that are sent to the marker
 MAX_REQUEST_BYTES = 1 << 31
-# The functions that the marker has proxies for, and their numbers by `id`.
-_kept, _numbers = [], {}
+ABSENT = object()
+IDLE = "a function of a test can be called only while the test calls"
 
 
 def attend(loop: asyncio.AbstractEventLoop, names: Callable[[], dict]) -> None:
@@ -34,142 +37,161 @@ def attend(loop: asyncio.AbstractEventLoop, names: Callable[[], dict]) -> None:
     names : callable
         Returns the student's current namespace, a dict.
     """
-    end = socket.socket(fileno=int(os.environ[BRIDGE]))
-    loop.add_reader(end, _respond, loop, end, names)
+    line = socket.socket(fileno=int(os.environ[BRIDGE]))
+    loop.add_reader(line, _respond, loop, Responder(line, names))
 
 
-def _respond(loop, end, names):
+def _respond(loop, responder):
     """Answer one request; stop listening once the marker has closed its end."""
-    end.setblocking(True)  # the student may have changed it
     try:
-        request = decode(bytes(receive(end, MAX_REQUEST_BYTES)), MAX_REQUEST_BYTES)
-        send(end, answer(request, names()))
+        responder.respond()
     except Gone:
-        loop.remove_reader(end)
-        end.close()
+        loop.remove_reader(responder.line)
+        responder.line.close()
 
 
-def answer(request: dict, names: dict) -> bytes:
-    """Answer one request.
+class Responder:
+    """Answers requests that arrive on a socket.
 
     Parameters
     ----------
-    request : dict
-        "do" is "take", which reads the variable "name", or "call", which calls the function with
-        the number "handle" on "args" and "kwargs". "most" holds the bounds of a value.
-    names : dict
-        The student's namespace.
-
-    Returns
-    -------
-    bytes
-        The encoded reply.
-
-    Examples
-    --------
-    >>> answer({"do": "take", "name": "a", "most": [1000, 9]}, {"a": (1, 2)})
-    b'{"value":["t",1,2]}'
-    >>> answer({"do": "take", "name": "b", "most": [1000, 9]}, {"a": (1, 2)})
-    b'{"missing":true}'
+    line : socket.socket
+    names : callable
+        Returns the student's namespace.
     """
-    bounds = Bounds(*request["most"])
-    try:
-        reply = _take(request, names, bounds) if request["do"] == "take" else _call(request, bounds)
-        data = encode(reply)
-        if fits(data, bounds.size):
-            return data
-        refused = Refused("", "is too large")
-    except Refused as error:
-        refused = error
-    except Exception:
-        refused = Refused("", "could not be read")
-    return encode({"cannot": refused.kind, "where": refused.where, "why": refused.why})
 
+    def __init__(self, line: socket.socket, names: Callable[[], dict]) -> None:
+        self.line, self._names = line, names
+        self.end = KernelEnd(self._call_back)
+        self._before: dict[str, object] = {}  # the student's names that a test has changed
+        self._bounds: Bounds | None = None  # of the call that is running
+        self._do = {"take": self._take, "call": self._call, "give": self._give, "end": self._end}
 
-def _take(request, names, bounds):
-    name = request["name"]
-    if name not in names:
-        return {"missing": True}
-    packed = pack(names[name], bounds, _keep)
-    if type(packed) is list and packed[0] == "x":
-        raise Refused(packed[1], "cannot be marked")
-    return {"value": packed}
+    def respond(self) -> None:
+        """Receive a request and answer it."""
+        self.line.setblocking(True)  # the student may have changed it
+        self._send(self.answer(self._receive()))
 
+    def _receive(self):
+        return decode(bytes(receive(self.line, MAX_REQUEST_BYTES)), MAX_REQUEST_BYTES)
 
-def _keep(function):
-    """Store a function and return its number, the same one each time."""
-    number = _numbers.get(id(function))
-    if number is None:
-        number = _numbers[id(function)] = len(_kept)
-        _kept.append(function)
-    return number
+    def _send(self, data):
+        send(self.line, data)
 
+    def answer(self, request: dict) -> bytes:
+        """Answer one request.
 
-def _call(request, bounds):
-    """Call a function; report its result, its warnings, what was observed, and changed arrays."""
-    function = _kept[request["handle"]]
-    args = [unpack(one, bounds) for one in request["args"]]
-    kwargs = {key: unpack(one, bounds) for key, one in request["kwargs"].items()}
-    arrays = [one if isinstance(one, np.ndarray) else None for one in (*args, *kwargs.values())]
-    before = [one if one is None else one.copy() for one in arrays]
-    with _silenced() as caught, _observed() as observed:
-        reply = _outcome(function, args, kwargs, bounds)
-    reply["warnings"] = _warnings(caught)
-    reply["observed"] = {name: sorted(texts) for name, texts in observed.items()}
-    pairs = zip(before, arrays, strict=True)
-    reply["args"] = [None if _is_same(*pair) else pack(pair[1], bounds) for pair in pairs]
-    return reply
+        Parameters
+        ----------
+        request : dict
+            What to "do": "take" reads the variable "name". "call" calls "function" on "args" and
+            "kwargs", once it has made the changes that stand in "changed". "give" binds the
+            variables "set" and deletes those in "gone"; "end" undoes that, unless it was to "keep"
+            them. "most" holds the bounds of a value. Before a request that is "fresh", the objects
+            that both ends share are forgotten.
 
+        Returns
+        -------
+        bytes
+            The encoded reply.
 
-def _outcome(function, args, kwargs, bounds):
-    try:
-        return {"value": pack(function(*args, **kwargs), bounds, _keep)}
-    except Refused:
-        raise
-    except BaseException as error:  # also SystemExit: it must not end the kernel
-        return {"error": exceptions.dump(error)}
+        Examples
+        --------
+        >>> responder = Responder(None, lambda: {"a": (1, 2)})
+        >>> responder.answer({"do": "take", "name": "a", "most": [1000, 9]})
+        b'{"value":["t",1,2]}'
+        >>> responder.answer({"do": "take", "name": "b", "most": [1000, 9]})
+        b'{"missing":true}'
+        """
+        bounds = Bounds(*request["most"])
+        if request.get("fresh"):
+            self.end.shared.clear()
+        self.end.shared.trim()
+        try:
+            data = encode(self._do[request["do"]](request, bounds))
+            if fits(data, bounds.size):
+                return data
+            refused = Refused("", "is too large")
+        except Refused as error:
+            refused = error
+        except Exception:
+            refused = Refused("", "could not be read")
+        return encode({"cannot": refused.kind, "where": refused.where, "why": refused.why})
 
+    def _take(self, request, bounds):
+        names, name = self._names(), request["name"]
+        if name not in names:
+            return {"missing": True}
+        packed = pack(names[name], bounds, self.end)
+        if type(packed) is list and packed[0] == "x":
+            if type(names[name]) is ModuleType:
+                return {"module": names[name].__name__}
+            raise Refused(packed[1], "cannot be marked")
+        return {"value": packed}
 
-@contextlib.contextmanager
-def _silenced():
-    """Discard printed output, and record warnings, including NumPy's floating-point warnings."""
-    nothing = _Discard()
-    with (
-        contextlib.redirect_stdout(nothing),
-        contextlib.redirect_stderr(nothing),
-        np.errstate(over="warn", invalid="warn", divide="warn", under="ignore"),
-        warnings.catch_warnings(record=True) as caught,
-    ):
-        warnings.simplefilter("always")
-        yield caught
+    def _give(self, request, bounds):
+        names = self._names()
+        made = {name: unpack(one, bounds, self.end) for name, one in request["set"].items()}
+        for name in () if request["keep"] else (*made, *request["gone"]):
+            self._before.setdefault(name, names.get(name, ABSENT))
+        names.update(made)
+        for name in request["gone"]:
+            names.pop(name, None)
+        return {}
 
+    def _end(self, request, bounds):
+        names = self._names()
+        while self._before:
+            name, value = self._before.popitem()
+            names.pop(name, None)
+            if value is not ABSENT:
+                names[name] = value
+        return {}
 
-@contextlib.contextmanager
-def _observed():
-    """Give what each observer of an extension records, by its name."""
-    with contextlib.ExitStack() as stack:
-        records = ((name, one.record()) for name, one in extensions.observers.items())
-        yield {name: stack.enter_context(record) for name, record in records}
+    def _call(self, request, bounds):
+        """Call a function; report its result, its effects, and what it has changed."""
+        function = unpack(request["function"], bounds, self.end)
+        args = [unpack(one, bounds, self.end) for one in request["args"]]
+        kwargs = {key: unpack(one, bounds, self.end) for key, one in request["kwargs"].items()}
+        unpack_changes(request["changed"], bounds, self.end)
+        recorded, outer, self._bounds = Recorded(), self._bounds, bounds
+        try:
+            with recorded.recording():
+                reply = self._outcome(function, args, kwargs, bounds)
+        finally:
+            self._bounds = outer
+        return reply | {"changed": pack_changes(bounds, self.end)} | recorded.plain()
 
+    def _outcome(self, function, args, kwargs, bounds):
+        try:
+            return {"value": pack(function(*args, **kwargs), bounds, self.end)}
+        except (Refused, Gone):
+            raise
+        except BaseException as error:  # also SystemExit: it must not end the kernel
+            return {"error": exceptions.dump(error)}
 
-class _Discard(io.TextIOBase):
-    """A text stream that discards what is written to it."""
+    def _call_back(self, proxy, args, kwargs):
+        """Let the marker call a test's function, and answer what it asks meanwhile."""
+        bounds = self._bounds
+        if bounds is None:
+            raise RuntimeError(IDLE)
+        self._send(encode(self._asked_back(proxy, args, kwargs, bounds)))
+        while "do" in (reply := self._receive()):
+            self._send(self.answer(reply))
+        unpack_changes(reply["changed"], bounds, self.end)
+        if "error" in reply:
+            raise exceptions.load(*reply["error"])
+        return unpack(reply["value"], bounds, self.end)
 
-    def write(self, text):
-        return len(text)
-
-
-def _warnings(caught):
-    """Encode each distinct warning once."""
-    pairs = (
-        (exceptions.base(w.category), str(w.message)[: exceptions.MAX_MESSAGE_CHARACTERS])
-        for w in caught
-    )
-    return [list(pair) for pair in dict.fromkeys(pairs)][:MAX_WARNINGS]
-
-
-def _is_same(before, after):
-    if before is None:
-        return True
-    same = before.dtype == after.dtype and before.shape == after.shape
-    return same and before.tobytes() == after.tobytes()
+    def _asked_back(self, proxy, args, kwargs, bounds):
+        mark = self.end.shared.mark
+        try:
+            return {
+                "back": proxy.number,
+                "args": [pack(one, bounds, self.end) for one in args],
+                "kwargs": {key: pack(one, bounds, self.end) for key, one in kwargs.items()},
+                "changed": pack_changes(bounds, self.end),
+            }
+        except Refused:
+            self.end.shared.forget(mark)
+            raise

@@ -7,6 +7,7 @@ a subclass crosses as an instance of the base type. Data that are decoded may be
 import math
 import struct
 import sys
+from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
@@ -16,18 +17,60 @@ from nbapart.transfer import arrays, sympy_tree
 from nbapart.transfer.codec import BuiltIn, register
 from nbapart.transfer.encode import Refused, name_of
 from nbapart.transfer.framing import parts
-from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue, clean, expect
+from nbapart.transfer.untrusted import expect
 
 MIN_PACKED = 8  # a list of at least so many floats is encoded as their bits
 # A student can choose keys whose hashes all collide; a dict or set may have this many such keys.
 MAX_COLLIDING_KEYS = 256
 SELF_HASHING_BELOW = 1 << 60  # smaller integers are their own hashes
-MAX_FUNCTIONS = 1 << 20  # that the marker may hold proxies for
 
 
 def _floats(letters, data):
     expect(type(data) is str, "no bits")
     return struct.unpack(letters, bytes.fromhex(data))
+
+
+# Lists, dicts, sets and arrays are the same objects at both ends, see `shared`.
+
+
+def sharing(
+    write: Callable, may_be_claimed: Callable[[object], bool] = lambda value: False
+) -> Callable:
+    """Let a kind's `write` name an object that the other end has, instead of writing it again."""
+
+    def written(encoder, value, depth):
+        if may_be_claimed(value) and (claimed := encoder.claimed(value, depth)) is not None:
+            return claimed
+        known = encoder.known(value, depth)
+        if known is not None:
+            return ["@", known]
+        made = write(encoder, value, depth)
+        encoder.learn(value, depth)
+        return made
+
+    return written
+
+
+def shared(read: Callable) -> Callable:
+    """Let a kind's `read` remember what it has made."""
+
+    def made(decoder, depth, *parts):
+        value = read(decoder, depth, *parts)
+        decoder.learn(value, depth)
+        return value
+
+    return made
+
+
+register(
+    BuiltIn(
+        "@",
+        "object that both ends have: its number",
+        lambda encoder, value, depth: NotImplemented,
+        lambda decoder, depth, number: decoder.known(number),
+        claims=lambda value: False,
+    )
+)
 
 
 # Arrays
@@ -40,8 +83,6 @@ def _holds_objects(value):
 def _write_objects(encoder, value, depth):
     array = np.ndarray.view(value, np.ndarray)
     encoder.spend(np.ndarray, 0, array.size)
-    if (claimed := encoder.claimed(array, depth)) is not None:
-        return claimed
     items = [encoder.inside(item, depth, place) for place, item in enumerate(array.flat)]
     return ["o", list(array.shape), *items]
 
@@ -54,12 +95,12 @@ def _read_objects(decoder, depth, shape, *items):
     return made.reshape(shape)
 
 
-OBJECTS = register(
+register(
     BuiltIn(
         "o",
         "NumPy array of objects: shape, parts",
-        _write_objects,
-        _read_objects,
+        sharing(_write_objects, _holds_objects),
+        shared(_read_objects),
         claims=_holds_objects,
     )
 )
@@ -67,8 +108,8 @@ OBJECTS = register(
 
 def _write_array(encoder, value, depth):
     plain = np.ndarray.view(value, np.ndarray)
-    if OBJECTS.claims(plain):
-        return OBJECTS.encode(encoder, plain, depth)
+    if _holds_objects(plain):
+        return _write_objects(encoder, plain, depth)
     if not arrays.is_plain(plain.dtype):
         raise Refused("ndarray", f"is an array of values of type {str(plain.dtype)[:60]}")
     encoder.spend(np.ndarray, plain.nbytes * 4 // 3, 8)
@@ -79,7 +120,15 @@ def _read_array(decoder, depth, *written):
     return arrays.load(*written, decoder.bounds.size)
 
 
-register(BuiltIn("a", "NumPy array, see `arrays`", _write_array, _read_array, (np.ndarray,)))
+register(
+    BuiltIn(
+        "a",
+        "NumPy array, see `arrays`",
+        sharing(_write_array, _holds_objects),
+        shared(_read_array),
+        (np.ndarray,),
+    )
+)
 
 
 # Text and bytes
@@ -219,19 +268,19 @@ def _write_dict(encoder, value, depth):
 
 
 def _read_dict(decoder, depth, *items):
-    keys = _keys(decoder.all(items[::2], depth))
-    made = dict(zip(keys, decoder.all(items[1::2], depth), strict=True))
-    expect(len(made) == len(keys), "a key twice")
+    found = keys(decoder.all(items[::2], depth))
+    made = dict(zip(found, decoder.all(items[1::2], depth), strict=True))
+    expect(len(made) == len(found), "a key twice")
     return made
 
 
-def _keys(keys):
+def keys(found: list) -> list:
     """Return the keys, unless inserting them into a hash table could take too long."""
     expect(
-        len(keys) <= MAX_COLLIDING_KEYS or all(map(_cannot_collide, keys)),
+        len(found) <= MAX_COLLIDING_KEYS or all(map(_cannot_collide, found)),
         "too many keys",
     )
-    return keys
+    return found
 
 
 def _cannot_collide(key):
@@ -239,7 +288,15 @@ def _cannot_collide(key):
     return kind in (str, float) or (kind is int and abs(key) < SELF_HASHING_BELOW)
 
 
-register(BuiltIn("d", "dict: key, value, key, value, …", _write_dict, _read_dict, (dict,)))
+register(
+    BuiltIn(
+        "d",
+        "dict: key, value, key, value, …",
+        sharing(_write_dict),
+        shared(_read_dict),
+        (dict,),
+    )
+)
 
 
 def _are_floats(value):
@@ -256,7 +313,7 @@ FLOATS = register(
         "w",
         "list of floats: their bits",
         _write_floats,
-        lambda decoder, depth, data: np.frombuffer(arrays.octets(data), "<f8").tolist(),
+        shared(lambda decoder, depth, data: np.frombuffer(arrays.octets(data), "<f8").tolist()),
         claims=_are_floats,
     )
 )
@@ -271,8 +328,7 @@ def _items(encoder, tag, items, depth):
 
 
 def _write_list(encoder, value, depth):
-    claimed = encoder.claimed(value, depth)
-    return claimed or _items(encoder, "l", list.__getitem__(value, slice(None)), depth)
+    return _items(encoder, "l", list.__getitem__(value, slice(None)), depth)
 
 
 def _write_tuple(encoder, value, depth):
@@ -282,7 +338,11 @@ def _write_tuple(encoder, value, depth):
 
 register(
     BuiltIn(
-        "l", "list", _write_list, lambda decoder, depth, *items: decoder.all(items, depth), (list,)
+        "l",
+        "list",
+        sharing(_write_list, lambda value: True),
+        shared(lambda decoder, depth, *items: decoder.all(items, depth)),
+        (list,),
     )
 )
 register(
@@ -308,8 +368,8 @@ register(
     BuiltIn(
         "s",
         "set",
-        _write_set,
-        lambda decoder, depth, *items: set(_keys(decoder.all(items, depth))),
+        sharing(_write_set),
+        shared(lambda decoder, depth, *items: set(keys(decoder.all(items, depth)))),
         (set,),
     )
 )
@@ -318,7 +378,7 @@ register(
         "z",
         "frozenset",
         _write_frozenset,
-        lambda decoder, depth, *items: frozenset(_keys(decoder.all(items, depth))),
+        lambda decoder, depth, *items: frozenset(keys(decoder.all(items, depth))),
         (frozenset,),
     )
 )
@@ -408,40 +468,3 @@ def _read_mpf(decoder, depth, mantissa, exponent):
 
 
 register(BuiltIn("m", "mpmath's mpf", _write_mpf, _read_mpf, ("mpmath:mpf",)))
-
-
-# Values that stay in the kernel
-
-
-def _write_function(encoder, value, depth):
-    kind = type(value)
-    if encoder.keep is None:
-        raise Refused(name_of(kind), "is a function, and functions cannot be given away")
-    name = getattr(value, "__name__", None) if kind is type(_write_function) else None
-    return ["h", encoder.keep(value), name_of(kind), clean(name or name_of(kind))]
-
-
-def _read_function(decoder, depth, number, kind, name):
-    expect(decoder.ask is not None and type(number) is int, "a function")
-    expect(0 <= number < MAX_FUNCTIONS and type(name) is str, "a function")
-    return decoder.named(FunctionProxy, kind)(number, name, decoder.ask)
-
-
-register(
-    BuiltIn(
-        "h",
-        "function: its number, type and name",
-        _write_function,
-        _read_function,
-        claims=callable,
-    )
-)
-register(
-    BuiltIn(
-        "x",
-        "anything else: the name of its type",
-        lambda encoder, value, depth: ["x", name_of(type(value))],
-        lambda decoder, depth, kind: decoder.named(OpaqueValue, kind)(),
-        claims=lambda value: True,
-    )
-)

@@ -4,21 +4,27 @@ Every reply may be forged. It is decoded as data, within limits on size, depth a
 """
 
 import time
-import warnings
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-import numpy as np
-
-from nbapart import extensions
 from nbapart.errors import Error
-from nbapart.transfer import exceptions, framing
+from nbapart.limits import Limits
+from nbapart.transfer import effects, exceptions, framing
+from nbapart.transfer.ends import MarkerEnd
 from nbapart.transfer.framing import Gone
-from nbapart.transfer.pack import Bounds, Malformed, Refused, pack, unpack
+from nbapart.transfer.pack import (
+    Bounds,
+    Malformed,
+    Refused,
+    pack,
+    pack_changes,
+    unpack,
+    unpack_changes,
+)
 from nbapart.transfer.untrusted import clean
 
-__all__ = ["Bridge", "CannotCross", "Gone", "Missing"]
+__all__ = ["Bridge", "CannotCross", "Gone", "Lost", "Missing", "Module"]
 
-MAX_WARNINGS = 100  # that are issued again here
 PATIENCE_SECONDS = 60.0
 INTERRUPTED = "a call took too long"
 MALFORMED = "has a form that cannot be read"
@@ -26,6 +32,12 @@ MALFORMED = "has a form that cannot be read"
 
 class Missing(NameError):
     """The student's kernel has no variable of this name."""
+
+
+class Module(NamedTuple):
+    """What a variable holds that is a module: nothing but its name, which may be forged."""
+
+    name: str
 
 
 class CannotCross(Error):
@@ -56,6 +68,11 @@ class CannotCross(Error):
         super().__init__(f"{name}{where} {why}{kind}.")
         self.name, self.type_name, self.where, self.why = name, type_name, where, why
 
+    @property
+    def forged(self) -> bool:
+        """Whether the data were none that an untouched kernel sends."""
+        return self.why == MALFORMED
+
 
 class Bridge:
     """Access to a student's variables, over a socket on which `kernel_end.attend` answers.
@@ -73,12 +90,22 @@ class Bridge:
     ----------
     gone : str or None
         Why the kernel cannot be used any more; None while it can.
+    refused : CannotCross or None
+        The first value that could not be transferred.
+    before_call : callable
+        Is called before each call.
+    patience : callable
     """
 
     def __init__(self, sock, limits, patience=lambda: PATIENCE_SECONDS):
-        self._sock, self._patience = sock, patience
+        self._sock, self.patience = sock, patience
         self._bounds = Bounds(limits.value, limits.depth)
-        self.gone = None
+        self._end = MarkerEnd(self.call)
+        self.gone: str | None = None
+        self.refused: CannotCross | None = None
+        self.before_call: Callable[[], None] = _nothing
+        self._changed = False  # whether the student's variables are
+        self._is_fresh = True  # whether nothing is shared with the kernel
 
     def take(self, name: str) -> object:
         """Fetch the value of a variable.
@@ -90,7 +117,7 @@ class Bridge:
         Returns
         -------
         object
-            The value; for a function, a proxy that calls it in the kernel.
+            The value; for a function, a proxy that calls it in the kernel; for a module, `Module`.
 
         Raises
         ------
@@ -101,10 +128,41 @@ class Bridge:
         Gone
             The kernel cannot be used any more.
         """
+        self._end.shared.trim()
         reply = self._ask({"do": "take", "name": name})
         if reply.get("missing") is True:
             raise Missing(f"name {name!r} is not defined", name=name)
+        if "module" in reply:
+            return Module(*self._texts([reply["module"]], 1))
         return self._value(reply, name)
+
+    def give(self, values: dict[str, object], gone: list[str], keep: bool = False) -> None:
+        """Bind and delete variables of the student's; until `end`, unless they are to stay.
+
+        Parameters
+        ----------
+        values : dict
+            By name.
+        gone : list of str
+            Names to delete.
+        keep : bool
+
+        Raises
+        ------
+        CannotCross, Gone
+            As for `take`.
+        """
+        self._end.shared.trim()
+        packed = {name: self._pack(value, name) for name, value in values.items()}
+        self._changed = True
+        self._ask({"do": "give", "set": packed, "gone": gone, "keep": keep})
+
+    def end(self) -> None:
+        """End a test: give the student's variables the values that they had before."""
+        if self._changed and not self.gone:
+            self._ask({"do": "end"})
+        self._changed = False
+        self._part()
 
     def call(self, handle: Any, args: tuple, kwargs: dict[str, object]) -> object:
         """Call a function in the kernel; `untrusted.FunctionProxy` does this when it is called.
@@ -127,97 +185,139 @@ class Bridge:
         CannotCross, Gone
             As for `take`.
         """
-        reply = self._ask(
-            {
-                "do": "call",
-                "handle": handle.number,
-                "args": [self._pack(one, handle) for one in args],
-                "kwargs": {key: self._pack(one, handle) for key, one in kwargs.items()},
-            }
-        )
-        if "cannot" not in reply:
-            self._bring_back([*args, *kwargs.values()], reply.get("args"))
-            self._warn(reply.get("warnings"))
-            self._note(reply.get("observed", {}))
+        self.before_call()
+        self._end.shared.trim()
+        name = f"an argument of {handle.__name__}"
+        request = {
+            "do": "call",
+            "function": self._pack(handle, handle.__name__),
+            "args": [self._pack(one, name) for one in args],
+            "kwargs": {key: self._pack(one, name) for key, one in kwargs.items()},
+            "changed": self._changes(),
+        }
+        reply = self._ask(request)
+        value = None
+        if "error" not in reply:
+            value = self._value(reply, f"what {handle.__name__} returned")
+        self._change(reply.get("changed"))
+        effects.repeat(reply, self._texts, self._stop)
         if "error" in reply:
-            raise exceptions.load(*self._texts(reply["error"], 2))
-        return self._value(reply, f"what {handle.__name__} returned")
+            raise exceptions.load(*self._texts(reply["error"], 3))
+        return value
 
     def _ask(self, request):
         """Send a request and receive the reply; after a failure every later request fails too."""
         if self.gone:
             raise Gone(self.gone)
-        message = framing.encode(request | {"most": self._bounds})
-        until = time.monotonic() + self._patience()
+        message = framing.encode(request | {"most": self._bounds, "fresh": self._is_fresh})
+        self._is_fresh = False
+        until = time.monotonic() + self.patience()
         try:
             framing.send(self._sock, message, until)
-            data = framing.receive(self._sock, self._bounds.size, until)
-            return framing.decode(data, self._bounds.size)
+            while "back" in (reply := self._receive(until)):
+                framing.send(self._sock, framing.encode(self._called_back(reply)), until)
+            return reply
         except BaseException as stopped:
             # An interruption, such as a test's time limit, can leave half a reply in the socket.
             self.gone = str(stopped) if isinstance(stopped, Gone) else INTERRUPTED
             raise
 
-    def _end(self, reason):
+    def _receive(self, until):
+        data = framing.receive(self._sock, self._bounds.size, until)
+        return framing.decode(data, self._bounds.size)
+
+    def _called_back(self, message):
+        """Call a function of the test for the student's, with arguments that may be forged."""
+        args, kwargs = message.get("args"), message.get("kwargs")
+        if type(args) is not list or type(kwargs) is not dict:
+            self._stop("the kernel called a test's function without arguments")
+        try:
+            function = self._end.own(message["back"])
+            args = [unpack(one, self._bounds, self._end) for one in args]
+            kwargs = {key: unpack(one, self._bounds, self._end) for key, one in kwargs.items()}
+            unpack_changes(message.get("changed"), self._bounds, self._end)
+        except (ValueError, Malformed):
+            self._stop("the kernel called a test's function in a form that cannot be read")
+        try:
+            value = function(*args, **kwargs)
+        except Exception as error:
+            return {"changed": self._changes(), "error": exceptions.dump(error)}
+        return self._answered_back(value, function)
+
+    def _answered_back(self, value, function):
+        changes, mark = self._changes(), self._end.shared.mark
+        try:
+            packed = self._pack(value, f"what {function.__name__} returned")
+            return {"changed": changes, "value": packed}
+        except CannotCross as error:
+            self._end.shared.forget(mark)
+            return {"changed": changes, "error": exceptions.dump(error)}
+
+    def _part(self):
+        """Share nothing with the kernel any more, as when its end may not know the same."""
+        self._end.shared.clear()
+        self._is_fresh = True
+
+    def _stop(self, reason):
         self.gone = reason
         raise Gone(reason)
 
-    def _pack(self, value, handle):
+    def _refuse(self, *words):
+        error = CannotCross(*words)
+        self.refused = self.refused or error
+        self._part()
+        raise error from None
+
+    def _pack(self, value, name):
         try:
-            return pack(value, self._bounds)
+            return pack(value, self._bounds, self._end)
         except Refused as refused:
-            name = f"an argument of {handle.__name__}"
-            raise CannotCross(name, refused.kind, refused.where, refused.why) from None
+            self._refuse(name, refused.kind, refused.where, refused.why)
 
     def _value(self, reply, name):
         if "cannot" in reply:
             kind, where, why = map(reply.get, ("cannot", "where", "why"))
             kind, where, why = self._texts([kind, where, why], 3)
-            raise CannotCross(name, kind and clean(kind), where[:200], why[:200])
+            self._refuse(name, kind and clean(kind), where[:200], why[:200])
         if "value" not in reply:
-            self._end("the kernel did not answer what it was asked")
+            self._stop("the kernel did not answer what it was asked")
         return self._unpack(reply["value"], name)
 
     def _unpack(self, packed, name):
         try:
-            return unpack(packed, self._bounds, self.call)
+            return unpack(packed, self._bounds, self._end)
         except Malformed:
-            raise CannotCross(name, "", "", MALFORMED) from None
+            self._refuse(name, "", "", MALFORMED)
 
-    def _bring_back(self, given, changed):
-        """Copy arrays that the function changed into the arrays that were passed to it."""
-        if type(changed) is not list or len(changed) != len(given):
-            self._end("the kernel did not say what became of the arguments")
-        for mine, packed in zip(given, changed, strict=True):
-            if packed is not None and isinstance(mine, np.ndarray):
-                _overwrite(mine, self._unpack(packed, "an argument"))
+    def _changes(self):
+        try:
+            return pack_changes(self._bounds, self._end)
+        except Refused as refused:
+            self._refuse("what a test has changed", refused.kind, refused.where, refused.why)
 
-    def _warn(self, pairs):
-        if type(pairs) is not list:
-            self._end("the kernel did not say what it warned of")
-        for pair in pairs[:MAX_WARNINGS]:
-            name, message = self._texts(pair, 2)
-            warnings.warn(message, exceptions.category(name), stacklevel=4)
+    def _change(self, changes):
+        """Change what the test shares with the kernel as it was changed there."""
+        if type(changes) is not list:
+            self._stop("the kernel did not say what it has changed")
+        try:
+            unpack_changes(changes, self._bounds, self._end)
+        except Malformed:
+            self._refuse("what a call has changed", "", "", MALFORMED)
 
-    def _note(self, observed):
-        """Give the extensions' observers what the kernel says of the call."""
-        for name, observer in extensions.observers.items():
-            texts = observed.get(name, []) if type(observed) is dict else None
-            if type(texts) is not list:
-                self._end("the kernel did not say what was observed")
-            observer.note(self._texts(texts, len(texts)))
-
-    def _texts(self, texts, count):
+    def _texts(self, texts, count, most=exceptions.MAX_MESSAGE_CHARACTERS):
         """Check that the reply holds `count` strings, and return them truncated."""
         if type(texts) is not list or [type(text) for text in texts] != [str] * count:
-            self._end("the kernel did not answer what it was asked")
-        return [text[: exceptions.MAX_MESSAGE_CHARACTERS] for text in texts]
+            self._stop("the kernel did not answer what it was asked")
+        return [text[:most] for text in texts]
 
 
-def _overwrite(mine, new):
-    """Copy new contents into an array; do nothing where they do not fit, as with another size."""
-    if isinstance(new, np.ndarray) and new.dtype == mine.dtype and mine.flags.writeable:
-        if new.size == mine.size and new.shape != mine.shape:
-            mine.resize(new.shape, refcheck=False)
-        if new.shape == mine.shape:
-            mine[...] = new
+class Lost(Bridge):
+    """Stands for the bridge to a kernel that was lost before a test: all is gone for a reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(None, Limits())
+        self.gone = reason
+
+
+def _nothing():
+    pass

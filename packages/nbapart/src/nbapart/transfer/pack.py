@@ -5,15 +5,16 @@ a list that begins with the tag of its kind: `kinds` defines nbapart's own, and 
 register more.
 """
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nbapart.errors import Error
-from nbapart.transfer import kinds  # noqa: F401 - importing it registers nbapart's own kinds
+from nbapart.transfer import kinds_kept  # noqa: F401 - importing it registers all kinds
 from nbapart.transfer.decode import Decoder
 from nbapart.transfer.encode import Encoder, Refused
+from nbapart.transfer.ends import End
+from nbapart.transfer.shared import put, weight
 
-__all__ = ["Bounds", "Malformed", "Refused", "pack", "unpack"]
+__all__ = ["Bounds", "Malformed", "Refused", "pack", "pack_changes", "unpack", "unpack_changes"]
 
 
 class Bounds(NamedTuple):
@@ -30,7 +31,7 @@ class Malformed(Error):
 def pack(
     value: object,
     bounds: Bounds = Bounds(),  # noqa: B008 - it is immutable
-    keep: Callable[[object], int] | None = None,
+    end: End | None = None,
 ) -> object:
     """Encode a value as plain data.
 
@@ -38,9 +39,8 @@ def pack(
     ----------
     value : object
     bounds : Bounds
-    keep : callable, optional
-        Stores a function and returns the number by which it can be called. Without it, functions
-        are refused.
+    end : End, optional
+        Where functions stay. Without it, functions are refused.
 
     Returns
     -------
@@ -59,13 +59,13 @@ def pack(
     >>> pack(iter([]))
     ['x', 'list_iterator']
     """
-    return Encoder(bounds, keep).encode(value)
+    return Encoder(bounds, end).encode(value)
 
 
 def unpack(
     packed: object,
     bounds: Bounds = Bounds(),  # noqa: B008 - it is immutable
-    ask: Callable[..., object] | None = None,
+    end: End | None = None,
 ) -> object:
     """Decode a value from the output of `pack`, which is treated as hostile.
 
@@ -74,8 +74,8 @@ def unpack(
     packed : object
         Data as parsed from JSON.
     bounds : Bounds
-    ask : callable, optional
-        What a function's proxy calls with itself, its arguments and its keyword arguments.
+    end : End, optional
+        Where functions are called and found. Without it, functions are refused.
 
     Returns
     -------
@@ -95,7 +95,62 @@ def unpack(
     nbapart.transfer.pack.Malformed: ValueError: a dtype
     """
     try:
-        return Decoder(bounds, ask).decode(packed)
+        return Decoder(bounds, end).decode(packed)
     # Whatever fails here, the cause is data that `pack` did not write.
     except Exception as error:
         raise Malformed(f"{type(error).__name__}: {str(error)[:200]}") from None
+
+
+def pack_changes(bounds: Bounds, end: End) -> list:
+    """Encode what has changed in the objects that both ends have.
+
+    Parameters
+    ----------
+    bounds : Bounds
+    end : End
+
+    Returns
+    -------
+    list of list
+        Numbers and contents.
+    """
+    changed = list(end.shared.changed())
+    return [[number, Encoder(bounds, end).content(value)] for number, value in changed]
+
+
+def unpack_changes(changes: Any, bounds: Bounds, end: End) -> None:
+    """Change objects that both ends have, as `pack_changes` has said at the other end.
+
+    Parameters
+    ----------
+    changes : object
+        Treated as hostile.
+    bounds : Bounds
+    end : End
+
+    Raises
+    ------
+    Malformed
+        Nothing has been changed, or what would have become too large is empty.
+    """
+    try:
+        pairs = [(number, Decoder(bounds, end).content(one)) for number, one in list(changes)]
+        mine = [(end.shared.find(number), new) for number, new in pairs]
+        for value, new in mine:
+            put(value, new)
+        _stay_small([value for value, _ in mine], bounds.size)
+        for number, _ in pairs:
+            end.shared.see(number)
+    except Exception as error:
+        raise Malformed(f"{type(error).__name__}: {str(error)[:200]}") from None
+
+
+def _stay_small(values, most):
+    try:
+        for value in values:
+            weight(value, most)
+    except ValueError:
+        for value in values:
+            if hasattr(value, "clear"):
+                value.clear()
+        raise

@@ -1,6 +1,5 @@
 """Checks for data from a student's kernel, and proxies for values that stay there."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -42,21 +41,23 @@ class OpaqueValue:
 
 
 class FunctionProxy:
-    """A proxy for a function in the kernel: calling it calls the function there.
+    """A proxy for a function at the other end: calling it calls the function there.
 
     Attributes
     ----------
     number : int
-        The function's number in the kernel.
+        The function's number there.
     __name__ : str
         The function's name.
+    end : ends.End
+        The end at which the proxy is.
     """
 
-    def __init__(self, number: int, name: str, ask: Callable[..., object]):
-        self.number, self.__name__, self._ask = number, name, ask
+    def __init__(self, number: int, name: str, end: Any):
+        self.number, self.__name__, self.end = number, name, end
 
     def __call__(self, *args, **kwargs):
-        return self._ask(self, args, kwargs)
+        return self.end.call(self, args, kwargs)
 
     def __repr__(self):
         return f"<function {self.__name__}>"

@@ -6,45 +6,65 @@ cannot change a test, and no test's code enters the sandbox.
 """
 
 import ast
-import builtins
 import contextlib
 import io
 import logging
 import math
+import re
 import signal
 import symtable
 import sys
 import threading
+import tokenize
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from numbers import Real
 from types import CodeType
-from typing import Protocol
 
 from nbformat import NotebookNode
 
 from nbapart import findings
 from nbapart.findings import Findings
 from nbapart.kernel.outputs import error
+from nbapart.marker.names import KERNEL_NAMES, Names
 from nbapart.text import line
-from nbapart.transfer.marker_end import CannotCross, Gone, Missing
+from nbapart.transfer.effects import STUDENT
+from nbapart.transfer.marker_end import Bridge, CannotCross, Gone
 
 MAX_OUTPUT_CHARACTERS = 20_000  # of what one test prints, or of its error message
-# Names that every kernel defines, and that no answer uses as a variable.
-KERNEL_NAMES = {*dir(builtins), "display", "get_ipython"}
+# Lines of IPython's own that change nothing of a test.
+HARMLESS = re.compile(r"^%(?:matplotlib|config|autosave)\b[^\n]*$", re.MULTILINE)
+# Warnings that Python does not show.
+UNSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
 
 class TooSlow(BaseException):
     """A test takes too long. It is not an Exception, so that a test does not catch it."""
 
 
-class Source(Protocol):
-    """Where the student's values come from, such as `transfer.marker_end.Bridge`."""
+@dataclass(frozen=True)
+class Cell:
+    """A test cell, and what it may take.
 
-    def take(self, name: str) -> object:
-        """Return the value of a variable, or raise `Missing`, `CannotCross` or `Gone`."""
+    Attributes
+    ----------
+    name : str
+        Its `grade_id`.
+    source : str
+        The instructor's cell.
+    points : float
+        What the cell is worth.
+    seconds : float
+        How long it may take. A signal enforces this, which only the main thread can receive: in
+        other threads there is no limit.
+    """
+
+    name: str
+    source: str
+    points: float
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -60,11 +80,14 @@ class Result:
         The findings attached to the value of the last expression.
     logged : list of str
         Log messages of libraries, for the instructor and not for the student.
+    lost : str or None
+        Why the student's kernel cannot be used any more; None while it can.
     """
 
     outputs: list[NotebookNode]
     findings: Findings = field(default_factory=Findings)
     logged: list[str] = field(default_factory=list)
+    lost: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,11 +98,14 @@ class Prepared:
     ----------
     names : tuple of str
         Names that it uses and does not define, in the order of their first use.
+    early : frozenset of str
+        Names that the body of a class reads, where Python does not ask a namespace of our own.
     body, last : code or None
-        The statements before the last expression, and that expression, if any.
+        The statements before the last expression, and that expression, if it is shown.
     """
 
     names: tuple[str, ...]
+    early: frozenset[str]
     body: CodeType
     last: CodeType | None
 
@@ -110,48 +136,75 @@ def prepare(source: str) -> Prepared:
     >>> prepare("from math import sin\\nlimit = 2\\nassert sin(answer) < limit").names
     ('answer',)
     """
+    source = HARMLESS.sub("", source)
     tree = ast.parse(source)
-    names = _names(tree, symtable.symtable(source, "<test>", "exec"))
-    ending = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    table = symtable.symtable(source, "<test>", "exec")
+    names, early = _names(tree, table), frozenset(_read_in_classes(table))
+    ends = tree.body and isinstance(tree.body[-1], ast.Expr) and not _is_quiet(source)
+    ending = tree.body.pop() if ends else None
     body = compile(tree, "<test>", "exec", dont_inherit=True)
     last = None
     if isinstance(ending, ast.Expr):
         last = compile(ast.Expression(ending.value), "<test>", "eval", dont_inherit=True)
-    return Prepared(names, body, last)
+    return Prepared(names, early, body, last)
 
 
-def run(source: str, bridge: Source, points: float, seconds: float) -> Result:
+def run(test: Cell, names: Names, kernel: Bridge) -> Result:
     """Run a test cell with the values that it uses from the student's kernel.
 
     Parameters
     ----------
-    source : str
-        The instructor's cell.
-    bridge : Source
-    points : float
-        What the cell is worth.
-    seconds : float
-        How long it may take. A signal enforces this, which only the main thread can receive: in
-        other threads there is no limit.
+    test : Cell
+    names : Names
+        The namespace of the notebook's tests.
+    kernel : Bridge
+        Where names are taken from.
 
     Returns
     -------
     Result
     """
-    printed, logged, found = io.StringIO(), Logged(), Findings()
+    printed, complained, logged, found = io.StringIO(), io.StringIO(), Logged(), Findings()
+    kernel.refused = None
     try:
-        with _captured(printed, logged), _deadline(seconds):
-            test = prepare(source)
-            value = test.run({"__name__": "__main__"} | _take(test.names, bridge))
-            ends, found = _points(value, points), findings.of_value(value)
+        with _captured(printed, complained, logged), _deadline(test.seconds):
+            value = _value(test, names, kernel)
+            ends, found = _points(value, test.points), findings.of_value(value)
+            _refuse_doubtful(ends, test, kernel)
     except KeyboardInterrupt:  # from the instructor's terminal: a student's has another type
         raise
     except BaseException as stopped:
-        ends = [error(*_words(stopped, seconds))]
+        ends = [error(*map(_clean, _words(stopped, test.seconds)))]
+        found = Findings(needs_person=isinstance(stopped, CannotCross) and not stopped.forged)
     said = printed.getvalue()[:MAX_OUTPUT_CHARACTERS]
     if found.needs_person:
         said += findings.notice(found)
-    return Result(([_stream(said)] if said else []) + ends, found, logged.lines)
+    texts = {"stdout": said, "stderr": complained.getvalue()[:MAX_OUTPUT_CHARACTERS]}
+    streams = [_stream(name, _clean(text)) for name, text in texts.items() if text]
+    return Result(streams + ends, found, logged.lines, kernel.gone)
+
+
+def _value(test, names, kernel):
+    """Return the value of the last expression, with the namespace set up before and after."""
+    try:
+        names.begin(kernel, test.name)
+        prepared = prepare(test.source)
+        for name in prepared.early:
+            names.get(name)
+        return prepared.run(names)
+    finally:
+        with contextlib.suppress(Gone):
+            names.end()
+
+
+def _refuse_doubtful(ends, test, kernel):
+    """Let a person look where a test holds although it could not get all that it asked for.
+
+    It may have taken our own error for one that it expects of the student's function.
+    """
+    full = not ends or float(ends[0].data["text/plain"]) >= test.points
+    if kernel.refused and full:
+        raise kernel.refused
 
 
 def _names(tree, table):
@@ -179,13 +232,22 @@ def _named_in_comprehensions(tree):
             yield from (n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr))
 
 
-def _take(names, bridge):
-    """Fetch values from the kernel; a name that is missing there stays undefined in the test."""
-    taken = {}
-    for name in names:
-        with contextlib.suppress(Missing):
-            taken[name] = bridge.take(name)
-    return taken
+def _read_in_classes(table):
+    """Return the global names that bodies of classes read."""
+    tables = [table]
+    while tables:
+        scope = tables.pop()
+        tables += scope.get_children()
+        if scope.get_type() == "class":
+            symbols = scope.get_symbols()
+            yield from (one.get_name() for one in symbols if one.is_global())
+
+
+def _is_quiet(source):
+    """Return whether a cell ends in a semicolon, so that IPython does not show its value."""
+    kept = (tokenize.NAME, tokenize.NUMBER, tokenize.STRING, tokenize.OP)
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return [token.string for token in tokens if token.type in kept][-1] == ";"
 
 
 class Logged(logging.Handler):
@@ -217,17 +279,26 @@ class Logged(logging.Handler):
 
 
 @contextlib.contextmanager
-def _captured(printed, logged):
-    """Capture printed output and log messages, ignore warnings, and restore global state."""
+def _captured(printed, complained, logged):
+    """Capture what is printed and logged, show warnings as a kernel does, restore settings."""
     with (
         logged.listening(),
         contextlib.redirect_stdout(printed),
-        contextlib.redirect_stderr(printed),
+        contextlib.redirect_stderr(complained),
         warnings.catch_warnings(),
         _drawing(),
     ):
-        warnings.simplefilter("ignore")
+        warnings.showwarning = _show_warning
+        warnings.resetwarnings()
+        for category in UNSEEN:
+            warnings.simplefilter("ignore", category)
+        warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+        warnings.filterwarnings("ignore", module=re.escape(STUDENT))
         yield
+
+
+def _show_warning(message, category, filename, lineno, *_):
+    print(warnings.formatwarning(message, category, filename, lineno), file=sys.stderr)
 
 
 @contextlib.contextmanager
@@ -262,14 +333,9 @@ def _deadline(seconds):
 
 
 def _points(value, points):
-    """Return an output with valid points: nbgrader would take other values for full points."""
-    if value is None:
-        return []
+    """Return an output with the points, where the value is a number; any other earns all."""
     if not isinstance(value, Real) or isinstance(value, bool):
-        kind = type(value).__name__
-        raise TypeError(
-            f"a test ends in points or in nothing, and this one in a value of type {kind}"
-        )
+        return []
     data = NotebookNode({"text/plain": repr(_within(float(value), points))})
     return [
         NotebookNode(
@@ -293,12 +359,17 @@ def _words(stopped, seconds):
     if isinstance(stopped, TooSlow):
         return "TooSlow", f"This test took longer than {seconds:g} seconds and was stopped."
     if isinstance(stopped, CannotCross):
-        return "TypeError", str(stopped)
+        return "CannotBeMarked", f"This test could not be run by a machine: {stopped}"
     message = str(stopped)[:MAX_OUTPUT_CHARACTERS]
     if isinstance(stopped, AssertionError):
         return name, message or "A test did not hold."
     return name, f"{name}: {message}" if message else name
 
 
-def _stream(text):
-    return NotebookNode(output_type="stream", name="stdout", text=text)
+def _stream(name, text):
+    return NotebookNode(output_type="stream", name=name, text=text)
+
+
+def _clean(text):
+    """Return a text without halves of characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
