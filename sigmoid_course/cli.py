@@ -73,6 +73,7 @@ def grade(options: cli.Options) -> None:
 
     course, names = find(), CommandNames("make grade", "course doctor", "make lab")
     with quietly(course, "grade") as (console, app):
+        console.quiet = options.as_json
         _release(course, app, console)
         if not course.submissions:
             _sample(course, console)
@@ -135,7 +136,7 @@ def _clear(course, app, console):
         console.print(f"Kept submitted/{name}: it was changed since it was made.")
 
 
-for _command in (cli.collect, cli.due, cli.exchange, cli.report, cli.roster):
+for _command in (cli.collect, cli.due, cli.exchange, cli.report, cli.results, cli.roster):
     main.add_command(_command)
 
 

@@ -272,6 +272,7 @@ def test_commands_are_those_of_the_readme():
         "notebooks",
         "release",
         "report",
+        "results",
         "roster",
         "sample",
         "trace",

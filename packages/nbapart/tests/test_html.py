@@ -4,7 +4,7 @@ from html import escape
 
 import pytest
 from bs4 import BeautifulSoup
-from nbapart.html import HIDDEN, HideTests, clean, code, markdown
+from nbapart.html import HIDDEN, UNDESCRIBED, HideTests, clean, code, described, markdown
 from nbapart_helpers import tiny
 from nbapart_helpers.pages import html, page
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -230,3 +230,25 @@ def test_links_into_files_are_not_looked_for(monkeypatch, template):
     """Is a text with thousands of open brackets left alone by nbconvert's search for links?"""
     monkeypatch.setattr("nbconvert.filters.strings.markdown_url_pattern", None)
     assert "[[[" in page(new_markdown_cell("[" * 4_000), template=template).get_text()
+
+
+@pytest.mark.parametrize(
+    ("image", "text"),
+    [
+        ('<img src="a.png">', UNDESCRIBED),
+        ('<img class="x"\n src="data:image/png;base64,AA=="/>', UNDESCRIBED),
+        ('<img title="no alt= here" src="a.png">', UNDESCRIBED),
+        ("<img title='a > b' src=\"a.png\">", UNDESCRIBED),
+        ('<img data-alt="x" src="a.png">', UNDESCRIBED),
+        ('<img alt="A curve" src="a.png">', "A curve"),
+        ('<img src="a.png" alt="">', ""),
+    ],
+)
+def test_each_image_has_a_text(image, text):
+    """Has an image without a text one in the end, and does each keep the one it has?"""
+    page = BeautifulSoup(described(f"<p>&lt;img&gt;</p>{image}<b>x</b>"), "html.parser")
+    [found] = page.select("img")
+    assert found["alt"] == text
+    assert found["src"]
+    assert page.p.text == "<img>"
+    assert page.b.text == "x"

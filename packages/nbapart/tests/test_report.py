@@ -7,7 +7,7 @@ from pathlib import Path
 from nbapart.course import Course
 from nbapart.gradebook.read import Mark, Record
 from nbapart.outcome import Outcome
-from nbapart.report import CommandNames, progress, report
+from nbapart.report import CommandNames, report
 from rich.console import Console
 
 NAMES = CommandNames("mark now", "what lacks", "open all")
@@ -64,14 +64,6 @@ def test_nothing_waits_no_word_about_it():
     assert not any("Manual Grading" in line for line in lines)
 
 
-def test_the_bar_leaves_no_trace_in_a_file():
-    """Does the progress bar stay out of what is not a terminal?"""
-    console = Console(file=io.StringIO())
-    with progress(console) as bar:
-        bar.advance(bar.add_task("ada", total=1))
-    assert console.file.getvalue().strip() == ""
-
-
 def test_what_was_odd_is_noted():
     """Is it said which cells of which submission were not as they should be?"""
     note = "the cell marks is there 2 times; number 1 of them counts"
@@ -120,14 +112,6 @@ def test_names_that_act_on_a_terminal():
     assert "submitted/Zo??[2J/1?]0;x?: no unit" in text
     assert "submitted/a?b.zip: expected" in text
     assert text.isprintable() or all(c.isprintable() or c == "\n" for c in text)
-
-
-def test_the_bar_takes_a_name_as_it_is():
-    """Is a name in brackets shown, and not taken for a colour?"""
-    console = Console(file=io.StringIO(), force_terminal=True, width=100)
-    with progress(console) as bar:
-        bar.add_task("[red]", total=1)
-    assert "[red]" in console.file.getvalue()
 
 
 def test_a_row_is_a_student():

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,7 @@ from nbapart.command import SETTINGS, Command, Commands, quietly
 from nbapart.course import Course, find
 from nbapart.delivery_cli import collect, due, exchange, roster
 from nbapart.errors import CourseError
+from nbapart.results_cli import results
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
@@ -50,7 +51,7 @@ def mark_all(
     names: "CommandNames",
     options: "Options",
 ) -> list["Outcome"]:
-    """Mark every submission, with a progress bar, and print the report.
+    """Mark every submission, tell how far that is, and print the report.
 
     Parameters
     ----------
@@ -69,19 +70,20 @@ def mark_all(
     """
     from nbapart.engine.pool import local
     from nbapart.engine.run import Run
-    from nbapart.report import progress, report
-    from nbapart.text import line
+    from nbapart.progress import telling
+    from nbapart.report import report
 
     if options.cold:
         app.config.SafeExecute.start = "cold"
     submissions, outcomes = course.submissions, []
-    with local(app, options.workers) as (executor, ahead), progress(console) as bar:
+    with (
+        local(app, options.workers) as (executor, ahead),
+        telling(console, len(submissions), options.as_json) as tell,
+    ):
         run = Run(course, app, executor, ahead, options.regrade)
-        task = bar.add_task("", total=len(submissions))
         for outcome in run.outcomes(submissions):
             outcomes.append(outcome)
-            bar.update(task, description=line(f"{outcome.student}, {outcome.unit}"))
-            bar.advance(task)
+            tell(outcome)
     outcomes.sort(key=lambda outcome: (outcome.student, outcome.unit))
     console.print(report(outcomes, course, names))
     return outcomes
@@ -120,21 +122,27 @@ class Options:
         How many submissions are marked at a time; None for as many as there are cores.
     regrade : bool
         Whether to mark also what has not changed.
+    as_json : bool
+        Whether to print JSON alone.
     """
 
     cold: bool
     workers: int | None
     regrade: bool
+    as_json: bool
 
 
 def grade_options(command: Callable) -> Callable:
     """Give a command the options of `grade`, as one argument `options`."""
 
     @wraps(command)
-    def with_options(cold: bool, workers: int | None, regrade: bool) -> None:
-        command(Options(cold, workers, regrade))
+    def with_options(**given: Any) -> None:
+        command(Options(**given))
 
     for option in (
+        click.option(
+            "--json", "as_json", is_flag=True, help="Print a JSON object for each submission."
+        ),
         click.option("--regrade", is_flag=True, help="Mark also what has not changed."),
         click.option(
             "--workers",
@@ -173,6 +181,7 @@ def grade(options: Options) -> None:
 
     course, names = find(), CommandNames("nbapart grade", "nbapart doctor", "jupyter lab")
     with quietly(course, "grade") as (console, app):
+        console.quiet = options.as_json
         make_release(course, app, console)
         if not course.submissions:
             raise CourseError(
@@ -249,5 +258,5 @@ def main() -> None:
     """
 
 
-for _command in (check, collect, doctor, due, exchange, grade, release, report, roster):
+for _command in (check, collect, doctor, due, exchange, grade, release, report, results, roster):
     main.add_command(_command)

@@ -65,6 +65,7 @@ def _show(c: Config) -> None:
         "highlight_code": "nbapart.html.code",
         "strip_files_prefix": "nbapart.html.left_alone",
     }
+    c.GenerateFeedback.exporter_class = "nbapart.preprocessors.exporter.PageExporter"
     c.GenerateFeedback.preprocessors = [
         "nbapart.preprocessors.feedback.Grades",
         "nbapart.html.HideTests",

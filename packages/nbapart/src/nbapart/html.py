@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 import nh3
@@ -43,6 +44,11 @@ OPENING = re.compile(r"[\\$<>\[{(`*_]")
 MAX_OPENING = 3_000
 # Rendering or highlighting a long run of white space takes time quadratic in its length.
 LONG_BLANK = re.compile(r"\s{200}")
+# An image with its attributes, and the name of one of them, outside of any value.
+IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
+ALT = re.compile(r"""\salt\b(?=(?:[^"']|"[^"]*"|'[^']*')*\Z)""")
+UNDESCRIBED = "No description has been provided for this image"  # nbconvert's words
+ALIKE = 512  # texts that are kept as HTML: a unit's own cells are the same on all pages
 ACTIVE = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object"}
 
 
@@ -92,9 +98,18 @@ def markdown(context: Mapping, source: str) -> str:
         return _typed(source)
     attachments = context.get("cell", {}).get("attachments", {})
     known = {name: data for name, data in attachments.items() if data}
+    return _rendered(source, known) if known else _rendered_alike(source)
+
+
+def _rendered(source, known):
     source = re.sub(r"\(attachment:([^)\s]*)", lambda m: m[0] if m[1] in known else "(#", source)
     renderer = Renderer(escape=False, attachments=known, exclude_anchor_links=True)
     return clean(MarkdownWithMath(renderer=renderer).render(source))
+
+
+@lru_cache(maxsize=ALIKE)
+def _rendered_alike(source):
+    return _rendered(source, {})
 
 
 def code(source: str, metadata: Mapping | None = None) -> str:
@@ -113,7 +128,40 @@ def code(source: str, metadata: Mapping | None = None) -> str:
     """
     if LONG_BLANK.search(source):
         return _typed(source)
+    return _highlighted(source)
+
+
+@lru_cache(maxsize=ALIKE)
+def _highlighted(source):
     return Highlight2HTML(pygments_lexer="python")(source)
+
+
+def described(page: str) -> str:
+    """Add a text to each image of a page that has none.
+
+    Parameters
+    ----------
+    page : str
+        HTML in which no `<` stands for itself.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> described('<img src="a.png">')
+    '<img alt="No description has been provided for this image" src="a.png">'
+    >>> described('<img alt="A line" src="a.png">')
+    '<img alt="A line" src="a.png">'
+    """
+    return IMAGE.sub(_with_text, page)
+
+
+def _with_text(image):
+    if ALT.search(image[0]):
+        return image[0]
+    return f'<img alt="{UNDESCRIBED}"{image[0].removeprefix("<img")}'
 
 
 def left_alone(text: str) -> str:

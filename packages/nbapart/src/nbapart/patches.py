@@ -168,6 +168,28 @@ class HeldSockets:
         """Open no ZeroMQ socket, which would buffer everything that a kernel sends."""
 
 
+class RenderedOnce:
+    """nbconvert: a mixin for an HTML exporter that leaves its page as the template has made it.
+
+    nbconvert parses each page again, to add attributes that nbgrader's template makes no use of and
+    texts for images; that takes longer than to make the page. List it before `HTMLExporter`.
+    """
+
+    def from_notebook_node(
+        self, nb: Any, resources: dict | None = None, **options: Any
+    ) -> tuple[str, dict]:
+        """Export a notebook."""
+        from nbconvert.exporters import HTMLExporter
+        from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
+
+        resources = self._init_resources(resources)
+        chosen = WidgetsDataTypeFilter(
+            notebook_metadata=self._nb_metadata, parent=self, resources=resources
+        )
+        self.register_filter("filter_data_type", chosen)
+        return super(HTMLExporter, self).from_notebook_node(nb, resources, **options)
+
+
 def url(manager: "KernelManager", channel: str) -> str:
     """jupyter_client: return the address of a kernel's socket; no public method gives it.
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from rich.console import Console, Group
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -35,27 +34,6 @@ class CommandNames:
     grade: str
     doctor: str
     lab: str
-
-
-def progress(console: Console) -> Progress:
-    """Create a progress bar that shows the current submission and disappears at the end.
-
-    Parameters
-    ----------
-    console : rich.console.Console
-
-    Returns
-    -------
-    rich.progress.Progress
-    """
-    return Progress(
-        TextColumn("Marking {task.description:<24}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-    )
 
 
 def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Group:

@@ -14,7 +14,7 @@ from nbapart.engine.run import BATCH, Run
 from nbapart.gradebook import read
 from nbapart.release import release
 from nbapart_helpers import tiny
-from nbapart_helpers.handed import RIGHT, UNIT, hand_in, hand_in_all, prose
+from nbapart_helpers.handed import HALF, RIGHT, UNIT, hand_in, hand_in_all, prose
 from nbapart_helpers.rows import rows
 from nbgrader.converters import Autograde, GenerateFeedback
 
@@ -99,18 +99,44 @@ def files(course, step):
     return {str(path.relative_to(root)): path.read_bytes() for path in found}
 
 
+def by_hand(course):
+    """Mark as a person does: points, extra credit and a comment, on a late submission too."""
+    with log.redirected(course.log_path("hand")), read.gradebook(application(course)) as book:
+        for student in ("right", "late"):
+            grade = book.find_grade("why", UNIT, UNIT, student)
+            grade.manual_score, grade.extra_credit = 2.5, 0.5
+            grade.needs_manual_grade = False
+            book.find_comment("why", UNIT, UNIT, student).manual_comment = "A fine reason."
+        book.db.commit()
+
+
+def change(course):
+    """Have two students hand in something else; one of them is late, and one has a mark by hand."""
+    released = nbformat.read(course.notebook("release", UNIT), as_version=4)
+    for student in ("right", "late"):
+        hand_in(course, student, prose(tiny.fill(released, HALF)))
+
+
 def test_workers_mark_as_nbgrader_does(copied):
-    """Are gradebook, marked notebooks and pages the same, row by row and byte by byte?"""
+    """Are gradebook, notebooks and pages the same, row by row and byte by byte, also once more?"""
     ours, theirs = copied("ours"), copied("theirs")
+    for course in (ours, theirs):
+        with (course.root / "nbgrader_config.py").open("a") as settings:
+            settings.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
     outcomes = marked(ours)
-    students = [name for name, outcome in outcomes.items() if outcome.state == "marked"]
+    students = sorted(name for name, outcome in outcomes.items() if outcome.state == "marked")
     assert len(students) > 9
-    for student, outcome in outcomes.items():
-        if student not in students:
-            assert outcome.record is None, student
-    marked_by_nbgrader(theirs, sorted(students))
+    marked_by_nbgrader(theirs, students)
+    assert all(o.record is None for student, o in outcomes.items() if student not in students)
+    for course in (ours, theirs):
+        by_hand(course)
+        change(course)
+    marked(ours)
+    marked_by_nbgrader(theirs, ["right", "late"])
     kept = [[row for row in each if "'empty'" not in row] for each in gradebook_rows(ours)]
     assert kept == gradebook_rows(theirs)
+    penalties = {row.split(", ")[-2] for row in kept[0] if "'late'" in row}
+    assert penalties == {"3.5"}
     assert files(ours, "autograded") == files(theirs, "autograded")
     assert files(ours, "feedback") == files(theirs, "feedback")
 

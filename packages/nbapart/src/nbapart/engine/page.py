@@ -1,11 +1,13 @@
 """Makes a feedback page from an executed notebook and its marks; no gradebook is needed."""
 
+import json
 import logging
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import nbformat
+from nbformat.v4.rwbase import rejoin_lines
 
 from nbapart.engine import settings
 from nbapart.preprocessors.feedback import Sheet
@@ -94,7 +96,7 @@ def page(job: PageJob) -> bytes:
         "metadata": {"name": job.unit, "path": "", "modified_date": ""},
         "sheet": job.sheet,
     }
-    notebook = nbformat.reads(job.notebook.decode(), as_version=4)
+    notebook = rejoin_lines(nbformat.from_dict(json.loads(job.notebook)))
     html, _ = _exporter(job.style).from_notebook_node(notebook, resources)
     return html.encode()
 
@@ -109,6 +111,13 @@ def _exporter(style: Style) -> "Exporter":
     made = settings.loaded(style.exporter)(
         config=Config(ast.literal_eval(style.config)), log=logging.getLogger("nbapart.pages")
     )
-    for step in style.steps:
-        made.register_preprocessor(step)
+    steps = [settings.loaded(step)(parent=made) for step in style.steps]
+    made.register_preprocessor(partial(_in_turn, steps))
     return made
+
+
+def _in_turn(steps, notebook, resources):
+    """Run preprocessors as one: the exporter validates the notebook after each that it knows of."""
+    for step in steps:
+        notebook, resources = step(notebook, resources)
+    return notebook, resources

@@ -192,7 +192,10 @@ class Run:
         """Record a batch in one transaction; each for itself where that fails."""
         directory = self._app.coursedir
         try:
-            with one_transaction(directory.db_url, directory.course_id) as book:
+            with (
+                one_transaction(directory.db_url, directory.course_id) as book,
+                read.held(book, {task.outcome.unit for task in batch}),
+            ):
                 return [self._record_one(book, task) for task in batch]
         except Exception as error:
             if len(batch) == 1:

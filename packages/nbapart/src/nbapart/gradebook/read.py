@@ -1,6 +1,6 @@
 """Reads the gradebook: points, what waits for a person, and the mean of each exercise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from nbapart import way
 from nbapart.way import Way
 
 if TYPE_CHECKING:
-    from nbgrader.api import Gradebook
+    from nbgrader.api import Comment, Grade, Gradebook, SubmittedNotebook
     from nbgrader.apps import NbGrader
 
 
@@ -132,8 +132,8 @@ def record(book: "Gradebook", student: str, unit: str) -> Record | None:
     notebooks = submission.notebooks
     if not any(_is_marked(notebook) for notebook in notebooks):
         return None
-    marks = [mark for notebook in notebooks for mark in _marks(notebook)]
-    comments = [comment.comment or "" for notebook in notebooks for comment in notebook.comments]
+    marks = [mark for notebook in notebooks for mark in _marks(book, notebook)]
+    comments = [one.comment or "" for notebook in notebooks for one in comments_on(book, notebook)]
     penalty, late = submission.late_submission_penalty, submission.total_seconds_late
     return Record(student, unit, tuple(marks), tuple(sorted(comments)), penalty, late)
 
@@ -180,10 +180,52 @@ def _is_marked(notebook):
     return any(score is not None for score in scores)
 
 
-def _marks(notebook):
+def grades(book: "Gradebook", notebook: "SubmittedNotebook") -> list["Grade"]:
+    """Read all marks of a submitted notebook at once; nbgrader reads what each is worth alone.
+
+    Parameters
+    ----------
+    book : nbgrader.api.Gradebook
+    notebook : nbgrader.api.SubmittedNotebook
+
+    Returns
+    -------
+    list of nbgrader.api.Grade
+    """
+    from nbgrader.api import Grade
+    from sqlalchemy.orm import undefer
+
+    options = undefer(Grade.max_score), undefer(Grade.score)
+    return book.db.query(Grade).filter_by(notebook_id=notebook.id).options(*options).all()
+
+
+def comments_on(book: "Gradebook", notebook: "SubmittedNotebook") -> list["Comment"]:
+    """Read all comments on a submitted notebook at once; parameters are as those of `grades`."""
+    from nbgrader.api import Comment
+
+    return book.db.query(Comment).filter_by(notebook_id=notebook.id).all()
+
+
+@contextmanager
+def held(book: "Gradebook", units: Collection[str]) -> Iterator[None]:
+    """Hold the cells of units, so that SQLAlchemy does not read them again for each submission.
+
+    Parameters
+    ----------
+    book : nbgrader.api.Gradebook
+    units : collection of str
+    """
+    assignments = [assignment for assignment in book.assignments if assignment.name in units]
+    notebooks = [notebook for assignment in assignments for notebook in assignment.notebooks]
+    cells = [(one.grade_cells, one.solution_cells, one.source_cells) for one in notebooks]
+    yield
+    del assignments, notebooks, cells
+
+
+def _marks(book, notebook):
     answers = [cell.name for cell in notebook.notebook.solution_cells]
     texts = {cell.name: cell.source or "" for cell in notebook.notebook.source_cells}
-    for grade in notebook.grades:
+    for grade in grades(book, notebook):
         yield Mark(
             exercise=exercise(grade.name, answers),
             score=grade.score,

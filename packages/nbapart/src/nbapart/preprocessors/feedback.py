@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 
 from nbapart import findings
+from nbapart.gradebook import read
 
 OPEN = "Not final yet: a person will look at {}.\n"
 WAITING = "Not marked yet: a person will read this answer. Its points are not in the score so far."
@@ -76,9 +77,9 @@ def sheet(book: Gradebook, notebook: str, unit: str, student: str) -> Sheet:
     return Sheet(
         tuple(
             Grade(grade.name, grade.score, grade.max_score, bool(grade.needs_manual_grade))
-            for grade in saved.grades
+            for grade in read.grades(book, saved)
         ),
-        tuple((comment.name, comment.comment) for comment in saved.comments),
+        tuple((comment.name, comment.comment) for comment in read.comments_on(book, saved)),
         saved.score,
         saved.max_score,
         saved.late_submission_penalty,
