@@ -6,6 +6,7 @@
 import ast
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from types import TracebackType
 from typing import Any
 
@@ -36,7 +37,7 @@ class Stop:
     line: int | None
 
     @classmethod
-    def of(cls, error: BaseException, namespace: dict[str, Any]) -> "Stop":
+    def of(cls, error: BaseException, namespace: dict[str, Any], source: str = "") -> "Stop":
         """Describe an exception that ended a cell.
 
         Parameters
@@ -45,6 +46,8 @@ class Stop:
             The exception; one that is a syntax error says its line itself.
         namespace : dict
             The names of the notebook, by which its cells are told from other code.
+        source : str
+            The source of the cell.
 
         Returns
         -------
@@ -53,8 +56,19 @@ class Stop:
         from sigmoid_course.checks.messages import exception  # imports NumPy
 
         if isinstance(error, SyntaxError):
+            error = _as_python_says(error, source)
             return cls(f"{type(error).__name__}: {error.msg}", error.lineno)
         return cls(exception(error), _line(error.__traceback__, namespace))
+
+
+def _as_python_says(error: SyntaxError, source: str) -> SyntaxError:
+    """What Python itself says of what IPython calls incomplete input, such as an open quote."""
+    if error.msg == "incomplete input":
+        try:
+            ast.parse(source)
+        except SyntaxError as plain:
+            return plain
+    return error
 
 
 def _line(step: TracebackType | None, namespace: dict[str, Any]) -> int | None:
@@ -147,6 +161,8 @@ class Cells:
     ----------
     stopped : dict of str to Stop
         Maps each name that a cell should have defined last to how that cell stopped.
+    unfinished : dict of str to Stop
+        The same for each name that the cell had defined before it stopped.
     checked : dict of str to str
         Maps the name of each answer that a check has looked at to what the check says.
     levels : Levels
@@ -155,6 +171,7 @@ class Cells:
 
     def __init__(self, shell: Any) -> None:
         self.stopped: dict[str, Stop] = {}
+        self.unfinished: dict[str, Stop] = {}
         self.checked: dict[str, str] = {}
         self.levels = Levels()
         self._answers: dict[str, list[str]] = {}
@@ -191,8 +208,11 @@ class Cells:
         error = result.error_before_exec or result.error_in_exec
         for name, before in self._before.items():
             self.stopped.pop(name, None)
-            if error is not None and names.get(name, MISSING) is before:
-                self.stopped[name] = Stop.of(error, names)
+            self.unfinished.pop(name, None)
+            if error is not None:
+                is_left = names.get(name, MISSING) is before
+                found = self.stopped if is_left else self.unfinished
+                found[name] = Stop.of(error, names, self._source)
         self._note(list(dict.fromkeys(CHECK.findall(self._source))), error)
 
     def _note(self, answers, error):
@@ -224,7 +244,7 @@ class Cells:
         return next(open_, answers[-1] if answers else name)
 
     def about(self, name: str) -> str:
-        """Say why a name that a check looks for is not defined.
+        """Say why a name that a check looks for is not defined, or not as it should be.
 
         Parameters
         ----------
@@ -234,30 +254,41 @@ class Cells:
         -------
         str
         """
-        if name not in self.stopped:
-            return (
-                f"{name}: no cell that was run defines it. "
-                f"Run the cell with your answer, with the name {name} in it."
-            )
-        stop = self.stopped[name]
+        stop = self.stopped.get(name) or self.unfinished.get(name)
+        if stop is None:
+            return f"{name}: no cell that was run defines it. {self._near(name)}"
         where = f" (line {stop.line} of that cell)" if stop.line else ""
         return f"{name}: the cell that should define {name} stops: {stop.error}{where}"
 
+    def _near(self, name):
+        """What to do about a name that no cell defines: it may be spelled otherwise."""
+        own = [other for other in self._shell.user_ns if not other.startswith("_")]
+        for other in get_close_matches(name, own, n=1, cutoff=0.8):
+            return f"There is {other}: is that your answer?"
+        return f"Run the cell with your answer, with the name {name} in it."
+
     def explain(
-        self, shell: Any, kind: type, error: NameError, trace: TracebackType, tb_offset: Any = None
+        self, shell: Any, kind: type, error: Exception, trace: TracebackType, tb_offset: Any = None
     ) -> None:
-        """Show a name error; in a check, with the reason in place of a traceback.
+        """Show an error; in a check, with the reason in the cell of the answer if that has stopped.
 
         Parameters
         ----------
         shell, kind, error, trace, tb_offset
             As IPython gives them to a handler of exceptions.
         """
-        if CHECK.search(self._source) and error.name and error.name not in shell.user_ns:
-            said = self.about(error.name)
+        if CHECK.search(self._source) and (name := self._at_fault(error)):
+            said = self.about(name)
             error.args = (said,)
             error._render_traceback_ = lambda: [f"Not yet: {said}"]  # type: ignore[attr-defined]
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset, running_compiled_code=True)
+
+    def _at_fault(self, error):
+        """The name that a check did not find, or the answer of a cell that stopped, else None."""
+        if isinstance(error, NameError):
+            return None if error.name in self._shell.user_ns else error.name
+        name = str(error).partition(":")[0]
+        return name if name in self.unfinished else None
 
 
 def watched(answer: str) -> str:
@@ -294,4 +325,4 @@ def watch() -> None:
     shell.sigmoid_course = cells = Cells(shell)
     shell.events.register("pre_run_cell", cells.begin)
     shell.events.register("post_run_cell", cells.end)
-    shell.set_custom_exc((NameError,), cells.explain)
+    shell.set_custom_exc((NameError, AssertionError), cells.explain)

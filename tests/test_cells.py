@@ -17,6 +17,9 @@ def story():
     """A student's cells and what each said, from a kernel that runs them all."""
     sources = {
         "first": CHECK,
+        "near": "stesp = '2x'",
+        "after near": CHECK,
+        "away again": "del stesp",
         "no colon": "def f(x)\n    return x\nsteps = '2x'",
         "after no colon": CHECK,
         "right": "steps = 'x + x'",
@@ -29,6 +32,13 @@ def story():
         "elsewhere": "print(stesp)",
         "after the name": "steps = 'x + x'\n1 / 0",
         "content": CHECK,
+        "half of it": "steps = 'x'\nsteps += tail",
+        "after half of it": CHECK,
+        "mended": "steps = '3x'",
+        "after mended": CHECK,
+        "own assertion": "assert 1 == 2",
+        "open quote": 'steps = """2x\n',
+        "after open quote": CHECK,
         "in a function": f"def check():\n    {IMPORT}\n    tutor.check_expression(slope, '2')",
         "no answer": f"check() # {CHECK.splitlines()[1]}",
     }
@@ -41,6 +51,7 @@ def story():
         ("after no colon", "SyntaxError: expected ':' (line 1 of that cell)"),
         ("after divided", "ZeroDivisionError: division by zero (line 2 of that cell)"),
         ("after misspelt", "NameError: name 'stesp' is not defined (line 1 of that cell)"),
+        ("after half of it", "NameError: name 'tail' is not defined (line 2 of that cell)"),
     ],
 )
 def test_a_check_says_how_the_answer_stopped(story, cell, error):
@@ -48,11 +59,30 @@ def test_a_check_says_how_the_answer_stopped(story, cell, error):
     assert story[cell] == f"Not yet: steps: the cell that should define steps stops: {error}"
 
 
+def test_an_open_quote(story):
+    """Does a check say what is open, as Python does, and on which line it begins?"""
+    start = "Not yet: steps: the cell that should define steps stops: SyntaxError: unterminated"
+    assert story["after open quote"].startswith(start)
+    assert story["after open quote"].endswith("(line 1 of that cell)")
+
+
+def test_an_answer_that_is_wrong_in_a_whole_cell(story):
+    """Does a check say what is wrong with it, and is an assertion of the student's Python's?"""
+    assert story["after mended"].startswith("Not yet: steps: Not the same function")
+    assert "AssertionError" in story["own assertion"]
+
+
 def test_a_name_that_no_cell_defines(story):
     """Does a check say that no cell was run that defines the name?"""
     assert story["first"].startswith("Not yet: steps: no cell that was run defines it.")
     assert story["no answer"].startswith("Not yet: slope: no cell that was run defines it.")
     assert "with the name slope in it" in story["no answer"]
+
+
+def test_a_name_that_is_spelled_otherwise(story):
+    """Does a check say which name there is in place of the one that it looks for?"""
+    said = "Not yet: steps: no cell that was run defines it. There is stesp: is that your answer?"
+    assert story["after near"] == said
 
 
 def test_what_is_left_over_stays(story):

@@ -4,29 +4,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from helpers.lab import SET_CELLS, validate
 
 ROOT = Path(__file__).parents[2]
 UNIT = "1-sigmoid"
 pytestmark = pytest.mark.browser
-
-SET_CELLS = """
-async (sources) => {
-  const panel = jupyterapp.shell.currentWidget;
-  for (const cell of panel.content.widgets) {
-    const source = sources[cell.model.id];
-    if (source !== undefined) cell.model.sharedModel.setSource(source);
-  }
-  await panel.context.save();
-}
-"""
-
-
-def _validate(page):
-    """Press Validate and return the dialog."""
-    page.get_by_text("Validate", exact=True).first.click()
-    dialog = page.locator(".jp-Dialog:has(#validation-message)")
-    dialog.wait_for(timeout=120_000)
-    return dialog
 
 
 def _solutions():
@@ -41,7 +23,7 @@ def _solutions():
 
 def test_a_student_validates_before_and_after_answering(notebook, keep):
     """Does Validate say kindly what is still to do, and pass once the answers are in?"""
-    before = _validate(notebook)
+    before = validate(notebook)
     assert before.locator(".validation-failed").count()
     said = before.inner_text()
     assert "Not yet: steps: There is nothing to read yet." in said
@@ -49,7 +31,7 @@ def test_a_student_validates_before_and_after_answering(notebook, keep):
     keep(notebook, "to-do.png")
     before.get_by_role("button").last.click()
     notebook.evaluate(SET_CELLS, _solutions())
-    after = _validate(notebook)
+    after = validate(notebook)
     assert after.locator(".validation-success").count(), after.inner_text()
     after.get_by_text("All checks are content. Nothing is marked yet").wait_for()
     assert "Success" not in after.inner_text()

@@ -11,6 +11,17 @@ import urllib.request
 
 import pytest
 
+SET_CELLS = """
+async (sources) => {
+  const panel = jupyterapp.shell.currentWidget;
+  for (const cell of panel.content.widgets) {
+    const source = sources[cell.model.id];
+    if (source !== undefined) cell.model.sharedModel.setSource(source);
+  }
+  await panel.context.save();
+}
+"""
+
 
 @contextlib.contextmanager
 def served(command, folder, settings):
@@ -62,3 +73,11 @@ def ready(page):
     page.evaluate("async () => void (await jupyterapp.restored)")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
     page.evaluate("async () => void (await jupyterapp.shell.currentWidget.sessionContext.ready)")
+
+
+def validate(page):
+    """Press Validate and return the dialog."""
+    page.get_by_text("Validate", exact=True).first.click()
+    dialog = page.locator(".jp-Dialog:has(#validation-message)")
+    dialog.wait_for(timeout=120_000)
+    return dialog
