@@ -136,7 +136,7 @@ def test_other_curves_fit_as_well():
 
 def test_the_flights_are_drawn():
     """Does the picture show each flight, the curve, and where no flight has been?"""
-    (axes,) = figure(3)
+    (axes,) = figure(4)
     temperature, damage, _ = flights()
     near, far, dots, guide = (line.get_xydata() for line in axes.lines)
     assert dots.tolist() == np.column_stack([temperature, damage]).tolist()
@@ -275,7 +275,7 @@ def test_the_odds_in_the_text():
 
 def test_the_nights_are_drawn():
     """Does each scatter show every night once, the frosty ones as dots?"""
-    for axes in (figure(0)[0], *figure(1)[:4]):
+    for axes in (figure(0)[0], figure(1)[0], *figure(2)[:4]):
         frost, none = (np.array(scatter.get_offsets()) for scatter in axes.collections[:2])
         assert sorted(map(tuple, frost)) == sorted(map(tuple, name("F")[name("t") == 1]))
         assert sorted(map(tuple, none)) == sorted(map(tuple, name("F")[name("t") == 0]))
@@ -283,7 +283,7 @@ def test_the_nights_are_drawn():
 
 def test_the_border_moves():
     """Is the probability one half along each border, and more on the grey side?"""
-    for axes, steps in zip(figure(1)[:4], (0, 4, 6, 300), strict=True):
+    for axes, steps in zip(figure(2)[:4], (0, 4, 6, 300), strict=True):
         w = name("away")[steps].tolist()
         for point in axes.lines[0].get_xydata():
             assert float(mpmath.fdot(w, (1, *point))) == pytest.approx(0, abs=1e-12)
@@ -300,7 +300,7 @@ def test_the_valley():
         w = float(name("w_0")[i, j]), float(name("w_1")[i, j])
         assert name("heights")[i, j] == pytest.approx(float(exact_loss(w, rows, damage)))
     bottom = best(rows, damage, (-1, -2))
-    small, large = figure(2)[0].lines[:2]
+    small, large = figure(3)[0].lines[:2]
     assert [way.get_xydata()[0].tolist() for way in (small, large)] == [[2, 2]] * 2
     assert small.get_xydata()[-1] == pytest.approx(bottom, abs=0.2)
     assert large.get_xydata()[-1] == pytest.approx(bottom, abs=0.3)

@@ -13,8 +13,8 @@ CHECKS = {
         "begin": "Begin with {start} in line 1.",
         "begin now": "Begin with {start} in line 1. It is read as {read} now.",
         "begin chain": (
-            "Line {line}: Here begins an equation, so put => in front. With = it goes on as one "
-            "chain of equal expressions from line 1 on."
+            "Line {line}: Here begins an equation, so put => in front. After = the line is read as "
+            "one more expression that equals those above."
         ),
         "meaning missing": "Line {line}: What {name} stands for is missing above: let {named}",
         "begin behind": "Begin with {start} after the meanings that you give.",
