@@ -265,10 +265,12 @@ def _primes(tokens, position):
 def _group(tokens, position):
     """The tokens of a group in brackets, these included; none if there is no group."""
     depth = 0
+    if [token.type for token in tokens[position : position + 1]] not in (["LPAR"], ["LSQB"]):
+        return []
     for end, token in enumerate(tokens[position:], start=position + 1):
         depth += {"LPAR": 1, "LSQB": 1, "RPAR": -1, "RSQB": -1}.get(token.type, 0)
         if depth == 0:
-            return tokens[position:end] if end > position + 1 else []
+            return tokens[position:end]
     return []
 
 
