@@ -56,6 +56,14 @@ DOUBTFUL = {
     "m += [1]\nassert g == [1]": reasons.CHANGED,
     "del m[0]\nassert g == [1]": reasons.CHANGED,
     "a = f(1)\nb = f(2)\nassert a == [1]": reasons.SHARED,
+    "a = f(1)\na.append(2)\nassert f(1) == [1]": reasons.CHANGED,
+    "a = f(1)\na[0] = 2\nassert f(1) == [1]": reasons.CHANGED,
+    "a = [2, 1]\nb = f(a)\nassert b == [1, 2] and a == [2, 1]": reasons.ARGUMENT,
+    "a = [2]\nf(a)\nassert a[0] == 2": reasons.ARGUMENT,
+    "a = [[1]]\nf(x=a)\nassert [[1]] == a": reasons.ARGUMENT,
+    "import numpy as np\na = np.ones(2)\nf(a)\nnp.testing.assert_allclose(a, 1)": (
+        reasons.ARGUMENT
+    ),
     "a = f(1)\nassert f(2) == [2]\nassert a == [1]": reasons.SHARED,
     "import matplotlib.pyplot as plt\nassert plt.gca().get_title() == 'a'": reasons.FIGURES,
     "%timeit f(1)": reasons.LANGUAGE,
@@ -82,7 +90,10 @@ PLAIN = [
     "import numpy as np\nx = np.arange(3)\nnp.testing.assert_allclose(f(x), x**2)",
     "import numpy as np\nnp.random.seed(1)\nx = np.random.rand(3)\nassert g == 3",
     "import numpy as np\nwith np.errstate(all='ignore'):\n    y = np.log(0)\nassert g > y",
-    "a = [2, 1]\nb = f(a)\nassert b == [1, 2] and a == [2, 1]",
+    "a = [2, 1]\nassert f(a) == sorted(a) and f(a) != a",
+    "a = [2, 1]\nb = f(a)\nassert b == sorted(a)",
+    "a = 'text'\nb = f(a)\nassert g(b) == a",
+    "for a in [1, 2]:\n    b = f(a)\n    assert a == b",
     "try:\n    f(-1)\nexcept ValueError:\n    pass\nelse:\n    raise AssertionError",
     "for _ in range(3):\n    assert f(_) == _",
     "expected = {}\nexpected['a'] = 1\nassert f(1) == expected",
@@ -131,6 +142,23 @@ def test_what_other_cells_import():
     assert [one.what for one in lint.doubts("os.remove('a')", around)] == ["os"]
     assert lint.doubts("np.abs(f(1))", around) == []
     assert lint.doubts("os = 1\nassert f(os) == 1", around) == []
+
+
+def test_an_object_of_a_students_class_is_the_object_itself():
+    """Is it no doubt to keep an object while others are made, and one to keep what a call gave?"""
+    source = "rex = Dog()\nold = Dog()\nassert rex.name != old.name"
+    assert lint.doubts(source, Around(AROUND.theirs, classes=frozenset({"Dog"}))) == []
+    assert [one.what for one in lint.doubts(source, AROUND)] == ["rex"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["assert Dog(1) == Dog(1)", "rex = Dog(1)\nassert rex != f(1)", "assert m + g == Dog(2)"],
+)
+def test_objects_that_are_compared(source):
+    """Is it a doubt where a student's class says what is equal?"""
+    found = lint.doubts(source, Around(AROUND.theirs, classes=frozenset({"Dog"})))
+    assert {one.reason for one in found} == {reasons.OBJECTS}
 
 
 def test_every_rule_can_be_met():

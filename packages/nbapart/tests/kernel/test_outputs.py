@@ -137,3 +137,15 @@ def test_an_update_does_not_become_many():
         outputs.add("display_data", plain)
     outputs.add("update_display_data", plain | {"data": {"text/plain": "c"}})
     assert [output["data"]["text/plain"] for output in outputs.taken()] == ["a", "a", "c"]
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_an_error_that_shows_no_traceback(shown):
+    """Does the reply say that a cell has failed, once, where its traceback is held back?"""
+    outputs = Outputs()
+    if shown:
+        outputs.add("error", {"ename": "NameError", "evalue": "a", "traceback": ["a"]})
+    outputs.end({"status": "error", "ename": "NameError", "evalue": "a"})
+    assert [one.ename for one in outputs.taken()] == ["NameError"]
+    outputs.end({"status": "ok"})
+    assert outputs.taken() == []

@@ -19,6 +19,7 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # These matter only to the answers that a test calls.
 SETTINGS = (reasons.RANDOM, reasons.SETTING, reasons.TIME)
 BUILTINS = frozenset(dir(builtins))
+COMPARING = re.compile(r"(.*\.)?(assert\w*|array_equal|allclose|array_equiv)$")
 DUNDER = re.compile(r"__\w+__")
 
 
@@ -52,11 +53,14 @@ class Around:
         The instructor's functions and classes, by name.
     imports : dict
         What is imported, by the name under which it is used.
+    classes : frozenset of str
+        Those of `theirs` that are classes, of which a test sees the objects themselves.
     """
 
     theirs: frozenset[str] = frozenset()
     helpers: Mapping[str, ast.stmt] = field(default_factory=dict)
     imports: Mapping[str, str] = field(default_factory=dict)
+    classes: frozenset[str] = frozenset()
 
 
 def doubts(source: str, around: Around = Around()) -> list[Doubt]:
@@ -120,7 +124,7 @@ class _Reader:
     """Reads one syntax tree."""
 
     def __init__(self, tree, around, calls=False):
-        self._tree, self._theirs = tree, around.theirs
+        self._tree, self._theirs, self._classes = tree, around.theirs, around.classes
         self._bound = {
             *(one.id for one in _names(tree) if not isinstance(one.ctx, ast.Load)),
             *(one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)),
@@ -131,7 +135,23 @@ class _Reader:
         outer = {name: one for name, one in outer.items() if name not in self._bound}
         self._modules = outer | dict(imports(tree))
         self._bound |= dict(imports(tree)).keys()
+        self._objects: set[str] = set()
         self._calls = calls or any(map(self._is_theirs, ast.walk(tree)))
+        # Not a number or a text that is written out, nor what a loop goes over.
+        self._mutable = {
+            name.id
+            for one in ast.walk(tree)
+            if isinstance(one, ast.Assign) and not isinstance(one.value, ast.Constant)
+            for name in one.targets
+            if isinstance(name, ast.Name)
+        }
+        self._objects = {
+            name.id
+            for one in ast.walk(tree)
+            if isinstance(one, ast.Assign) and self._is_object(one.value)
+            for name in one.targets
+            if isinstance(name, ast.Name)
+        }
         self._harmless = {
             one.value
             for one in ast.walk(tree)
@@ -154,13 +174,19 @@ class _Reader:
                 seen = [pair for pair in look(node) if self._calls or pair[1] not in SETTINGS]
                 line = getattr(node, "lineno", 1)
                 yield from (Doubt(line, what, reason) for what, reason in seen)
-        yield from self._shared()
+        yield from self._kept_over_calls()
 
     def _compared(self, node):
         sides = [node.left, *node.comparators]
         for operator, pair in zip(node.ops, itertools.pairwise(sides), strict=True):
             if isinstance(operator, ast.Is | ast.IsNot) and not any(map(_is_one_of_a_kind, pair)):
                 yield ("is" if isinstance(operator, ast.Is) else "is not"), reasons.IDENTITY
+        yield from ((ast.unparse(one), reasons.OBJECTS) for one in sides if self._is_object(one))
+
+    def _is_object(self, node):
+        """Return whether it is surely an object of a student's class."""
+        is_new = isinstance(node, ast.Call) and _root(node.func) in self._classes
+        return is_new or (isinstance(node, ast.Name) and node.id in self._objects)
 
     def _named(self, node):
         name = node.id
@@ -209,30 +235,64 @@ class _Reader:
         if isinstance(node.target, ast.Name) and node.target.id in self._theirs:
             yield f"{node.target.id} +=", reasons.CHANGED
 
-    def _shared(self):
-        """Yield where a value that a call returned is read behind a second call."""
+    def _kept_over_calls(self):
+        """Yield what a test reads again after a call that may have changed it."""
         for block in _blocks(self._tree):
-            yield from self._shared_in(block)
+            results: dict[str, bool] = {}  # names bound to what calls returned; was there another?
+            passed: set[str] = set()
+            for statement in block:
+                yield from self._read_again(statement, results, passed)
+                calls = [node for node in ast.walk(statement) if self._is_theirs(node)]
+                results |= dict.fromkeys(results, True) if calls else {}
+                passed |= {one.id for call in calls for one in _arguments(call)} & self._mutable
+                if isinstance(statement, ast.Assign) and self._gives_data(statement.value):
+                    made = {one.id for one in statement.targets if isinstance(one, ast.Name)}
+                    results |= dict.fromkeys(made, False)
 
-    def _shared_in(self, block):
-        held: dict[str, set[str]] = {}  # names bound to results, and the functions called since
-        for statement in block:
-            called = self._called(statement)
-            for name in (one for one in _names(statement) if isinstance(one.ctx, ast.Load)):
-                if held.get(name.id):
-                    yield Doubt(name.lineno, name.id, reasons.SHARED)
-                    held.pop(name.id)
-            for since in held.values():
-                since |= called
-            if isinstance(statement, ast.Assign) and self._is_theirs(statement.value):
-                held |= {one.id: set() for one in statement.targets if isinstance(one, ast.Name)}
+    def _read_again(self, statement, results, passed):
+        for name in _names(statement):
+            if isinstance(name.ctx, ast.Load) and results.get(name.id):
+                yield Doubt(name.lineno, name.id, reasons.SHARED)
+                del results[name.id]
+        for name in _compared(statement):
+            if name.id in passed:
+                yield Doubt(name.lineno, name.id, reasons.ARGUMENT)
+        for name in _changed(statement):
+            if name.id in results:
+                yield Doubt(name.lineno, name.id, reasons.CHANGED)
 
-    def _called(self, statement):
-        calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
-        return {ast.unparse(call.func) for call in calls if self._is_theirs(call)}
+    def _gives_data(self, value):
+        return self._is_theirs(value) and _root(value.func) not in self._classes
 
     def _is_theirs(self, value):
         return isinstance(value, ast.Call) and _root(value.func) in self._theirs - self._bound
+
+
+def _arguments(call):
+    """Return the names that are passed to a call, by themselves or in a list of them."""
+    given = [*call.args, *(one.value for one in call.keywords)]
+    return [node for one in given for node in ast.walk(one) if isinstance(node, ast.Name)]
+
+
+def _compared(statement):
+    """Yield names that are compared as a whole, by an operator or by an assertion of a library."""
+    for node in ast.walk(statement):
+        sides = []
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and COMPARING.match(ast.unparse(node.func)):
+            sides = node.args
+        whole = [one.value if isinstance(one, ast.Subscript) else one for one in sides]
+        yield from (one for one in whole if isinstance(one, ast.Name))
+
+
+def _changed(statement):
+    """Yield names whose values a statement changes in place."""
+    for node in ast.walk(statement):
+        changes = isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)
+        mutates = isinstance(node, ast.Attribute) and node.attr in rules.MUTATORS
+        if changes or mutates:
+            yield from (one for one in [_root_name(node)] if one)
 
 
 def _blocks(tree):
@@ -275,7 +335,12 @@ def _is_plain_dunder(node, of_module):
 
 
 def _root(node):
-    """Return the name that a chain of attributes, indices and calls begins with."""
+    """Return the name that a chain of attributes and indices begins with, or ""."""
+    name = _root_name(node)
+    return name.id if name else ""
+
+
+def _root_name(node):
     while isinstance(node, ast.Attribute | ast.Subscript):
         node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
+    return node if isinstance(node, ast.Name) else None

@@ -23,6 +23,10 @@ IDENTITY = Reason(
     "asks whether two objects are the same one, and apart it gets copies",
     "compare values by ==, and look at the argument itself after the call",
 )
+OBJECTS = Reason(
+    "compares objects of a student's class, whose class may say what is equal",
+    "compare their attributes",
+)
 ATTRIBUTES = Reason(
     "looks at which attributes an object has or lacks",
     "call the method or read the attribute, and compare the value",
@@ -66,6 +70,10 @@ TIME = Reason(
 CHANGED = Reason(
     "changes a value of the student's in place",
     "ask for a function, and change what the test passes to it",
+)
+ARGUMENT = Reason(
+    "looks at what it has passed to a function after the call",
+    "have the function return what it makes of it",
 )
 SHARED = Reason(
     "looks at what one call returned after another call, which may have changed it",

@@ -10,13 +10,16 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbgrader import nbgraderformat
+from nbgrader.nbgraderformat import SchemaTooOldError
 from nbgrader.preprocessors import ClearSolutions
 from traitlets.config import Configurable
 
 from nbapart.check import trial, unit
 from nbapart.check.decide import Decision, decide
+from nbapart.errors import CourseError
 from nbapart.way import Way
 
+OLD = "it was made by an older nbgrader; `nbgrader update {}` brings it into today's form"
 # What a student does not get beside the sheet.
 LEFT_OUT = shutil.ignore_patterns("*.ipynb", ".*", "__pycache__", "*.pyc", "gradebook.db")
 
@@ -37,7 +40,10 @@ def read(path: Path) -> NotebookNode:
     Exception
         It is not a notebook, or nbgrader knows no cells of this kind.
     """
-    return nbgraderformat.read(str(path), as_version=nbformat.current_nbformat)
+    try:
+        return nbgraderformat.read(str(path), as_version=nbformat.current_nbformat)
+    except SchemaTooOldError:
+        raise CourseError(OLD.format(path.name)) from None
 
 
 def decided(

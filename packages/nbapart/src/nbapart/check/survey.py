@@ -9,6 +9,7 @@ from traitlets.config import Configurable
 
 from nbapart.check import sheet
 from nbapart.check.decide import Decision
+from nbapart.errors import CourseError
 from nbapart.text import line
 
 # Folders in which nbgrader puts what it makes of a source, or of a student's work.
@@ -93,5 +94,7 @@ def survey(
             notebook = sheet.read(path)
             found = sheet.decided(notebook, path.parent, parent, allow_inside)
             yield Sheet(path, found)
+        except CourseError as error:
+            yield Sheet(path, [], line(str(error)))
         except Exception as error:
             yield Sheet(path, [], line(f"{type(error).__name__}: {error}"))

@@ -74,7 +74,8 @@ def read(notebook: NotebookNode) -> Unit:
     defined = [one for tree in others for one in tree.body if isinstance(one, DEFINITIONS)]
     helpers = {one.name: one for one in defined if one.name not in theirs}
     imports = {name: what for tree in others + answers for name, what in lint.imports(tree)}
-    around = lint.Around(frozenset(theirs), helpers, imports)
+    classes = {one.name for tree in answers for one in tree.body if isinstance(one, ast.ClassDef)}
+    around = lint.Around(frozenset(theirs), helpers, imports, frozenset(classes))
     return Unit([_test(cell) for cell in code if is_test(cell)], around)
 
 

@@ -32,7 +32,7 @@ def numbers(decisions: Iterable[Decision]) -> list[str]:
     1 give an untouched sheet full points: t.
     """
     found = list(decisions)
-    full = [one for one in found if one.mark == one.points]
+    full = [one for one in found if one.points and one.mark == one.points]
     free = [one for one in found if one.points and one.blank == one.points]
     said = [f"{len(found)} tests: {_counts(found)}."]
     if full:

@@ -124,7 +124,9 @@ class Kernel:
 
     def _keep(self, request, seconds):
         for kind, content in self._client.outputs(request, time.monotonic() + seconds):
-            if kind != "reply":
+            if kind == "reply":
+                self._outputs.end(content)
+            else:
                 self._outputs.add(kind, content)
 
     def _stop(self, reason):

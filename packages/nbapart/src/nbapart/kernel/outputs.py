@@ -8,6 +8,7 @@ MARKUP = ("text/html", "text/markdown")
 # memory for each, and time that is quadratic in the number of entities.
 MAX_MARKUP_TOKENS = 20_000
 MAX_MARKUP_CHARACTERS = 200_000  # of one output; an embedded picture has about half of that
+MAX_REPLY_CHARACTERS = 2_000
 LEFT_OUT = "(An output is left out that a page does not show.)"
 CUT = "(Output is left out here: a submission may show no more.)\n"
 PICTURES = ("image/png", "image/jpeg")
@@ -33,6 +34,7 @@ class Outputs:
         self._clear = False
         self._is_cut = False
         self._markup_tokens = 0
+        self._raised: tuple[str, str] | None = None  # by the reply, which needs no traceback
 
     def taken(self) -> list[NotebookNode]:
         """Return the outputs of a cell that has ended, and start afresh for the next cell."""
@@ -40,6 +42,7 @@ class Outputs:
         if self._is_cut:
             found.append(NotebookNode(output_type="stream", name="stdout", text=[CUT]))
             self._is_cut = False
+        found += self._silenced(found)
         for output in found:
             if output["output_type"] == "stream":
                 output["text"] = self._plain("".join(output["text"]))
@@ -59,6 +62,24 @@ class Outputs:
             self._add(kind, content)
         except (AttributeError, KeyError, TypeError, ValueError):
             return
+
+    def end(self, reply: dict) -> None:
+        """Take note of how a cell has ended, which it says also where no traceback is shown.
+
+        Parameters
+        ----------
+        reply : dict
+            Not trusted.
+        """
+        if reply.get("status") == "error":
+            texts = str(reply.get("ename")), str(reply.get("evalue"))
+            self._raised = texts[0][:MAX_REPLY_CHARACTERS], texts[1][:MAX_REPLY_CHARACTERS]
+
+    def _silenced(self, found):
+        """Return the error with which a cell has ended, unless it has shown it itself."""
+        raised, self._raised = self._raised, None
+        names = [one.get("ename") for one in found if one["output_type"] == "error"]
+        return [error(*raised)] if raised and raised[0] not in names else []
 
     def fail(self, name: str, message: str) -> None:
         """Add an error that comes from marking, not from the student's code."""
