@@ -216,3 +216,9 @@ def test_numbers_are_exact():
     """Is 0.1 a tenth, not the double next to it?"""
     assert read("0.1") == Num(Fraction(1, 10))
     assert read("x^0.5") == Pow(Name("x"), Num(Fraction(1, 2)))
+
+
+def test_a_bracket_that_closes_begins_no_argument():
+    """Is x at the end of one group no function of what stands before the next one?"""
+    whole = read("(d/dx[1] (1 + e^-x) - 1 (d/dx[1] + d/dx[e^-x]))/(1 + e^-x)^2")
+    assert whole.names == {"x"}

@@ -56,8 +56,6 @@ REFUSED = {
     "v(t)": ("call-or-product", 0),
     "2 + v(-t)": ("call-or-product", 4),
     "v(2)": ("call-or-product", 0),
-    "v[t]": ("call-or-product", 0),
-    "g[1 - x]": ("call-or-product", 0),
     "D(x^2)": ("operator-or-product", 0),
     "2 D_x[x^2]": ("operator-or-product", 2),
     "g(1 - x)": ("call-or-product", 0),

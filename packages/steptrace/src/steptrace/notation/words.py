@@ -298,6 +298,8 @@ def _check_product(name, primes, group, names):
     touching = group and last.end_pos == group[0].start_pos
     if not touching or letters == "e" or not is_name(name):
         return
+    if group[0].type == "LSQB" and letters[0] != "D":  # a name before [ ] is a factor
+        return
     inside = [token for token in group[1:-1] if token.type != "MINUS"]
     point = len(inside) == 1 and inside[0].type in ("NAME", "NUMBER")
     if primes and (point or letters not in names.alone):
