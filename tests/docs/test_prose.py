@@ -20,7 +20,7 @@ NOTEBOOKS = sorted(path for part in FOLDERS for path in (units.ROOT / part).rglo
 CONFIG = Path(__file__).with_name("proselint.json")
 PROSELINT = ("proselint", "check", "--config", str(CONFIG), "--output-format", "compact")
 # A name, words of LaTeX, of Python, of Latin and of German, and the slips of this file.
-KNOWN = "tung,multline,lamda,ines,fro,unequality,derivaton,recieved,oder,redict,"
+KNOWN = "tung,multline,lamda,ines,fro,unequality,derivaton,recieved,oder,redict,regraded,"
 # Words of platforms in other languages.
 KNOWN += "januar,februar,juni,juli,oktober,dezember,complet,adresse,copie"
 CODE = re.compile(r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]*\$|<!--.*?-->|https?://\S+", re.DOTALL)
