@@ -44,6 +44,19 @@ def test_nothing_is_found_where_nothing_is(own):
     assert notebook.cells[1].source == "Write here."
 
 
+def test_a_text_of_the_sheet_is_no_answer():
+    """Is a text of the instructor's left where it is, and a student's beside it found?"""
+    texts = ["# Part B\n\nNow show it."]
+    notebook = sheet(new_markdown_cell("# Part B \nNow show it.\n"))
+    assert written.gather(notebook, [TASK, WHY], texts) == []
+    notebook.cells.insert(2, new_markdown_cell("Because."))
+    assert written.gather(notebook, [TASK, WHY], texts) == ["why"]
+    assert [cell.source for cell in notebook.cells[1:3]] == [
+        "Because.",
+        "# Part B \nNow show it.\n",
+    ]
+
+
 def test_an_answer_in_its_cell_stays():
     """Is prose beside an answer that was written in its cell left where it is?"""
     notebook = sheet(new_markdown_cell("My notes."), source="Because.")

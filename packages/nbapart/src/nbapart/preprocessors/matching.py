@@ -10,6 +10,7 @@ name that it tests, so that an exercise cannot be solved by a later one.
 """
 
 import re
+from collections.abc import Collection
 
 import nbformat
 
@@ -55,7 +56,9 @@ FOREIGN = (
 )
 
 
-def match_cells(notebook: nbformat.NotebookNode, expected: list[Expected]) -> list[str]:
+def match_cells(
+    notebook: nbformat.NotebookNode, expected: list[Expected], given: Collection[str] = ()
+) -> list[str]:
     """Match a submission's cells to the unit's, and change the notebook in place.
 
     Afterwards each cell that is marked occurs once, tests are in the source's order and have the
@@ -66,6 +69,8 @@ def match_cells(notebook: nbformat.NotebookNode, expected: list[Expected]) -> li
     notebook : nbformat.NotebookNode
     expected : list of Expected
         The unit's cells that have a `grade_id`, in the source's order.
+    given : collection of str
+        The texts of the source's other cells.
 
     Returns
     -------
@@ -78,7 +83,7 @@ def match_cells(notebook: nbformat.NotebookNode, expected: list[Expected]) -> li
     odd[FOREIGN] = sorted(named.keys() - {want.name for want in expected})
     odd[CHANGED] = [w.name for index, w in chosen.items() if _is_changed(notebook.cells[index], w)]
     _put(notebook, chosen, coming, written.tasks(expected))
-    odd[BESIDE] = written.gather(notebook, expected)
+    odd[BESIDE] = written.gather(notebook, expected, given)
     for number, cell in enumerate(notebook.cells):
         cell.id = _identity(cell, number)
     return [_note(words, names) for words, names in odd.items() if names]

@@ -15,6 +15,7 @@ from nbapart.errors import Error
 from nbapart.limits import Limits
 from nbapart.preprocessors import identify, matching
 from nbapart.preprocessors.expected import Expected
+from nbapart.preprocessors.source import source
 from nbapart.submission_files import unsafe
 from nbapart.text import line
 from nbapart.validate import overlong
@@ -52,7 +53,7 @@ class RestoreCells(NbGraderPreprocessor):
                 raise ValueError(reason)
             if reason := _foreign(unit, nb, own, cells):
                 raise Foreign(reason)
-        notes = [line(note) for note in matching.match_cells(nb, list(own))]
+        notes = [line(note) for note in matching.match_cells(nb, list(own), self._given(resources))]
         for note in notes:
             self.log.warning("%s, %s: %s", student, unit, note)
         # A student's metadata would choose the language for highlighting, which can take minutes.
@@ -72,6 +73,11 @@ class RestoreCells(NbGraderPreprocessor):
             return
         with Gradebook(resources["nbgrader"]["db_url"]) as book:
             yield Units(book, partial(self._folder, "source_directory", "."))
+
+    def _given(self, resources):
+        """Return the texts of the source's cells that nbgrader does not know."""
+        cells, _ = source(self, resources) or ((), None)
+        return ["".join(cell["source"]) for cell in cells if "nbgrader" not in cell["metadata"]]
 
     def _folder(self, step, student, unit):
         coursedir = self.parent.parent.coursedir

@@ -1,7 +1,7 @@
 """Finds answers in prose that were written beside the cell for them."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
@@ -40,7 +40,9 @@ def added(cell: NotebookNode, want: Expected, tasks: set[str]) -> list[NotebookN
     return [new_markdown_cell(text)] if text else []
 
 
-def gather(notebook: NotebookNode, expected: Sequence[Expected]) -> list[str]:
+def gather(
+    notebook: NotebookNode, expected: Sequence[Expected], given: Collection[str] = ()
+) -> list[str]:
     """Put prose into an answer's cell that is as released, so that the answer waits for a person.
 
     Parameters
@@ -48,6 +50,8 @@ def gather(notebook: NotebookNode, expected: Sequence[Expected]) -> list[str]:
     notebook : nbformat.NotebookNode
         A submission whose cells were matched.
     expected : sequence of Expected
+    given : collection of str
+        The texts of the source's cells that nbgrader does not know, which are no student's.
 
     Returns
     -------
@@ -55,12 +59,12 @@ def gather(notebook: NotebookNode, expected: Sequence[Expected]) -> list[str]:
         The names of the answers.
     """
     unit = {want.name: want for want in expected}
-    names = []
+    known, names = set(map(plain, given)), []
     for cell in list(notebook.cells):
         want = unit.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
         if want is None or not want.is_written or plain(cell.source) != plain(want.released):
             continue
-        beside = list(_beside(notebook.cells, cell))
+        beside = list(_beside(notebook.cells, cell, known))
         if beside:
             _join(cell, beside)
             notebook.cells = [one for one in notebook.cells if not any(one is b for b in beside)]
@@ -68,12 +72,14 @@ def gather(notebook: NotebookNode, expected: Sequence[Expected]) -> list[str]:
     return names
 
 
-def _beside(cells: Sequence[NotebookNode], answer: NotebookNode) -> Iterator[NotebookNode]:
+def _beside(
+    cells: Sequence[NotebookNode], answer: NotebookNode, known: Collection[str]
+) -> Iterator[NotebookNode]:
     """Yield the student's own prose between an answer and the unit's cells around it."""
     index = next(number for number, cell in enumerate(cells) if cell is answer)
     before = list(_own(reversed(cells[:index])))
     for cell in (*reversed(before), *_own(cells[index + 1 :])):
-        if cell.cell_type in PROSE and cell.source.strip():
+        if cell.cell_type in PROSE and plain(cell.source) not in {"", *known}:
             yield cell
 
 
