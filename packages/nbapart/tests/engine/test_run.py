@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 import nbformat
 import pytest
-from nbapart import log
+from nbapart import extensions, log
 from nbapart.course import Course, application
 from nbapart.engine.execute import Lost
 from nbapart.engine.pool import Here, local
@@ -33,9 +33,10 @@ def handed(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def path(monkeypatch):
-    """The environment's PATH, which a course's application changes."""
+def fresh(monkeypatch):
+    """A process as a command has it: with its own PATH, and no extension of another course."""
     monkeypatch.setenv("PATH", os.environ["PATH"])
+    monkeypatch.setattr(extensions, "_packages", [])
 
 
 @pytest.fixture

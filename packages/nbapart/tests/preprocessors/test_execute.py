@@ -268,10 +268,13 @@ def test_a_test_whose_kernel_was_lost_waits_for_nobody():
 
 
 def test_a_students_object_is_not_believed():
-    """Does what a function of the student's returns let nothing wait, whatever it says?"""
+    """Is nothing found that a student's object says, and does one that cannot cross wait?"""
     source = f"{OPEN}def double(x):\n    return Mark(1.0)\nnumber = Mark(0.5)"
     notebook = ran(answer(source), marks("double(1)"), marks("number"))
-    assert [findings.read(cell).needs_person for cell in notebook.cells] == [False] * 3
+    found = [findings.read(cell) for cell in notebook.cells]
+    assert [one.found for one in found] == [()] * 3
+    assert [one.needs_person for one in found] == [False, False, True]
+    assert notebook.cells[2].outputs[-1].ename == "CannotBeMarked"
 
 
 def test_what_libraries_log_goes_to_the_log(caplog):

@@ -90,8 +90,8 @@ def check_derivation(
     >>> check_derivation("d/dx x^3\\n= 3x^(3 - 1)\\n= 3x^2", **cube, points=2)
     Sound, from start to end.
     2.0
-    >>> check_derivation("d/dx x^3\\n= 3x", **cube, points=2)
-    Line 2: Does not follow. At x = 2 the line before is 12, this line is 6.
+    >>> check_derivation("d/dx x^3\\n= 2x", **cube, points=2)
+    Line 2: Does not follow. At x = 1 the line before is 3, this line is 2.
     0.0
     """
     attempt = trace(text, constants)
