@@ -27,7 +27,7 @@ LARGEST = 300  # MiB that the marker may grow by
 LONGEST = 300  # characters of a line in the report
 SLOWEST = 60  # seconds for a submission; its own code is stopped after 20
 OF_A_COURSE = {"autograded", "feedback", "gradebook.db", "logs", "nbgrader_config.py", "release"}
-OF_A_COURSE |= {"source", "submitted"}
+OF_A_COURSE |= {".nbapart", "source", "submitted"}
 ATTACKS = pytest.mark.parametrize(
     "attack", [pytest.param(attack, id=attack.name) for attack in everything.ATTACKS]
 )

@@ -72,6 +72,7 @@ class Text(str):
 steps = Text("{START}\\n= 0")
 """
         },
+        waits=("steps",),
     ),
     Attack(
         "findings-of-its-own",
@@ -82,6 +83,8 @@ steps = Text("{START}\\n= 0")
             "curve": f"{FORGED}\ndef curve(x):\n    return Mark(2.0)",
             "steps": f"{FORGED}\nsteps = Mark(2.0)",
         },
+        # Of types that are not carried; nothing is earned, and a person reads the answers.
+        waits=("number", "steps", "word"),
     ),
     Attack(
         "fails-on-purpose",
