@@ -275,6 +275,7 @@ def test_commands_are_those_of_the_readme():
         "results",
         "roster",
         "sample",
+        "study",
         "trace",
     ]
     assert sorted(main.commands) == expected

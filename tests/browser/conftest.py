@@ -31,9 +31,9 @@ def server(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """The system's Chromium."""
+    """The system's Chromium; while it is open, no other event loop can run in this process."""
     with launched() as browser:
         yield browser
 
