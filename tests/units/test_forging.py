@@ -158,13 +158,16 @@ def rows(unit):
     return [[answer for answer in row if answer] for row in zip_longest(*shelves.values())]
 
 
-def forged(unit, answers):
-    """A submission with some answers, exercise -> code, each with all tricks."""
+def forged(unit, answers, lying=True):
+    """A submission with some answers, exercise -> code, each with all tricks.
+
+    Without `lying`, values stay as they are, and the tricks are those of the code around them.
+    """
     notebook = assignment(unit)
     names = units.names_marked(units.source(unit))
     cells = {}
     for exercise, source in answers.items():
-        after = AFTER.replace("NAMES", repr(sorted(names[exercise])))
+        after = AFTER.replace("NAMES", repr(sorted(names[exercise]))) if lying else ""
         cells[exercise] = f"{BEFORE}\n{source}\n{after}"
     return disguise(bank.fill(notebook, cells))
 
@@ -229,9 +232,23 @@ class Forging:
 
     def test_the_tricks_disturb_no_right_answer(self):
         """Do right answers keep their points, so that it is not the tricks that lose them?"""
-        right = [answer for answer in bank.answers(units.ROOT, self.unit) if answer.right]
-        points = marks(self.unit, forged(self.unit, {a.exercise: a.source for a in right[::-1]}))
+        points = marks(self.unit, forged(self.unit, self.right, lying=False))
         assert points == pytest.approx(units.exercises(units.source(self.unit)))
+
+    def test_a_right_answer_of_a_type_of_its_own_waits(self):
+        """Does a person look at every right value that earns less because its type lies?"""
+        notebook = forged(self.unit, self.right)
+        points, full = marks(self.unit, notebook), units.exercises(units.source(self.unit))
+        lost = {name for name in full if points[name] < full[name] - 0.005}
+        functions = {name for name, source in self.right.items() if "def " in source}
+        assert lost
+        assert lost <= waiting(self.unit, notebook).keys() | functions
+
+    @property
+    def right(self):
+        """A right answer to each exercise."""
+        answers = bank.answers(units.ROOT, self.unit)
+        return {answer.exercise: answer.source for answer in reversed(answers) if answer.right}
 
 
 for name, unit in units.CLASSES.items():
