@@ -147,6 +147,24 @@ print("said")
 """
 
 
+@pytest.mark.parametrize(
+    ("end", "points"),
+    [("0.0", 0.0), ("1.5", 1.5), ("assert False", 0.0), ("2.0", 0.0)],
+)
+def test_a_result_without_all_that_was_asked_for_waits(end, points):
+    """Does a person look, whatever a test makes of a value that could not be carried?"""
+    bridge = Bridge()
+
+    def f():
+        bridge.refused = CannotCross("what f returned", "matrix")
+        raise bridge.refused
+
+    bridge.names["f"] = f
+    result = run(f"try:\n    f()\nexcept Exception:\n    pass\n{end}", bridge)
+    cell = new_code_cell("", outputs=result.outputs, metadata={"nbgrader": META})
+    assert (determine_grade(cell)[0], result.findings.needs_person) == (points, True)
+
+
 def test_what_a_test_found_beside_its_points():
     """Do the value's points count, and its findings come beside them, with a word to the page?"""
     result = run(f"{MARK}Mark(0.5)", Bridge())

@@ -18,7 +18,7 @@ import threading
 import tokenize
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from numbers import Real
 from types import CodeType
@@ -171,11 +171,14 @@ def run(test: Cell, names: Names, kernel: Bridge) -> Result:
             value = _value(test, names, kernel)
             ends, found = _points(value, test.points), findings.of_value(value)
             _refuse_doubtful(ends, test, kernel)
+        doubt = kernel.refused
     except KeyboardInterrupt:  # from the instructor's terminal: a student's has another type
         raise
     except BaseException as stopped:
         ends = [error(*map(_clean, _words(stopped, test.seconds)))]
-        found = Findings(needs_person=isinstance(stopped, CannotCross) and not stopped.forged)
+        doubt = stopped if isinstance(stopped, CannotCross) else kernel.refused
+    if doubt and not doubt.forged:
+        found = replace(found, needs_person=True)
     said = printed.getvalue()[:MAX_OUTPUT_CHARACTERS]
     if found.needs_person:
         said += findings.notice(found)

@@ -13,7 +13,7 @@ from nbapart.transfer.untrusted import clean
 CONTAINERS = (dict, list, tuple, set, frozenset, np.ndarray)
 PLAIN = (*CONTAINERS, str, bytes, int, float, complex, Fraction, np.generic)
 SCALARS = {*np.sctypeDict.values()}
-OF_DERIVED = ("N", "x")  # the tags of named tuples, and of what cannot cross
+OF_DERIVED = ("N",)  # the tag of named tuples
 
 
 class Refused(Error):
@@ -99,7 +99,8 @@ class Encoder:
     def _tried(self, kind, value, depth):
         """Encode a value whose exact type has no codec; `__class__` is ignored, as it can lie.
 
-        A type that is derived from one of Python's or NumPy's own may do anything else than that.
+        A type that is derived from one of Python's or NumPy's own may do anything else than that:
+        it is refused, and never taken for something that is merely wrong.
         """
         derived = issubclass(kind, PLAIN) and kind not in SCALARS
         for codec in codecs():
