@@ -136,7 +136,15 @@ def _clear(course, app, console):
         console.print(f"Kept submitted/{name}: it was changed since it was made.")
 
 
-for _command in (cli.collect, cli.due, cli.exchange, cli.report, cli.results, cli.roster):
+for _command in (
+    cli.collect,
+    cli.due,
+    cli.exchange,
+    cli.export,
+    cli.report,
+    cli.results,
+    cli.roster,
+):
     main.add_command(_command)
 
 

@@ -16,6 +16,7 @@ from nbapart.command import SETTINGS, Command, Commands, quietly
 from nbapart.course import Course, find
 from nbapart.delivery_cli import collect, due, exchange, roster
 from nbapart.errors import CourseError
+from nbapart.export_cli import export
 from nbapart.results_cli import results
 
 if TYPE_CHECKING:
@@ -258,5 +259,17 @@ def main() -> None:
     """
 
 
-for _command in (check, collect, doctor, due, exchange, grade, release, report, results, roster):
+for _command in (
+    check,
+    collect,
+    doctor,
+    due,
+    exchange,
+    export,
+    grade,
+    release,
+    report,
+    results,
+    roster,
+):
     main.add_command(_command)

@@ -16,7 +16,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from traitlets import Float
 
-from nbapart import due, fingerprint
+from nbapart import due
 from nbapart.course import Course
 from nbapart.gradebook.read import gradebook
 from nbapart.validate import MAX_DATE_BYTES
@@ -53,7 +53,10 @@ class LatePenalty(LateSubmissionPlugin):
         if self.penalty_method == "zero" or not (self.share or self.last < math.inf):
             return super().late_submission_penalty(student_id, score, total_seconds_late)
         days = max(0.0, total_seconds_late / DAY - self.grace)
-        return score if days > self.last else min(score, self.share * math.ceil(days) * score)
+        if days > self.last:
+            return score
+        # To hundredths, as it is shown: points, penalty and total then agree wherever they stand.
+        return min(score, round(self.share * math.ceil(days) * score, 2))
 
 
 class LatePenalties(AssignLatePenalties):
@@ -69,14 +72,11 @@ class LatePenalties(AssignLatePenalties):
             book.db.commit()
         return super().preprocess(nb, resources)
 
-    def settle(self, submission: SubmittedAssignment) -> bool:
-        """Work the penalty of a submission out anew; return whether it has changed."""
+    def settle(self, submission: SubmittedAssignment) -> None:
+        """Work the penalty of a submission out anew."""
         self.init_plugin()
-        before = submission.late_submission_penalty
         for notebook in submission.notebooks:
             notebook.late_submission_penalty = self._penalty(submission, notebook)
-        after = sum(one.late_submission_penalty or 0.0 for one in submission.notebooks)
-        return not math.isclose(before, after, abs_tol=1e-9)
 
     def _penalty(self, submission, notebook):
         late = submission.total_seconds_late
@@ -134,27 +134,21 @@ def _is_short(path):
 def settle(course: Course, app: "NbGrader") -> None:
     """Write all dates into the gradebook, and work all penalties out anew.
 
-    Pages that show another penalty are made again by the next marking.
-
     Parameters
     ----------
     course : Course
     app : nbgrader.apps.NbGrader
     """
-    dates, penalties, changed = dates_of(course), LatePenalties(parent=app), []
+    dates, penalties = dates_of(course), LatePenalties(parent=app)
     with gradebook(app) as book:
         for assignment in book.assignments:
             if dates:
                 assignment.duedate = _plain(dates.units.get(assignment.name))
             for submission in assignment.submissions if _matters(assignment) else ():
                 write_dates(course, dates, submission)
-                is_late = submission.total_seconds_late or submission.late_submission_penalty
-                if is_late and penalties.settle(submission):
-                    changed.append((submission.student_id, assignment.name))
+                if submission.total_seconds_late or submission.late_submission_penalty:
+                    penalties.settle(submission)
         book.db.commit()
-    for student, unit in changed:
-        if course.folder("autograded", student, unit).is_dir():
-            fingerprint.write(course, student, unit, feedback=None)
 
 
 def _matters(assignment):

@@ -11,7 +11,7 @@ from rich.text import Text
 from nbapart.course import Course
 from nbapart.gradebook.read import Record, means
 from nbapart.outcome import Outcome
-from nbapart.text import line
+from nbapart.text import line, points
 
 MAX_ROWS = 40  # of the table in a terminal; a longer one goes to a file
 MAX_WIDTH = 200  # characters of a line in that file
@@ -82,14 +82,14 @@ def _points(outcome):
     record = outcome.record
     if record is None:
         return "not marked"
-    late = f"{record.points:g} - {record.penalty:g} = " if record.penalty else ""
-    return f"{late}{record.total:g} of {record.worth:g}"
+    late = f"{points(record.points)} - {points(record.penalty)} = " if record.penalty else ""
+    return f"{late}{points(record.total)} of {points(record.worth)}"
 
 
 def _total(outcomes):
     records = [outcome.record for outcome in outcomes if outcome.record]
     total, worth = (sum(getattr(one, part) for one in records) for part in ("total", "worth"))
-    return f"{total:g} of {worth:g}" if records else ""
+    return f"{points(total)} of {points(worth)}" if records else ""
 
 
 def _waiting(outcome):

@@ -45,3 +45,14 @@ def is_utf8(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def points(value: float) -> str:
+    """Write points as tables, pages and files have them, to hundredths.
+
+    Examples
+    --------
+    >>> points(10.80000001), points(3.0), points(2 / 3)
+    ('10.8', '3', '0.67')
+    """
+    return f"{value:.2f}".rstrip("0").rstrip(".")

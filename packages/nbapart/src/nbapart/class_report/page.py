@@ -8,6 +8,7 @@ from statistics import fmean, median
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from nbapart import spreadsheet
 from nbapart.class_report import tables
 from nbapart.class_report.chart import histogram, in_words
 from nbapart.class_report.gather import Class, Entry
@@ -90,9 +91,9 @@ def write(group: Class, folder: Path) -> Path:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found, wrong = items(group.entries), mistakes(group.entries)
-    tables.write(folder / "marks.csv", tables.MARKS, tables.marks(group))
-    tables.write(folder / "exercises.csv", tables.EXERCISES, tables.exercises(found))
-    tables.write(folder / "mistakes.csv", tables.MISTAKES, tables.mistakes(wrong))
+    spreadsheet.write(folder / "marks.csv", tables.MARKS, tables.marks(group))
+    spreadsheet.write(folder / "exercises.csv", tables.EXERCISES, tables.exercises(found))
+    spreadsheet.write(folder / "mistakes.csv", tables.MISTAKES, tables.mistakes(wrong))
     page = folder / "report.html"
     page.write_text(written(group, found, wrong), encoding="utf-8")
     for path in folder.iterdir():

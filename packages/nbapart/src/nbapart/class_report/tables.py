@@ -1,39 +1,10 @@
-"""Writes the numbers of a class report as CSV, for a spreadsheet."""
+"""The rows of the tables beside a class report."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from nbapart.class_report.gather import Class
 from nbapart.class_report.items import Item
 from nbapart.class_report.mistakes import Mistake
-
-# A spreadsheet runs a cell that begins so.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def write(path: Path, header: list[str], rows: Iterable[list[object]]) -> None:
-    """Write a table.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-    header : list of str
-    rows : iterable of list
-        Numbers stay numbers. A text that a spreadsheet would take for a formula gets an apostrophe
-        in front.
-    """
-    # With a byte order mark, spreadsheets read UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(header)
-        table.writerows([_harmless(cell) for cell in row] for row in rows)
-
-
-def _harmless(cell):
-    starts = isinstance(cell, str) and cell.lstrip(" \n").startswith(FORMULA)
-    return f"'{cell}" if starts else cell
-
 
 MARKS = ["student", "unit", "points", "of", "penalty", "total", "late", "state"]
 
@@ -50,7 +21,9 @@ def marks(group: Class) -> Iterator[list[object]]:
 
 
 def _numbers(record):
-    return [record.points, record.worth, record.penalty, record.total] if record else [""] * 4
+    if record is None:
+        return [""] * 4
+    return [round(n, 2) for n in (record.points, record.worth, record.penalty, record.total)]
 
 
 def _state(entry):

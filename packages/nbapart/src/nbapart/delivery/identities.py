@@ -13,9 +13,9 @@ from pathlib import Path
 
 from nbapart.course import Course
 from nbapart.errors import CourseError
+from nbapart.spreadsheet import harmless
 
 FILE = "identities.csv"
-FORMULA = tuple("=+-@\t\r'")  # how a cell begins that a spreadsheet may run
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,8 @@ def write(course: Course, identities: Iterable[Identity]) -> None:
 
 
 def _quoted(text):
-    """Put ' before what a spreadsheet would run: a name is the student's own text."""
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+    """Put ' before what a spreadsheet would run, and before ' itself: names are the students'."""
+    return f"'{text}" if text.startswith("'") else harmless(text)
 
 
 def _unquoted(text):

@@ -246,18 +246,40 @@ def worksheet(path: Path) -> dict[str, Participant]:
     """
     found = {}
     for row in tables.read(path):
-        cells = list(row.cells.items())
-        number = re.search(r"(\d+)$", cells[0][1])
-        if number is None:
-            raise CourseError(
-                f"{path}, line {row.line}: {cells[0][1]!r} is not like Participant 123; expected "
-                "the grading worksheet as Moodle gives it out."
-            )
+        cells, number = list(row.cells.items()), participant(path, row)
         keys = [text for name, text in cells if name.casefold() in HEADERS["id"][1:]]
         keys += [text for name, text in cells[1:] if re.fullmatch(r"[^\s@]+@[^\s@]+", text)]
         modified = next((text for name, text in cells if MODIFIED.search(name)), "")
-        found[number[1]] = Participant(tuple(filter(None, keys)), modified.strip("- "))
+        found[number] = Participant(tuple(filter(None, keys)), modified.strip("- "))
     return found
+
+
+def participant(path: Path, row: tables.Row) -> str:
+    """Return the participant's number of a worksheet's row.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        For the message.
+    row : tables.Row
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    CourseError
+        There is none in its first cell.
+    """
+    first = next(iter(row.cells.values()))
+    number = re.search(r"(\d+)$", first)
+    if number is None:
+        raise CourseError(
+            f"{path}, line {row.line}: {first!r} is not like Participant 123; expected the grading "
+            "worksheet as Moodle gives it out."
+        )
+    return number[1]
 
 
 def missing(people: Iterable[Person], here: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Reads CSV files as learning platforms and spreadsheets write them."""
+"""Reads CSV files as learning platforms and spreadsheets write them, and writes them again."""
 
 import csv
 import io
@@ -27,8 +27,37 @@ class Row:
     cells: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A table as it came: each cell as it stands in the file, to be written again.
+
+    Attributes
+    ----------
+    header : list of str
+    rows : list of Row
+        Those that are not empty.
+    lines : list of list of str
+        The cells of these rows, which may be changed.
+    separator, newline : str
+    """
+
+    header: list[str]
+    rows: list[Row]
+    lines: list[list[str]]
+    separator: str
+    newline: str
+
+    @property
+    def text(self) -> str:
+        """The table as text, quoted where that is needed."""
+        made = io.StringIO(newline="")
+        table = csv.writer(made, delimiter=self.separator, lineterminator=self.newline)
+        table.writerows([self.header, *self.lines])
+        return made.getvalue()
+
+
 def read(path: Path) -> list[Row]:
-    """Read a table: its separator is found, and its cells stay as they are.
+    """Read a table: its separator is found, and its cells stay as they are but for blanks around.
 
     Parameters
     ----------
@@ -44,18 +73,35 @@ def read(path: Path) -> list[Row]:
     CourseError
         It is no table, or a spreadsheet has rounded a number in it.
     """
+    return sheet(path).rows
+
+
+def sheet(path: Path) -> Sheet:
+    """Read a table to be written again; parameters and errors are as those of `read`.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+
+    Returns
+    -------
+    Sheet
+    """
     text = _text(path)
-    header = text.partition("\n")[0]
-    separator = max(",;\t", key=header.count)
+    first = text.partition("\n")[0]
+    separator, newline = max(",;\t", key=first.count), "\r\n" if first.endswith("\r") else "\n"
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        names = [name.strip() for name in next(lines, [])]
-        rows = [_row(path, names, cells, lines.line_num) for cells in lines if any(cells)]
+        header = next(lines, [])
+        found = [(cells, lines.line_num) for cells in lines if any(cells)]
     except csv.Error as error:
         raise CourseError(f"{path} is not a table: {error}") from None
-    if not rows:
+    if not found:
         raise CourseError(f"{path} has no row below its header.")
-    return rows
+    names = [name.strip() for name in header]
+    rows = [_row(path, names, cells, line) for cells, line in found]
+    full = [[*cells, *[""] * (len(header) - len(cells))] for cells, _ in found]
+    return Sheet(header, rows, full, separator, newline)
 
 
 def _text(path: Path) -> str:

@@ -8,11 +8,11 @@ import json
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nbapart import fingerprint, validate
+from nbapart import fingerprint, page_state, validate
 from nbapart.course import Course
 from nbapart.engine import worker
 from nbapart.engine.execute import Executed, Lost
@@ -229,7 +229,7 @@ class Run:
         if outcome.state == "marked" or outcome.record.waiting:
             outcome = outcome.with_findings(json.loads(self._notebook(task)))
         task = replace(task, outcome=outcome)
-        if self._has_page(task):
+        if page_state.is_current(self._course, outcome.record, task.content):
             yield outcome
             return
         job = PageJob(*task.names, self._notebook(task), task.sheet, self._style)
@@ -246,12 +246,6 @@ class Run:
     def _style(self):
         return style(self._app)
 
-    def _has_page(self, task):
-        """Return whether the page shows the current marks, including those given by hand."""
-        kept = fingerprint.read(self._course, *task.names)
-        page = self._course.folder("feedback", *task.names) / f"{task.outcome.unit}.html"
-        return kept.get("feedback") == _shown(task) and page.is_file()
-
     def _put(self, task, page):
         """Put a page in place."""
         try:
@@ -265,10 +259,7 @@ class Run:
 
 
 def _shown(task):
-    """Fingerprint what a page shows."""
-    record = task.outcome.record
-    marks = sorted(map(astuple, record.marks))
-    return fingerprint.of_texts(task.content, repr(marks), repr(record.comments))
+    return page_state.shown(task.content, task.outcome.record)
 
 
 def _failed(task, error):

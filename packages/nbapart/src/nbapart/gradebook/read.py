@@ -28,6 +28,8 @@ class Mark:
     inside : str
         The name of its test where that runs inside, so that its student can forge the mark; else
         empty.
+    part : str
+        Which of the exercise's marks it is; empty where its name tells none.
     """
 
     exercise: str
@@ -35,6 +37,7 @@ class Mark:
     worth: float
     waiting: bool
     inside: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -226,8 +229,10 @@ def _marks(book, notebook):
     answers = [cell.name for cell in notebook.notebook.solution_cells]
     texts = {cell.name: cell.source or "" for cell in notebook.notebook.source_cells}
     for grade in grades(book, notebook):
+        of = exercise(grade.name, answers)
         yield Mark(
-            exercise=exercise(grade.name, answers),
+            exercise=of,
+            part=grade.name.removeprefix(of).lstrip("-"),
             score=grade.score,
             worth=grade.max_score,
             waiting=bool(grade.needs_manual_grade),

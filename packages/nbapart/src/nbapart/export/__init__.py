@@ -1,0 +1,1 @@
+"""Sends marks and feedback back to the learning platforms that the work came from."""
