@@ -43,9 +43,9 @@ c.SafeExecute.start = "warm"
 c.SafeExecute.allow_unsandboxed = False
 
 # Seconds for one cell: the slowest check takes two, on a busy machine some more. Under Validate a
-# student waits for it.
+# student waits for it: after a cell that never ends, each further one has less.
 c.SafeExecute.timeout = 60
-c.Execute.timeout = 15
+nbapart.share_timeout(c, 15, later=2)
 
 # What one submission may use at most:
 

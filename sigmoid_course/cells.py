@@ -3,121 +3,23 @@
 `tutor` starts it in the kernel that imports it. Where there is no kernel, it does nothing.
 """
 
-import ast
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from types import TracebackType
 from typing import Any
 
 from steptrace.checks.cell import kernel_shell
 
+from sigmoid_course.defined import defined
 from sigmoid_course.levels import Levels
+from sigmoid_course.stop import Stop
 
 CHECK = re.compile(r"\btutor\.check_\w+\(\s*(\w*)")
-# What a cell that cannot be parsed would define, by how its lines begin.
-BEGINNING = re.compile(r"^(?:def|class)[ \t]+(\w+)|^([^\W\d]\w*)[ \t]*(?::.*)?[|+*/-]?=(?!=)", re.M)
 MISSING = object()
+# An answer of one of these checks is a text, and one that begins with no quote is none.
+TEXT_CHECK = r"\btutor\.check_(?:derivation|expression)\(\s*{}\b"
+UNQUOTED = r"^{}[ \t]*=[ \t]*(?![rRuU]?[\"'])[^\s=(\"']"
 NOT_RUN = "not run yet"
-
-
-@dataclass(frozen=True)
-class Stop:
-    """How a cell stopped.
-
-    Attributes
-    ----------
-    error : str
-        The exception as Python writes it.
-    line : int or None
-        The line of the cell, if it is known.
-    """
-
-    error: str
-    line: int | None
-
-    @classmethod
-    def of(cls, error: BaseException, namespace: dict[str, Any], source: str = "") -> "Stop":
-        """Describe an exception that ended a cell.
-
-        Parameters
-        ----------
-        error : BaseException
-            The exception; one that is a syntax error says its line itself.
-        namespace : dict
-            The names of the notebook, by which its cells are told from other code.
-        source : str
-            The source of the cell.
-
-        Returns
-        -------
-        Stop
-        """
-        from sigmoid_course.checks.messages import exception  # imports NumPy
-
-        if isinstance(error, SyntaxError):
-            error = _as_python_says(error, source)
-            return cls(f"{type(error).__name__}: {error.msg}", error.lineno)
-        return cls(exception(error), _line(error.__traceback__, namespace))
-
-
-def _as_python_says(error: SyntaxError, source: str) -> SyntaxError:
-    """What Python itself says of what IPython calls incomplete input, such as an open quote."""
-    if error.msg == "incomplete input":
-        try:
-            ast.parse(source)
-        except SyntaxError as plain:
-            return plain
-    return error
-
-
-def _line(step: TracebackType | None, namespace: dict[str, Any]) -> int | None:
-    """The line of the cell that was running, not of a function that it called."""
-    while step:
-        code = step.tb_frame.f_code
-        if step.tb_frame.f_globals is namespace and code.co_name == "<module>":
-            return step.tb_lineno
-        step = step.tb_next
-    return None
-
-
-def defined(source: str) -> set[str]:
-    """Collect the names that a cell defines, or would define if it could be parsed.
-
-    Parameters
-    ----------
-    source : str
-        The source of a cell.
-
-    Returns
-    -------
-    set of str
-
-    Examples
-    --------
-    >>> sorted(defined("import numpy as np\\nx, y = 1, 2\\ndef f(z): a = 1"))
-    ['f', 'np', 'x', 'y']
-    >>> sorted(defined("def f(x)\\n    return x\\nsteps = 1"))
-    ['f', 'steps']
-    """
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError):
-        return {function or name for function, name in BEGINNING.findall(source)}
-    return {name for statement in body for name in _bound(statement)}
-
-
-def _bound(node):
-    """The names that a statement binds in the cell itself."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return {node.name}
-    if isinstance(node, ast.Lambda):
-        return set()
-    if isinstance(node, ast.alias):
-        return {node.asname or node.name.partition(".")[0]}
-    if isinstance(node, ast.Name):
-        return {node.id} if isinstance(node.ctx, ast.Store) else set()
-    return set().union(*map(_bound, ast.iter_child_nodes(node)))
 
 
 def outcomes(answers: list[str], error: BaseException | None) -> dict[str, str]:
@@ -167,6 +69,8 @@ class Cells:
         Maps the name of each answer that a check has looked at to what the check says.
     levels : Levels
         The hints for these answers.
+    changes : int
+        How often a cell was another one than when it ran before.
     """
 
     def __init__(self, shell: Any) -> None:
@@ -174,6 +78,8 @@ class Cells:
         self.unfinished: dict[str, Stop] = {}
         self.checked: dict[str, str] = {}
         self.levels = Levels()
+        self.changes = 0
+        self._sources: dict[str, str] = {}
         self._answers: dict[str, list[str]] = {}
         self._exercise = ""
         self._shell = shell
@@ -189,11 +95,19 @@ class Cells:
         info : IPython.core.interactiveshell.ExecutionInfo
         """
         names, self._source = self._shell.user_ns, info.raw_cell
+        self._count_change(info)
         # A cell of a sheet is called after its exercise, as in steps-check.
         self._exercise = str(info.cell_id or "").partition("-")[0]
         self._before = {name: names.get(name, MISSING) for name in defined(info.raw_cell)}
         if CHECK.search(info.raw_cell):
             self._hidden = {name: names.pop(name) for name in self.stopped if name in names}
+
+    def _count_change(self, info):
+        """Count a change where a cell runs that was another one before."""
+        if info.cell_id:  # a notebook that is run as a whole, as Validate does, tells none
+            before = self._sources.get(info.cell_id, info.raw_cell)
+            self.changes += before != info.raw_cell
+            self._sources[info.cell_id] = info.raw_cell
 
     def end(self, result: Any) -> None:
         """Note which names a cell has left undefined, and why.
@@ -257,8 +171,14 @@ class Cells:
         stop = self.stopped.get(name) or self.unfinished.get(name)
         if stop is None:
             return f"{name}: no cell that was run defines it. {self._near(name)}"
-        where = f" (line {stop.line} of that cell)" if stop.line else ""
-        return f"{name}: the cell that should define {name} stops: {stop.error}{where}"
+        return f"{name}: the cell that should define {name} {stop}{self._unquoted(name, stop)}"
+
+    def _unquoted(self, name, stop):
+        """What to do where a derivation was written as if it were Python."""
+        is_text = re.search(TEXT_CHECK.format(name), self._source)
+        if is_text and re.search(UNQUOTED.format(name), stop.source, re.M):
+            return "\nThis answer is a text: write it between quotes."
+        return ""
 
     def _near(self, name):
         """What to do about a name that no cell defines: it may be spelled otherwise."""

@@ -6,7 +6,6 @@ import pytest
 from helpers.kernels import run
 
 from sigmoid_course import cells
-from sigmoid_course.cells import defined
 
 IMPORT = "from sigmoid_course import tutor"
 CHECK = f'{IMPORT}\ntutor.check_expression(steps, "2x")'
@@ -27,7 +26,7 @@ def story():
         "divided": "a = 1\nb = 1 / 0\nsteps = '2x'",
         "after divided": CHECK,
         "left over": "steps",
-        "misspelt": "steps = stesp",
+        "misspelt": "steps = '' + stesp",
         "after misspelt": CHECK,
         "elsewhere": "print(stesp)",
         "after the name": "steps = 'x + x'\n1 / 0",
@@ -37,6 +36,8 @@ def story():
         "mended": "steps = '3x'",
         "after mended": CHECK,
         "own assertion": "assert 1 == 2",
+        "no quotes": "steps = 2x + 1",
+        "after no quotes": CHECK,
         "open quote": 'steps = """2x\n',
         "after open quote": CHECK,
         "in a function": f"def check():\n    {IMPORT}\n    tutor.check_expression(slope, '2')",
@@ -64,6 +65,15 @@ def test_an_open_quote(story):
     start = "Not yet: steps: the cell that should define steps stops: SyntaxError: unterminated"
     assert story["after open quote"].startswith(start)
     assert story["after open quote"].endswith("(line 1 of that cell)")
+
+
+def test_a_derivation_without_quotes(story):
+    """Does a check of a text say that it wants quotes, and only where they are missing?"""
+    error = "SyntaxError: invalid decimal literal (line 1 of that cell)"
+    said = f"Not yet: steps: the cell that should define steps stops: {error}"
+    assert story["after no quotes"] == f"{said}\nThis answer is a text: write it between quotes."
+    assert "quotes" not in story["after divided"]
+    assert "quotes" not in story["after half of it"]
 
 
 def test_an_answer_that_is_wrong_in_a_whole_cell(story):
@@ -97,25 +107,6 @@ def test_other_name_errors_are_python_s(story):
     assert "Not yet" not in story["elsewhere"]
 
 
-@pytest.mark.parametrize(
-    ("source", "names"),
-    [
-        ("x = y = 1\nz += 1\nu: int = 3", {"x", "y", "z", "u"}),
-        ("if x:\n    a = 1\nfor b in c:\n    (d, e) = b", {"a", "b", "d", "e"}),
-        ("def f(x):\n    a = 1\nclass C:\n    b = 2", {"f", "C"}),
-        ("g = lambda: (h := 1)\nimport numpy as np, os.path", {"g", "np", "os"}),
-        ('steps = """\nx\n= y', {"steps"}),
-        ("def f(x:\n    y = 1", {"f"}),
-        ("table = {1: 2\nother == 3", {"table"}),
-        ("f(x))\nx == (1", set()),
-        ("", set()),
-    ],
-)
-def test_what_a_cell_defines(source, names):
-    """Are the names known that a cell defines, or would define if it could be parsed?"""
-    assert defined(source) == names
-
-
 @pytest.fixture
 def watched():
     """Cells of a shell that is not running, and what runs in it."""
@@ -127,6 +118,20 @@ def ran(watched, cell_id, source, error=None):
     """Run a cell that has an id, as a notebook's have, and ends with an error."""
     watched.begin(SimpleNamespace(raw_cell=source, cell_id=cell_id))
     watched.end(SimpleNamespace(error_before_exec=None, error_in_exec=error))
+
+
+def test_a_cell_that_was_interrupted(watched):
+    """Does a check say that the answer's cell did not end, and ask for a loop?"""
+    ran(watched, "steps", "steps = 1\nwhile True: pass", KeyboardInterrupt())
+    said = "steps: the cell that should define steps was still running when it was stopped."
+    assert watched.about("steps") == f"{said} Is there a loop in it that never ends?"
+
+
+def test_changes_are_counted(watched):
+    """Does a cell count that is not what it was, and no new one, and none without an id?"""
+    for cell_id, source in [("a", "1"), ("b", "2"), ("a", "1"), ("a", "3"), (None, "4")]:
+        ran(watched, cell_id, source)
+    assert watched.changes == 1
 
 
 def test_an_exercise_has_answers(watched):

@@ -12,8 +12,10 @@ from types import TracebackType
 
 from steptrace.checks.cell import kernel_shell
 
-# Seconds for all calls that are made from one cell together.
+# Seconds for all calls that are made from one cell together, and for those of each further cell
+# after a call that did not end: several endless answers share one limit until one is changed.
 LIMIT = 5.0
+LATER = 1.0
 
 
 class StillRunning(Exception):
@@ -21,16 +23,20 @@ class StillRunning(Exception):
 
     Parameters
     ----------
+    seconds : float
+        How long the calls of the cell had.
     line : int or None
         The line of the notebook's cell that was running, if it is known.
     """
 
-    def __init__(self, line: int | None = None) -> None:
+    def __init__(self, seconds: float, line: int | None = None) -> None:
+        unit = "second" if seconds == 1 else "seconds"
         where = f", in line {line} of its cell" if line else ""
-        super().__init__(f"was still running after {LIMIT:g} seconds{where}")
+        super().__init__(f"was still running after {seconds:g} {unit}{where}")
 
 
 _left: dict[int, float] = {}  # the cell that is running -> what it has left
+_endless: dict[int, int] = {}  # how often cells had been changed -> the first cell without end
 
 
 @contextmanager
@@ -52,14 +58,17 @@ def limited() -> Iterator[None]:
     if cell is None:
         yield
         return
-    clock = _Clock(_left.get(cell, LIMIT))
+    changes = _changes()
+    given = LIMIT if _endless.get(changes, cell) == cell else LATER
+    clock = _Clock(_left.get(cell, given))
     try:
         with clock:
             yield
     except KeyboardInterrupt as interrupt:
         if not clock.is_over:
             raise
-        raise StillRunning(_line(interrupt.__traceback__)) from None
+        _endless.setdefault(changes, cell)
+        raise StillRunning(given, _line(interrupt.__traceback__)) from None
     finally:
         _left.clear()
         _left[cell] = clock.left
@@ -95,6 +104,11 @@ def _cell():
     shell = kernel_shell()
     is_main = threading.current_thread() is threading.main_thread()
     return shell.execution_count if is_main and shell else None
+
+
+def _changes():
+    """How often a cell was changed between two runs of it in this kernel."""
+    return getattr(getattr(kernel_shell(), "sigmoid_course", None), "changes", 0)
 
 
 def _line(step: TracebackType | None) -> int | None:

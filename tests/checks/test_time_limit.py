@@ -17,11 +17,15 @@ def notebook(monkeypatch):
 
     As in a kernel, an interrupt raises, also where tests run in the background.
     """
-    shell = SimpleNamespace(kernel=True, execution_count=1)
+    shell = SimpleNamespace(
+        kernel=True, execution_count=1, sigmoid_course=SimpleNamespace(changes=0)
+    )
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     monkeypatch.setattr(time_limit, "LIMIT", 0.1)
+    monkeypatch.setattr(time_limit, "LATER", 0.05)
     monkeypatch.setattr(time_limit, "_left", {})
+    monkeypatch.setattr(time_limit, "_endless", {})
     yield shell
     signal.signal(signal.SIGINT, before)
 
@@ -54,6 +58,14 @@ def test_endless_calls_share_the_time(notebook):
     notebook.execution_count = 2
     assert call(lambda x: x + 1, 1.0).value == 2
     assert time_limit._left[2] > time_limit._left.get(1, 0)
+
+
+def test_endless_answers_share_one_limit(notebook):
+    """Has an endless call of a later cell less time, until a cell of the notebook is changed?"""
+    said = []
+    for notebook.execution_count, notebook.sigmoid_course.changes in [(1, 0), (2, 0), (3, 1)]:
+        said.append(str(call(ENDLESS, 1.0).error))
+    assert [text.split()[4] for text in said] == ["0.1", "0.05", "0.1"]
 
 
 def test_an_interrupt_by_hand_is_passed_on(notebook):

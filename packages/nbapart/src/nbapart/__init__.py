@@ -13,6 +13,7 @@ _MODULES = {
     "observe": "nbapart.extensions",
     "preload": "nbapart.extensions",
     "register": "nbapart.transfer.codec",
+    "share_timeout": "nbapart.timeout",
     "show": "nbapart.extensions",
 }
 
