@@ -11,6 +11,17 @@ const MEANING =
 const isSheet = (panel) =>
   panel?.content?.widgets?.some((cell) => cell.model?.sharedModel?.source?.includes("tutor.status("));
 
+// What a check says begins with the name of its exercise; the cell of the check, which nbgrader
+// shows above it, is not the student's.
+
+const sayOnlyWhatIsMissing = () => {
+  for (const said of document.querySelectorAll("#validation-message.validation-failed pre")) {
+    if (!said.innerText.startsWith("Not yet: ")) continue;
+    const source = said.parentElement.previousElementSibling;
+    for (const part of [source.previousElementSibling, source]) part.style.display = "none";
+  }
+};
+
 // JupyterLab writes the version of Python into each notebook that it opens, and calls it unsaved by
 // that. A notebook that says what its file says is saved.
 
@@ -31,6 +42,7 @@ const activate = (app) => {
   const watcher = new MutationObserver(() => {
     const said = document.querySelector("#validation-message.validation-success p");
     if (said?.innerText === NBGRADER && isSheet(app.shell.currentWidget)) said.innerText = MEANING;
+    sayOnlyWhatIsMissing();
   });
   watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });
   app.docRegistry.addWidgetExtension("Notebook", {
@@ -41,15 +53,16 @@ const activate = (app) => {
 const plugin = { id: "sigmoid-course:validate", autoStart: true, activate };
 
 // JupyterLab shows the first line of an output that is folded. Where a reader is asked to predict it,
-// that line gives it away.
-const FOLDED = `
+// that line gives it away. A sentence in the dialog of Validate is as long as a sentence is.
+const STYLE = `
 .jp-OutputPlaceholder .jp-PlaceholderText { display: none; }
 .jp-OutputPlaceholder .jp-Placeholder-contentContainer::before { content: "Click to see the output"; }
+#validation-message pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
 
 const style = () => {
   const sheet = document.createElement("style");
-  sheet.textContent = FOLDED;
+  sheet.textContent = STYLE;
   document.head.append(sheet);
   return {};
 };
