@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 from nbapart import cli
+from nbapart.alone import alone
 from nbapart.command import quietly
 from nbapart.course import find
+from nbapart.grade_cli import Options, grade_options, mark_all, release_units
 
 # Advice for when nbgrader refuses a release, which may be because of the sample class's marks.
 ADVICE = (
@@ -48,15 +50,15 @@ def trace(files: tuple[str, ...], as_json: bool) -> None:
 
 
 @main.command()
-@cli.grade_options
-def grade(options: cli.Options) -> None:
+@grade_options
+def grade(options: Options) -> None:
     """Mark every submission that changed, and write feedback.
 
     Makes release/ from source/, marks submitted/STUDENT/UNIT/ on all cores, writes feedback/, and
-    prints what each student has earned and what waits for a person. What did not change since it
-    was marked is left alone, and so are marks given by hand. What was run is kept in .nbapart/: a
-    run that was stopped goes on where it was. Where submitted/ is empty, a sample class is made
-    first.
+    prints what each student has earned and what waits for a person. With UNITs, or with --student,
+    only what is theirs. What did not change since it was marked is left alone, and so are marks
+    given by hand. What was run is kept in .nbapart/: a run that was stopped goes on where it was.
+    Where submitted/ is empty, a sample class is made first.
 
     Students' code runs in a sandbox, and nothing is marked where none can be made (course doctor
     says why), but for a sample class made in the same call: its code is the course's own.
@@ -66,27 +68,29 @@ def grade(options: cli.Options) -> None:
     with the reason).
 
     \b
-    Example:
+    Examples:
       course grade
+      course grade 2-derivative --student ada
     """
     from nbapart.report import CommandNames
 
     course, names = find(), CommandNames("make grade", "course doctor", "make lab")
-    with quietly(course, "grade") as (console, app):
+    with alone(course, "course grade"), quietly(course, "grade") as (console, app):
         console.quiet = options.as_json
-        _release(course, app, console)
-        if not course.submissions:
+        refused = release_units(course, app, console, options, ADVICE)
+        if not (course.submissions or options.units or options.students):
             _sample(course, console)
             app.config.SafeExecute.allow_unsandboxed = True
-        outcomes = cli.mark_all(course, app, console, names, options)
-    sys.exit(any(outcome.reason for outcome in outcomes))
+        notes = _sample_among_others(course)
+        outcomes = mark_all(course, app, console, names, options, refused, notes)
+    sys.exit(bool(refused) or any(outcome.reason for outcome in outcomes))
 
 
 @main.command(cls=cli.Command, help=cli.release.help)
 def release() -> None:
     """As `nbapart release`, with this course's own advice."""
     course = find()
-    with quietly(course, "release") as (console, app):
+    with alone(course, "course release"), quietly(course, "release") as (console, app):
         _release(course, app, console)
 
 
@@ -108,7 +112,7 @@ def sample(clear: bool) -> None:
       course sample --clear
     """
     course = find()
-    with quietly(course, "sample") as (console, app):
+    with alone(course, "course sample"), quietly(course, "sample") as (console, app):
         if clear:
             _clear(course, app, console)
         else:
@@ -125,6 +129,20 @@ def _sample(course, console):
         f"{make.DESCRIPTION}.\n"
         "It goes away with: .venv/bin/course sample --clear"
     )
+
+
+def _sample_among_others(course):
+    """Say where a sample class lies among real students."""
+    from sigmoid_course.sample import make
+
+    made = make.made(course) & {f"{student}/{unit}" for student, unit in course.submissions}
+    others = len(course.submissions) - len(made)
+    if made and others:
+        return [
+            f"{len(made)} submissions are the sample class's, beside {others} others: "
+            "course sample --clear takes them away."
+        ]
+    return []
 
 
 def _clear(course, app, console):

@@ -268,6 +268,7 @@ def test_commands_are_those_of_the_readme():
         "doctor",
         "due",
         "exchange",
+        "export",
         "grade",
         "notebooks",
         "release",

@@ -82,7 +82,7 @@ def clear(course: Course, app: "NbGrader") -> tuple[list[str], list[str]]:
         STUDENT/UNIT of the submissions that were removed, and of those that were kept because they
         have been changed.
     """
-    made = json.loads(_manifest(course).read_text()) if _manifest(course).is_file() else {}
+    made = _made(course)
     kept = [name for name, before in made.items() if _changed(course, name, before)]
     cleared = [name for name in made if name not in kept]
     with read.gradebook(app) as book:
@@ -90,6 +90,15 @@ def clear(course: Course, app: "NbGrader") -> tuple[list[str], list[str]]:
             _take_away(course, book, *name.split("/"))
     _manifest(course).unlink(missing_ok=True)
     return cleared, kept
+
+
+def made(course: Course) -> set[str]:
+    """Return STUDENT/UNIT of all that `make` has made and `clear` not taken away."""
+    return set(_made(course))
+
+
+def _made(course):
+    return json.loads(_manifest(course).read_text()) if _manifest(course).is_file() else {}
 
 
 def _notebook(course: Course, unit: str, answers: Bank, number: int) -> str:

@@ -4,19 +4,19 @@ Heavy libraries are imported where they are used: `nbapart --help` answers at on
 """
 
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
+from nbapart.alone import alone
 from nbapart.check.cli import check
 from nbapart.command import SETTINGS, Command, Commands, quietly
 from nbapart.course import Course, find
 from nbapart.delivery_cli import collect, due, exchange, roster
 from nbapart.errors import CourseError
 from nbapart.export_cli import export
+from nbapart.grade_cli import grade
 from nbapart.results_cli import results
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from nbapart.doctor import Finding
-    from nbapart.outcome import Outcome
-    from nbapart.report import CommandNames
 
 
 def make_release(course: Course, app: "NbGrader", console: "Console", advice: str = "") -> None:
@@ -43,51 +41,6 @@ def make_release(course: Course, app: "NbGrader", console: "Console", advice: st
 
     units = release(course, app, advice)
     console.print(f"Made release/ from source/: {', '.join(units)}.")
-
-
-def mark_all(
-    course: Course,
-    app: "NbGrader",
-    console: "Console",
-    names: "CommandNames",
-    options: "Options",
-) -> list["Outcome"]:
-    """Mark every submission, tell how far that is, and print the report.
-
-    Parameters
-    ----------
-    course : Course
-    app : nbgrader.apps.NbGrader
-    console : rich.console.Console
-    names : nbapart.report.CommandNames
-        The commands that the report mentions.
-    options : Options
-        How to mark.
-
-    Returns
-    -------
-    list of outcome.Outcome
-        In the order of `course.submissions`.
-    """
-    from nbapart.engine.pool import local
-    from nbapart.engine.run import Run
-    from nbapart.progress import telling
-    from nbapart.report import report
-
-    if options.cold:
-        app.config.SafeExecute.start = "cold"
-    submissions, outcomes = course.submissions, []
-    with (
-        local(app, options.workers) as (executor, ahead),
-        telling(console, len(submissions), options.as_json) as tell,
-    ):
-        run = Run(course, app, executor, ahead, options.regrade)
-        for outcome in run.outcomes(submissions):
-            outcomes.append(outcome)
-            tell(outcome)
-    outcomes.sort(key=lambda outcome: (outcome.student, outcome.unit))
-    console.print(report(outcomes, course, names))
-    return outcomes
 
 
 def print_findings(findings: Iterable["Finding"]) -> bool:
@@ -111,88 +64,6 @@ def print_findings(findings: Iterable["Finding"]) -> bool:
     return any(finding.cure for finding in findings)
 
 
-@dataclass(frozen=True)
-class Options:
-    """How `grade` marks, as its options say.
-
-    Attributes
-    ----------
-    cold : bool
-        Whether to start each kernel as a new process.
-    workers : int or None
-        How many submissions are marked at a time; None for as many as there are cores.
-    regrade : bool
-        Whether to mark also what has not changed.
-    as_json : bool
-        Whether to print JSON alone.
-    """
-
-    cold: bool
-    workers: int | None
-    regrade: bool
-    as_json: bool
-
-
-def grade_options(command: Callable) -> Callable:
-    """Give a command the options of `grade`, as one argument `options`."""
-
-    @wraps(command)
-    def with_options(**given: Any) -> None:
-        command(Options(**given))
-
-    for option in (
-        click.option(
-            "--json", "as_json", is_flag=True, help="Print a JSON object for each submission."
-        ),
-        click.option("--regrade", is_flag=True, help="Mark also what has not changed."),
-        click.option(
-            "--workers",
-            type=click.IntRange(min=1),
-            metavar="N",
-            help="Mark N submissions at a time; as many as there are cores where it is not given.",
-        ),
-        click.option("--cold", is_flag=True, help="Start each kernel from nothing; slower."),
-    ):
-        with_options = option(with_options)
-    return with_options
-
-
-@click.command(cls=Command)
-@grade_options
-def grade(options: Options) -> None:
-    """Mark every submission that changed, and write feedback.
-
-    Makes release/ from source/, marks submitted/STUDENT/UNIT/ on all cores, writes feedback/, and
-    prints what each student has earned and what waits for a person. What did not change since it
-    was marked is left alone, and so are marks given by hand. What was run is kept in .nbapart/: a
-    run that was stopped goes on where it was.
-
-    Students' code runs in a sandbox, and nothing is marked where none can be made (PROGRAM doctor
-    says why).
-
-    \b
-    Exit status: 0 all marked; 1 a submission could not be marked, or got no feedback (it is named,
-    with the reason).
-
-    \b
-    Example:
-      PROGRAM grade
-    """
-    from nbapart.report import CommandNames
-
-    course, names = find(), CommandNames("nbapart grade", "nbapart doctor", "jupyter lab")
-    with quietly(course, "grade") as (console, app):
-        console.quiet = options.as_json
-        make_release(course, app, console)
-        if not course.submissions:
-            raise CourseError(
-                f"{course.root / 'submitted'} has no submission: expected STUDENT/UNIT/UNIT.ipynb "
-                "in it; nbapart collect puts a class's notebooks there."
-            )
-        outcomes = mark_all(course, app, console, names, options)
-    sys.exit(any(outcome.reason for outcome in outcomes))
-
-
 @click.command(cls=Command)
 def release() -> None:
     """Make release/, what students get, from source/.
@@ -204,7 +75,7 @@ def release() -> None:
       PROGRAM release
     """
     course = find()
-    with quietly(course, "release") as (console, app):
+    with alone(course, "nbapart release"), quietly(course, "release") as (console, app):
         make_release(course, app, console)
 
 

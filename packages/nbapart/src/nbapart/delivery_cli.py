@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from nbapart.alone import alone
 from nbapart.command import Command, quietly
 from nbapart.course import find
 from nbapart.delivery.platforms import PLATFORMS
@@ -63,7 +64,7 @@ def collect(
     from nbapart.gradebook.students import people
 
     course = find()
-    with quietly(course, "collect") as (_, app):
+    with alone(course, "collect"), quietly(course, "collect") as (_, app):
         known = Roster(people(app), read_worksheet(worksheet) if worksheet else {})
         result = collect(
             course,

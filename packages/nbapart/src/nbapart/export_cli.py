@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from nbapart.alone import alone
 from nbapart.command import Command, quietly
 from nbapart.course import Course, find
 from nbapart.errors import CourseError
@@ -50,11 +51,13 @@ def export(
     """
     from nbapart.class_report.gather import gather
     from nbapart.export.write import Wanted, write
+    from nbapart.gradebook.hold import wait
     from nbapart.late import settle
 
     course = find()
     _refuse(course, units, worksheet, column)
-    with quietly(course, "export") as (_, app):
+    with alone(course, "export"), quietly(course, "export") as (_, app):
+        wait(app)
         settle(course, app)
         group = gather(course, app)
         wanted = Wanted(units or group.units, worksheet, gradebook, column, as_points)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sympy import Float
 
 INLINE = "matplotlib_inline.backend_inline"  # Matplotlib's backend in every kernel
+GRADEBOOK_SECONDS = 60  # that other programs may hold the gradebook
 # Identifies the file of each gradebook that was opened, by its URL and course.
 _known_files: dict[tuple[str, str], tuple[int, int] | None] = {}
 
@@ -44,13 +45,20 @@ def share_gradebook_engine() -> None:
 
     An engine caches the table metadata and the compiled queries. nbgrader creates a new one each
     time it opens the gradebook, eight times for a submission, and each time it verifies that the
-    tables and the course exist.
+    tables and the course exist. SQLite's engines wait longer for others to let go of the gradebook.
     """
     from nbgrader import api
 
     if hasattr(api.create_engine, "cache_info"):
         return
-    api.create_engine = lru_cache(maxsize=8)(api.create_engine)
+    original_create = api.create_engine
+
+    @lru_cache(maxsize=8)
+    def create_once(url, **options):
+        waits = {"connect_args": {"timeout": GRADEBOOK_SECONDS}} if "sqlite" in url else {}
+        return original_create(url, **{**options, **waits})
+
+    api.create_engine = create_once
     original_init = api.Gradebook.__init__
 
     def open_shared(book, db_url, course_id="default_course", authenticator=None):

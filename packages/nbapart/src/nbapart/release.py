@@ -1,7 +1,7 @@
 """Generates `release/`, which students get, from `source/`, without solutions and marking tests."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,22 +43,48 @@ def release(course: Course, app: "NbGrader", advice: str = "") -> list[str]:
         There is no unit, or some could not be released: the message says which and why. The
         others were, and what students have got of those stays.
     """
+    refused = list(attempt(course, app, course.units, advice).values())
+    if refused:
+        raise CourseError("\n".join(map(str, refused))) from refused[0].__cause__
+    return course.units
+
+
+def attempt(
+    course: Course, app: "NbGrader", units: Iterable[str], advice: str = ""
+) -> dict[str, CourseError]:
+    """Generate the release of some units; return why each that could not be released was not.
+
+    Parameters
+    ----------
+    course : Course
+    app : nbgrader.apps.NbGrader
+    units : iterable of str
+    advice : str
+        As for `release`.
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    CourseError
+        The course has no unit.
+    """
     from nbapart.late import settle
 
     if not course.units:
         raise CourseError(f"{course.root / 'source'} has no unit: expected UNIT/UNIT.ipynb in it.")
-    refused = []
-    for unit in course.units:
+    refused = {}
+    for unit in units:
         try:
             _check_points(course, unit)
             with _kept(course.notebook("release", unit).parent):
                 _generate(app, unit, advice)
         except CourseError as error:
-            refused.append(error)
+            refused[unit] = error
     settle(course, app)
-    if refused:
-        raise CourseError("\n".join(map(str, refused))) from refused[0].__cause__
-    return course.units
+    return refused
 
 
 def _check_points(course, unit):

@@ -1,6 +1,6 @@
 """The report that an instructor reads after marking: tables, problems, and what to do next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console, Group
@@ -36,7 +36,9 @@ class CommandNames:
     lab: str
 
 
-def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Group:
+def report(
+    outcomes: list[Outcome], course: Course, names: CommandNames, also: Sequence[str] = ()
+) -> Group:
     """Build the report.
 
     Parameters
@@ -45,6 +47,8 @@ def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Grou
     course : Course
     names : CommandNames
         The commands that it mentions.
+    also : sequence of str
+        What else is to be noted.
 
     Returns
     -------
@@ -53,7 +57,7 @@ def report(outcomes: list[Outcome], course: Course, names: CommandNames) -> Grou
     records = [outcome.record for outcome in outcomes if outcome.record]
     table = students(outcomes)
     marks = (_kept_if_long(table, course), exercises(records))
-    found = (*failures(outcomes, course), *notes(outcomes), *unsafe(outcomes, names))
+    found = (*failures(outcomes, course), *notes(outcomes, also), *unsafe(outcomes, names))
     found += tuple(forgeable(records))
     return Group(*marks, summary(outcomes), *found, *next_steps(records, names))
 
@@ -167,14 +171,13 @@ def _listed(title, outcomes):
         yield Text(f"  {_place(outcome)}: {outcome.reason}{earlier}")
 
 
-def notes(outcomes: list[Outcome]) -> Iterator[Text]:
-    """Yield a line for each irregularity in a submission that was marked nevertheless."""
-    if not any(outcome.notes for outcome in outcomes):
-        return
-    yield Text("\nNoted:")
-    for outcome in outcomes:
-        for note in outcome.notes:
-            yield Text(f"  {_place(outcome)}: {note}")
+def notes(outcomes: list[Outcome], also: Sequence[str] = ()) -> Iterator[Text]:
+    """Yield a line for each irregularity in a submission that was marked, and for what else is."""
+    found = [f"{_place(outcome)}: {note}" for outcome in outcomes for note in outcome.notes]
+    found += map(line, also)
+    if found:
+        yield Text("\nNoted:")
+        yield from (Text(f"  {one}") for one in found)
 
 
 def unsafe(outcomes: list[Outcome], names: CommandNames) -> Iterator[Text]:

@@ -20,7 +20,7 @@ from nbapart.engine.job import Job, Jobs
 from nbapart.engine.page import PageJob, style
 from nbapart.engine.record import put_page, record
 from nbapart.engine.store import Store
-from nbapart.gradebook import read
+from nbapart.gradebook import hold, read
 from nbapart.limits import Limits
 from nbapart.outcome import Outcome
 from nbapart.patches import one_transaction
@@ -198,8 +198,8 @@ class Run:
             ):
                 return [self._record_one(book, task) for task in batch]
         except Exception as error:
-            if len(batch) == 1:
-                return [_failed(replace(batch[0], executed=None), error)]
+            if len(batch) == 1 or hold.reason(error):
+                return [_failed(replace(task, executed=None), error) for task in batch]
         return [done for task in batch for done in self._recorded([task])]
 
     def _record_one(self, book: "Gradebook", task: Task) -> Task:
@@ -269,4 +269,6 @@ def _failed(task, error):
 
 
 def _words(error):
-    return str(error) if isinstance(error, Lost) else f"{type(error).__name__}: {error}"
+    if isinstance(error, Lost):
+        return str(error)
+    return hold.reason(error) or f"{type(error).__name__}: {error}"
