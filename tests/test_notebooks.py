@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import pairwise
 
 import nbformat
 import pytest
@@ -19,6 +20,7 @@ STORED = sorted((ROOT / "notebooks").glob("*.ipynb"))
 READINGS = [path for path in STORED if path.stem != start_page.NAME]
 # What asks a reader to think before they look, in other words than the one that folds.
 ASKING = re.compile(r"\b(?i:predict) first|before you (run|look)|then (run|look)\b")
+PRACTICE = re.compile(r"^task = tutor\.practice\(.*seed=\d+\)$")
 PICTURE = re.compile(r'<img alt="([^"]*)"')
 
 
@@ -27,6 +29,11 @@ def stored(tmp_path, *sources):
     cells = [new_markdown_cell("# Title"), *(new_code_cell(source) for source in sources)]
     path = tmp_path / "notebooks" / "1-first.ipynb"
     return Course(tmp_path), tiny.write(path, new_notebook(cells=cells))
+
+
+def printed(output):
+    """The text of an output, printed or given."""
+    return output.get("text") or output.get("data", {}).get("text/plain", "")
 
 
 def asks(cell):
@@ -128,3 +135,21 @@ class TestReading:
         assert shown == {slug: [text] for slug, text in texts.items()}
         sources = " ".join(re.sub(r"[\s\"]+", " ", cell.source) for cell in notebook.cells)
         assert [slug for slug, text in texts.items() if text[:40] in sources] == []
+
+    def test_few_cells_say_true_and_nothing_else(self, path):
+        """Do at most one in ten code cells show a bare truth value, from which nobody learns?"""
+        cells = [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
+        shown = [" ".join(map(printed, cell.outputs)).split() for cell in cells]
+        pairs = zip(cells, shown, strict=True)
+        bare = [cell.id for cell, words in pairs if words and {*words} <= {"True", "False"}]
+        assert len(bare) <= len(cells) / 10, bare
+
+    def test_parts_end_with_a_task_to_practise(self, path):
+        """Are there several tasks, none twice, each with a seed and the last cell of its part?"""
+        cells = nbformat.read(path, as_version=4).cells
+        followed = [pair for pair in pairwise(cells) if "tutor.practice(" in pair[0].source]
+        tasks = [cell.source for cell, _ in followed if cell.cell_type == "code"]
+        assert len(tasks) == len({*tasks}) >= 4
+        assert all(map(PRACTICE.match, tasks))
+        ends = [after for cell, after in followed if cell.cell_type == "code"]
+        assert [cell.id for cell in ends if not cell.source.startswith("#")] == []

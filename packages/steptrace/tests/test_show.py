@@ -84,6 +84,16 @@ def test_a_long_line_does_not_break_inside_brackets():
         assert cell.count("$") == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [("d/dx x^2\n= 2x\n= 3x\n= 3x + 0", ["3"]), ("x\n= (x", ["2"]), ("x\n= x + 0", [])],
+)
+def test_a_row_that_breaks_has_a_bar(text, marked):
+    """Has a row that breaks, or is unreadable, a bar at its edge, and no other row?"""
+    heads = [row[0] for row in _table(text).rows[1:] if row[0]["tag"] == "th"]
+    assert [head["text"] for head in heads if "border-left" in head["style"]] == marked
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_html_says_what_the_text_says(path, monkeypatch):
     """Are table and text the same words in the same order, where formulas are written alike?"""

@@ -29,7 +29,7 @@ MARKS = {
 COLUMNS = ("line", "verdict", "expression", "margin")
 
 # JupyterLab keeps only inline styles, and centres tables and cells by default.
-_TABLE = "table-layout: auto; width: 100%; max-width: 64em; margin: 0"
+_TABLE = "table-layout: auto; width: 100%; margin: 0"
 _CAPTION = "caption-side: top; text-align: left; font-weight: bold; padding: 0.3em 0.6em"
 _CELL = "text-align: left; vertical-align: baseline; padding: 0.2em 0.6em"
 _WORD = f"{_CELL}; white-space: nowrap"
@@ -39,9 +39,11 @@ _FORMULA = f"{_CELL}; width: 73%; max-width: 0"
 _SCROLL = "overflow-x: auto; padding: 0.2em 0"
 _MIN_LONG_FORMULA = 60  # characters of a formula's text above which it is likely to scroll
 _MARGIN = f"{_CELL}; width: 27%"
-# Further styles of a row's cells by its verdict, such as {"breaks": "; background-color: #fdd"}.
-# There are none by default: a mark and a word show the verdict, so that no colour is needed.
-ROW_STYLES: dict[str, str] = {}
+# A row that breaks has a bar at its edge and its word in bold, in the colour of the text: its mark
+# and its word show the verdict, so that no colour is needed.
+_BREAKS = ("breaks", "unreadable")
+_BAR = "; border-left: 0.4em solid"
+_BOLD = "; font-weight: bold"
 
 
 @dataclass(frozen=True)
@@ -271,13 +273,13 @@ def _html_row(row):
     latex = row.formula(to_latex)
     pieces = _pieces(latex) if long else [latex]
     formula = " ".join(f"$\\displaystyle {piece}$" for piece in pieces if row.sides)
-    own = ROW_STYLES.get(row.verdict, "")
+    bar, bold = (_BAR, _BOLD) if row.verdict in _BREAKS else ("", "")
     beside = row.margin + (f"<div>{row.domain}</div>" if row.domain else "")
     return (
-        f'<tbody><tr><th scope="row"{span} style="{_CELL}{own}">{row.label}</th>'
-        f'<td style="{_WORD}{own}">{row.word.strip()}</td>'
-        f'<td style="{_FORMULA}{own}"><div{focus} style="{_SCROLL}">{formula}</div></td>'
-        f'<td style="{_MARGIN}{own}">{beside}</td></tr>{below}</tbody>'
+        f'<tbody><tr><th scope="row"{span} style="{_CELL}{bar}">{row.label}</th>'
+        f'<td style="{_WORD}{bold}">{row.word.strip()}</td>'
+        f'<td style="{_FORMULA}"><div{focus} style="{_SCROLL}">{formula}</div></td>'
+        f'<td style="{_MARGIN}">{beside}</td></tr>{below}</tbody>'
     )
 
 
@@ -296,5 +298,4 @@ def _html_said(row):
     content = escape(row.note)
     if row.excerpt:
         content += f'<pre style="overflow-x: auto">{escape(row.excerpt)}</pre>'
-    style = _CELL + ROW_STYLES.get(row.verdict, "")
-    return f'<tr><td colspan="3" style="{style}">{content}</td></tr>' if content else ""
+    return f'<tr><td colspan="3" style="{_CELL}">{content}</td></tr>' if content else ""
