@@ -11,6 +11,7 @@ from nbapart.engine import execute as module
 from nbapart.engine.execute import Lost, execute
 from nbapart.engine.job import Jobs
 from nbapart.errors import SandboxError
+from nbapart.kernel.zmtp import Ended
 from nbapart.preprocessors.execute import SafeExecute
 from nbapart.release import release
 from nbapart_helpers import tiny
@@ -90,6 +91,17 @@ def test_a_missing_sandbox_is_the_machines(job, monkeypatch):
 
     monkeypatch.setattr(SafeExecute, "preprocess", refuse)
     with pytest.raises(Lost, match="bubblewrap is missing"):
+        execute(job)
+
+
+def test_a_kernel_that_does_not_answer_is_the_machines(job, monkeypatch):
+    """Is nothing kept of a submission whose kernel cannot be spoken to?"""
+
+    def silent(*_):
+        raise Ended("the kernel does not answer")
+
+    monkeypatch.setattr("nbapart.kernel.kernel.KernelClient", silent)
+    with pytest.raises(Lost, match="the kernel does not answer"):
         execute(job)
 
 

@@ -40,6 +40,20 @@ def test_outputs_and_reply(talk):
     assert found["reply"]["status"] == "error"
 
 
+def test_a_kernel_that_did_not_greet_is_asked(kernel, monkeypatch):
+    """Is a subscription noticed whose greeting ipykernel has missed?"""
+    read = KernelClient._read
+
+    def ungreeted(client, found):
+        messages = read(client, found)
+        return ((m, size) for m, size in messages if m["msg_type"] != "iopub_welcome")
+
+    monkeypatch.setattr(KernelClient, "_read", ungreeted)
+    made = KernelClient(kernel, SimpleNamespace(output=200_000, messages=20))
+    assert [kind for kind, _ in said(made, "pass")] == ["reply"]
+    made.close()
+
+
 def test_outputs_of_others_are_skipped(talk):
     """Is what belongs to another request not taken for this one's?"""
     talk.execute("print('earlier')")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nbapart import extensions
 from nbapart.errors import Error, SandboxError
+from nbapart.kernel.zmtp import Ended
 from nbapart.preprocessors.source import SOURCE
 from nbapart.text import line
 
@@ -64,7 +65,7 @@ def execute(job: "Job") -> Executed:
     log = Log()
     try:
         return Executed(_surely(job, log), logged=tuple(log.lines))
-    except SandboxError as error:
+    except (SandboxError, Ended) as error:
         raise Lost(str(error)) from None
     except Lost:
         raise

@@ -16,6 +16,8 @@ OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error", "update_dis
 FLOOD = 5
 # How long outputs may arrive after the reply that they belong to.
 OUTPUT_DELAY_SECONDS = 4.0
+# How long a kernel has to greet before it is asked again.
+NUDGE_SECONDS = 1.0
 
 
 class DeadlinePassed(Error):
@@ -161,14 +163,21 @@ class KernelClient:
                 raise Flooded
 
     def _await_welcome(self, deadline):
-        """Wait until the kernel has registered the subscription: earlier outputs would be lost."""
-        welcome = False
-        while not welcome:
+        """Wait until the kernel has registered the subscription: earlier outputs would be lost.
+
+        ipykernel does not greet when the subscription arrives just as it publishes something. Then
+        what it publishes while it answers a question shows that it has registered it.
+        """
+        while True:
             try:
-                kinds = [message["msg_type"] for message, _ in self._wait(deadline)]
+                kinds = {m["msg_type"] for m, _ in self._wait(time.monotonic() + NUDGE_SECONDS)}
             except DeadlinePassed as error:
-                raise Ended("the kernel does not answer") from error
-            welcome = "iopub_welcome" in kinds
+                if time.monotonic() > deadline:
+                    raise Ended("the kernel does not answer") from error
+                self.send("control", "kernel_info_request", {})
+                continue
+            if kinds & {"iopub_welcome", "status"}:
+                return
 
     def _wait(self, deadline):
         """Wait for messages, and return an iterator over those that have arrived, with sizes."""
