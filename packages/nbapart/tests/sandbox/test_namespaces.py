@@ -21,6 +21,21 @@ os.wait()
 """
 
 
+LEAVE = """
+import os, threading
+from nbapart.sandbox.namespaces import leave_mounts
+def leave():
+    leave_mounts()
+    seen.append(os.readlink("/proc/thread-self/ns/mnt"))
+seen = [os.readlink("/proc/thread-self/ns/mnt")]
+thread = threading.Thread(target=leave)
+thread.start()
+thread.join()
+if len(seen) == 2:
+    print(os.readlink("/proc/thread-self/ns/mnt") == seen[0] != seen[1])
+"""
+
+
 @needs_bubblewrap
 def test_join():
     """Are files, host's name and numbers of children those of the sandbox?"""
@@ -38,6 +53,13 @@ def test_nobody_there():
     with pytest.raises(OSError, match="the sandbox cannot be entered"):
         join(nothing)
     os.close(nothing)
+
+
+def test_leave_mounts():
+    """Is what a thread mounts then its own, and does only root get so far?"""
+    ran = subprocess.run([sys.executable, "-c", LEAVE], capture_output=True, text=True)
+    assert ran.stdout == ("True\n" if os.geteuid() == 0 else ""), ran.stderr
+    assert os.geteuid() == 0 or "no mount namespace can be made" in ran.stderr
 
 
 def test_flags():

@@ -31,8 +31,8 @@ ROOT_FOLDERS = tuple(f"/{name}" for name in LIBRARIES)
 ETC = ("fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime")
 
 # Root's sandboxes run as an unprivileged user, who may be unable to reach Python's folders. These
-# are bind-mounted below this folder, which is not mounted in any sandbox.
-ROOT_MOUNTS = "/sys"
+# are bind-mounted below this folder, which every Linux has and no sandbox shows.
+ROOT_MOUNTS = "/sys/kernel"
 
 # The parts of a Python environment. Not its whole folder, which may be the course's folder.
 PYTHON_PARTS = ("bin", "lib", "lib64", "share", "pyvenv.cfg")

@@ -1,4 +1,4 @@
-"""Moves a process into the namespaces of a running sandbox."""
+"""Moves a process into the namespaces of a running sandbox, or a thread out of its own mounts."""
 
 import ctypes
 import os
@@ -32,6 +32,20 @@ def join(sandbox: int) -> None:
     OSError
         The namespaces cannot be entered.
     """
-    if _libc.setns(sandbox, sum(NAMESPACE_FLAGS.values())):
+    _check(_libc.setns(sandbox, sum(NAMESPACE_FLAGS.values())), "the sandbox cannot be entered")
+
+
+def leave_mounts() -> None:
+    """Give the calling thread, and what it starts, a mount namespace of its own; only root may.
+
+    Raises
+    ------
+    OSError
+    """
+    _check(_libc.unshare(NAMESPACE_FLAGS["mount"]), "no mount namespace can be made")
+
+
+def _check(result, what):
+    if result:
         code = ctypes.get_errno()
-        raise OSError(code, f"the sandbox cannot be entered: {os.strerror(code)}")
+        raise OSError(code, f"{what}: {os.strerror(code)}")

@@ -14,12 +14,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 from nbapart.errors import SandboxError
 from nbapart.sandbox import bubblewrap
+from nbapart.sandbox.namespaces import leave_mounts
 
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 # Linux ends a sandbox when the thread that started it ends (--die-with-parent), so each process has
-# one thread that starts all its sandboxes. A fork does not inherit its parent's threads.
+# one thread that starts all its sandboxes. A fork does not inherit its parent's threads. For root,
+# a thread sees Python's folders where sandboxes mount them from: other folders need another one.
 _starters = {}
+_mounted = threading.local()
 
 # A shell joins the control groups first, so that every process of the sandbox is in them.
 JOIN_GROUPS = """IFS=:
@@ -34,14 +37,20 @@ exec bwrap --args "$ARGUMENTS" -- "$@"
 # user who starts bubblewrap, and root owns the host's devices and settings.
 NOBODY = "setpriv --reuid 65534 --regid 65534 --clear-groups"
 START_AS_ROOT = f"""{JOIN_GROUPS}
-mount -t tmpfs -o mode=755 tmpfs {bubblewrap.ROOT_MOUNTS} || exit 1
+exec {NOBODY} bwrap --args "$ARGUMENTS" -- "$@"
+"""
+
+# Run once, in a mount namespace which all sandboxes of a process are started from.
+MOUNT = f"""
+mount --make-rprivate /
+mount -t tmpfs -o mode=755 tmpfs {bubblewrap.ROOT_MOUNTS}
 number=0
-for folder in $PYTHON_FOLDERS; do
+for folder; do
     target="{bubblewrap.ROOT_MOUNTS}/$number"
-    mkdir "$target" && mount --bind "$folder" "$target" || exit 1
+    mkdir "$target"
+    mount --bind "$folder" "$target"
     number=$((number + 1))
 done
-exec {NOBODY} bwrap --args "$ARGUMENTS" -- "$@"
 """
 
 
@@ -181,20 +190,35 @@ class SandboxProcess:
 
 
 def _starter():
-    return _starters.setdefault(os.getpid(), ThreadPoolExecutor(1, "sandbox"))
+    folders = bubblewrap.python_folders()
+    return _starters.setdefault((os.getpid(), *folders), ThreadPoolExecutor(1, "sandbox"))
+
+
+def _popen(command, **options):
+    """Start a process; for root, with Python's folders where an unprivileged user can reach them.
+
+    They are mounted for this thread alone, before it starts its first sandbox.
+    """
+    if os.geteuid() == 0 and not getattr(_mounted, "done", False):
+        leave_mounts()
+        folders = bubblewrap.python_folders()
+        made = subprocess.run(
+            ["sh", "-ec", MOUNT, "sh", *folders], capture_output=True, env={"PATH": PATH}
+        )
+        if made.returncode:
+            raise SandboxError(f"the sandbox did not start: {made.stderr.decode().strip()}")
+        _mounted.done = True
+    return subprocess.Popen(command, **options)
 
 
 def _start(spoken, command, inherited, groups, streams):
-    """Start bubblewrap; for root, in a new mount namespace."""
-    shell = ["sh", "-c", START_AS_USER]
-    if os.geteuid() == 0:
-        shell = ["unshare", "--mount", "sh", "-c", START_AS_ROOT]
-    told = {"ARGUMENTS": str(spoken), "GROUPS_JOINED": ":".join(map(str, groups))}
-    told |= {"PYTHON_FOLDERS": ":".join(bubblewrap.python_folders()), "PATH": PATH}
+    """Start bubblewrap."""
+    script = START_AS_ROOT if os.geteuid() == 0 else START_AS_USER
+    told = {"ARGUMENTS": str(spoken), "GROUPS_JOINED": ":".join(map(str, groups)), "PATH": PATH}
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL} | streams
     start = _starter().submit(
-        subprocess.Popen,
-        [*shell, "sh", *command],
+        _popen,
+        ["sh", "-c", script, "sh", *command],
         pass_fds=inherited,
         stderr=subprocess.PIPE,
         start_new_session=True,

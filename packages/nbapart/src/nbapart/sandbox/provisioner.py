@@ -1,6 +1,7 @@
 """Kernel provisioners for jupyter_client: kernels in a sandbox, and without one."""
 
 import asyncio
+import contextlib
 import json
 import os
 import socket
@@ -18,9 +19,9 @@ from nbapart.sandbox.support import NO_GROUPS, refusal
 from nbapart.sandbox.warm import client
 from nbapart.transfer.framing import BRIDGE
 
-# The command in a sandbox into which a kernel will be forked: it reports that the sandbox is
-# complete, and ends when its standard input is closed.
-PLACEHOLDER = ["sh", "-c", "echo ready; exec cat"]
+# The command in a sandbox into which a kernel will be forked: what it repeats shows that the box is
+# complete, and it ends when its standard input is closed.
+PLACEHOLDER = ["cat"]
 
 UNLIMITED = (
     "no control group (cgroup) can be made: memory is limited for each process, not for all of a "
@@ -109,7 +110,9 @@ class Sandbox(KernelProvisionerBase):
     async def _warm(self, command, folder, bridge):
         """Start a sandbox and fork a kernel into it."""
         pipe = subprocess.PIPE
-        self._process = self._open(PLACEHOLDER, folder, stdin=pipe, stdout=pipe)
+        self._process = self._open(PLACEHOLDER, folder, stdin=pipe, stdout=pipe, bufsize=0)
+        with contextlib.suppress(BrokenPipeError):
+            self._process.process.stdin.write(b"ready\n")
         if self._process.process.stdout.readline() != b"ready\n":
             raise SandboxError(f"the sandbox did not start: {self._process.error_output()}")
         rlimits = {name.upper(): most for name, most in self.limits.rlimits().items()}
