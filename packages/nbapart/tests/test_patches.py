@@ -12,6 +12,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from ipykernel import ipkernel
 from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.connect import ConnectionFileMixin
 from jupyter_client.manager import KernelManager
@@ -51,6 +52,16 @@ def test_no_debugger():
     assert ran.stdout == "False\n", (
         f"ipykernel finds out by other means whether there is a debugger: {ran.stderr}"
     )
+
+
+def test_no_modules_are_listed():
+    """Does a kernel list modules by the name that is replaced, and find `sys` again after it?"""
+    assert "sys.modules.copy()" in inspect.getsource(ipkernel.IPythonKernel.__init__), (
+        "ipykernel lists modules for its debugger by other means: mend list_no_modules"
+    )
+    with patches.list_no_modules():
+        assert (ipkernel.sys.modules, ipkernel.sys.platform) == ({}, sys.platform)
+    assert ipkernel.sys is sys
 
 
 def test_no_command_line_is_parsed():

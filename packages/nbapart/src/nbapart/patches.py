@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -87,6 +87,21 @@ def _file(engine):
 def forget_debugger() -> None:
     """ipykernel: disable the debugger, which takes a quarter of the start and opens a port."""
     sys.modules["debugpy"] = None
+
+
+@contextmanager
+def list_no_modules() -> Iterator[None]:
+    """ipykernel: list no modules while a kernel is made; only its debugger would use the list.
+
+    Making it looks at every module, whose memory a forked kernel then shares no longer.
+    """
+    from ipykernel import ipkernel
+
+    ipkernel.sys = SimpleNamespace(**vars(sys) | {"modules": {}})
+    try:
+        yield
+    finally:
+        ipkernel.sys = sys
 
 
 def skip_command_line(app: "IPKernelApp") -> None:

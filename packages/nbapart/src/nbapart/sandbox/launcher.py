@@ -42,7 +42,8 @@ def set_up(arguments: list[str]) -> "IPKernelApp":
     _, connection_file = arguments
     app = IPKernelApp.instance(connection_file=connection_file, config=Config(SETTINGS))
     patches.skip_command_line(app)
-    app.initialize()
+    with patches.list_no_modules():
+        app.initialize()
     patches.stay(IOLoop.current().asyncio_loop)
     patches.draw_inline(app.shell)
     if framing.BRIDGE in os.environ:
