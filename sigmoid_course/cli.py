@@ -72,8 +72,10 @@ def grade(options: Options) -> None:
       course grade
       course grade 2-derivative --student ada
     """
+    from nbapart.engine.pool import prepare
     from nbapart.report import CommandNames
 
+    prepare()
     course, names = find(), CommandNames("make grade", "course doctor", "make lab")
     with alone(course, "course grade"), quietly(course, "grade") as (console, app):
         console.quiet = options.as_json

@@ -207,8 +207,10 @@ def grade(options: Options) -> None:
       PROGRAM grade
       PROGRAM grade 1-first --student ada --student ben
     """
+    from nbapart.engine.pool import prepare
     from nbapart.report import CommandNames
 
+    prepare()
     course, names = find(), CommandNames("nbapart grade", "nbapart doctor", "jupyter lab")
     with alone(course, "nbapart grade"), quietly(course, "grade") as (console, app):
         console.quiet = options.as_json

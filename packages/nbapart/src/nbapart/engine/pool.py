@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,12 @@ SPARE_SECONDS = 120  # that a task may take beside what its limits say
 PRELOAD = ["nbapart.engine.worker"]
 
 
+def prepare() -> None:
+    """Begin to import, in a process of its own, what workers will need, and do not wait for it."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOAD)
+    forkserver.ensure_running()
+
+
 class Pool(Executor):
     """An Executor of processes of this machine.
 
@@ -39,8 +46,8 @@ class Pool(Executor):
     """
 
     def __init__(self, workers: int, seconds: float | None = None):
+        prepare()
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(PRELOAD)
         self._seconds = seconds
         self._pool = ProcessPool(workers, context=context, initializer=begin)
 

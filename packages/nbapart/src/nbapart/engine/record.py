@@ -4,14 +4,16 @@ Students, dates of submission, copies of files, missing notebooks, permissions a
 after a failure are nbgrader's own code.
 """
 
+import contextlib
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
 from nbformat.v4.rwbase import rejoin_lines
 from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.converters.base import NbGraderException
+from nbgrader.converters.base import BaseConverter, NbGraderException
 
 from nbapart import log
 from nbapart.engine import settings
@@ -26,7 +28,24 @@ class NotExecuted(Error):
     """A submission could not be executed; the message says why."""
 
 
-class Record(Autograde):
+class Steady(BaseConverter):
+    """A converter of nbgrader's that is used for one submission after the other.
+
+    nbgrader makes an exporter and a writer each time; what is put in place here needs neither.
+    """
+
+    def __init__(self, app: "NbGrader") -> None:
+        super().__init__(coursedir=app.coursedir, parent=app, force=True)
+        self.exporter = self.exporter_class(parent=self, config=self.config)
+
+    def start(self) -> None:
+        """Convert the submission that the course's settings name."""
+        self.init_notebooks()
+        with contextlib.chdir(self.coursedir.root):
+            self.convert_notebooks()
+
+
+class Record(Steady, Autograde):
     """Reads the marks from a notebook that was executed elsewhere, and puts it in place."""
 
     executed: Executed
@@ -40,13 +59,17 @@ class Record(Autograde):
             raise NotExecuted(self.executed.reason)
         resources = self.init_single_notebook_resources(notebook_filename)
         notebook = rejoin_lines(nbformat.from_dict(json.loads(self.executed.notebook)))
-        for step in settings.steps(self).recorded:
-            made = settings.loaded(step)(parent=self.exporter)
-            notebook, resources = made.preprocess(notebook, resources)
+        for step in self._steps:
+            notebook, resources = step.preprocess(notebook, resources)
         _put(self, notebook_filename, ".ipynb", self.executed.notebook)
 
+    @cached_property
+    def _steps(self):
+        names = settings.steps(self).recorded
+        return [settings.loaded(name)(parent=self.exporter) for name in names]
 
-class PutPage(GenerateFeedback):
+
+class PutPage(Steady, GenerateFeedback):
     """Puts a page in place that was made elsewhere."""
 
     page: bytes
@@ -63,39 +86,47 @@ def _put(converter, notebook, suffix, content):
     (folder / f"{about['notebook']}{suffix}").write_bytes(content)
 
 
-def record(app: "NbGrader", student: str, unit: str, executed: Executed) -> str | None:
-    """Record the marks of one submission.
+class Writer:
+    """Records what workers have made, one submission after the other.
 
     Parameters
     ----------
     app : nbgrader.apps.NbGrader
-    student, unit : str
-    executed : Executed
-
-    Returns
-    -------
-    str or None
-        Why it could not be recorded, in one line; None where it was.
     """
-    converter = Record(coursedir=app.coursedir, parent=app)
-    converter.executed = executed
-    return _run(app, converter, student, unit)
 
+    def __init__(self, app: "NbGrader") -> None:
+        self._app = app
+        self._record = Record(app)
+        self._put_page = PutPage(app)
 
-def put_page(app: "NbGrader", student: str, unit: str, page: bytes) -> str | None:
-    """Put a feedback page in place; parameters and result are as those of `record`."""
-    converter = PutPage(coursedir=app.coursedir, parent=app)
-    converter.page, converter.preprocessors = page, []
-    return _run(app, converter, student, unit)
+    def record(self, student: str, unit: str, executed: Executed) -> str | None:
+        """Record the marks of one submission.
 
+        Parameters
+        ----------
+        student, unit : str
+        executed : Executed
 
-def _run(app, converter, student, unit):
-    """Run a converter of nbgrader's; return the reason if it fails."""
-    app.coursedir.assignment_id, app.coursedir.student_id = unit, student
-    converter.force = True
-    with log.reasons(app.log) as reasons:
-        try:
-            converter.start()
-        except NbGraderException:
-            return str(reasons)
-    return None
+        Returns
+        -------
+        str or None
+            Why it could not be recorded, in one line; None where it was.
+        """
+        self._record.executed = executed
+        return self._run(self._record, student, unit)
+
+    def put_page(self, student: str, unit: str, page: bytes) -> str | None:
+        """Put a feedback page in place; parameters and result are as those of `record`."""
+        self._put_page.page = page
+        return self._run(self._put_page, student, unit)
+
+    def _run(self, converter, student, unit):
+        """Run a converter of nbgrader's; return the reason if it fails."""
+        directory = self._app.coursedir
+        directory.assignment_id, directory.student_id = unit, student
+        with log.reasons(self._app.log) as reasons:
+            try:
+                converter.start()
+            except NbGraderException:
+                return str(reasons)
+        return None

@@ -18,7 +18,7 @@ from nbapart.engine import worker
 from nbapart.engine.execute import Executed, Lost
 from nbapart.engine.job import Job, Jobs
 from nbapart.engine.page import PageJob, style
-from nbapart.engine.record import put_page, record
+from nbapart.engine.record import Writer
 from nbapart.engine.store import Store
 from nbapart.gradebook import hold, read
 from nbapart.limits import Limits
@@ -206,7 +206,7 @@ class Run:
         """Record one submission if it was executed, and read its marks."""
         outcome = task.outcome
         if task.executed:
-            reason = record(self._app, *task.names, task.executed)
+            reason = self._writer.record(*task.names, task.executed)
             state = "failed" if reason else "marked"
             outcome = replace(outcome, state=state, reason=reason)
         outcome = replace(outcome, record=read.record(book, *task.names))
@@ -243,13 +243,17 @@ class Run:
         return (folder / f"{task.outcome.unit}.ipynb").read_bytes()
 
     @cached_property
+    def _writer(self):
+        return Writer(self._app)
+
+    @cached_property
     def _style(self):
         return style(self._app)
 
     def _put(self, task, page):
         """Put a page in place."""
         try:
-            if reason := put_page(self._app, *task.names, page):
+            if reason := self._writer.put_page(*task.names, page):
                 return task.outcome.because(f"no new feedback: {reason}")
             fingerprint.write(self._course, *task.names, feedback=_shown(task))
         except Exception as error:
