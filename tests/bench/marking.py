@@ -91,6 +91,8 @@ def group():
             lambda: int(re.search(r"\d+", (place / file).read_text())[0]) / unit,
         )
     finally:
+        while (place / "cgroup.procs").read_text():  # what ends with its parent takes a moment
+            time.sleep(0.01)
         place.rmdir()
 
 
