@@ -4,7 +4,8 @@ Calls of the course's functions are observed, see `usage`.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 import nbapart
 import numpy as np
@@ -13,10 +14,19 @@ from sigmoid_course import meanings, usage
 
 # Matplotlib's types that refer to their axes.
 ARTISTS = (("matplotlib.artist", "Artist"), ("matplotlib.container", "Container"))
+# No figure has as many artists in a row; an array may have any number of items in no memory.
+MAX_ARTISTS = 10_000
+
+
+def _items(array: np.ndarray) -> Iterator:
+    of_objects = np.ndarray.dtype.__get__(array).hasobject
+    return np.ndarray.flat.__get__(array) if of_objects else iter(())
+
+
 ROWS: tuple[tuple[type, Callable], ...] = (
     (list, list.__iter__),
     (tuple, tuple.__iter__),
-    (np.ndarray, np.ndarray.flat.__get__),
+    (np.ndarray, _items),
 )
 
 
@@ -46,7 +56,7 @@ def _kinds(value: object) -> set[type]:
     """Return the type of a value and, for a sequence, of its items."""
     kind = type(value)
     steps = (step for base, step in ROWS if issubclass(kind, base))
-    return {kind} | {type(part) for step in steps for part in step(value)}
+    return {kind} | {type(part) for step in steps for part in islice(step(value), MAX_ARTISTS)}
 
 
 def write_figure(value: object) -> object:

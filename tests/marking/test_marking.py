@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import nbformat
+import numpy as np
 import pytest
 import steptrace
 from helpers.units import ROOT
@@ -18,6 +19,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 
 import sigmoid_course
+from sigmoid_course import marking
 
 EXTENSION = "sigmoid_course.marking"
 PACKAGES = [module.__path__[0] for module in (sigmoid_course, steptrace)]
@@ -98,3 +100,11 @@ def test_a_student_s_changes_stay_in_the_kernel(start, tmp_path):
     execute.preprocess(notebook, {"metadata": {"path": str(tmp_path)}})
     assert notebook.cells[0].outputs[0].text == "False False\n"
     assert determine_grade(notebook.cells[1])[0] == 0
+
+
+@pytest.mark.parametrize("kind", [object, float])
+def test_a_value_without_end_is_looked_at_only_so_far(kind):
+    """Is an array of 10^12 items, in the memory of one, no figure without a look at each?"""
+    import matplotlib.artist  # noqa: F401, as where a figure was made
+
+    assert not marking.shows_axes(np.broadcast_to(np.zeros((), kind), (10**12,)))
