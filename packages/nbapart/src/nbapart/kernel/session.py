@@ -45,7 +45,8 @@ class Session:
     @property
     def lost(self) -> str | None:
         """Why the kernel that ran last was lost; None while it runs."""
-        return self._kernel.stopped
+        over = self._kernel.stopped and self._clock.is_over()
+        return self._over() if over else self._kernel.stopped
 
     def run(self, source: str) -> list[NotebookNode]:
         """Run one of the student's cells.
