@@ -4,6 +4,7 @@ The copy stands in a folder of its own, so that working on a sheet changes nothi
 and a newer course nothing of a student's work.
 """
 
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -58,4 +59,6 @@ def open_lab(folder: Path, arguments: Iterable[str] = ()) -> None:
 
     paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
+    # A page may be left while the server writes to it; that is nothing to be told of.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     LabApp.launch_instance([f"--ServerApp.root_dir={folder}", *QUIET, *arguments])
