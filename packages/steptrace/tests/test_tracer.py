@@ -266,3 +266,18 @@ def test_a_side_that_loses_points_is_noted():
 def test_what_a_fuzzer_found_is_answered(text):
     """Has a derivation a verdict that once stopped the tracer?"""
     assert trace(text).verdict in ("broken", "undecided")
+
+
+SLOPES_ALONE = """dL/da = (a - y)/(a(1 - a))
+da/dz = a(1 - a)
+dL/dz = dL/da * da/dz
+= a - y"""
+
+
+def test_slopes_of_what_is_not_given_are_not_refuted():
+    """Is it said which name has no meaning, where no line says what anything stands for?"""
+    traced = trace(SLOPES_ALONE)
+    assert [step.unknown for step in traced.steps if step.verdict == "undecided"] == ["a", "L"]
+    assert traced.verdict == "undecided"
+    given = f"L = -(y ln a + (1 - y) ln(1 - a))\na = sigma(z)\n{SLOPES_ALONE}"
+    assert trace(given).verdict == "sound"

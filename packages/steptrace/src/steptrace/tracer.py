@@ -94,7 +94,7 @@ def _with_other_readings(steps, lines, context):
 
 
 def _other_reading(step, before, after, context):
-    if step.verdict != "breaks":
+    if step.verdict != "breaks" and step.reason != "not given":
         return None
     earlier = before.others if before.node == step.before else ()
     pairs = [(other, other.node, step.after) for other in earlier]
@@ -157,6 +157,18 @@ def _undecided_where_not_given(step, derivation, context):
         return step
     doubt = {"verdict": "undecided", "reason": "not given", "unknown": min(unknown)}
     return replace(step, **doubt, witness=None, slip=None, slips=(), together=(), place=())
+
+
+def _not_given_where_only_slopes_are(step, line, derivation):
+    """Name what is missing for a slope such as da/dz where no line says what anything stands for.
+
+    Then nothing can be worked out from the lines before.
+    """
+    lefts = [given.left for given in derivation.lines if given.left]
+    slopes = all(isinstance(left, Derivative) and isinstance(left.arg, Name) for left in lefts)
+    if step.verdict != "undecided" or not slopes or line.left.arg.name in derivation.definitions:
+        return step
+    return replace(step, reason="not given", unknown=line.left.arg.name)
 
 
 def _broken_lines(steps):
@@ -226,7 +238,8 @@ def _judge_equations(derivation, context):
             step = _judge_continued(context, before, after, curve, line, last)
         else:
             step = _judge_equation(context, before, after, curve, line, last)
-        steps.append(step)
+            step = _not_given_where_only_slopes_are(step, line, derivation)
+        steps.append(_undecided_where_not_given(step, derivation, context))
         if step.verdict == "recovers" or (last is None and step.verdict in TRUE):
             sound, curve = after, _learnt(curve, after, context)
         before = after

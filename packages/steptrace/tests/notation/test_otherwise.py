@@ -13,12 +13,13 @@ READINGS = {
     "1/(1 + e-x)": ("e-x", "e^(-x)", "1/(1 + e^-x)"),
     "e - 2x": ("e - 2x", "e^(-2x)", "e^(-2 * x)"),
     "s(x) + 1": ("s(x)", "s", "s + 1"),
+    "dy/dx [x^2 + 1]": ("dy/dx [x^2 + 1]", "d/dx[x^2 + 1]", "d/dx[x^2 + 1]"),
 }
 
 
 @pytest.mark.parametrize("text", READINGS)
 def test_another_reading_is_found(text):
-    """Is the wider d/dx found, e as a function, and a letter before a bracket?"""
+    """Is the wider d/dx found, dy/dx for it, e as a function, and a letter before a bracket?"""
     (other,) = others(text, Names((), frozenset("sx")))
     assert (other.typed, other.instead, to_text(other.node)) == READINGS[text]
 
@@ -54,3 +55,10 @@ def test_a_reading_that_would_be_true_is_told(text):
 def test_nothing_is_told_where_no_reading_helps(text):
     """Is nothing said of a line that is true as read, or wrong in each reading?"""
     assert "was not read as" not in str(trace(text))
+
+
+def test_a_slope_before_a_bracket_may_be_meant_as_an_operator():
+    """Is it said beside what is missing that dy/dx (…) was not read as d/dx[…]?"""
+    said = " ".join(str(trace("dy/dx (x^2 + 1) = 2x")).split())
+    assert "what y stands for is not given" in said
+    assert "dy/dx (x^2 + 1) was not read as d/dx[x^2 + 1]." in said

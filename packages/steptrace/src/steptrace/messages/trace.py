@@ -218,7 +218,8 @@ def _recovers(_, words):
 
 def _undecided(step, words):
     if step.reason == "not given":
-        return words.say("step", "not given", name=step.unknown)
+        said = (words.say("step", "not given", name=step.unknown), _otherwise(step, words))
+        return " ".join(filter(None, said))
     if step.reason == "many broken":
         return words.say("step", "many broken")
     return undecided(step.reason, words)

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 from itertools import takewhile
 
-from steptrace.expression import Derivative, Name, rewrite
+from steptrace.expression import Derivative, Name, rewrite, walk
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.errors import Unreadable
@@ -116,10 +116,10 @@ def _with_leading_definitions(derivation):
     """
     if derivation.equations and _gives_a_function(derivation):
         return _with_functions_given(derivation)
-    leading = tuple(takewhile(lambda line: _is_meaning(line, derivation), derivation.lines))
+    leading = _leading(derivation)
     others = derivation.lines[len(leading) :]
     given = {**derivation.definitions, **{line.left.name: line.node for line in leading}}
-    if not derivation.equations or not leading or not others:
+    if not derivation.equations or not others:
         return derivation
     if _is_a_curve(leading, others, derivation) or not _are_meanings(leading, others, given):
         return derivation
@@ -180,9 +180,19 @@ def _begun(lines, given):
     return (begun, replace(first, left=None), *others)
 
 
+def _leading(derivation):
+    """The first equations that give names their meanings, each name once."""
+    found = []
+    for line in takewhile(lambda line: _is_meaning(line, derivation), derivation.lines):
+        if line.left in [given.left for given in found]:
+            break
+        found.append(line)
+    return tuple(found)
+
+
 def _is_a_curve(leading, others, derivation):
     """Whether the leading equation is a curve y = f(x) that the other equations are about."""
-    if len(leading) > 1 or len({part.by for part in _held(derivation)}) != 1:
+    if len(leading) != 1 or len({part.by for part in _held(derivation)}) != 1:
         return False
     name = leading[0].left.name
     stands = any(name in _outside_derivatives(side) for line in others for side in line.sides())
@@ -190,16 +200,25 @@ def _is_a_curve(leading, others, derivation):
 
 
 def _are_meanings(leading, others, given):
-    """Whether each name has one usable meaning, and the next line differentiates one of them."""
+    """Whether each name has a usable meaning, and the next lines are about these names."""
     names = {line.left.name for line in leading}
     goes_round = any(name in reached(given[name], given) for name in names)
-    if len(names) < len(leading) or goes_round or not _is_slope_of(others[0].left, given):
+    if goes_round or not _are_about(others, given):
         return False
     try:
         check_written_out([side for line in others for side in line.sides()], given)
     except Unreadable:
         return False
     return True
+
+
+def _are_about(lines, given):
+    """Whether a given name is differentiated next, or said anew and then differentiated by one."""
+    by_given = any(
+        part.by in given for line in lines for side in line.sides() for part in _slopes(side)
+    )
+    anew = getattr(lines[0].left, "name", None) in given and by_given
+    return anew or _is_slope_of(lines[0].left, given)
 
 
 def _is_meaning(line, derivation):
@@ -229,6 +248,10 @@ def _with_variable(node, by, primed, usual):
 
 def _held(derivation):
     return [part for part in derivation.parts() if isinstance(part, Derivative)]
+
+
+def _slopes(node):
+    return [part for part in walk(node) if isinstance(part, Derivative)]
 
 
 def _names(derivation, wanted):

@@ -8,6 +8,7 @@ from steptrace.expression import Derivative, Name, Node, walk
 from steptrace.notation.definitions import check_written_out, reached
 from steptrace.notation.derivation import Derivation, Given, Line
 from steptrace.notation.errors import Unreadable
+from steptrace.notation.given import LET
 from steptrace.notation.latex.parser import TextLine
 from steptrace.notation.limits import MAX_CHARACTERS, MAX_DEFINITIONS, MAX_LINES
 from steptrace.notation.margins import ARROW
@@ -16,7 +17,6 @@ from steptrace.notation.otherwise import others
 from steptrace.notation.parser import products_in, read, slopes_in
 from steptrace.notation.prose import FORMULAS
 
-LET = re.compile(r"\s*let\s+")
 # Words to the end of a line, as people write a remark.
 _WORDS = re.compile(r"[A-Za-z]{2,}(?P<more>[\s,;:'’()-]+(?:[A-Za-z]{2,}|a))*[\s.,;)]*$")
 

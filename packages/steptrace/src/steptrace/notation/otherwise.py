@@ -13,6 +13,7 @@ from steptrace.notation.parser import read
 # What is typed, and what would be written for the other reading.
 _OTHERS = (
     (re.compile(rf"([d∂]\s*/\s*[d∂]{NAME})\s+(?![\s(\[])(.*\S)\s*$"), r"\1[\2]"),
+    (re.compile(rf"^[d∂]{NAME}\s*/\s*([d∂]{NAME})\s*[(\[](.*)[)\]]\s*$"), r"d/\1[\2]"),
     (re.compile(r"(?<![A-Za-z])e\s*(\([^()]*\))"), r"e^\1"),
     (re.compile(r"(?<![A-Za-z^])e\s*[-−–]\s*([0-9]*[A-Za-z])(?![A-Za-z])"), r"e^(-\1)"),
     (re.compile(r"(?<![A-Za-z])(?!e\()([A-Za-z])\([A-Za-z]\)"), r"\1"),
@@ -49,7 +50,8 @@ def others(text: str, names: Names) -> Iterator[Otherwise]:
     Yields
     ------
     Otherwise
-        Readings in which d/dx reaches further, or e or a letter before a bracket is a function.
+        Readings in which d/dx reaches further, dy/dx before a bracket is d/dx, or e or a letter
+        before a bracket is a function.
 
     Examples
     --------

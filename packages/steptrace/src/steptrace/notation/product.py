@@ -132,7 +132,7 @@ def _check_juxtaposed(before, after, fraction, over):
     """
     left, right = before.atom, after.atom
     spaced = left.end < right.start
-    if left.shape is Shape.BARE_CALL and not _ends_before(left, right):
+    if left.shape is Shape.BARE_CALL and not _ends_before(left, after):
         raise Unreadable("bare-argument", left.start)
     if left.ends_in_number and _runs_on(left, right):
         raise Unreadable("exponent", left.start)
@@ -144,11 +144,16 @@ def _check_juxtaposed(before, after, fraction, over):
         raise Unreadable("divisor", left.start)
 
 
-def _ends_before(call, right):
-    """Whether an argument without brackets surely ends, as that of sin x does in sin x cos x."""
+def _ends_before(call, after):
+    """Whether an argument without brackets surely ends, as in sin x cos x and cos u du/dx."""
     argument = call.node.arg if isinstance(call.node, Call) else call.node.base.arg
     simple = not isinstance(argument, Call) and bool(argument.names)
-    return simple and right.stem in (Shape.CALL, Shape.BARE_CALL)
+    right = after.atom
+    apart = call.end < right.start or right.shape is Shape.ROUND
+    slope = isinstance(right.node, Derivative) and apart
+    return simple and (
+        slope or bool(after.operators) or right.stem in (Shape.CALL, Shape.BARE_CALL)
+    )
 
 
 def _runs_on(power, right):

@@ -3,17 +3,23 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from contextlib import suppress
-from itertools import groupby, takewhile
 
 from steptrace.expression import Name
 from steptrace.notation.binding import bind
-from steptrace.notation.collector import LET, Collector
+from steptrace.notation.collector import Collector
 from steptrace.notation.derivation import Derivation
 from steptrace.notation.errors import Unreadable
+from steptrace.notation.given import (
+    LET,
+    content_of,
+    expressions,
+    given_beside,
+    given_between,
+    given_first,
+)
 from steptrace.notation.latex.parser import all_lines
 from steptrace.notation.margins import ARROW, formulas
-from steptrace.notation.names import names_in, variables_in
+from steptrace.notation.names import names_in
 from steptrace.notation.parser import read
 
 # What Python makes of \frac, \beta, \alpha, \vec, \theta, \right, … without an r before the quotes.
@@ -50,19 +56,19 @@ def read_derivation(text: str, first: int = 1, constants: Iterable[str] = ()) ->
     rows, problem = all_lines(_FIRST_LINE.sub("", text), first)
     eaten = _EATEN.search(text)
     rows, problem = ([], _eaten(text, eaten, first)) if eaten else (formulas(rows), problem)
-    names = names_in(map(_content, rows))
-    beside = _given_beside(rows, names)
-    others = [row for row in rows if row not in beside]
+    names = names_in(map(content_of, rows))
+    given = [*given_beside(rows, names), *given_between(rows, names)]
+    others = [row for row in rows if row not in given]
     collector, row = Collector(first, names, _are_equations(others, problem)), None
     try:
-        if not problem and not any(_content(row) for row in rows):
+        if not problem and not any(content_of(row) for row in rows):
             raise Unreadable("nothing")
-        defining = _defining(others, names)
+        defining = given_first(others, names)
         row = next((row for row in defining if not _gives(row, names)), None)
         if row:
-            raise Unreadable("let-missing", named=_content(row))
+            raise Unreadable("let-missing", named=content_of(row))
         for row in rows:
-            collector.take(row, row in [*defining, *beside] or bool(LET.match(row.text)))
+            collector.take(row, row in [*defining, *given] or bool(LET.match(row.text)))
     except Unreadable as found:
         problem = row.locate(found) if row else _at_start(found, first)
     return bind(collector.derivation(problem), frozenset(constants))
@@ -108,58 +114,9 @@ def _plain(character):
     return usual if len(usual) == 1 and usual.isprintable() else character
 
 
-def _content(row):
-    """A line without its comment."""
-    return row.text.partition("#")[0].strip()
-
-
-def _expressions(rows):
-    """The lines that have an expression, not only a comment, a definition or blanks."""
-    return [row for row in rows if _content(row) and not LET.match(_content(row))]
-
-
-def _defining(rows, names):
-    """The lines that give a name its meaning without let, before a line without an equals sign."""
-    rows = _expressions(rows)
-    leading = list(takewhile(lambda row: _is_definition(_content(row), names), rows))
-    after = rows[len(leading) :][:1]
-    return leading if after and "=" not in _content(after[0]) else []
-
-
-def _given_beside(rows, names):
-    """The equations after a comma that give a name of those before it, as in y = a x, a = 3."""
-    found, variables = [], variables_in(map(_content, rows))
-    for _, side_by_side in groupby(rows, lambda row: row.number):
-        lefts, standing = set(), set()
-        for row in side_by_side:
-            left, held = _name_and_held(_content(row), names)
-            fresh = left in standing - lefts - variables and held.isdisjoint(lefts | {left})
-            found += [row] if fresh else []
-            lefts, standing = lefts | {left}, standing | held
-    return found
-
-
-def _name_and_held(content, names):
-    """The name that an equation may give, and the names in its meaning."""
-    left, _, meaning = content.partition("=")
-    with suppress(Unreadable):
-        named, node = read(left, names), read(meaning, names)
-        if isinstance(named, Name):
-            return named.name, node.names
-    return "", frozenset()
-
-
-def _is_definition(content, names):
-    """Whether a line is a name, an equals sign and a meaning."""
-    left, _, meaning = content.partition("=")
-    with suppress(Unreadable):
-        return bool(meaning.strip()) and "=" not in meaning and isinstance(read(left, names), Name)
-    return False
-
-
 def _gives(row, names):
     """Whether a line gives a function with its argument, which needs no let."""
-    return read(_content(row).partition("=")[0], names) in map(Name, names.functions)
+    return read(content_of(row).partition("=")[0], names) in map(Name, names.functions)
 
 
 def _are_equations(rows, problem):
@@ -167,7 +124,7 @@ def _are_equations(rows, problem):
 
     A later line that cannot be read is one too, unless it begins with an equals sign.
     """
-    first, *others = [_content(row) for row in _expressions(rows)] or [""]
+    first, *others = [content_of(row) for row in expressions(rows)] or [""]
     unread = problem and not others and not problem.text.lstrip(" &$").startswith("=")
     return _is_equation(first) and (bool(unread) or any(map(_is_equation, others)))
 
