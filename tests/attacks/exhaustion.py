@@ -250,7 +250,7 @@ print("orphans live")
         "large-values",
         "to give the test values of great size, depth and cost",
         "word = 's' * 10**8",
-        waits=("number", "word"),
+        waits=("curve", "number", "word"),
         number="""
 number = []
 for _ in range(100_000):
@@ -262,7 +262,7 @@ for _ in range(100_000):
         "endless-values",
         "to give the test values that have no end",
         "word = ['s']\nword.append(word)",
-        waits=("number", "word"),
+        waits=("curve", "number", "word"),
         number="number = 10 ** 10**6",
         curve="""
 import itertools
@@ -274,10 +274,28 @@ def curve(x):
 """,
     ),
     use(
+        "object-without-end",
+        "to fill the marker by an object that has ever more items",
+        "class Thing:\n    def __len__(self): return 4\n"
+        "    def __getitem__(self, place): return 'a' * 3_000_000\nword = Thing()",
+        waits=("number",),
+        number="""
+class Thing:
+    def __iter__(self):
+        while True:
+            yield "a" * 3_000_000
+    def __next__(self): return "a" * 3_000_000
+    def __getitem__(self, place): return "a" * 3_000_000
+    def __len__(self): return 10 ** 5
+number = Thing()
+""",
+        curve="def curve(x):\n    return Thing()",
+    ),
+    use(
         "broadcast-values",
         "to give the test an array that is small here and large there",
         "import numpy as np\nword = range(10**18)",
-        waits=("number", "word"),
+        waits=("curve", "number", "word"),
         number="number = np.broadcast_to(0.25, (10**6, 10**6))",
         curve="def curve(x):\n    return np.broadcast_to(0.5, (10**9,))",
     ),

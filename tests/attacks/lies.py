@@ -3,13 +3,13 @@
 from attacks.attack import Attack
 
 
-def magic(name, tries, make, **cells):
+def magic(name, tries, make, waits, **cells):
     """Objects that claim to be what the test wants."""
     cells = {"word": make.format(kind="str", value='"beta"') + "\nword = thing"} | cells
     cells |= {"number": make.format(kind="float", value="0.5") + "\nnumber = thing"}
     function = "import numpy as np\ndef curve(x):\n    return thing"
     cells |= {"curve": make.format(kind="float", value=0.5) + function}
-    return Attack(name, tries, cells, waits=("number", "word"))
+    return Attack(name, tries, cells, waits=waits)
 
 
 ALWAYS = """
@@ -26,12 +26,16 @@ ALWAYS = """
 
 ATTACKS = [
     magic(
-        "equal-to-all", "to be equal to everything", "class Thing:" + ALWAYS + "thing = Thing()\n"
+        "equal-to-all",
+        "to be equal to everything",
+        "class Thing:" + ALWAYS + "thing = Thing()\n",
+        waits=("number",),
     ),
     magic(
         "subclasses",
         "to be a text and a number that equal everything",
         "class Thing({kind}):" + ALWAYS + "thing = Thing({value})\n",
+        waits=("curve", "number", "word"),
     ),
     magic(
         "claims-its-class",
@@ -42,6 +46,7 @@ ATTACKS = [
         + "    def __float__(self): return 0.25\n"
         + "    def __str__(self): return 'sigma'\n"
         + "thing = Thing()\n",
+        waits=("number",),
     ),
     magic(
         "makes-an-array",
@@ -60,6 +65,7 @@ class Thing:
     def __reduce__(self): return (print, ("unpickled",))
 thing = Thing()
 """,
+        waits=(),
     ),
     Attack(
         "array-subclass",
@@ -79,7 +85,7 @@ number = np.array([0.5, 0.5]).view(Thing)
 """,
             "curve": "def curve(x):\n    return np.zeros_like(x).view(Thing)",
         },
-        waits=("number",),
+        waits=("curve", "number"),
     ),
     Attack(
         "lying-type",
@@ -136,6 +142,23 @@ def curve(x):
 """,
             "word": "raise SystemExit(0)",
             "number": "number = 0.5\nraise KeyboardInterrupt",
+        },
+    ),
+    Attack(
+        "object-as-the-mark",
+        "to say as an object what a test found, and to be converted by a library",
+        {
+            "word": """
+class Thing:
+    findings, needs_person, real, imag, points = (), False, 1.0, 0.0, 2.0
+    _mpf_, _sympy_, _repr_html_ = (0, 1, 10**9, 1), lambda self: 0.25, lambda self: "<script>"
+    def __call__(self, *_, **__): return self
+    def __getattr__(self, name): return Thing()
+word = Thing()
+""",
+            "number": "number = Thing()",
+            "curve": "curve = Thing()",
+            "steps": "steps = Thing()",
         },
     ),
     Attack(

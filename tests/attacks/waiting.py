@@ -84,7 +84,7 @@ steps = Text("{START}\\n= 0")
             "steps": f"{FORGED}\nsteps = Mark(2.0)",
         },
         # Of types that are not carried; nothing is earned, and a person reads the answers.
-        waits=("number", "steps", "word"),
+        waits=("curve", "number", "steps", "word"),
     ),
     Attack(
         "fails-on-purpose",

@@ -11,7 +11,7 @@ from traitlets.config.configurable import Configurable
 pytestmark = pytest.mark.filterwarnings("ignore:.*sandbox")
 ALLOWED = Configurable(config=Config({"SafeExecute": {"allow_unsandboxed": True, "timeout": 20}}))
 SOLUTION = "### BEGIN SOLUTION\n{}\n### END SOLUTION"
-ANSWER = "a = 1\nb = [1]\ndef f(x):\n    return x\nnumbers = iter([1, 2])"
+ANSWER = "a = 1\nb = [1]\ndef f(x):\n    return x\nclass L(list): pass\nown = L([1])"
 
 
 def decided(*tests, answer=ANSWER, folder=None, **options):
@@ -34,7 +34,7 @@ def test_ways_by_text_and_by_running(tmp_path):
         "assert a == 1 and f(2) == 2",
         "b[0]\nassert f(b) is b",
         "assert 'a' in Out or True\nassert f.__name__ == 'f'",
-        "assert next(numbers) == 1",
+        "assert own[0] == 1",
     )
     found = decided(*tests, folder=tmp_path)
     assert ways(found) == [Way.APART, Way.INSIDE, Way.INSIDE, Way.INSIDE]

@@ -10,14 +10,18 @@ AROUND = Around(frozenset({"f", "g", "m", "obj", "Dog"}))
 
 DOUBTFUL = {
     "assert f(a) is not a": reasons.IDENTITY,
-    "a = [1]\nassert f(a) is a": reasons.IDENTITY,
+    "a = g(1)\nassert f(a) is a": reasons.IDENTITY,
+    "a = (1, [2])\nassert f(a) is not a": reasons.IDENTITY,
+    "for a in [[1]]:\n    assert f(a) is not a": reasons.IDENTITY,
+    "a = [1]\na = f(1)\nassert f(a) is not a": reasons.IDENTITY,
     "assert id(f(m)) != id(m)": reasons.IDENTITY,
     "import numpy as np\nassert not np.shares_memory(f(m), m)": reasons.IDENTITY,
     "assert f(m).base is None": reasons.IDENTITY,
-    "assert not hasattr(obj, 'x')": reasons.ATTRIBUTES,
-    "assert getattr(obj, 'x', None) == 1": reasons.ATTRIBUTES,
-    "try:\n    obj.x\n    assert False\nexcept AttributeError:\n    pass": reasons.ATTRIBUTES,
-    "import pytest\nwith pytest.raises(AttributeError):\n    obj.x = 1": reasons.ATTRIBUTES,
+    "assert not hasattr(obj, '__len__')": reasons.ATTRIBUTES,
+    "assert not hasattr(obj, name)": reasons.ATTRIBUTES,
+    "assert getattr(*pair) == 1": reasons.ATTRIBUTES,
+    "assert vars(obj) == {}": reasons.ATTRIBUTES,
+    "import pytest\nwith pytest.raises(AttributeError):\n    obj.x = 1": reasons.PATCHED,
     "assert 'total' not in globals()": reasons.NAMES,
     "assert 'total' not in dir()": reasons.NAMES,
     "eval('f(1)')": reasons.NAMES,
@@ -30,12 +34,10 @@ DOUBTFUL = {
     "assert _ == 4": reasons.HISTORY,
     "assert _5 == 4": reasons.HISTORY,
     "get_ipython().run_cell('1')": reasons.HISTORY,
-    "import io, contextlib\nwith contextlib.redirect_stdout(x):\n    f(1)": reasons.PRINTED,
-    "from contextlib import redirect_stdout\nwith redirect_stdout(x):\n    f(1)": reasons.PRINTED,
     "from IPython.utils.io import capture_output\nwith capture_output() as c:\n    f()": (
         reasons.PRINTED
     ),
-    "import sys\nsys.stdout = x": reasons.FILES,
+    "import sys\nsys.path = x": reasons.FILES,
     "import os\nassert not os.path.exists('a.txt')": reasons.FILES,
     "assert open('a.txt').read() == ''": reasons.FILES,
     "from pathlib import Path\nassert not Path('a').exists()": reasons.FILES,
@@ -52,19 +54,17 @@ DOUBTFUL = {
     "import numpy as np\nnp.random.seed(1)\nf(3)": reasons.RANDOM,
     "import time\nt = time.time()\nf(1)\nassert time.time() - t < 1": reasons.TIME,
     "m[0][0] = 1\nassert m[1][0] == 0": reasons.CHANGED,
-    "m.append(1)\nassert g == [1]": reasons.CHANGED,
+    "m.fill(1)\nassert g == [1]": reasons.CHANGED,
     "m += [1]\nassert g == [1]": reasons.CHANGED,
     "del m[0]\nassert g == [1]": reasons.CHANGED,
-    "a = f(1)\nb = f(2)\nassert a == [1]": reasons.SHARED,
-    "a = f(1)\na.append(2)\nassert f(1) == [1]": reasons.CHANGED,
+    "a = f(1)\na.sort()\nassert f(1) == [1]": reasons.CHANGED,
     "a = f(1)\na[0] = 2\nassert f(1) == [1]": reasons.CHANGED,
-    "a = [2, 1]\nb = f(a)\nassert b == [1, 2] and a == [2, 1]": reasons.ARGUMENT,
-    "a = [2]\nf(a)\nassert a[0] == 2": reasons.ARGUMENT,
-    "a = [[1]]\nf(x=a)\nassert [[1]] == a": reasons.ARGUMENT,
-    "import numpy as np\na = np.ones(2)\nf(a)\nnp.testing.assert_allclose(a, 1)": (
+    "import pandas as pd\na = pd.Series([2])\nf(a)\nassert a[0] == 2": reasons.ARGUMENT,
+    "import pandas as pd\na = pd.Series([2])\nf(x=a)\npd.testing.assert_series_equal(a, b)": (
         reasons.ARGUMENT
     ),
-    "a = f(1)\nassert f(2) == [2]\nassert a == [1]": reasons.SHARED,
+    "import pandas\na = f(1)\nassert f(2) == [2]\nassert a == [1]": reasons.SHARED,
+    "import pandas\nm.update(g)\nassert g == [1]": reasons.CHANGED,
     "import matplotlib.pyplot as plt\nassert plt.gca().get_title() == 'a'": reasons.FIGURES,
     "%timeit f(1)": reasons.LANGUAGE,
     "!ls": reasons.LANGUAGE,
@@ -84,6 +84,17 @@ def test_what_is_in_doubt(source):
 PLAIN = [
     "assert f(2) == 4",
     "assert f(2) is None",
+    "a = [1]\nassert f(a) is not a and f(a) == a",
+    "import numpy as np\na = np.zeros(2)\nassert f(a) is a",
+    "a = [2, 1]\nb = f(a)\nassert b == [1, 2] and a == [2, 1]",
+    "import numpy as np\na = np.ones(2)\nf(a)\nnp.testing.assert_allclose(a, 1)",
+    "a = f(1)\nassert f(2) == [2]\nassert a == [1]",
+    "m.append(1)\nassert f(1) == [1]",
+    "assert not hasattr(obj, 'x') and getattr(obj, 'y', None) == 1",
+    "try:\n    obj.x\n    assert False\nexcept AttributeError:\n    pass",
+    "import io, contextlib\nwith contextlib.redirect_stdout(io.StringIO()) as x:\n    f(1)",
+    "from io import StringIO\nimport sys\nsys.stdout = x = StringIO()\nf(1)\n"
+    "sys.stdout = sys.__stdout__",
     "assert f(2) is True and f(3) is not False",
     "assert type(f(2)) is int",
     "assert type(f(2)).__name__ == 'int'",
@@ -148,7 +159,8 @@ def test_an_object_of_a_students_class_is_the_object_itself():
     """Is it no doubt to keep an object while others are made, and one to keep what a call gave?"""
     source = "rex = Dog()\nold = Dog()\nassert rex.name != old.name"
     assert lint.doubts(source, Around(AROUND.theirs, classes=frozenset({"Dog"}))) == []
-    assert [one.what for one in lint.doubts(source, AROUND)] == ["rex"]
+    copied = Around(AROUND.theirs, imports={"pd": "pandas"})
+    assert [one.what for one in lint.doubts(source, copied)] == ["rex"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from nbapart.transfer import codec as registry
 from nbapart.transfer.codec import READERS, BuiltIn, Codec, register
 from nbapart.transfer.ends import KernelEnd, MarkerEnd
 from nbapart.transfer.pack import Malformed, Refused, pack, unpack
-from nbapart.transfer.untrusted import OpaqueValue
+from nbapart.transfer.proxies import OpaqueValue
 from nbapart_helpers.values import crossed
 
 
@@ -117,7 +117,7 @@ def test_what_its_reader_refuses_is_malformed(data):
     """Is whatever a codec's reader raises, and a function in its data, the data's fault?"""
     register(spans())
     with pytest.raises(Malformed):
-        unpack(["span", data], end=MarkerEnd(print))
+        unpack(["span", data], end=MarkerEnd(print, print))
     with pytest.raises(Malformed):
         unpack(["span"])
 

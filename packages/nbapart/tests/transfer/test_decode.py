@@ -81,13 +81,17 @@ def test_forged_data_are_refused(packed):
         ["h", True, "function", "f"],
         ["h", 10**9, "function", "f"],
         ["h", 0, "function", None],
+        ["h", 0, None, "f"],
+        ["h", 0, "function", "f", "__getattr__"],
+        ["h", 0, "function", "f", "__class__"],
+        ["h", 0, "function", "f", []],
     ],
-    ids=lambda packed: repr(packed[1]),
+    ids=lambda packed: repr(packed[1:]),
 )
-def test_a_forged_function_is_refused(packed):
-    """Is a number that no kernel gives refused?"""
+def test_a_forged_proxy_is_refused(packed):
+    """Is a number that no kernel gives refused, and a method that no proxy has?"""
     with pytest.raises(Malformed):
-        unpack(packed, ROOM, MarkerEnd(print))
+        unpack(packed, ROOM, MarkerEnd(print, print))
 
 
 LARGEST = {
@@ -98,7 +102,7 @@ LARGEST = {
     "dicts": '["l",' + '["d",0,["d"]],' * 24_000 + "0]",
     "arrays": '["l",' + '["a","|u1",[0],"C",true,""],' * 15_000 + "0]",
     "strangers": '["l",' + '["x","T"],' * 40_000 + "0]",
-    "functions": '["l",' + '["h",0,"T","f"],' * 24_000 + "0]",
+    "functions": '["l",' + ",".join(f'["h",{n},"T","f"]' for n in range(24_000)) + "]",
     "formulas": '["l",' + '["y",["Symbol","x"]],' * 24_000 + "0]",
     "a formula": '["y",["Add",' + '["Symbol","x"],' * 1_998 + '["Pi"]]]',
     "text": '"' + "a" * 3_999_900 + '"',
@@ -115,7 +119,7 @@ def test_the_largest_data_stay_bounded_in_memory(data):
     message = b'{"value":' + data.encode() + b"}"
     with weighed() as found:
         try:
-            unpack(decode(message, ROOM.size)["value"], ROOM, MarkerEnd(print))
+            unpack(decode(message, ROOM.size)["value"], ROOM, MarkerEnd(print, print))
         except Malformed:
             assert "Symbol" in data
     assert found.peak < 6 * ROOM.size
@@ -145,7 +149,7 @@ JSON = st.recursive(
 def test_random_data_are_a_value_or_malformed(packed):
     """Does nothing but `Malformed` come of random data?"""
     with contextlib.suppress(Malformed):
-        unpack(packed, ROOM, MarkerEnd(print))
+        unpack(packed, ROOM, MarkerEnd(print, print))
 
 
 @given(VALUES, st.data())
@@ -160,4 +164,4 @@ def test_changed_data_are_a_value_or_malformed(value, data):
             break
         place = place[at]
     with contextlib.suppress(Malformed):
-        unpack(packed, ROOM, MarkerEnd(print))
+        unpack(packed, ROOM, MarkerEnd(print, print))

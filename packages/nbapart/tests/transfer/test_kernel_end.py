@@ -48,18 +48,18 @@ def test_a_function_has_one_number():
     first, second = take("f", {"f": [len, len]})["value"][1:]
     assert first == second
     assert first[0] == "h"
-    assert first[2:] == ["builtin_function_or_method", "builtin_function_or_method"]
+    assert first[2:] == ["builtin_function_or_method", "builtin_function_or_method", "__call__"]
 
 
 @pytest.mark.parametrize(
     ("value", "kind", "where", "why"),
     [
-        (object(), "object", "", "cannot be marked"),
+        (np.array([[1.0]]).view(np.matrix), "matrix", "", "cannot be marked"),
         ({"a": [1] * 10**5}, "list", "['a']", "is too large"),
         ({"a": np.zeros(2, "f8, i4")}, "ndarray", "['a']", "is an array of values of type"),
         ("σ" * 30_000, "", "", "is too large"),
     ],
-    ids=["object", "long", "structured", "large only when encoded"],
+    ids=["derived", "long", "structured", "large only when encoded"],
 )
 def test_what_cannot_cross_is_said(value, kind, where, why):
     """Does the answer name the type, the place and the reason?"""
@@ -111,9 +111,9 @@ def test_an_exception_comes_as_its_name_and_message(error, said):
 
 
 def test_a_result_that_cannot_cross_is_said():
-    """Is a result beyond the bounds refused, and one of an odd type a stranger?"""
+    """Is a result beyond the bounds refused, and is there a proxy of one of an odd type?"""
     assert call(lambda: "a" * 10**6)["cannot"] == "str"
-    assert call(lambda: iter([]))["value"] == ["x", "list_iterator"]
+    assert call(lambda: iter([]))["value"][2] == "list_iterator"
 
 
 @pytest.mark.parametrize(

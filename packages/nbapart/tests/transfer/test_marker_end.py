@@ -18,7 +18,7 @@ class Thing: pass
 
 text, table, thing, deep = "σ", {"a": (1, np.float32(0.5))}, Thing(), [[[[[[1]]]]]]
 nested = {"a": [Thing(), 1]}
-large = "a" * 1_000_000
+large, matrix = "a" * 1_000_000, np.array([[1.0]]).view(np.matrix)
 def double(x): return 2 * x
 def change(x, *, by=1): x += by; return x.sum()
 def reshape(x): x.resize((2, 2), refcheck=False)
@@ -65,7 +65,7 @@ def test_a_missing_name_is_a_name_error(student):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("thing", "thing cannot be marked (its type is Thing)."),
+        ("matrix", "matrix cannot be marked (its type is matrix)."),
         ("large", "large is too large (its type is str)."),
     ],
 )

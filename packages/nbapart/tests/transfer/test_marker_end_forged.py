@@ -55,7 +55,7 @@ def test_forged_values_are_refused_by_name():
         assert bridge.take("c") == 5
 
 
-HANDLE = {"value": ["h", 0, "function", "f"]}
+HANDLE = {"value": ["h", 0, "function", "f", "__call__"]}
 FORGED_CALLS = {
     "no warnings": {"value": 1, "changed": []},
     "no changes": {"value": 1, "warnings": []},

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from nbapart.check import reasons, rules
+from nbapart.check import reasons, rules, syntax
 from nbapart.check.reasons import Reason
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -21,6 +21,11 @@ SETTINGS = (reasons.RANDOM, reasons.SETTING, reasons.TIME)
 BUILTINS = frozenset(dir(builtins))
 COMPARING = re.compile(r"(.*\.)?(assert\w*|array_equal|allclose|array_equiv)$")
 DUNDER = re.compile(r"__\w+__")
+# What makes objects that both ends know as the same, apart from displays and NumPy's functions.
+MAKERS = {"list", "dict", "set", "sorted", "deque", "Counter", "OrderedDict", "defaultdict"}
+DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+# Libraries whose values are copied on their way, so that a change of one end stays there.
+COPIED = ("pandas",)
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ def doubts(source: str, around: Around = Around()) -> list[Doubt]:
 
     Examples
     --------
-    >>> [(one.line, one.what) for one in doubts("a = [1]\\nassert f(a) is not a")]
+    >>> [(one.line, one.what) for one in doubts("a = f(1)\\nassert f(a) is not a")]
     [(2, 'is not')]
     """
     try:
@@ -104,7 +109,7 @@ def _parsed(source):
 
 def _used(tree, helpers):
     """Yield each helper that a test needs, others' helpers too, with the line that needs it."""
-    waiting = [(name.lineno, name.id, tree) for name in _names(tree) if name.id in helpers]
+    waiting = [(name.lineno, name.id, tree) for name in syntax.names(tree) if name.id in helpers]
     seen: set[str] = set()
     while waiting:
         line, name, _ = waiting.pop()
@@ -112,12 +117,8 @@ def _used(tree, helpers):
             continue
         seen.add(name)
         yield line, name, helpers[name]
-        inner = [one.id for one in _names(helpers[name]) if one.id in helpers]
+        inner = [one.id for one in syntax.names(helpers[name]) if one.id in helpers]
         waiting += [(line, one, None) for one in inner]
-
-
-def _names(tree):
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
 
 
 class _Reader:
@@ -126,15 +127,18 @@ class _Reader:
     def __init__(self, tree, around, calls=False):
         self._tree, self._theirs, self._classes = tree, around.theirs, around.classes
         self._bound = {
-            *(one.id for one in _names(tree) if not isinstance(one.ctx, ast.Load)),
+            *(one.id for one in syntax.names(tree) if not isinstance(one.ctx, ast.Load)),
             *(one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)),
             *(one.name for one in ast.walk(tree) if isinstance(one, DEFINITIONS)),
         }
         self._local = {one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)}
         outer = {name: name for name in rules.MODULES} | dict(around.imports)
         outer = {name: one for name, one in outer.items() if name not in self._bound}
-        self._modules = outer | dict(imports(tree))
-        self._bound |= dict(imports(tree)).keys()
+        self._modules = outer | dict(syntax.imports(tree))
+        self._bound |= dict(syntax.imports(tree)).keys()
+        modules = (*around.imports.values(), *self._modules.values())
+        self._is_copied = any(one.partition(".")[0] in COPIED for one in modules)
+        self._same = self._surely_shared()
         self._objects: set[str] = set()
         self._calls = calls or any(map(self._is_theirs, ast.walk(tree)))
         # Not a number or a text that is written out, nor what a loop goes over.
@@ -156,7 +160,7 @@ class _Reader:
             one.value
             for one in ast.walk(tree)
             if isinstance(one, ast.Attribute)
-            and one.attr in rules.HARMLESS.get(self._modules.get(_root(one), ""), ())
+            and one.attr in rules.HARMLESS.get(self._modules.get(syntax.root(one), ""), ())
         }
 
     def found(self) -> Iterator[Doubt]:
@@ -176,16 +180,36 @@ class _Reader:
                 yield from (Doubt(line, what, reason) for what, reason in seen)
         yield from self._kept_over_calls()
 
+    def _surely_shared(self):
+        """Return names that hold nothing but new lists, dicts, sets or arrays."""
+        assigned = [one for one in ast.walk(self._tree) if isinstance(one, ast.Assign)]
+        pairs = [(n, one.value) for one in assigned for n in one.targets if isinstance(n, ast.Name)]
+        known = {name for name, value in pairs if self._makes_shared(value)}
+        stored = [n for n in syntax.names(self._tree) if not isinstance(n.ctx, ast.Load)]
+        return {name.id for name in known} - {name.id for name in stored if name not in known}
+
+    def _makes_shared(self, value):
+        if isinstance(value, ast.Call):
+            is_array = self._modules.get(syntax.root(value.func), "").partition(".")[0] == "numpy"
+            return is_array or (isinstance(value.func, ast.Name) and value.func.id in MAKERS)
+        return isinstance(value, DISPLAYS)
+
     def _compared(self, node):
         sides = [node.left, *node.comparators]
         for operator, pair in zip(node.ops, itertools.pairwise(sides), strict=True):
-            if isinstance(operator, ast.Is | ast.IsNot) and not any(map(_is_one_of_a_kind, pair)):
+            is_identity = isinstance(operator, ast.Is | ast.IsNot)
+            if is_identity and not any(map(self._is_known, pair)):
                 yield ("is" if isinstance(operator, ast.Is) else "is not"), reasons.IDENTITY
         yield from ((ast.unparse(one), reasons.OBJECTS) for one in sides if self._is_object(one))
 
+    def _is_known(self, node):
+        """Return whether both ends know whether something else is this same object."""
+        shared = isinstance(node, ast.Name) and node.id in self._same
+        return shared or syntax.is_one_of_a_kind(node)
+
     def _is_object(self, node):
         """Return whether it is surely an object of a student's class."""
-        is_new = isinstance(node, ast.Call) and _root(node.func) in self._classes
+        is_new = isinstance(node, ast.Call) and syntax.root(node.func) in self._classes
         return is_new or (isinstance(node, ast.Name) and node.id in self._objects)
 
     def _named(self, node):
@@ -205,31 +229,44 @@ class _Reader:
         module = self._modules[node.id]
         prefixes = [".".join(module.split(".")[:count]) for count in range(1, 5)]
         reason = next((rules.MODULES[one] for one in prefixes if one in rules.MODULES), None)
-        reason = reason or rules.ATTRIBUTES.get(module.rpartition(".")[2])
+        of, _, last = module.rpartition(".")
+        reason = reason or rules.ATTRIBUTES.get(last)
+        if last in rules.HARMLESS.get(of, ()):
+            return
         if reason and node not in self._harmless:
             yield node.id, reason
 
     def _attribute(self, node):
         name = node.attr
-        root = _root(node)
+        root = syntax.root(node)
         if not isinstance(node.ctx, ast.Load):
-            if root not in self._local:
+            is_stream = self._modules.get(root) == "sys" and name in rules.STREAMS
+            if root not in self._local and not is_stream:
                 yield f".{name} =", reasons.PATCHED
         elif name in rules.ATTRIBUTES:
             yield f".{name}", rules.ATTRIBUTES[name]
-        elif DUNDER.fullmatch(name) and not _is_plain_dunder(node, root in self._modules):
+        elif DUNDER.fullmatch(name) and not syntax.is_plain_dunder(node, root in self._modules):
             yield f".{name}", reasons.TEXT
 
     def _subscript(self, node):
-        if not isinstance(node.ctx, ast.Load) and _root(node) in self._theirs:
-            yield f"{_root(node)}[...] =", reasons.CHANGED
+        if not isinstance(node.ctx, ast.Load) and syntax.root(node) in self._theirs:
+            yield f"{syntax.root(node)}[...] =", reasons.CHANGED
 
     def _called_on(self, node):
         function = node.func
-        if isinstance(function, ast.Attribute) and function.attr in rules.MUTATORS:
-            root = _root(function)
+        if isinstance(function, ast.Attribute) and function.attr in self._mutators:
+            root = syntax.root(function)
             if root in self._theirs - self._bound:
                 yield f"{root}.{function.attr}()", reasons.CHANGED
+        name = function.id if isinstance(function, ast.Name) else ""
+        is_asked = name in {"hasattr", "getattr"} - self._bound
+        if is_asked and not syntax.is_plain_attribute(node.args):
+            yield name, reasons.ATTRIBUTES
+
+    @property
+    def _mutators(self):
+        """Methods by which one value may change another that the marker has a copy of."""
+        return rules.MUTATORS if self._is_copied else rules.ARRAY_MUTATORS
 
     def _added_to(self, node):
         if isinstance(node.target, ast.Name) and node.target.id in self._theirs:
@@ -237,7 +274,7 @@ class _Reader:
 
     def _kept_over_calls(self):
         """Yield what a test reads again after a call that may have changed it."""
-        for block in _blocks(self._tree):
+        for block in syntax.blocks(self._tree):
             results: dict[str, bool] = {}  # names bound to what calls returned; was there another?
             passed: set[str] = set()
             for statement in block:
@@ -250,22 +287,22 @@ class _Reader:
                     results |= dict.fromkeys(made, False)
 
     def _read_again(self, statement, results, passed):
-        for name in _names(statement):
-            if isinstance(name.ctx, ast.Load) and results.get(name.id):
+        for name in syntax.names(statement):
+            if self._is_copied and isinstance(name.ctx, ast.Load) and results.get(name.id):
                 yield Doubt(name.lineno, name.id, reasons.SHARED)
                 del results[name.id]
         for name in _compared(statement):
-            if name.id in passed:
+            if self._is_copied and name.id in passed:
                 yield Doubt(name.lineno, name.id, reasons.ARGUMENT)
-        for name in _changed(statement):
+        for name in _changed(statement, self._mutators):
             if name.id in results:
                 yield Doubt(name.lineno, name.id, reasons.CHANGED)
 
     def _gives_data(self, value):
-        return self._is_theirs(value) and _root(value.func) not in self._classes
+        return self._is_theirs(value) and syntax.root(value.func) not in self._classes
 
     def _is_theirs(self, value):
-        return isinstance(value, ast.Call) and _root(value.func) in self._theirs - self._bound
+        return isinstance(value, ast.Call) and syntax.root(value.func) in self._theirs - self._bound
 
 
 def _arguments(call):
@@ -286,61 +323,10 @@ def _compared(statement):
         yield from (one for one in whole if isinstance(one, ast.Name))
 
 
-def _changed(statement):
+def _changed(statement, mutators):
     """Yield names whose values a statement changes in place."""
     for node in ast.walk(statement):
         changes = isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)
-        mutates = isinstance(node, ast.Attribute) and node.attr in rules.MUTATORS
+        mutates = isinstance(node, ast.Attribute) and node.attr in mutators
         if changes or mutates:
-            yield from (one for one in [_root_name(node)] if one)
-
-
-def _blocks(tree):
-    for node in ast.walk(tree):
-        for name in ("body", "orelse", "finalbody"):
-            block = getattr(node, name, None)
-            if isinstance(block, list):
-                yield block
-
-
-def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Yield each name under which code imports something, and what it is.
-
-    Examples
-    --------
-    >>> dict(imports(ast.parse("import numpy as np, os.path\\nfrom math import sin as s")))
-    {'np': 'numpy', 'os': 'os', 's': 'math.sin'}
-    """
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                name = alias.asname or alias.name.partition(".")[0]
-                yield name, alias.name if alias.asname else name
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                yield alias.asname or alias.name, f"{node.module}.{alias.name}"
-
-
-def _is_one_of_a_kind(node):
-    """Return whether there is one such object only, on both sides: None, True, a type."""
-    if isinstance(node, ast.Constant):
-        return node.value is None or isinstance(node.value, bool)
-    is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    return is_call and node.func.id == "type"
-
-
-def _is_plain_dunder(node, of_module):
-    """Return whether it is a module's, or `type(x).__name__`."""
-    return of_module or (node.attr == "__name__" and isinstance(node.value, ast.Call))
-
-
-def _root(node):
-    """Return the name that a chain of attributes and indices begins with, or ""."""
-    name = _root_name(node)
-    return name.id if name else ""
-
-
-def _root_name(node):
-    while isinstance(node, ast.Attribute | ast.Subscript):
-        node = node.value
-    return node if isinstance(node, ast.Name) else None
+            yield from (one for one in [syntax.root_name(node)] if one)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from nbapart.check import lint
+from nbapart.check import lint, syntax
 from nbapart.marker import test_cell
 
 # Lines of IPython's own in an otherwise Python cell.
@@ -73,7 +73,7 @@ def read(notebook: NotebookNode) -> Unit:
     theirs = {name for tree in answers for name in bound(tree)}
     defined = [one for tree in others for one in tree.body if isinstance(one, DEFINITIONS)]
     helpers = {one.name: one for one in defined if one.name not in theirs}
-    imports = {name: what for tree in others + answers for name, what in lint.imports(tree)}
+    imports = {name: what for tree in others + answers for name, what in syntax.imports(tree)}
     classes = {one.name for tree in answers for one in tree.body if isinstance(one, ast.ClassDef)}
     around = lint.Around(frozenset(theirs), helpers, imports, frozenset(classes))
     return Unit([_test(cell) for cell in code if is_test(cell)], around)

@@ -21,8 +21,11 @@ class Kernel(Protocol):
     def take(self, name: str) -> object:
         """Return the value of a variable, or raise `Missing`, `CannotCross` or `Gone`."""
 
-    def give(self, values: dict[str, object], gone: list[str], keep: bool) -> None:
-        """Bind and delete variables; if not `keep`, until `end`."""
+    def give(self, values: dict[str, object], gone: list[str]) -> None:
+        """Bind and delete variables, until `end`."""
+
+    def offer(self, values: dict[str, object], keep: bool) -> None:
+        """Bind variables as far as they can be carried; if not `keep`, until `end`."""
 
     def end(self) -> None:
         """End a test: bind the student's variables as they were."""
@@ -69,7 +72,7 @@ class Names(dict):
         test : str
             Its `grade_id`.
         """
-        self.kernel, kernel.before_call = kernel, self._tell
+        self.kernel, kernel.before_call, self._has = kernel, self._tell, dict(self._ours)
         steps = self._given.steps[self._passed : self._given.before.get(test, 0)]
         self._passed += len(steps)
         for step in steps:
@@ -78,7 +81,6 @@ class Names(dict):
             self._freed |= step.frees
             self._modules |= step.modules
             self._define(step.defines)
-        self._has |= self._ours
 
     def _define(self, statements):
         for statement in statements:
@@ -87,6 +89,7 @@ class Names(dict):
                 exec(statement, self)
             made = {n: v for n, v in dict.items(self) if before.get(n, self) is not v}
             self._ours |= {n: v for n, v in made.items() if n not in self._taken}
+            self._has |= self._ours  # the next statement may call a function of the student's
 
     def end(self) -> None:
         """End a test: forget what was taken, and pass on what later cells of the source use."""
@@ -97,7 +100,7 @@ class Names(dict):
         later = _mentioned(self._given.steps[self._passed :]) - self._taken.keys()
         made = {name: dict.get(self, name, _GONE) for name in later}
         new = {n: v for n, v in made.items() if v is not self._ours.get(n, _GONE)}
-        self._give({name: value for name, value in new.items() if _is_plain(value)}, keep=True)
+        self.kernel.offer({n: value for n, value in new.items() if _is_plain(value)}, keep=True)
         self._ours |= new
         for held in (self._taken, self._has, self._deleted):
             held.clear()
@@ -152,14 +155,9 @@ class Names(dict):
         gone = [name for name, value in new.items() if value is _GONE]
         theirs = {n: v for n, v in new.items() if v is not _GONE and n in self._taken}
         if theirs or gone:
-            self.kernel.give(theirs, gone, keep=False)
-        self._give({n: v for n, v in new.items() if n not in self._taken}, keep=False)
-
-    def _give(self, values, keep):
-        """Bind names in the kernel, as far as their values can be carried there."""
-        for name, value in values.items():
-            with contextlib.suppress(CannotCross):
-                self.kernel.give({name: value}, [], keep=keep)
+            self.kernel.give(theirs, gone)
+        ours = {n: v for n, v in new.items() if n not in self._taken and v is not _GONE}
+        self.kernel.offer(ours, keep=False)
 
 
 _GONE = object()

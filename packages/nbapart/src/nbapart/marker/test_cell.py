@@ -32,6 +32,7 @@ from nbapart.marker.names import KERNEL_NAMES, Names
 from nbapart.text import line
 from nbapart.transfer.effects import STUDENT
 from nbapart.transfer.marker_end import Bridge, CannotCross, Gone
+from nbapart.transfer.proxies import is_proxy
 
 MAX_OUTPUT_CHARACTERS = 20_000  # of what one test prints, or of its error message
 # Lines of IPython's own that change nothing of a test.
@@ -165,11 +166,10 @@ def run(test: Cell, names: Names, kernel: Bridge) -> Result:
     Result
     """
     printed, complained, logged, found = io.StringIO(), io.StringIO(), Logged(), Findings()
-    kernel.refused = None
     try:
         with _captured(printed, complained, logged), _deadline(test.seconds):
             value = _value(test, names, kernel)
-            ends, found = _points(value, test.points), findings.of_value(value)
+            ends, found = _points(value, test.points), _found(value)
             _refuse_doubtful(ends, test, kernel)
         doubt = kernel.refused
     except KeyboardInterrupt:  # from the instructor's terminal: a student's has another type
@@ -191,6 +191,7 @@ def _value(test, names, kernel):
     """Return the value of the last expression, with the namespace set up before and after."""
     try:
         names.begin(kernel, test.name)
+        kernel.refused = None  # what the source's own cells could not get is no test's matter
         prepared = prepare(test.source)
         for name in prepared.early:
             names.get(name)
@@ -198,6 +199,11 @@ def _value(test, names, kernel):
     finally:
         with contextlib.suppress(Gone):
             names.end()
+
+
+def _found(value):
+    """Return what a test found; an object of the student's own would say whatever it likes."""
+    return Findings() if is_proxy(value) else findings.of_value(value)
 
 
 def _refuse_doubtful(ends, test, kernel):

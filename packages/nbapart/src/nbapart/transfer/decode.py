@@ -3,8 +3,9 @@
 from typing import Any
 
 from nbapart.transfer.codec import READERS, UNTAGGED_READERS
+from nbapart.transfer.proxies import named
 from nbapart.transfer.shared import weight
-from nbapart.transfer.untrusted import expect, named
+from nbapart.transfer.untrusted import expect
 
 MAX_TYPES = 64  # distinct types that are created for the proxies in one value
 MAX_EXPRESSIONS = 100  # in one value
@@ -82,9 +83,9 @@ class Decoder:
         finally:
             self.end = end
 
-    def named(self, base: type, name: object) -> type:
+    def named(self, base: type, name: object, methods: tuple[str, ...] = ()) -> type:
         """Create a type with a given name, at most `MAX_TYPES` of them in one value."""
-        kind = named(base, name)
+        kind = named(base, name, methods)
         self.types.add(kind)
         expect(len(self.types) <= MAX_TYPES, "too many types")
         return kind

@@ -122,12 +122,9 @@ class Responder:
         names, name = self._names(), request["name"]
         if name not in names:
             return {"missing": True}
-        packed = pack(names[name], bounds, self.end)
-        if type(packed) is list and packed[0] == "x":
-            if type(names[name]) is ModuleType:
-                return {"module": names[name].__name__}
-            raise Refused(packed[1], "cannot be marked")
-        return {"value": packed}
+        if type(names[name]) is ModuleType:
+            return {"module": names[name].__name__}
+        return {"value": pack(names[name], bounds, self.end)}
 
     def _give(self, request, bounds):
         names = self._names()
@@ -187,7 +184,7 @@ class Responder:
         mark = self.end.shared.mark
         try:
             return {
-                "back": proxy.number,
+                "back": proxy._number_,
                 "args": [pack(one, bounds, self.end) for one in args],
                 "kwargs": {key: pack(one, bounds, self.end) for key, one in kwargs.items()},
                 "changed": pack_changes(bounds, self.end),

@@ -1,39 +1,40 @@
-"""The codecs of what stays where it is: functions, modules, and what no other codec encodes."""
+"""The codecs of what stays where it is: functions, classes, and objects that no other encodes."""
 
 import importlib
 import operator
 import sys
-from types import BuiltinFunctionType, FunctionType, ModuleType
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 import numpy as np
 
 from nbapart.transfer import kinds_library  # noqa: F401 - its kinds are tried before these
 from nbapart.transfer.codec import BuiltIn, register
 from nbapart.transfer.encode import Refused, name_of
-from nbapart.transfer.untrusted import FunctionProxy, OpaqueValue, clean, expect
+from nbapart.transfer.proxies import OpaqueValue, Proxy, special
+from nbapart.transfer.untrusted import clean, expect
 
-MAX_FUNCTIONS = 1 << 20  # that the marker may hold proxies for
+MAX_KEPT = 1 << 20  # values that the marker may have proxies for
 NAMED = (BuiltinFunctionType, FunctionType, ModuleType, type, np.ufunc, type(np.mean))
 
 
 def _write_proxy(encoder, value, depth):
-    if encoder.end is None or value.end is not encoder.end:
-        raise Refused(name_of(type(value)), "is a function of another kernel")
-    return ["k", value.number]
+    if encoder.end is None or value._end_ is not encoder.end:
+        raise Refused(name_of(type(value)), "is a function or an object of another kernel")
+    return ["k", value._number_]
 
 
 def _read_own(decoder, depth, number):
-    expect(decoder.end is not None, "a function")
+    expect(decoder.end is not None, "something kept")
     return decoder.end.own(number)
 
 
 register(
     BuiltIn(
         "k",
-        "function of the end that reads it: its number",
+        "function or object of the end that reads it: its number",
         _write_proxy,
         _read_own,
-        types=(FunctionProxy,),
+        types=(Proxy,),
     )
 )
 
@@ -86,27 +87,34 @@ register(
 )
 
 
-def _write_function(encoder, value, depth):
+def _write_kept(encoder, value, depth):
     kind = type(value)
+    if encoder.end is None and not callable(value):
+        return NotImplemented
     if encoder.end is None or not encoder.end.gives(value):
-        raise Refused(name_of(kind), "is a function that cannot be given away")
-    name = getattr(value, "__name__", None) if kind is type(_write_function) else None
-    return ["h", encoder.end.keep(value), name_of(kind), clean(name or name_of(kind))]
+        what = "a function" if callable(value) else "an object"
+        raise Refused(name_of(kind), f"is {what} that cannot be given away")
+    name = getattr(value, "__name__", None) if kind in (FunctionType, MethodType, type) else None
+    shown = clean(name or name_of(kind))
+    return ["h", encoder.end.keep(value), name_of(kind), shown, *special(value)]
 
 
-def _read_function(decoder, depth, number, kind, name):
-    expect(decoder.end is not None and type(number) is int, "a function")
-    expect(0 <= number < MAX_FUNCTIONS and type(name) is str, "a function")
-    return decoder.named(FunctionProxy, kind)(number, name, decoder.end)
+def _read_kept(decoder, depth, number, kind, name, *methods):
+    expect(decoder.end is not None and type(number) is int, "something kept")
+    expect(0 <= number < MAX_KEPT and type(name) is type(kind) is str, "something kept")
+    made, known = decoder.named(Proxy, kind, methods), decoder.end.proxies.get(number)
+    if type(known) is made:
+        return known
+    return decoder.end.proxies.setdefault(number, made(number, clean(name), decoder.end))
 
 
 register(
     BuiltIn(
         "h",
-        "function: its number, type and name",
-        _write_function,
-        _read_function,
-        claims=callable,
+        "function, class or object: its number, type, name and special methods",
+        _write_kept,
+        _read_kept,
+        claims=lambda value: True,
     )
 )
 register(

@@ -3,6 +3,7 @@
 Every reply may be forged. It is decoded as data, within limits on size, depth and time.
 """
 
+import operator
 import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -26,6 +27,9 @@ from nbapart.transfer.untrusted import clean
 __all__ = ["Bridge", "CannotCross", "Gone", "Lost", "Missing", "Module"]
 
 PATIENCE_SECONDS = 60.0
+# How many times the bytes of one value may come by asking objects for their items, in one test.
+MAX_DRAWN = 16
+ITEMS = (next, operator.getitem)
 INTERRUPTED = "a call took too long"
 MALFORMED = "has a form that cannot be read"
 
@@ -100,12 +104,13 @@ class Bridge:
     def __init__(self, sock, limits, patience=lambda: PATIENCE_SECONDS):
         self._sock, self.patience = sock, patience
         self._bounds = Bounds(limits.value, limits.depth)
-        self._end = MarkerEnd(self.call)
+        self._end = MarkerEnd(self.call, self._refuse_of)
         self.gone: str | None = None
         self.refused: CannotCross | None = None
         self.before_call: Callable[[], None] = _nothing
         self._changed = False  # whether the student's variables are
         self._is_fresh = True  # whether nothing is shared with the kernel
+        self._size = self._drawn = 0  # bytes of the last reply, and of items in this test
 
     def take(self, name: str) -> object:
         """Fetch the value of a variable.
@@ -117,7 +122,8 @@ class Bridge:
         Returns
         -------
         object
-            The value; for a function, a proxy that calls it in the kernel; for a module, `Module`.
+            The value; for a function or an object of the student's own, a proxy; for a module,
+            `Module`.
 
         Raises
         ------
@@ -136,8 +142,8 @@ class Bridge:
             return Module(*self._texts([reply["module"]], 1))
         return self._value(reply, name)
 
-    def give(self, values: dict[str, object], gone: list[str], keep: bool = False) -> None:
-        """Bind and delete variables of the student's; until `end`, unless they are to stay.
+    def give(self, values: dict[str, object], gone: list[str]) -> None:
+        """Bind and delete variables of the student's, until `end`.
 
         Parameters
         ----------
@@ -145,7 +151,6 @@ class Bridge:
             By name.
         gone : list of str
             Names to delete.
-        keep : bool
 
         Raises
         ------
@@ -153,7 +158,36 @@ class Bridge:
             As for `take`.
         """
         self._end.shared.trim()
-        packed = {name: self._pack(value, name) for name, value in values.items()}
+        self._give({name: self._pack(value, name) for name, value in values.items()}, gone, False)
+
+    def offer(self, values: dict[str, object], keep: bool) -> None:
+        """Bind variables in the kernel that only its cells use; until `end`, or to `keep` them.
+
+        One whose value cannot be carried there is left out: no test has asked for it.
+
+        Parameters
+        ----------
+        values : dict
+            By name.
+        keep : bool
+
+        Raises
+        ------
+        Gone
+            As for `take`.
+        """
+        self._end.shared.trim()
+        packed = {}
+        for name, value in values.items():
+            mark = self._end.shared.mark
+            try:
+                packed[name] = pack(value, self._bounds, self._end)
+            except Refused:
+                self._end.shared.forget(mark)
+        if packed:
+            self._give(packed, [], keep)
+
+    def _give(self, packed, gone, keep):
         self._changed = True
         self._ask({"do": "give", "set": packed, "gone": gone, "keep": keep})
 
@@ -161,16 +195,16 @@ class Bridge:
         """End a test: give the student's variables the values that they had before."""
         if self._changed and not self.gone:
             self._ask({"do": "end"})
-        self._changed = False
+        self._changed, self._drawn = False, 0
         self._part()
 
     def call(self, handle: Any, args: tuple, kwargs: dict[str, object]) -> object:
-        """Call a function in the kernel; `untrusted.FunctionProxy` does this when it is called.
+        """Call a function in the kernel; `proxies.Proxy` does this when it is called.
 
         Parameters
         ----------
-        handle : untrusted.FunctionProxy
-            The function's proxy.
+        handle : proxies.Proxy or callable
+            The function's proxy, or a function of a library.
         args : tuple
         kwargs : dict
 
@@ -196,6 +230,9 @@ class Bridge:
             "changed": self._changes(),
         }
         reply = self._ask(request)
+        self._drawn += self._size if handle in ITEMS else 0
+        if self._drawn > MAX_DRAWN * self._bounds.size:
+            self._refuse_of("an object", "has more items than can be carried")
         value = None
         if "error" not in reply:
             value = self._value(reply, f"what {handle.__name__} returned")
@@ -224,6 +261,7 @@ class Bridge:
 
     def _receive(self, until):
         data = framing.receive(self._sock, self._bounds.size, until)
+        self._size = len(data)
         return framing.decode(data, self._bounds.size)
 
     def _called_back(self, message):
@@ -267,6 +305,9 @@ class Bridge:
         self.refused = self.refused or error
         self._part()
         raise error from None
+
+    def _refuse_of(self, name, why):
+        self._refuse(name, "", "", why)
 
     def _pack(self, value, name):
         try:
