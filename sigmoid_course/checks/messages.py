@@ -17,6 +17,19 @@ ANSWER_CHARACTERS = 40
 # What NumPy says where its words are not a beginner's: the pattern, and what it means.
 CAUSES = (
     (
+        r"bitwise_xor|for \^: ",
+        "In Python a power is written with **, and ^ is something else.",
+    ),
+    (
+        r"name 'e' is not defined",
+        "In NumPy, e to the power x is np.exp(x).",
+    ),
+    (
+        r"must have same number of dimensions, but the array at index",
+        "Arrays are joined that have equally many dimensions: a column of a table has the shape "
+        "(n, 1), and not (n,).",
+    ),
+    (
         r"only (?:0-dimensional|length-1|size-1) arrays",
         "A function of math takes a single number, and this is an array.",
     ),
@@ -119,7 +132,9 @@ def wrong_type(where: str, value: object, shape: tuple[int, ...]) -> str:
 
 def wrong_shape(where: str, got: NDArray, want: NDArray) -> str:
     """Say that a call returned an array of another shape, and what may be the cause."""
-    return f"{where}: got the shape {got.shape}, expected {want.shape}." + _reduced(got, want)
+    found = "a single number" if got.shape == () else f"the shape {got.shape}"
+    wanted = "a single number" if want.shape == () else want.shape
+    return f"{where}: got {found}, expected {wanted}." + _reduced(got, want)
 
 
 def _reduced(got, want):

@@ -63,6 +63,28 @@ def test_a_function_from_elsewhere_is_not_judged(text):
     assert read_derivation(text).unreadable.kind in ("function-word", "function-unread")
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "said"),
+    [
+        ("1/(1 + np.exp(-x))", 7, "Write exp alone."),
+        ("math.log(x)", 0, "Write ln alone."),
+        ("numpy.sqrt(x) + 1", 0, "Write sqrt alone."),
+    ],
+)
+def test_a_function_of_python_is_named(text, column, said):
+    """Is a function with a module's name in front refused, with how to write it?"""
+    problem = read_derivation(text).unreadable
+    assert (problem.kind, problem.column) == ("function-python", column)
+    assert said in str(trace(text))
+
+
+@pytest.mark.parametrize("text", ["n.x", "2.p", "np * exp(x)", "path.x"])
+def test_a_dot_may_be_a_product(text):
+    """Is a dot between other letters left as it was?"""
+    problem = read_derivation(text).unreadable
+    assert problem is None or problem.kind != "function-python"
+
+
 def test_a_first_line_gives_a_function_from_elsewhere():
     """May a line give such a word its meaning, and lines after it use it?"""
     meaning = "tan(x) = sin(x)/cos(x)\n"

@@ -1,5 +1,6 @@
 """Functions that people know by name and the notation does not have, and what is said of them."""
 
+import re
 from itertools import product
 
 from steptrace.notation.errors import Unreadable
@@ -29,6 +30,10 @@ _PREFIXED = [
 ]
 _OTHERS = ("erf", "erfc", "relu", "elu", "gelu", "selu", "sgn", "sign", "floor", "ceil", "softmax")
 _ARCS = [word for word in map("".join, _PREFIXED) if word.startswith("ar")]
+# A function of a Python module, such as np.exp.
+_PYTHON = re.compile(
+    r"(?<![A-Za-z0-9_])(?:np|numpy|math|mpmath|sympy|torch)\.(?P<name>[A-Za-z]\w*)"
+)
 UNREAD = frozenset([*map("".join, _PREFIXED), *_OTHERS])
 
 
@@ -85,3 +90,26 @@ def elsewhere(word: str, column: int = 0) -> Unreadable:
     if mend:
         return Unreadable("function-word", column, text=word, mend=mend)
     return Unreadable("function-unread", column, text=word)
+
+
+def check_modules(text: str) -> None:
+    """Check that no function is written with the name of a Python module in front.
+
+    Parameters
+    ----------
+    text : str
+        An expression.
+
+    Raises
+    ------
+    Unreadable
+        A function is written as in ``np.exp(x)``.
+
+    Examples
+    --------
+    >>> check_modules("exp(x) + 2.5p + n.x")
+    """
+    found = _PYTHON.search(text)
+    if found:
+        mend = "ln" if found["name"] == "log" else found["name"]
+        raise Unreadable("function-python", found.start(), text=found[0], mend=mend)

@@ -12,6 +12,7 @@ from steptrace.expression import Node
 from steptrace.functions import SPELLINGS
 from steptrace.notation import bare, words
 from steptrace.notation.builder import builder, name_of
+from steptrace.notation.elsewhere import check_modules
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.limits import (
     MAX_BRACKET_DEPTH,
@@ -67,6 +68,7 @@ def _read(text, spellings, names):
     check_size(text)
     check_brackets(text)
     check_superscripts(text)
+    check_modules(text)
     parser = _parser(spellings).parse_interactive()
     try:
         tokens = bare.with_arguments(_tokens(text, spellings), names.variable)

@@ -9,7 +9,7 @@ CHECKS = {
     },
     "derivation": {
         "sound": "Sound, from start to end.",
-        "no text": "A text in quotes was expected here, not {type}.",
+        "no text": "A text in quotes was expected here, not a value of type {type}.",
         "begin": "Begin with {start} in line 1.",
         "begin now": "Begin with {start} in line 1. It is read as {read} now.",
         "begin chain": (
@@ -87,7 +87,7 @@ CHECKS = {
         "rule right": "The rule is right.",
         "correction right": "The correction is right.",
         "no answer": "There is no answer yet: fill in line, rule and correction.",
-        "no dict": "A dict with line, rule and correction was expected, not {type}.",
+        "no dict": "A dict with line, rule and correction was expected; this is of type {type}.",
         "missing": "The answer's {part!r} is not filled in yet.",
         "no line": "'line' should be a whole number from 1 to {last}, not {line!r}.",
         "no rule": "'rule' should be a name from the list of the task, in quotes; not {rule!r}.",

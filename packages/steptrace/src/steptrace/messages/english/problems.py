@@ -46,6 +46,7 @@ PROBLEMS = {
         "A remark stands after #. A function of your own needs a first line: {text}(x) = …"
     ),
     "function-word": "{text} is not in the notation. Write {mend} for {text}(x).",
+    "function-python": "{text} is Python, and this is read as on paper. Write {mend} alone.",
     "function-unread": "{text} is not in the notation yet.",
     "inverse-word": (
         "{text} could be an inverse function or a product. The notation has no inverse functions; "
