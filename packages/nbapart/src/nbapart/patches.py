@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 
 INLINE = "matplotlib_inline.backend_inline"  # Matplotlib's backend in every kernel
 GRADEBOOK_SECONDS = 60  # that other programs may hold the gradebook
-# Identifies the file of each gradebook that was opened, by its URL and course.
-_known_files: dict[tuple[str, str], tuple[int, int] | None] = {}
+# Identifies the place of each gradebook that was opened, by its URL and course.
+_known_places: dict[tuple[str, str], tuple[int, int] | None] = {}
+SERVER = (0, 0)  # the place of a database that is no file
+# Keeps others from writing marks until a transaction ends; they can read meanwhile.
+LOCKS = {
+    "sqlite": "BEGIN IMMEDIATE",
+    "postgresql": "LOCK TABLE grade, comment IN SHARE ROW EXCLUSIVE MODE",
+}
 
 
 def skip_address_grammar() -> None:
@@ -63,10 +69,10 @@ def share_gradebook_engine() -> None:
 
     def open_shared(book, db_url, course_id="default_course", authenticator=None):
         engine = api.create_engine(db_url, echo=False, future=True)
-        file = _file(engine)
-        if file is None or _known_files.get((db_url, course_id)) != file:
+        place = _place(engine)
+        if place is None or _known_places.get((db_url, course_id)) != place:
             original_init(book, db_url, course_id, authenticator)
-            _known_files[db_url, course_id] = _file(engine)
+            _known_places[db_url, course_id] = _place(engine)
             return
         book.engine = engine
         book.db = api.scoped_session(api.sessionmaker(autoflush=True, bind=engine, future=True))
@@ -75,8 +81,10 @@ def share_gradebook_engine() -> None:
     api.Gradebook.__init__ = open_shared
 
 
-def _file(engine):
+def _place(engine):
     """Return device and inode of a database's file; None where it is missing or empty."""
+    if engine.dialect.name != "sqlite":
+        return SERVER
     try:
         found = os.stat(engine.url.database or "")
     except OSError:
@@ -294,8 +302,7 @@ def one_transaction(db_url: str, course_id: str) -> Iterator["Gradebook"]:
     session.commit = session.flush
     try:
         # Nobody must change what was read before it is written.
-        if book.engine.dialect.name == "sqlite":
-            session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+        session.connection().exec_driver_sql(LOCKS[book.engine.dialect.name])
         yield book
         commit()
     except BaseException:

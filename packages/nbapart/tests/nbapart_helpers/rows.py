@@ -1,5 +1,7 @@
 """A gradebook's rows without nbgrader's random ids, to compare two of them."""
 
+from datetime import datetime
+
 SUBMITTED = """join submitted_notebook n on x.notebook_id = n.id
     join submitted_assignment s on n.assignment_id = s.id
     join assignment a on s.assignment_id = a.id
@@ -20,5 +22,12 @@ def rows(book):
     """All rows of an open gradebook, as sorted texts."""
     from sqlalchemy import text
 
-    found = [[repr(tuple(row)) for row in book.db.execute(text(query))] for query in QUERIES]
-    return [sorted(each) for each in found]
+    found = [book.db.execute(text(query)) for query in QUERIES]
+    return [sorted(repr(tuple(map(_plain, row))) for row in each) for each in found]
+
+
+def _plain(value):
+    """A value as SQLite gives it: PostgreSQL has types for truth and time."""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M:%S.%f")
+    return int(value) if isinstance(value, bool) else value
