@@ -14,8 +14,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(nbapart.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
-# Imported only where a value of theirs has come, or where a notebook draws.
-OPTIONAL = {"sympy", "mpmath", "matplotlib"}
+# Imported only where a value of theirs has come, where a notebook draws, or for a cluster.
+OPTIONAL = {"sympy", "mpmath", "matplotlib", "dask", "distributed"}
 
 
 def module(path):

@@ -16,6 +16,8 @@ from nbapart.course import Course
 T = TypeVar("T")
 
 CODE = (".py", ".lark", ".js")
+# Of the libraries that a package may need, those by which no mark is another: a worker lacks them.
+WITHOUT_MARKS = re.compile(r"extra == .(?:cluster|postgres)\b")
 
 
 def digest(paths: Iterable[Path], root: Path) -> str:
@@ -120,7 +122,8 @@ def libraries(packages: Iterable[str]) -> dict[str, str | None]:
 
 
 def _requirements(package: str) -> list[str]:
-    return _found(metadata.requires, package) or []
+    needed = _found(metadata.requires, package) or []
+    return [text for text in needed if not WITHOUT_MARKS.search(text)]
 
 
 def _found(look: Callable[[str], T], name: str) -> T | None:

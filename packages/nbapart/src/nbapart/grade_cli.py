@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,8 @@ class Options:
         Whether to start each kernel as a new process.
     workers : int or None
         How many submissions are marked at a time; None for as many as there are cores.
+    scheduler : str or None
+        The address of a Dask cluster's scheduler; its workers mark in place of this machine's.
     regrade : bool
         Whether to mark also what has not changed.
     as_json : bool
@@ -44,6 +47,7 @@ class Options:
 
     cold: bool = False
     workers: int | None = None
+    scheduler: str | None = None
     regrade: bool = False
     as_json: bool = False
     units: tuple[str, ...] = ()
@@ -55,6 +59,8 @@ def grade_options(command: Callable) -> Callable:
 
     @wraps(command)
     def with_options(**given: Any) -> None:
+        if given["workers"] and given["scheduler"]:
+            raise click.UsageError("--workers is for this machine; a cluster has its own.")
         command(Options(**given))
 
     for option in (
@@ -67,6 +73,11 @@ def grade_options(command: Callable) -> Callable:
             type=click.IntRange(min=1),
             metavar="N",
             help="Mark N submissions at a time; as many as there are cores where it is not given.",
+        ),
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Mark on the workers of the Dask cluster whose scheduler is at ADDRESS.",
         ),
         click.option("--cold", is_flag=True, help="Start each kernel from nothing; slower."),
         click.option(
@@ -169,13 +180,12 @@ def _not_marked(app, student, unit):
 
 
 def _marked(course, app, console, options, submissions):
-    from nbapart.engine.pool import local
     from nbapart.engine.run import Run
     from nbapart.progress import telling
 
     outcomes = []
     with (
-        local(app, options.workers) as (executor, ahead),
+        _workers(app, options, console) as (executor, ahead),
         telling(console, len(submissions), options.as_json) as tell,
     ):
         run = Run(course, app, executor, ahead, options.regrade)
@@ -183,6 +193,26 @@ def _marked(course, app, console, options, submissions):
             outcomes.append(outcome)
             tell(outcome)
     return outcomes
+
+
+@contextmanager
+def _workers(app, options, console):
+    """Have an Executor for marking, and say how many tasks keep it busy."""
+    from nbapart.engine.pool import local
+
+    if options.scheduler is None:
+        with local(app, options.workers) as (executor, ahead):
+            yield executor, ahead
+        return
+    try:
+        from nbapart.engine.cluster import connected
+    except ModuleNotFoundError:
+        raise CourseError(
+            "--scheduler needs Dask, which is not installed: pip install 'nbapart[cluster]'"
+        ) from None
+    with connected(app, options.scheduler) as (executor, ahead, dashboard):
+        console.print(f"Dask shows its work at {dashboard}")
+        yield executor, ahead
 
 
 @click.command(cls=Command)

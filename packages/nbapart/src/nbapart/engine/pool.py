@@ -75,6 +75,11 @@ class Here(Executor):
         return future
 
 
+def task_seconds(app: "NbGrader") -> float:
+    """Return how long a task may take by a course's limits."""
+    return MAX_RUNS * Limits(parent=app).wall + SPARE_SECONDS
+
+
 @contextmanager
 def local(app: "NbGrader", workers: int | None = None) -> Iterator[tuple[Pool, int]]:
     """Have a pool of this machine's processes; they start with the first task.
@@ -92,7 +97,7 @@ def local(app: "NbGrader", workers: int | None = None) -> Iterator[tuple[Pool, i
         The pool, and how many tasks keep it busy.
     """
     workers = workers or len(os.sched_getaffinity(0))
-    pool = Pool(workers, MAX_RUNS * Limits(parent=app).wall + SPARE_SECONDS)
+    pool = Pool(workers, task_seconds(app))
     try:
         yield pool, 2 * workers + 2
     except BaseException:
