@@ -2,8 +2,8 @@
 
 import pytest
 from steptrace.notation.errors import Unreadable
-from steptrace.notation.names import names_in
-from steptrace.notation.parser import read
+from steptrace.notation.names import Names, names_in
+from steptrace.notation.parser import products_in, read
 from steptrace.notation.printer import to_text
 
 LINES = ["f(x) = x^2", "h_1(t) = e^t", "loss(w) = w", "y"]
@@ -90,3 +90,24 @@ def test_a_word_is_a_name_only_where_it_is_given():
     assert to_text(read("loss", NAMES)) == "loss"
     with pytest.raises(Unreadable):
         read("loss")
+
+
+ORDERS = {
+    "d(x^3)/dx": "d/dx[x^3]",
+    "d^2(x^3)/dx^2": "d^2/dx^2[x^3]",
+    "d²(x^3)/dx²": "d^2/dx^2[x^3]",
+}
+
+
+@pytest.mark.parametrize("text", ORDERS)
+def test_what_is_differentiated_may_stand_above(text):
+    """Is d^2(…)/dx^2 the second derivative, and is dx no product there?"""
+    assert read(text) == read(ORDERS[text])
+    assert products_in(text, Names()) == {}
+
+
+@pytest.mark.parametrize("text", ["d(x^3)/dx^2", "d^2(x^3)/dx", "d^3(x^3)/dx^2"])
+def test_an_order_stands_above_and_below(text):
+    """Is a derivative refused whose orders differ?"""
+    with pytest.raises(Unreadable):
+        read(text)

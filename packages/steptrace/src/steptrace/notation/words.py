@@ -110,10 +110,10 @@ def _apart(tokens, names):
     position = 0
     while position < len(tokens):
         token, after = tokens[position], tokens[position + 1 : position + 3]
-        group = _differentiated(tokens, position)
-        if group:
-            yield from _operator(group, names)
-            position += len(group)
+        differentiated = _differentiated(tokens, position)
+        if differentiated:
+            yield from _operator(*differentiated, names)
+            position += sum(map(len, differentiated))
             continue
         slope = _slope_behind(token, after)
         if slope and _is_exponent(tokens[:position]):
@@ -156,15 +156,16 @@ def products_in(tokens: Iterable[Token], names: Names) -> dict[str, str]:
         From each run as typed to the product, such as from ``xy`` to ``x * y``.
     """
     tokens, behind = list(tokens), 0
+    ends = {id(token) for at in range(len(tokens)) for token in _behind_differentiated(tokens, at)}
     found: dict[str, str] = {}
     for position, token in enumerate(tokens):
-        if token.type != "NAME" or (token.start_pos or 0) < behind:
+        if token.type != "NAME" or (token.start_pos or 0) < behind or id(token) in ends:
             continue
         after = tokens[position + 1 : position + 3]
         slope = _slope_behind(token, after)
         behind = (slope and slope.end_pos) or 0
         run = _cut(token, 0, slope.start_pos - token.start_pos) if slope else token
-        with suppress(Unreadable):  # The end of d(…)/dx is no run.
+        with suppress(Unreadable):
             factors = [*_factors(run, after, names), *([slope] if slope else [])]
             found |= {str(token): _product(factors)} if len(factors) > 1 else {}
     return found
@@ -180,25 +181,46 @@ def _product(factors):
 
 
 def _differentiated(tokens, position):
-    """The tokens of what is written as d(…)/dx, or d ln(…)/dx; none if it is not written so."""
-    first, *after = tokens[position : position + 2]
-    if first.type != "NAME" or first not in ("d", "∂"):
+    """The tokens of what is written as d(…)/dx or d^2(…)/dx^2; none if it is not written so.
+
+    They are those in front of the group, the group, and those behind it.
+    """
+    if tokens[position].type != "NAME" or tokens[position] not in ("d", "∂"):
         return []
-    start = position + 1 + bool(after and after[0].type == "FUNCTION")
-    group = _group(tokens, start)
-    end = start + len(group) + 2
-    below = tokens[end - 2 : end]
+    order = _order(tokens, position + 1)
+    start = position + 1 + len(order)
+    called = [token.type for token in tokens[start : start + 1]] == ["FUNCTION"]
+    end = start + called + len(_group(tokens, start + called))
+    below = tokens[end : end + 2]
     divided = [token.type for token in below] == ["SLASH", "NAME"] and _BELOW.match(below[1])
-    return tokens[position:end] if group and divided else []
+    behind = [*below, *_order(tokens, end + 2)]
+    if not divided or end == start + called or behind[2:] != order:
+        return []
+    return [tokens[position:start], tokens[start:end], behind]
 
 
-def _operator(group, names):
+def _behind_differentiated(tokens, position):
+    """The tokens of /dx behind a group that is differentiated; none if none is."""
+    return (_differentiated(tokens, position) or [()])[-1]
+
+
+def _order(tokens, position):
+    """The tokens of the order of a derivative, as in d^2; none if none is written."""
+    kinds = [token.type for token in tokens[position : position + 2]]
+    return tokens[
+        position : position + (2 if kinds == ["CARET", "NUMBER"] else kinds[:1] == ["SUPER"])
+    ]
+
+
+def _operator(before, inside, behind, names):
     """The tokens of d/dx[…] for those of d(…)/dx."""
-    first, *inside, _, below = group
-    yield Token("D", f"d/{below}", first.start_pos, end_pos=first.end_pos)
-    yield Token("LSQB", "[", first.end_pos, end_pos=first.end_pos)
+    first, *order = before
+    _, *below = behind
+    operator = f"d{''.join(order)}/{''.join(below)}"
+    yield Token("D", operator, first.start_pos, end_pos=before[-1].end_pos)
+    yield Token("LSQB", "[", before[-1].end_pos, end_pos=before[-1].end_pos)
     yield from _apart(inside, names)
-    yield Token("RSQB", "]", below.start_pos, end_pos=below.end_pos)
+    yield Token("RSQB", "]", below[0].start_pos, end_pos=below[-1].end_pos)
 
 
 def _slope_behind(token, after):

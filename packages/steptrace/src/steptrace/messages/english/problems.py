@@ -103,7 +103,10 @@ PROBLEMS = {
         "It is not clear how far the fraction's lower part reaches. "
         "Write 1/(2x), or (1/2) x if that is meant."
     ),
-    "number-after": "Write * before a number: 2 * 3, not 2 3.",
+    "number-after": (
+        "It is not clear what the number is: a factor, or a power that was lost in copying. "
+        "Write * before a factor, as in x * 2, and ^ before a power, as in x^2."
+    ),
     "prime": "It is not clear what the prime belongs to. Put that in brackets: (e^x)'",
     "primed-name": (
         "It is not clear whether {name}' is a function here. If it is, give it a first line: "
