@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(nbapart.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 # Imported only where a value of theirs has come, where a notebook draws, or for a cluster.
-OPTIONAL = {"sympy", "mpmath", "matplotlib", "dask", "distributed"}
+OPTIONAL = {"sympy", "mpmath", "matplotlib", "pandas", "dask", "distributed"}
 
 
 def module(path):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from traitlets.config import Config
 
 from nbapart import extensions as used
-from nbapart import patches
+from nbapart import libraries, patches
 
 
 def configure(c: Config, extensions: Iterable[str] = ()) -> None:
@@ -29,6 +29,7 @@ def configure(c: Config, extensions: Iterable[str] = ()) -> None:
     True
     """
     used.use(extensions)
+    libraries.use()
     # Before solutions are taken out, and after nbgrader has made tests of its templates.
     c.GenerateAssignment.preprocessors.insert(3, "nbapart.check.preprocessor.DecideWays")
     _mark(c)

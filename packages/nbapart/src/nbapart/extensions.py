@@ -94,7 +94,7 @@ def load() -> None:
         loader()
 
 
-def show(*packages: str) -> None:
+def show(*shown: str) -> None:
     """Make packages outside of site-packages importable in students' kernels.
 
     An extension's own package is always importable. This is for packages that it needs, which may
@@ -102,10 +102,10 @@ def show(*packages: str) -> None:
 
     Parameters
     ----------
-    *packages : str
+    *shown : str
         Names of top-level packages.
     """
-    _packages.extend(name for name in packages if name not in _packages)
+    _packages.extend(name for name in shown if name not in packages())
 
 
 def packages() -> tuple[str, ...]:

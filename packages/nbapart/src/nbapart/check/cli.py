@@ -83,6 +83,10 @@ def _settings(course):
     from traitlets.config import Config
     from traitlets.config.configurable import Configurable
 
+    from nbapart import libraries
     from nbapart.course import application
 
-    return Configurable(config=application(course).config if course else Config())
+    if course:
+        return Configurable(config=application(course).config)
+    libraries.use()
+    return Configurable(config=Config())

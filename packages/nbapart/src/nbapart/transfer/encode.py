@@ -1,5 +1,7 @@
 """Encodes values as plain data, within bounds; the codec of each kind says how."""
 
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -11,8 +13,9 @@ from nbapart.transfer.shared import KINDS, weight
 from nbapart.transfer.untrusted import clean
 
 CONTAINERS = (dict, list, tuple, set, frozenset, np.ndarray)
-PLAIN = (*CONTAINERS, str, bytes, int, float, complex, Fraction, np.generic)
-SCALARS = {*np.sctypeDict.values()}
+NUMBERS = (int, float, complex, Fraction, Decimal, np.generic)
+PLAIN: tuple[type, ...] = (*CONTAINERS, *NUMBERS, str, bytes, date, datetime, timedelta)
+PLAIN_TYPES = {*PLAIN, *np.sctypeDict.values()} - {np.generic}
 OF_DERIVED = ("N",)  # the tag of named tuples
 
 
@@ -102,7 +105,7 @@ class Encoder:
         A type that is derived from one of Python's or NumPy's own may do anything else than that:
         it is refused, and never taken for something that is merely wrong.
         """
-        derived = issubclass(kind, PLAIN) and kind not in SCALARS
+        derived = issubclass(kind, PLAIN) and kind not in PLAIN_TYPES
         for codec in codecs():
             if derived and isinstance(codec, BuiltIn) and codec.tag not in OF_DERIVED:
                 continue
