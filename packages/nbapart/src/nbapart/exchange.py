@@ -15,7 +15,7 @@ from nbgrader.exchange import default
 from nbgrader.utils import ignore_patterns
 
 from nbapart.exchange_rights import apply
-from nbapart.submission_files import unsafe
+from nbapart.submission_files import TIME, unsafe
 
 if sys.platform != "win32":  # where nbgrader has no exchange either
     import pwd
@@ -151,5 +151,5 @@ class ReleaseFeedback(default.ExchangeReleaseFeedback):
         for folder in Path(self.coursedir.root, self.coursedir.feedback_directory).glob(
             f"{whose}/{unit}"
         ):
-            if not all((folder / name).is_file() for name in (SECRET, "timestamp.txt")):
+            if not all((folder / name).is_file() for name in (SECRET, TIME)):
                 yield folder.parent.name

@@ -61,7 +61,7 @@ def export(
         settle(course, app)
         group = gather(course, app)
         wanted = Wanted(units or group.units, worksheet, gradebook, column, as_points)
-        done = write(course, group, wanted)
+        done = write(course, app, group, wanted)
     for said in done.said:
         click.echo(line(said))
     for left in done.left:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from nbapart import extensions
 from nbapart.course import Course
+from nbapart.submission_files import TIME
 
 T = TypeVar("T")
 
@@ -53,26 +54,35 @@ def of_texts(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def of_submission(course: Course, student: str, unit: str) -> str:
-    """Hash everything that a mark depends on: submission, source, settings, code and libraries.
+class Contents:
+    """The fingerprints of a course's submissions: of all that their marks depend on.
+
+    Those are submission, source, code, libraries, and the settings of the steps that mark. What the
+    settings say of late work, and when something was handed in, changes penalties alone.
 
     Parameters
     ----------
     course : Course
-    student, unit : str
-
-    Returns
-    -------
-    str
+    settings : str
+        What `engine.settings.of_marks` returns.
     """
-    submission = course.folder("submitted", student, unit)
-    source = course.notebook("source", unit).parent
-    return of_texts(
-        digest(_files(submission), submission),
-        digest(_files(source), source),
-        digest([course.root / "nbgrader_config.py"], course.root),
-        of_code(tuple(extensions.folders()), extensions.packages()),
-    )
+
+    def __init__(self, course: Course, settings: str) -> None:
+        self._course, self._settings = course, settings
+        self._code = of_code(tuple(extensions.folders()), extensions.packages())
+        self._sources: dict[str, str] = {}
+
+    def of(self, student: str, unit: str) -> str:
+        """Return the fingerprint of a submission."""
+        folder = self._course.folder("submitted", student, unit)
+        files = [path for path in _files(folder) if path != folder / TIME]
+        return of_texts(digest(files, folder), self._source(unit), self._settings, self._code)
+
+    def _source(self, unit):
+        if unit not in self._sources:
+            folder = self._course.notebook("source", unit).parent
+            self._sources[unit] = digest(_files(folder), folder)
+        return self._sources[unit]
 
 
 @lru_cache(maxsize=4)

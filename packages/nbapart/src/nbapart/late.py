@@ -19,13 +19,13 @@ from traitlets import Float
 from nbapart import due
 from nbapart.course import Course
 from nbapart.gradebook.read import gradebook
+from nbapart.submission_files import TIME
 from nbapart.validate import MAX_DATE_BYTES
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
 
 DAY = 24 * 60 * 60
-TIME = "timestamp.txt"
 
 
 class LatePenalty(LateSubmissionPlugin):

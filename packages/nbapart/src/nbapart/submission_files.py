@@ -8,6 +8,7 @@ from nbapart.limits import MIB, Limits
 from nbapart.text import is_utf8, line
 
 MAX_PATH_CHARACTERS = 1000  # of a file's whole path
+TIME = "timestamp.txt"  # says when a submission was handed in
 
 
 def unsafe(folder: Path, limits: Limits | None = None) -> str | None:

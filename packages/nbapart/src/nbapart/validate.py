@@ -5,7 +5,7 @@ import re
 from nbapart import notebook_file
 from nbapart.course import Course
 from nbapart.limits import Limits
-from nbapart.submission_files import unsafe
+from nbapart.submission_files import TIME, unsafe
 
 MAX_CELL_CHARACTERS = 200_000  # of all cells together; a page takes a thousand bytes for each
 MAX_CELLS = 1000  # a unit has up to a hundred; a page takes five milliseconds for each
@@ -31,7 +31,7 @@ def fault(course: Course, student: str, unit: str, limits: Limits | None = None)
     return (
         _misplaced(course, student, unit)
         or unsafe(folder, limits)
-        or _undated(folder / "timestamp.txt")
+        or _undated(folder / TIME)
         or _unreadable(folder / f"{unit}.ipynb")
     )
 

@@ -2,6 +2,7 @@
 
 import pickle
 
+from nbapart import share_timeout
 from nbapart.config import configure
 from nbapart.engine import settings
 from nbgrader.converters import Autograde
@@ -33,6 +34,18 @@ def test_only_what_workers_use_travels():
         "Limits": {"memory": 512},
         "SafeExecute": {"timeout": 7},
     }
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_functions_stay():
+    """Do settings travel without the functions among them, and are they the same each time?"""
+    found = []
+    for _ in range(2):
+        c = Config()
+        share_timeout(c, 15, later=2)
+        c.SafeExecute.timeout = 7
+        found.append(settings.sections(c, ["nbapart.preprocessors.execute.SafeExecute"]))
+    assert found[0] == found[1] == {"Execute": {}, "SafeExecute": {"timeout": 7}}
     assert pickle.loads(pickle.dumps(found)) == found
 
 

@@ -1,11 +1,12 @@
 """An export writes all that goes back, and says what it leaves out."""
 
 import csv
+import os
 import stat
 
 import pytest
 from nbapart.class_report.gather import Class, Entry
-from nbapart.course import Course
+from nbapart.course import Course, application
 from nbapart.errors import CourseError
 from nbapart.export.write import Wanted, write
 from nbapart_helpers import marked, tiny
@@ -25,6 +26,13 @@ def course(tmp_path):
 
 
 @pytest.fixture
+def app(course, monkeypatch):
+    """The course's application."""
+    monkeypatch.setenv("PATH", os.environ["PATH"])
+    return application(course)
+
+
+@pytest.fixture
 def sheet(tmp_path):
     """A Moodle worksheet."""
     path = tmp_path / "sheet.csv"
@@ -38,7 +46,7 @@ def table(course, name):
         return list(csv.DictReader(file))
 
 
-def test_both_platforms_get_their_own(course, sheet):
+def test_both_platforms_get_their_own(course, app, sheet):
     """Do marks and pages return to those from whom they came, on both platforms?"""
     records = record("jane", 1.0), record("joe", 2.0), record("zoe", 1.5)
     known = [
@@ -47,7 +55,7 @@ def test_both_platforms_get_their_own(course, sheet):
         marked.canvas("zoe", "13", "346", "7_zoe"),
     ]
     known[2] = marked.canvas("zoe", "13", "346", "zoe")
-    done = write(course, kept(course, records, known), Wanted((UNIT,), worksheet=sheet))
+    done = write(course, app, kept(course, app, records, known), Wanted((UNIT,), worksheet=sheet))
     assert done.left == []
     site, other = (
         Moodle({41: None, 42: None}, 3),
@@ -64,19 +72,19 @@ def test_both_platforms_get_their_own(course, sheet):
     assert pages == {"12": "page of joe", "13": "page of zoe"}
 
 
-def test_nobody_else_can_read_it(course):
+def test_nobody_else_can_read_it(course, app):
     """Are the folder and its files the instructor's alone?"""
-    write(course, kept(course, [record("jane")], []), Wanted((UNIT,)))
+    write(course, app, kept(course, app, [record("jane")], []), Wanted((UNIT,)))
     folder = course.root / "export"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
 
 
-def test_tables_of_every_mark(course):
+def test_tables_of_every_mark(course, app):
     """Has each mark a row by question and part, and who handed nothing in one without points?"""
-    group = kept(course, [record("=jane", 1.25, penalty=0.25, waiting=True)], [])
+    group = kept(course, app, [record("=jane", 1.25, penalty=0.25, waiting=True)], [])
     group = Class(("=jane", "absent"), (UNIT,), group.entries)
-    write(course, group, Wanted((UNIT,)))
+    write(course, app, group, Wanted((UNIT,)))
     first, second, absent = table(course, "questions.csv")
     assert first == {
         "student": "'=jane",
@@ -98,7 +106,7 @@ def test_tables_of_every_mark(course):
     assert (absent["total"], absent["state"]) == ("", "not handed in")
 
 
-def test_what_is_not_sent_is_named(course, sheet):
+def test_what_is_not_sent_is_named(course, app, sheet):
     """Is who waits, who changed, who has an old page and who came otherwise named, and not sent?"""
     records = [record("jane", waiting=True), *map(record, ("joe", "new", "old", "hand"))]
     known = [
@@ -107,42 +115,42 @@ def test_what_is_not_sent_is_named(course, sheet):
         marked.moodle("new", "43", "New"),
         marked.moodle("old", "44", "Old"),
     ]
-    group = kept(course, records, known)
+    group = kept(course, app, records, known)
     (course.folder("submitted", "new", UNIT) / f"{UNIT}.ipynb").write_text("another")
     entries = [entry for entry in group.entries if entry.student != "old"]
     entries += [Entry("old", UNIT, record("old", 0.5)), Entry("pdf", UNIT, reason="It is a PDF.")]
     group = Class((*group.students, "pdf"), group.units, tuple(entries))
-    done = write(course, group, Wanted((UNIT,), worksheet=sheet))
+    done = write(course, app, group, Wanted((UNIT,), worksheet=sheet))
     assert {left.partition("/")[0] for left in done.left} == {"jane", "new", "old", "pdf", "hand"}
     site = Moodle({41: None, 42: None}, 3)
     assert site.upload((course.root / f"export/moodle-{UNIT}.csv").read_text()) == [42]
 
 
-def test_moodle_without_a_worksheet(course):
+def test_moodle_without_a_worksheet(course, app):
     """Is the worksheet asked for, and no mark written by a number alone?"""
     known = [marked.moodle("jane", "41", "Jane Doe")]
-    done = write(course, kept(course, [record("jane")], known), Wanted((UNIT,)))
+    done = write(course, app, kept(course, app, [record("jane")], known), Wanted((UNIT,)))
     assert "--worksheet FILE" in done.said[-1]
     assert not list((course.root / "export").glob("moodle*"))
 
 
-def test_marked_anonymously_in_canvas(course):
+def test_marked_anonymously_in_canvas(course, app):
     """Does who has a code alone get feedback by it, and is their mark named as one to be typed?"""
     path = f"LATE_anon_a1b2C_345_{UNIT}.ipynb"
     one = marked.Identity("canvas-a1b2C", UNIT, "canvas-anonymous", "a1b2C", "", path)
-    done = write(course, kept(course, [record("canvas-a1b2C")], [one]), Wanted((UNIT,)))
+    done = write(course, app, kept(course, app, [record("canvas-a1b2C")], [one]), Wanted((UNIT,)))
     assert "typed into Canvas" in done.left[0]
     assert (course.root / f"export/canvas-{UNIT}-feedback.zip").is_file()
     assert not (course.root / f"export/canvas-{UNIT}.csv").exists()
 
 
-def test_a_failure_leaves_the_older_export_whole(course, sheet):
+def test_a_failure_leaves_the_older_export_whole(course, app, sheet):
     """Is nothing of an export changed where a worksheet cannot be used?"""
-    group = kept(course, [record("jane")], [marked.moodle("jane", "41", "Jane Doe")])
-    write(course, group, Wanted((UNIT,), worksheet=sheet))
+    group = kept(course, app, [record("jane")], [marked.moodle("jane", "41", "Jane Doe")])
+    write(course, app, group, Wanted((UNIT,), worksheet=sheet))
     before = {path: path.read_bytes() for path in (course.root / "export").iterdir()}
     sheet.write_text("nonsense,x\n1 a,b\n")
     with pytest.raises(CourseError, match="Participant 123"):
-        write(course, group, Wanted((UNIT,), worksheet=sheet))
+        write(course, app, group, Wanted((UNIT,), worksheet=sheet))
     assert {path: path.read_bytes() for path in (course.root / "export").iterdir()} == before
     assert not (course.root / ".export.new").exists()

@@ -5,7 +5,7 @@ from nbapart import findings
 from nbapart.findings import Finding, Findings
 from nbapart.gradebook.save import SaveMarks
 from nbapart_helpers import tiny
-from nbformat.v4 import new_output
+from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import SaveAutoGrades
@@ -75,8 +75,8 @@ def test_the_marks_are_nbgrader_s(page):
     assert ours[0]["double-marks"] == (1.5, None, False)
 
 
-def test_a_mark_given_by_hand_stays(page):
-    """Is a person's mark kept, and looked at again after the next marking?"""
+def test_a_mark_of_which_nothing_is_known_waits(page):
+    """Is a person's mark kept, and looked at again where nobody knows for which answer it is?"""
     url, resources = page("ours")
     with Gradebook(url) as book:
         book.find_grade("word-marks", "unit", "unit", "ada").manual_score = 0.5
@@ -111,16 +111,62 @@ def test_findings_alone_let_nothing_wait(page):
     assert marked(SaveMarks(), *page("ours"), notebook)[0]["double-marks"] == (1.5, None, False)
 
 
+def by_hand(url, name, score):
+    """Give a mark as the formgrader does."""
+    with Gradebook(url) as book:
+        grade = book.find_grade(name, "unit", "unit", "ada")
+        grade.manual_score, grade.needs_manual_grade = score, False
+        book.db.commit()
+
+
+def named(notebook, name):
+    """The cell of that name."""
+    return next(cell for cell in notebook.cells if cell.id == name)
+
+
+def longer(notebook):
+    named(notebook, "why").source += " And more."
+
+
+def other_task(notebook):
+    task = tiny.cell(new_markdown_cell, "Say why.", "task", locked=True)
+    notebook.cells.insert(-1, task)
+
+
+def other_points(notebook):
+    named(notebook, "why").metadata.nbgrader.points = 4
+
+
+def other_code(notebook):
+    named(notebook, "double").source = "def double(x): return 0"
+    named(notebook, "double-marks").outputs = OUTPUTS["double-check"]
+
+
+@pytest.mark.parametrize(
+    ("change", "waits"),
+    [(other_code, False), (longer, True), (other_task, True), (other_points, True)],
+)
+def test_a_mark_by_hand_is_final_until_its_answer_changes(page, change, waits):
+    """Does a mark on prose wait again after another answer, task or worth, and only then?"""
+    url, resources = page("ours")
+    marked(SaveMarks(), url, resources, executed())
+    by_hand(url, "why", 2.5)
+    assert marked(SaveMarks(), url, resources, executed())[0]["why"] == (None, 2.5, False)
+    notebook = executed()
+    change(notebook)
+    for _ in range(2):
+        assert marked(SaveMarks(), url, resources, notebook)[0]["why"] == (None, 2.5, waits)
+
+
 def test_a_persons_mark_on_what_waited_stays(page):
-    """Is the score that a person gave kept when the same answer is marked again?"""
+    """Is a mark final on a test's open question, and does it wait once the answer changes?"""
     url, resources = page("ours")
     marked(SaveMarks(), url, resources, waiting())
-    with Gradebook(url) as book:
-        grade = book.find_grade("double-marks", "unit", "unit", "ada")
-        grade.manual_score, grade.needs_manual_grade = 2.0, False
-        book.db.commit()
-    grades, _ = marked(SaveMarks(), url, resources, waiting())
-    assert grades["double-marks"] == (1.5, 2.0, True)
+    by_hand(url, "double-marks", 2.0)
+    assert marked(SaveMarks(), url, resources, waiting())[0]["double-marks"] == (1.5, 2.0, False)
+    notebook = waiting()
+    named(notebook, "double").source += "\n"
+    assert marked(SaveMarks(), url, resources, notebook)[0]["double-marks"] == (1.5, 2.0, True)
     with Gradebook(url) as book:
         assert book.find_grade("double-marks", "unit", "unit", "ada").score == 2.0
 

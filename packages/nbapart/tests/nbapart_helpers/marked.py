@@ -4,6 +4,7 @@ from nbapart import fingerprint, page_state
 from nbapart.class_report.gather import Class, Entry
 from nbapart.delivery import identities
 from nbapart.delivery.identities import Identity
+from nbapart.engine.settings import of_marks
 from nbapart.gradebook.read import Mark, Record
 
 UNIT = "1-first"
@@ -29,7 +30,7 @@ def canvas(student, number, file, name, unit=UNIT):
     return Identity(student, unit, "canvas", number, name, f"{name}_{number}_{file}_{unit}.ipynb")
 
 
-def kept(course, records, known):
+def kept(course, app, records, known):
     """Put submissions, pages and identities of records into a course; return it as a class."""
     for one in records:
         for step, name in (("submitted", f"{one.unit}.ipynb"), ("autograded", ".marked")):
@@ -39,7 +40,7 @@ def kept(course, records, known):
         page = page_state.path(course, one.student, one.unit)
         page.parent.mkdir(parents=True)
         page.write_text(f"page of {one.student}")
-        content = fingerprint.of_submission(course, one.student, one.unit)
+        content = fingerprint.Contents(course, of_marks(app)).of(one.student, one.unit)
         shown = page_state.shown(content, one)
         fingerprint.write(course, one.student, one.unit, content=content, feedback=shown)
     identities.write(course, known)

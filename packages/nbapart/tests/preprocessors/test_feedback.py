@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from nbapart import findings
 from nbapart.findings import Finding, Findings
-from nbapart.preprocessors.feedback import STYLE, WAITING, Complete
+from nbapart.preprocessors.feedback import AGAIN, STYLE, WAITING, Complete, Grade
 from nbapart_helpers import tiny
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -16,10 +16,8 @@ ABOUT = {"assignment": "unit", "student": "ada", "notebook": "unit", "db_url": "
 def completed():
     """Complete a page on which some cells wait; its cells' metadata, and its style."""
 
-    def complete(*cells, waiting=()):
-        grades = [
-            SimpleNamespace(name=cell.id, needs_manual_grade=cell.id in waiting) for cell in cells
-        ]
+    def complete(*cells, waiting=(), by_hand=False):
+        grades = [Grade(cell.id, 0.0, 3.0, cell.id in waiting, by_hand) for cell in cells]
         sheet = SimpleNamespace(grades=grades)
         resources = {"nbgrader": ABOUT, "inlining": {"css": []}, "sheet": sheet}
         notebook, resources = Complete()(new_notebook(cells=list(cells)), resources)
@@ -53,6 +51,12 @@ def test_an_answer_that_waits_says_so(completed, comment, waiting, shown):
     """Is an answer that nobody has marked yet told from one with 0 points, comments being kept?"""
     [kind], _ = completed(answer(comment), waiting=waiting)
     assert (kind.comment, kind.grade) == (shown, True)
+
+
+def test_an_answer_with_a_mark_is_never_called_not_marked(completed):
+    """Is an answer that changed after a person marked it said to have points that stand?"""
+    [kind], _ = completed(answer("Fine."), waiting=["why"], by_hand=True)
+    assert kind.comment == f"{AGAIN}\n\nFine."
 
 
 @pytest.mark.parametrize(

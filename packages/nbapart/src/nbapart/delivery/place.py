@@ -13,8 +13,7 @@ from nbapart.delivery.archive import NotTaken
 from nbapart.delivery.choose import Notebook
 from nbapart.delivery.identities import Identity
 from nbapart.delivery.platforms import Platform
-
-TIME = "timestamp.txt"
+from nbapart.submission_files import TIME
 
 
 def place(

@@ -14,6 +14,7 @@ from nbapart.engine import settings
 from nbapart.gradebook import read
 from nbapart.preprocessors.expected import Expected
 from nbapart.preprocessors.restore import Units
+from nbapart.submission_files import TIME
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
@@ -149,7 +150,7 @@ class Jobs:
         """Read what lies beside a notebook, as far as nbgrader copies it."""
         from nbgrader.utils import find_all_files
 
-        found = find_all_files(str(folder), [*self._app.coursedir.ignore, "*.ipynb"])
+        found = find_all_files(str(folder), [*self._app.coursedir.ignore, "*.ipynb", TIME])
         return {
             Path(name).relative_to(folder).as_posix(): Path(name).read_bytes() for name in found
         }

@@ -19,6 +19,7 @@ from nbapart.engine.execute import Executed, Lost
 from nbapart.engine.job import Job, Jobs
 from nbapart.engine.page import PageJob, style
 from nbapart.engine.record import Writer
+from nbapart.engine.settings import of_marks
 from nbapart.engine.store import Store
 from nbapart.gradebook import hold, read
 from nbapart.limits import Limits
@@ -93,6 +94,7 @@ class Run:
         self._course, self._app, self._executor = course, app, executor
         self._ahead, self._regrade = ahead, regrade
         self._limits = Limits(parent=app)
+        self._contents = fingerprint.Contents(course, of_marks(app))
         self._jobs, self._store = Jobs(course, app), Store(course.results)
         self._flying: dict[Future, Task] = {}
         self._ready: list[Task] = []
@@ -136,7 +138,7 @@ class Run:
         if reason := validate.fault(self._course, *task.names, self._limits):
             self._ready.append(replace(task, outcome=task.outcome.because(reason)))
             return
-        task = replace(task, content=fingerprint.of_submission(self._course, *task.names))
+        task = replace(task, content=self._contents.of(*task.names))
         kept = fingerprint.read(self._course, *task.names)
         if kept.get("content") == task.content and not self._regrade:
             self._ready.append(replace(task, outcome=replace(task.outcome, state="unchanged")))

@@ -1,13 +1,15 @@
 """Which of nbgrader's steps run in workers and which in the writer, and their settings as data."""
 
 from collections.abc import Iterable, Mapping
+from inspect import isroutine
 from typing import TYPE_CHECKING, NamedTuple
 
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from traitlets.config import Config, LazyConfigValue
 from traitlets.utils.importstring import import_item
 
+from nbapart import extensions
 from nbapart.limits import Limits
 
 if TYPE_CHECKING:
@@ -91,6 +93,28 @@ def sections(config: Config, names: Iterable[str]) -> dict[str, object]:
     return {name: _plain(config[name]) for name in sorted(wanted) if name in config}
 
 
+def of_marks(app: "NbGrader") -> str:
+    """Return the settings that marks depend on, as one text, without those for late work.
+
+    Parameters
+    ----------
+    app : nbgrader.apps.NbGrader
+
+    Returns
+    -------
+    str
+    """
+    converter = autograde(app)
+    names = [
+        name
+        for name in (*steps(converter).executed, *steps(converter).recorded)
+        if not issubclass(loaded(name), AssignLatePenalties)
+    ]
+    found = sections(converter.config, names)
+    own = _plain(converter.config.get("Autograde", {}))
+    return repr((names, found, own, extensions.names()))
+
+
 def _section_names(kind):
     return [base.__name__ for base in kind.mro()]
 
@@ -99,5 +123,6 @@ def _plain(value: object) -> object:
     if isinstance(value, LazyConfigValue):
         return value.to_dict()
     if isinstance(value, Mapping):
-        return {name: _plain(inner) for name, inner in value.items()}
+        # Functions neither travel nor can be compared.
+        return {name: _plain(inner) for name, inner in value.items() if not isroutine(inner)}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nbapart import fingerprint, page_state
+from nbapart import page_state
 from nbapart.class_report.gather import Class, Entry
 from nbapart.course import Course
 from nbapart.delivery import identities
 from nbapart.delivery.identities import Identity
+from nbapart.fingerprint import Contents
 from nbapart.gradebook.read import Record
 from nbapart.text import line
 
@@ -36,7 +37,9 @@ class Result:
         return bool(self.identity and self.identity.platform in platforms)
 
 
-def results(course: Course, group: Class, units: Sequence[str]) -> tuple[list[Result], list[str]]:
+def results(
+    course: Course, contents: Contents, group: Class, units: Sequence[str]
+) -> tuple[list[Result], list[str]]:
     """Return what can be sent, and of the rest a sentence each.
 
     A mark that waits for a person is not sent, and so is none that its page does not tell.
@@ -44,6 +47,7 @@ def results(course: Course, group: Class, units: Sequence[str]) -> tuple[list[Re
     Parameters
     ----------
     course : Course
+    contents : fingerprint.Contents
     group : Class
     units : sequence of str
 
@@ -54,7 +58,7 @@ def results(course: Course, group: Class, units: Sequence[str]) -> tuple[list[Re
     known = {(one.student, one.unit): one for one in identities.read(course)}
     found, left = [], []
     for entry in (entry for entry in group.entries if entry.unit in units):
-        problem = _problem(course, entry)
+        problem = _problem(course, contents, entry)
         if problem is None and entry.record:
             found.append(Result(entry.record, known.get((entry.student, entry.unit))))
         else:
@@ -62,14 +66,13 @@ def results(course: Course, group: Class, units: Sequence[str]) -> tuple[list[Re
     return found, left
 
 
-def _problem(course: Course, entry: Entry) -> str | None:
+def _problem(course: Course, contents: Contents, entry: Entry) -> str | None:
     record = entry.record
     if record is None:
         return entry.reason
     if record.waiting:
         return f"waits for a person: {', '.join(record.waiting)}"
-    content = fingerprint.of_submission(course, entry.student, entry.unit)
-    if not page_state.is_current(course, record, content):
+    if not page_state.is_current(course, record, contents.of(entry.student, entry.unit)):
         return "its feedback page is older than its marks or its notebook: mark it again"
     return None
 

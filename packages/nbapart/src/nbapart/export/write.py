@@ -6,15 +6,21 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nbapart import page_state, spreadsheet
 from nbapart.class_report import tables
 from nbapart.class_report.gather import Class
 from nbapart.course import Course
+from nbapart.engine.settings import of_marks
 from nbapart.errors import CourseError
 from nbapart.export import canvas, moodle
 from nbapart.export.column import Filled
 from nbapart.export.results import QUESTIONS, Result, questions, results
+from nbapart.fingerprint import Contents
+
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGrader
 
 MOODLE, CANVAS = ("moodle",), ("canvas", "canvas-anonymous")
 
@@ -59,12 +65,13 @@ class Exported:
     left: list[str] = field(default_factory=list)
 
 
-def write(course: Course, group: Class, wanted: Wanted) -> Exported:
+def write(course: Course, app: "NbGrader", group: Class, wanted: Wanted) -> Exported:
     """Write `export/`, which only its owner can read.
 
     Parameters
     ----------
     course : Course
+    app : nbgrader.apps.NbGrader
     group : Class
     wanted : Wanted
 
@@ -82,7 +89,7 @@ def write(course: Course, group: Class, wanted: Wanted) -> Exported:
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(mode=0o700)
     try:
-        done = _Export(course, made, wanted)
+        done = _Export(course, app, made, wanted)
         done.tables(group)
         for unit in wanted.units:
             done.unit(group, unit)
@@ -103,9 +110,9 @@ def _put(made, folder):
 class _Export:
     """An export on its way."""
 
-    def __init__(self, course: Course, folder: Path, wanted: Wanted) -> None:
+    def __init__(self, course: Course, app: "NbGrader", folder: Path, wanted: Wanted) -> None:
         self.course, self.folder, self.wanted = course, folder, wanted
-        self.result = Exported()
+        self.contents, self.result = Contents(course, of_marks(app)), Exported()
 
     def tables(self, group: Class) -> None:
         """Write the marks of all as tables."""
@@ -118,7 +125,7 @@ class _Export:
 
     def unit(self, group: Class, unit: str) -> None:
         """Write what goes back to the platforms from which a unit came."""
-        found, left = results(self.course, group, [unit])
+        found, left = results(self.course, self.contents, group, [unit])
         self.result.left += left
         for_moodle = [one for one in found if one.came_by(*MOODLE)]
         for_canvas = [one for one in found if one.came_by(*CANVAS)]

@@ -5,6 +5,7 @@ from nbgrader.api import Comment, Grade, Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
 from nbapart import findings
+from nbapart.gradebook import answers
 
 
 class NotebookMarks:
@@ -43,7 +44,9 @@ class SaveMarks(SaveAutoGrades):
     """A `SaveAutoGrades` that writes all marks of a submission, or none.
 
     If a test found something that a person must look at, its cell keeps the points that are certain
-    and waits for a person; nbgrader itself lets a cell wait only if it has no points at all.
+    and waits for a person; nbgrader itself lets a cell wait only if it has no points at all. A mark
+    that a person gave is final as long as its answer and its task are the same; nbgrader lets it
+    wait after each marking.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -53,11 +56,20 @@ class SaveMarks(SaveAutoGrades):
         self.notebook_id, self.assignment_id, self.student_id = names
         with Gradebook(about["db_url"]) as gradebook:
             self.gradebook = NotebookMarks(gradebook, *names)
+            self.digests = answers.digests(nb)
+            ids = {grade.id: name for name, grade in self.gradebook.grades.items()}
+            self.recorded = answers.recorded(gradebook.db(), ids)
             nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
+            now = {one: self.digests[name] for one, name in ids.items() if name in self.digests}
+            answers.keep(gradebook.db(), now)
             gradebook.db.commit()
         return nb, resources
 
     def _add_score(self, cell, resources):
+        name = cell.metadata.nbgrader.grade_id
+        grade = self.gradebook.find_grade(name)
+        is_same = self.recorded.get(grade.id) == self.digests[name]
+        is_final = grade.manual_score is not None and not grade.needs_manual_grade and is_same
         super()._add_score(cell, resources)
-        if findings.read(cell).needs_person:
-            self.gradebook.find_grade(cell.metadata.nbgrader.grade_id).needs_manual_grade = True
+        waits = grade.needs_manual_grade or findings.read(cell).needs_person
+        grade.needs_manual_grade = bool(waits and not is_final)

@@ -14,6 +14,10 @@ from nbapart.gradebook import read
 
 OPEN = "Not final yet: a person will look at {}.\n"
 WAITING = "Not marked yet: a person will read this answer. Its points are not in the score so far."
+AGAIN = (
+    "A person has marked this answer and will look at it again, for it or its task has changed. "
+    "Until then the points stand."
+)
 # Wraps long lines, separates the columns of tables, and shows links without a target as text.
 STYLE = """
 pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; }
@@ -31,6 +35,7 @@ class Grade:
     score: float
     max_score: float
     needs_manual_grade: bool
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,13 @@ def sheet(book: Gradebook, notebook: str, unit: str, student: str) -> Sheet:
     saved = book.find_submission_notebook(notebook, unit, student)
     return Sheet(
         tuple(
-            Grade(grade.name, grade.score, grade.max_score, bool(grade.needs_manual_grade))
+            Grade(
+                grade.name,
+                grade.score,
+                grade.max_score,
+                bool(grade.needs_manual_grade),
+                grade.manual_score is not None,
+            )
             for grade in read.grades(book, saved)
         ),
         tuple((comment.name, comment.comment) for comment in read.comments_on(book, saved)),
@@ -111,7 +122,7 @@ class Complete(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """Find out which cells wait for a person, add the styles, and process the cells."""
         grades = resources["sheet"].grades
-        self.waiting = {grade.name for grade in grades if grade.needs_manual_grade}
+        self.waiting = {grade.name: grade for grade in grades if grade.needs_manual_grade}
         resources["inlining"]["css"].append(STYLE)
         return super().preprocess(nb, resources)
 
@@ -121,13 +132,13 @@ class Complete(NbGraderPreprocessor):
         """Say that a cell waits; remove checks worth no points from the list of marks."""
         kind = cell.metadata.get("nbgrader", {})
         if kind.get("grade_id") in self.waiting:
-            _say_that_it_waits(cell)
+            _say_that_it_waits(cell, AGAIN if self.waiting[kind.grade_id].by_hand else WAITING)
         elif utils.is_grade(cell) and not kind.points:
             kind.grade = False
         return cell, resources
 
 
-def _say_that_it_waits(cell):
+def _say_that_it_waits(cell, notice):
     """Add a comment to an answer; a page shows no comments on tests, so add an output there."""
     kind = cell.metadata.nbgrader
     if cell.cell_type == "code" and not utils.is_solution(cell):
@@ -135,4 +146,4 @@ def _say_that_it_waits(cell):
         notice = OPEN.format(", ".join(places) or "this answer")
         cell.outputs.insert(0, new_output("stream", text=notice))
     else:
-        kind.comment = "\n\n".join(filter(None, [WAITING, kind.get("comment")]))
+        kind.comment = "\n\n".join(filter(None, [notice, kind.get("comment")]))
