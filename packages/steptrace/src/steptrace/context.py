@@ -1,5 +1,6 @@
 """What a derivation says about its names: which are functions, and which were given a meaning."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -34,12 +35,15 @@ class Context:
         depend on another name, such as L to p where the derivation has dL/dp and p is given.
     variables : frozenset of str
         The names that something is differentiated by and that are not given.
+    said : dict
+        Maps each given name to what a true line said of it last, such as y to u^3.
     """
 
     functions: frozenset[str] = frozenset()
     given: Mapping[str, Node] = field(default_factory=dict, hash=False)
     through: Mapping[str, set[str]] = field(default_factory=dict, hash=False)
     variables: frozenset[str] = frozenset()
+    said: Mapping[str, Node] = field(default_factory=dict, hash=False)
 
     @classmethod
     def of(cls, derivation: Derivation, constants: frozenset[str] = frozenset()) -> "Context":
@@ -176,12 +180,27 @@ class Context:
 
     def _above(self, node, by):
         """Write an expression in terms of one given name: others that depend on it are put in."""
+        meanings = {name: self._in_terms(name, by) for name in node.names & set(self.given) - {by}}
         made = {
-            Name(name): self._above(self.given[name], by)
-            for name in node.names & set(self.given)
-            if name != by and self.varies(self.given[name], by)
+            Name(name): self._above(meaning, by)
+            for name, meaning in meanings.items()
+            if self.varies(meaning, by)
         }
         return replace(node, made)
+
+    def _in_terms(self, name, by):
+        """What a given name stands for, in terms of a variable if it was ever said so."""
+        said = self.said.get(name)
+        return said if said and by in said.names else self.given[name]
+
+    def having_said(self, side: Node, said: Node) -> "Context":
+        """Return the context after a true line about a given name, such as y = u^3.
+
+        Then dy/du can be worked out, also where y was given as an expression without u.
+        """
+        if not isinstance(side, Name) or side.name not in self.given:
+            return self
+        return dataclasses.replace(self, said={**self.said, side.name: said})
 
     def compare(self, left: Node, right: Node) -> Comparison:
         """Compare two expressions with the given names written out.

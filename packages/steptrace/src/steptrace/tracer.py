@@ -107,7 +107,8 @@ def _unreadable(problem):
 
 
 def _judge_expressions(derivation, context):
-    steps, sound = [], derivation.lines[0].node if derivation.lines else None
+    steps, subject = [], derivation.lines[0].node if derivation.lines else None
+    sound = subject
     for before, line in zip(derivation.predecessors(), derivation.lines[1:], strict=True):
         sound = line.left or sound
         broken = sound is not before and _broken_lines(steps) > 0
@@ -118,8 +119,9 @@ def _judge_expressions(derivation, context):
         else:
             step = _not_judged(line)
         steps.append(step)
+        subject = line.left or subject
         if step.verdict == "recovers" or (step.verdict in TRUE and not broken):
-            sound = line.node
+            sound, context = line.node, context.having_said(subject, line.node)
     return steps
 
 

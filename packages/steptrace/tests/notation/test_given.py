@@ -26,6 +26,10 @@ GIVEN = {
         "y = x^2 sin x\nu = x^2, u' = 2x\nv = sin x, v' = cos x\ny' = u'v + uv'",
         {"y": 1, "u": 2, "v": 3},
     ),
+    "said anew, and used on the right": (
+        "y = (x^2 + 1)^3\nu = x^2 + 1\ny = u^3\ndy/dx = dy/du du/dx\n= 3u^2 * 2x",
+        {"y": 1, "u": 2},
+    ),
     "given by a let, and said anew": (
         "y = (x^2 + 1)^3\nlet u = x^2 + 1\ny = u^3\ndy/du = 3u^2\ndy/dx = 3u^2 * 2x",
         {"y": 1, "u": 2},

@@ -1,7 +1,9 @@
 """Tests of flat products: what is multiplied, divided and differentiated by what."""
 
+from fractions import Fraction
+
 import pytest
-from steptrace.expression import Derivative, Div, Mul, Name, Neg
+from steptrace.expression import Derivative, Div, Mul, Name, Neg, Num, Pow
 from steptrace.notation.errors import Unreadable
 from steptrace.notation.parser import read
 
@@ -29,6 +31,7 @@ A, B, C, D, X = map(Name, "abcdx")
         ("d/dx -a", Derivative(Neg(A), "x")),
         ("da/dx b", Mul((Derivative(A, "x"), B))),
         ("d^2a/dx^2", Derivative(A, "x", 2)),
+        ("a 2^x", Mul((A, Pow(Num(Fraction(2)), X)))),
     ],
 )
 def test_products_go_from_the_left(text, tree):

@@ -122,6 +122,8 @@ def test_primes_go_by_the_variable_there_is(text, understood):
 def test_primes_go_by_x_unless_another_name_is_the_only_one():
     """Is p' by z where nothing but z is beside p, and otherwise by x?"""
     assert read_derivation("p = sigma(z)\np' = 1").by == "z"
+    assert read_derivation("p = pi z^2\np' = 2 pi z").by == "z"
+    assert read_derivation("p = pi^2\np' = 0").by == "x"
     assert read_derivation("p = sigma(a z)\np' = 1").by == "x"
     assert read_derivation("p = sigma(x)\np' = y").by == "x"
 

@@ -40,11 +40,14 @@ def bind(derivation: Derivation, constants: Set[str] = frozenset()) -> Derivatio
 
 
 def _variable_of(primed, derivation):
-    """The variable where only primes are written: x, or the only name if x stands nowhere."""
+    """The variable where only primes are written: x, or the only letter if x stands nowhere.
+
+    pi is a number to whoever writes primes.
+    """
     sides = [*derivation.sides(), *derivation.definitions.values()]
     names = (
         frozenset().union(*(side.names for side in sides)) - primed - set(derivation.definitions)
-    )
+    ) - {"pi"}
     return names if len(names) == 1 else {"x"}
 
 

@@ -127,8 +127,8 @@ def _check_juxtaposed(before, after, fraction, over):
     """Refuse two adjacent factors that could be read in two ways.
 
     `fraction` says whether the first ends a number over a number, `over` whether the second is
-    divided. Both are read as on paper where a space stands between the two, and so is a derivative
-    behind a fraction, as in 1/y dy/dx.
+    divided. Both are read as on paper where a space stands between the two, and so are a derivative
+    behind a fraction, as in 1/y dy/dx, and the power of a number behind a name, as in x 2^(x - 1).
     """
     left, right = before.atom, after.atom
     spaced = left.end < right.start
@@ -137,7 +137,8 @@ def _check_juxtaposed(before, after, fraction, over):
     if left.ends_in_number and _runs_on(left, right):
         raise Unreadable("exponent", left.start)
     number = right.stem is Shape.NUMBER and left.shape not in (*BRACKETS, Shape.CALL)
-    if number and not (over and spaced and left.stem is not Shape.NUMBER):
+    raised = left.shape is Shape.NAME and right.shape is not Shape.NUMBER
+    if number and not (spaced and (raised or (over and left.stem is not Shape.NUMBER))):
         raise Unreadable("number-after", right.start)
     ends = spaced and (fraction or isinstance(right.node, Derivative) or after.operators)
     if before.divides and left.stem not in BRACKETS and not ends:

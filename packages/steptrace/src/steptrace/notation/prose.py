@@ -39,8 +39,9 @@ _WORDS = re.compile(r"[A-Za-z0-9\s.,:;!?'’\"()\]*-]*+")
 _OUTSIDE = re.compile(r"[^\\^_=+/<>]*+")
 # What may stand between two equations in one line, or before the second.
 _BETWEEN = re.compile(
-    r"[,;](?:\s++(?:and|so|then|with))?(?=\s)|\s(?:and|with)(?=\s)|\s(?=let\s)"
-    r"|(?==>|⇒|⟹|→|->|∴|⇔|<=>)"
+    rf"(?:[,;]|\s(?:and|gives|hence|so|then|therefore|thus|with)(?=[\s,]),?)"
+    rf"(?:\s++(?:{_LEADING})(?=[\s,]),?)*+(?=\s)"
+    r"|\s(?=let\s)|(?==>|⇒|⟹|→|->|∴|⇔|<=>)"
 )
 _EQUATION = re.compile(r"\s*+(?:let\s++|=>|⇒|⟹|→|->|∴|⇔|<=>)?(?P<left>[^=]*+)=(?!>)")
 _INLINE = re.compile(r"(?<![\\$])\$(?!\$)[^$]+\$(?!\$)|\\\(.*?\\\)")
