@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-versio
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup study grade test lab release notebooks docs pictures bench benchmark lint requirements clean
+.PHONY: help setup study grade test lab release notebooks docs pictures practice bench benchmark lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make notebooks     run the reading notebooks and store their outputs'
 	@echo 'make docs          make the tables of docs/notation.md anew, from the code'
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
+	@echo 'make practice      solve a thousand tasks of each kind that one can practise'
 	@echo 'make bench         measure how long tracing and marking take'
 	@echo 'make benchmark     measure the tracer on derivations that a person judged'
 	@echo 'make lint          check the style of code and notebooks, and types'
@@ -55,6 +56,9 @@ pictures: .venv/.test
 
 test: .venv/.test
 	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg packages sigmoid_course tests examples/physics/tests notebooks
+
+practice: .venv/.test
+	@PRACTICE_TASKS=1000 $(PYTEST) --timeout 0 packages/steptrace/tests/practice
 
 bench: .venv/.test
 	@$(BIN)/python tests/bench/bench.py

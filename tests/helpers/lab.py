@@ -67,12 +67,16 @@ def _wait(address, process, said):
     pytest.fail("JupyterLab did not start: " + "".join(said[-20:]))
 
 
+IS_IDLE = "() => jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+
+
 def ready(page):
-    """Wait until JupyterLab has opened a notebook, and its kernel is ready."""
+    """Wait until JupyterLab has opened a notebook, and its kernel is ready and has said so."""
     page.wait_for_function("window.jupyterapp && jupyterapp.restored", timeout=60_000)
     page.evaluate("async () => void (await jupyterapp.restored)")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
     page.evaluate("async () => void (await jupyterapp.shell.currentWidget.sessionContext.ready)")
+    page.wait_for_function(IS_IDLE, timeout=60_000)
 
 
 def validate(page):
