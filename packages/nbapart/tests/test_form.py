@@ -124,8 +124,9 @@ def test_pictures_have_a_limit(monkeypatch):
     """Are pictures left out that a page cannot carry, and smaller ones kept?"""
     monkeypatch.setattr(form, "MAX_ATTACHED_CHARACTERS", 100)
     given = {"a": {"image/png": "x" * 60}, "b": {"image/png": "x" * 60}, "c": {"image/png": "x"}}
-    [cell] = form.notebook(markdown("", given)).cells
-    assert list(cell.attachments) == ["a", "c"]
+    made = form.notebook(markdown("", given))
+    assert list(made.cells[0].attachments) == ["a", "c"]
+    assert made.metadata[form.LEFT_OUT] == 1
 
 
 VALUES = [None, True, 5, "code", "a", [], ["a", 1], {}, {"a": {"b": []}}, {"image/png": "x"}]

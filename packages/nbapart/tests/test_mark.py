@@ -15,7 +15,7 @@ from nbapart.preprocessors.feedback import OPEN, WAITING
 from nbapart.preprocessors.matching import NOTES
 from nbapart.release import release
 from nbapart_helpers import tiny
-from nbapart_helpers.handed import RIGHT, UNIT, doubled, hand_in, hand_in_all, prose
+from nbapart_helpers.handed import ORDINARY, RIGHT, UNIT, doubled, hand_in, hand_in_all, prose
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters.base import NbGraderException
 
@@ -94,6 +94,7 @@ def marking(tmp_path_factory):
         ("bare", 3.0, ["why"]),
         ("encoded", 3.0, ["why"]),
         ("beside", 3.0, []),
+        ("one-cell", 3.0, []),
         ("odd", 0.0, []),
         ("dead", 1.0, []),
     ],
@@ -104,6 +105,14 @@ def test_points(marking, student, points, waiting):
     assert (outcome.state, outcome.reason) == ("marked", None)
     assert (outcome.record.points, outcome.record.worth) == (points, 6.0)
     assert outcome.record.waiting == waiting
+
+
+@pytest.mark.parametrize("student", ORDINARY)
+def test_an_ordinary_day_costs_nobody_points(marking, student):
+    """Does each get all points that a machine gives, and does a person read the prose?"""
+    outcome = marking.first[student]
+    assert (outcome.state, outcome.reason) == ("marked", None)
+    assert (outcome.record.points, outcome.record.waiting) == (3.0, ["why"])
 
 
 @pytest.mark.parametrize(

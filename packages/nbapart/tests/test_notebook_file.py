@@ -27,7 +27,10 @@ def written(source=SIGMA):
     return json.dumps(notebook, ensure_ascii=False, indent=1)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
 def test_every_encoding(path, encoding):
     """Is a text read as it was written, with a mark at its start and without one?"""
     path.write_bytes(written().encode(encoding))
@@ -52,6 +55,13 @@ def test_line_ends_inside_of_texts(path):
     """Is a text read whose lines somebody has ended by hand?"""
     path.write_text(written("a = 1\n\tb").replace("\\n", "\n").replace("\\t", "\t"))
     assert read(path).cells[1].source == "a = 1\n\tb"
+
+
+def test_a_notebook_in_a_text_and_one_before_another(path):
+    """Is a notebook read that was saved as a text, and the first of two in a file?"""
+    for content in (json.dumps(written()), written() * 2, written() + "}"):
+        path.write_text(content)
+        assert read(path).cells[1].source == SIGMA
 
 
 def test_half_a_character(path):
@@ -82,6 +92,8 @@ def test_numbers_that_python_refuses(path):
         (b'{"cells": [', "breaks off"),
         (b'{"cells": [{"source": "abc', "breaks off"),
         (b'{\n"cells": nothing\n}', "cannot be read from line 2 on"),
+        (b'{\n"cells": [],}', "cannot be read from line 2 on"),
+        (b'"a text"', "other text"),
         (b'{\n<<<<<<< HEAD\n"cells": [],\n=======', "merge conflict"),
         (b"[" * 100_000, "nested too deeply"),
         (b"{" * 100_000, "cannot be read from line 1 on"),

@@ -6,6 +6,7 @@ and their pictures are taken, and the rest is made anew.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import nbformat
@@ -17,9 +18,26 @@ TEXTS = {"markdown": "markdown", "heading": "markdown", "html": "markdown", "tex
 TEXTS |= {"raw": "raw", "plaintext": "raw"}
 VS_CODE_TEXT = 1  # the kind of a text cell in VS Code's own format
 MAX_ATTACHED_CHARACTERS = 8_000_000  # of pictures in text cells, together, that a page can carry
+LEFT_OUT = "nbapart-left-out"  # where the notebook's metadata say how many pictures are too many
 IDENTITY = re.compile(r"[\w-]{1,64}", re.ASCII)
 DATA = r"data:(image/(?:png|jpeg|gif|svg\+xml));base64,([A-Za-z0-9+/=\s]+)"
 EMBEDDED = re.compile(rf"!\[([^\]]*)\]\({DATA}\)|()<img\b[^>]*?\bsrc=[\"']{DATA}[\"'][^>]*>")
+
+
+@dataclass
+class _Room:
+    """Characters that are left for pictures, and how many pictures have found no room."""
+
+    left: int
+    refused: int = 0
+
+    def takes(self, picture: dict[str, str]) -> bool:
+        """Take the room that a picture needs, if there is so much left."""
+        needed = sum(map(len, picture.values()))
+        fits = needed <= self.left
+        self.left -= needed if fits else 0
+        self.refused += not fits
+        return fits
 
 
 def notebook(raw: Any) -> nbformat.NotebookNode | None:
@@ -44,10 +62,11 @@ def notebook(raw: Any) -> nbformat.NotebookNode | None:
     cells = _cells(raw)
     if cells is None:
         return None
-    room = [MAX_ATTACHED_CHARACTERS]
+    room = _Room(MAX_ATTACHED_CHARACTERS)
     made = [_cell(one, number, room) for number, one in enumerate(cells) if isinstance(one, dict)]
     metadata = _plain(raw.get("metadata"), DEEPEST)
-    whole = {"cells": _told_apart(made), "metadata": metadata if type(metadata) is dict else {}}
+    metadata = metadata if type(metadata) is dict else {}
+    whole = {"cells": _told_apart(made), "metadata": metadata | {LEFT_OUT: room.refused}}
     return nbformat.from_dict(whole | {"nbformat": 4, "nbformat_minor": 5})
 
 
@@ -106,7 +125,7 @@ def _pictures(cell, attachments, room):
         return f"![{title}](attachment:{name})"
 
     source = EMBEDDED.sub(attach, cell["source"])
-    kept = {name: data for name, data in found.items() if data and _fits(data, room)}
+    kept = {name: data for name, data in found.items() if data and room.takes(data)}
     return {"source": source, "attachments": kept} if kept else {"source": source}
 
 
@@ -114,15 +133,6 @@ def _picture(bundle):
     """Return the pictures among the forms of an attachment."""
     forms = bundle.items() if isinstance(bundle, dict) else ()
     return {kind: _text(data) for kind, data in forms if kind.startswith("image/")}
-
-
-def _fits(data, room):
-    """Take the room that a picture needs, if there is so much left."""
-    room[0] -= sum(map(len, data.values()))
-    if room[0] < 0:
-        room[0] += sum(map(len, data.values()))
-        return False
-    return True
 
 
 def _plain(value, depth):

@@ -32,8 +32,10 @@ KINDS = (
     (b"version https://git-lfs", "a pointer that git-lfs leaves in place of a large file"),
     (b"<", "a web page"),
 )
-UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", b"{\0": "utf-16-le"}
-UTF_16 |= {b"\0{": "utf-16-be"}
+# Those of four bytes first: one of their marks begins with a mark of the others.
+WIDE = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32"}
+WIDE |= {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", b"{\0": "utf-16-le"}
+WIDE |= {b"\0{": "utf-16-be"}
 BLANK = b"\0 \t\r\n"
 # A language model gives files as blocks of Markdown.
 FENCE = re.compile(rb"```\w*+\s*+(\{.*\})\s*```", re.DOTALL)
@@ -42,6 +44,17 @@ CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 TOKEN = re.compile(
     rb'(?P<outputs>"outputs"\s*+:\s*+\[)|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]]', re.DOTALL
 )
+
+
+def _integer(digits):
+    """Return an integer; 0 where it has so many digits that Python refuses it."""
+    try:
+        return int(digits)
+    except ValueError:
+        return 0
+
+
+DECODER = json.JSONDecoder(parse_int=_integer, strict=False)  # with line ends inside of texts
 
 
 class Unreadable(Error):
@@ -133,7 +146,7 @@ def without_outputs(data: bytes) -> bytes:
 
 def _utf_8(data):
     """Return a text of any common encoding as UTF-8, without a mark at its start."""
-    encoding = next((name for start, name in UTF_16.items() if data.startswith(start)), None)
+    encoding = next((name for start, name in WIDE.items() if data.startswith(start)), None)
     if encoding and len(data) <= MAX_NOTEBOOK_BYTES:
         data = data.decode(encoding, errors="replace").encode(errors="replace")
     data = data.removeprefix(codecs.BOM_UTF8).strip(BLANK)
@@ -147,7 +160,8 @@ def _parsed(data):
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     try:
-        raw = json.loads(text, parse_int=_integer, strict=False)  # with line ends inside of texts
+        raw, _ = DECODER.raw_decode(text)  # what follows a notebook is not read
+        raw = json.loads(raw, parse_int=_integer) if isinstance(raw, str) else raw
         if "\\ud" in text.lower():  # half a character, as a program leaves it that cuts texts
             whole = json.dumps(raw, ensure_ascii=False).encode(errors="replace")
             raw = json.loads(whole, parse_int=_integer)
@@ -156,14 +170,6 @@ def _parsed(data):
     except json.JSONDecodeError as error:
         raise Unreadable(_what(data, error)) from None
     return raw
-
-
-def _integer(digits):
-    """Return an integer; 0 where it has so many digits that Python refuses it."""
-    try:
-        return int(digits)
-    except ValueError:
-        return 0
 
 
 def _what(data, error):
@@ -175,7 +181,8 @@ def _what(data, error):
         return "is not a notebook but other text, such as a program"
     if CONFLICT.search(data):
         return "holds the two sides of a merge conflict, and no program reads it"
-    if error.pos >= len(error.doc) - 1 or "Unterminated" in error.msg:
+    is_at_end = error.pos >= len(error.doc) - 1 and not data.endswith(b"}")
+    if is_at_end or "Unterminated" in error.msg:
         return "breaks off: it was not saved or uploaded to its end"
     return f"is damaged: it cannot be read from line {error.lineno} on"
 

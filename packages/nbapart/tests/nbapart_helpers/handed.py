@@ -1,7 +1,10 @@
 """What students hand in: right, half done, with cells gone, doubled or foreign, or no notebook."""
 
+import json
+
 import nbformat
 from nbapart_helpers import tiny
+from nbformat.v4 import new_code_cell
 
 UNIT = "1-first"
 RIGHT = {"double": "def double(x):\n    return x + x", "word": 'word = "sigma"'}
@@ -38,11 +41,103 @@ def prose(notebook):
     return notebook
 
 
+def named(notebook, name):
+    """A cell of a notebook."""
+    return next(cell for cell in notebook.cells if cell.id == name)
+
+
+def from_colab(notebook):
+    """A notebook as Colab saves it: no ids, and metadata of its own."""
+    data = json.loads(json.dumps(notebook)) | {"nbformat_minor": 0}
+    data["metadata"] = {"colab": {"provenance": []}, "accelerator": "GPU"}
+    for number, cell in enumerate(data["cells"]):
+        del cell["id"]
+        cell["metadata"] |= {"id": f"{number}Qx", "colab": {"base_uri": "https://localhost:8080/"}}
+    return data
+
+
+def of_version_3(notebook):
+    """A notebook as old programs save it, its metadata gone."""
+    cells = [
+        {"cell_type": cell.cell_type, "metadata": {}}
+        | {"input" if cell.cell_type == "code" else "source": cell.source}
+        for cell in notebook.cells
+    ]
+    return {"nbformat": 3, "nbformat_minor": 0, "worksheets": [{"cells": cells}]}
+
+
+def in_one_cell(notebook):
+    """A notebook into one cell of which all answers were pasted."""
+    answers = "\n".join(cell.source for cell in notebook.cells if cell.id in RIGHT)
+    return nbformat.from_dict(notebook | {"cells": [new_code_cell(answers)]})
+
+
+def split(notebook):
+    """A notebook with one answer in two cells."""
+    place = notebook.cells.index(named(notebook, "double"))
+    notebook.cells.insert(place, new_code_cell("def helper(x):\n    return x + x"))
+    named(notebook, "double").source = "def double(x):\n    return helper(x)"
+    return notebook
+
+
+def merged(notebook):
+    """A notebook with two answers in one cell."""
+    named(notebook, "double").source += f"\n{RIGHT['word']}"
+    return without(notebook, "word")
+
+
+def with_code(notebook, before):
+    """A notebook with lines of IPython's before an answer."""
+    named(notebook, "double").source = f"{before}\n{RIGHT['double']}"
+    return notebook
+
+
+def with_scratch(notebook, source):
+    """A notebook with a cell of the student's own at its start."""
+    notebook.cells.insert(1, new_code_cell(source))
+    return notebook
+
+
+def same_ids(notebook):
+    """A notebook whose cells have all the same id."""
+    for cell in notebook.cells:
+        cell.id = "same"
+    return notebook
+
+
+def as_code(notebook):
+    """A notebook with its prose in a cell of code."""
+    prose = named(notebook, "why")
+    prose.cell_type, prose.outputs, prose.execution_count = "code", [], None
+    return notebook
+
+
+# What comes in on an ordinary day, and what of it is earned: made from a right submission.
+ORDINARY = {
+    "colab": from_colab,
+    "version-3": of_version_3,
+    "split": split,
+    "merged": merged,
+    "same-ids": same_ids,
+    "prose-as-code": as_code,
+    "timed": lambda notebook: with_code(notebook, "%%time"),
+    "installs": lambda notebook: with_code(notebook, "!pip install numpy\n%pip install numpy"),
+    "asks": lambda notebook: with_scratch(notebook, "name = input('Who? ')"),
+    "debugs": lambda notebook: with_scratch(notebook, "import pdb\npdb.set_trace()"),
+    "prints": lambda notebook: with_scratch(notebook, "while True:\n    print('a')"),
+    "widget": lambda notebook: with_scratch(notebook, "%matplotlib widget"),
+    "elsewhere": lambda notebook: with_code(notebook, "import os\nos.chdir('/')"),
+}
+
+
 def hand_in_all(course, released):
     """One submission of each kind."""
     right = tiny.fill(released, RIGHT)
     dead = {**RIGHT, "double": "import os\nos.abort()"}
     hand_in(course, "right", prose(right))
+    for name, change in ORDINARY.items():
+        hand_in(course, name, change(prose(right)))
+    hand_in(course, "one-cell", in_one_cell(right))
     hand_in(course, "changing", prose(tiny.fill(released, HALF)))
     hand_in(course, "untouched", released)
     hand_in(course, "deleted", without(right, "double-marks", "word-marks", "why"))

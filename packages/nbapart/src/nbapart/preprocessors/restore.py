@@ -12,6 +12,7 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from nbapart.errors import Error
+from nbapart.form import LEFT_OUT, MAX_ATTACHED_CHARACTERS
 from nbapart.limits import Limits
 from nbapart.preprocessors import identify, matching
 from nbapart.preprocessors.expected import Expected
@@ -21,6 +22,7 @@ from nbapart.text import line
 from nbapart.validate import overlong
 
 # The metadata of a Python notebook.
+LARGE = "pictures in text cells were left out, as a page carries {most} MB of them: {count}"
 METADATA = {
     "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
     "language_info": {"name": "python"},
@@ -53,7 +55,8 @@ class RestoreCells(NbGraderPreprocessor):
                 raise ValueError(reason)
             if reason := _foreign(unit, nb, own, cells):
                 raise Foreign(reason)
-        notes = [line(note) for note in matching.match_cells(nb, list(own), self._given(resources))]
+        found = matching.match_cells(nb, list(own), self._given(resources))
+        notes = [line(note) for note in (*found, *_left_out(nb))]
         for note in notes:
             self.log.warning("%s, %s: %s", student, unit, note)
         # A student's metadata would choose the language for highlighting, which can take minutes.
@@ -82,6 +85,12 @@ class RestoreCells(NbGraderPreprocessor):
     def _folder(self, step, student, unit):
         coursedir = self.parent.parent.coursedir
         return Path(coursedir.format_path(getattr(coursedir, step), student, unit))
+
+
+def _left_out(nb):
+    """Say that pictures are missing which no page can carry."""
+    if type(count := nb.metadata.get(LEFT_OUT)) is int and count > 0:
+        yield LARGE.format(count=count, most=MAX_ATTACHED_CHARACTERS // 1_000_000)
 
 
 def _foreign(unit, nb, own, cells):
