@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 
 import pytest
 from nbapart.engine.pool import Here, Pool
@@ -30,6 +32,21 @@ def test_a_killed_worker_costs_its_own_task():
     pool.shutdown()
     assert [number for number, error in enumerate(errors) if error] == [2]
     assert [future.result() for future in futures if not future.exception()] == [0, 1, 3, 4, 5]
+
+
+def test_a_worker_that_is_killed_while_nothing_runs_costs_nothing():
+    """Does the pool go on where it has lost a worker that had nothing to do?"""
+    pool = Pool(1)
+    first = pool.submit(os.getpid).result(timeout=60)
+    os.kill(first, signal.SIGKILL)
+    found = []
+    while not found:
+        with suppress(BrokenProcessPool):  # a task that came before the loss was noticed
+            found.append(pool.submit(os.getpid).result(timeout=60))
+    pool.shutdown()
+    assert found != [first]
+    with pytest.raises(RuntimeError):
+        pool.submit(os.getpid)
 
 
 def test_here_takes_exceptions_as_a_pool_does():

@@ -47,16 +47,29 @@ class Pool(Executor):
 
     def __init__(self, workers: int, seconds: float | None = None):
         prepare()
+        self._workers, self._seconds, self._ended = workers, seconds, False
+        self._pool = self._made()
+
+    def _made(self):
         context = multiprocessing.get_context("forkserver")
-        self._seconds = seconds
-        self._pool = ProcessPool(workers, context=context, initializer=begin)
+        return ProcessPool(self._workers, context=context, initializer=begin)
 
     def submit(self, fn: Callable, /, *args: Any, **kwargs: Any) -> Future:
         """Run a function in a worker."""
+        try:
+            return self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=self._seconds)
+        except RuntimeError:
+            if self._ended:
+                raise
+        # Pebble gives a pool up when a worker is killed while no task runs.
+        self._pool.stop()
+        self._pool.join()
+        self._pool = self._made()
         return self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=self._seconds)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the workers; with `cancel_futures` at once."""
+        self._ended = True
         (self._pool.stop if cancel_futures else self._pool.close)()
         if wait or cancel_futures:
             self._pool.join()
