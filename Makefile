@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-versio
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup study grade test lab release notebooks docs pictures practice bench benchmark lint requirements clean
+.PHONY: help setup study grade test lab release notebooks docs pictures practice bench soak benchmark lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
@@ -23,6 +23,7 @@ help:
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make practice      solve a thousand tasks of each kind that one can practise'
 	@echo 'make bench         measure how long tracing and marking take'
+	@echo 'make soak          end what marks at many random moments, and see that nothing is lost'
 	@echo 'make benchmark     measure the tracer on derivations that a person judged'
 	@echo 'make lint          check the style of code and notebooks, and types'
 	@echo 'make requirements  pin the requirements anew, from pyproject.toml'
@@ -62,6 +63,9 @@ practice: .venv/.test
 
 bench: .venv/.test
 	@$(BIN)/python tests/bench/bench.py
+
+soak: .venv/.test
+	@SOAK=20 $(PYTEST) packages/nbapart/tests/engine/test_disturbed.py
 
 benchmark: .venv/.course
 	@$(BIN)/python -m steptrace.benchmark tests/derivations --page docs/benchmark.md

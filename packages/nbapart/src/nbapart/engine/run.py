@@ -177,8 +177,15 @@ class Run:
             yield self._put(task, result)
             return
         if result.notebook is not None:
-            self._store.put(task.job.key, result.notebook)
+            self._keep(task.job.key, result.notebook)
         self._ready.append(replace(task, executed=result, tries=0))
+
+    def _keep(self, key, notebook):
+        """Keep what was executed; on a full disk that is left to the next run."""
+        try:
+            self._store.put(key, notebook)
+        except OSError:
+            traceback.print_exc()
 
     def _record(self):
         """Record what is ready, and have the pages made; yield what needs none."""
