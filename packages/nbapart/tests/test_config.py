@@ -5,6 +5,7 @@ import importlib
 import pytest
 from nbapart import extensions
 from nbapart.config import configure
+from nbapart.preprocessors.exporter import PageExporter
 from nbconvert import HTMLExporter
 from nbgrader.apps import NbGrader
 from traitlets.config import Config
@@ -26,6 +27,7 @@ def test_everything_it_names_is_there(c):
         *c.Autograde.autograde_preprocessors,
         *c.GenerateFeedback.preprocessors,
         *c.HTMLExporter.filters.values(),
+        *c.PageExporter.filters.values(),
     ]
     for name in named:
         module, _, attribute = name.rpartition(".")
@@ -34,7 +36,10 @@ def test_everything_it_names_is_there(c):
 
 def test_it_sets_what_nbgrader_has(c):
     """Is each setting one that nbgrader or nbconvert has, by its present name?"""
-    known = {one.__name__: one for one in (*NbGrader().all_configurable_classes(), HTMLExporter)}
+    known = {
+        one.__name__: one
+        for one in (*NbGrader().all_configurable_classes(), HTMLExporter, PageExporter)
+    }
     for section, settings in c.items():
         assert set(settings) <= set(known[section].class_trait_names(config=True)), section
 

@@ -40,7 +40,7 @@ def test_what_is_written_and_what_is_not_sent(course):
     ]
     assert status == 1
     text = (course.root / "export/questions.csv").read_text(encoding="utf-8-sig")
-    assert f"ada,{UNIT},double,marks,2.0,2.0,final" in text.splitlines()
+    assert f"ada,{UNIT},double,,2.0,2.0,final" in text.splitlines()
 
 
 @pytest.mark.parametrize(

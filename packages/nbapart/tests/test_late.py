@@ -65,10 +65,9 @@ def told(course, outcomes):
         yield student, (record.points, record.penalty, record.total)
         yield student, tuple(float(rows[student][name]) for name in names)
         page = (course.folder("feedback", student, UNIT) / f"{UNIT}.html").read_text("utf-8")
-        total = re.search(rf"{UNIT} \(Score: ([\d.]+) / ([\d.]+)\)", page)
-        late_ = re.search(r"Late submission penalty.*?-?([\d.]+)\)", page, re.DOTALL)
-        penalty = float(late_[1]) if late_ else 0.0
-        yield student, (float(total[1]) + penalty, penalty, float(total[1]))
+        numbers = r"([\d.]+) of [\d.]+ points(?::\s+([\d.]+) earned,\s+([\d.]+) taken off)?"
+        total, points, penalty = re.search(numbers, page).groups()
+        yield student, (float(points or total), float(penalty or 0), float(total))
 
 
 FIRST = {"early": 0.0, "ada": 0.3, "ben": 0.6, "cy": 0.0, "ext": 0.0}

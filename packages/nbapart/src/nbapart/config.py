@@ -1,6 +1,7 @@
 """Configures nbgrader so that nbapart marks a course."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from traitlets.config import Config
 
@@ -67,6 +68,16 @@ def _show(c: Config) -> None:
         "strip_files_prefix": "nbapart.html.left_alone",
     }
     c.GenerateFeedback.exporter_class = "nbapart.preprocessors.exporter.PageExporter"
+    # Feedback has a page of its own, whose formulas need no network.
+    c.PageExporter.template_name = "nbapart"
+    c.PageExporter.extra_template_basedirs = [str(Path(__file__).with_name("templates"))]
+    c.PageExporter.filters = {
+        **c.HTMLExporter.filters,
+        "clean_html": "nbapart.html.clean_typeset",
+        "markdown2html": "nbapart.html.markdown_typeset",
+        "typeset": "nbapart.typeset.in_text",
+        "points": "nbapart.text.points",
+    }
     c.GenerateFeedback.preprocessors = [
         "nbapart.preprocessors.feedback.Grades",
         "nbapart.html.HideTests",

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from nbapart import way
+from nbapart import typeset, way
 
 HIDDEN = "# The tests of this cell are hidden."
 REGION = re.compile(
@@ -33,6 +33,11 @@ STYLES = {
     *("padding", "table-layout", "text-align", "text-decoration", "vertical-align"),
     *("white-space", "width"),
 }
+# The most that a style may ask for, by unit: of an element's size, and of margins and the like.
+LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z]+|%)?", re.IGNORECASE)
+SIZES = {"width", "height"}
+MAX_SIZE = {"px": 1000, "em": 64, "rem": 64, "ex": 120, "ch": 120, "%": 100, "pt": 750, "": 0}
+MAX_SPACE = {"px": 40, "em": 3, "rem": 3, "ex": 6, "ch": 6, "%": 200, "pt": 30, "": 3}
 # An SVG as the source of an image can neither run scripts nor load resources; inline SVG could.
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|svg\+xml)[;,].*", re.DOTALL)
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
@@ -47,6 +52,7 @@ LONG_BLANK = re.compile(r"\s{200}")
 # An image with its attributes, and the name of one of them, outside of any value.
 IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 ALT = re.compile(r"""\salt\b(?=(?:[^"']|"[^"]*"|'[^']*')*\Z)""")
+EMPTY_HEADER = re.compile(r"<th\b[^<>]*></th>")
 UNDESCRIBED = "No description has been provided for this image"  # nbconvert's words
 ALIKE = 512  # texts that are kept as HTML: a unit's own cells are the same on all pages
 ACTIVE = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object"}
@@ -164,6 +170,22 @@ def _with_text(image):
     return f'<img alt="{UNDESCRIBED}"{image[0].removeprefix("<img")}'
 
 
+def clean_typeset(markup: str) -> str:
+    """Clean a student's HTML, and typeset its formulas."""
+    return _finished(clean(markup))
+
+
+@pass_context
+def markdown_typeset(context: Mapping, source: str) -> str:
+    """Render a Markdown cell, and typeset its formulas; parameters are as those of `markdown`."""
+    return _finished(markdown(context, source))
+
+
+def _finished(markup):
+    """Typeset formulas; a header without a text is no header of anything."""
+    return EMPTY_HEADER.sub("<td></td>", typeset.in_html(markup))
+
+
 def left_alone(text: str) -> str:
     """Return the text; replaces a filter for links that takes minutes for a text with many [."""
     return text
@@ -194,8 +216,35 @@ def _typed(source):
     return f"<pre>{escape(source)}</pre>"
 
 
+def bounded(style: str) -> str:
+    """Leave out of a style what moves or enlarges an element beyond its place.
+
+    Examples
+    --------
+    >>> bounded("margin: -9px; width: 100%; height: 9999px; color: red")
+    'width: 100%; color: red'
+    """
+    return "; ".join(part.strip() for part in style.split(";") if _is_bounded(part))
+
+
+def _is_bounded(declaration):
+    name, _, value = declaration.partition(":")
+    is_size = name.strip().casefold().removeprefix("max-").removeprefix("min-") in SIZES
+    most = MAX_SIZE if is_size else MAX_SPACE
+    return bool(name.strip()) and all(
+        0 <= float(number) <= most.get(unit.casefold(), 0)
+        for number, unit in LENGTH.findall(value if _has_lengths(name) else "")
+    )
+
+
+def _has_lengths(name):
+    return not name.strip().casefold().endswith("color")
+
+
 def _allowed(tag, attribute, value):
     """Return the value of an attribute as far as it is allowed, or None."""
+    if attribute == "style":
+        return bounded(value)
     rules = {("img", "src"): PICTURE.fullmatch, ("a", "href"): LINK.match}
     if attribute == "class":
         return " ".join(filter(HIGHLIGHT_CLASS.fullmatch, value.split())) or None

@@ -5,6 +5,7 @@ from pathlib import Path
 import nbgrader.server_extensions.formgrader as formgrader
 from bs4 import BeautifulSoup
 from nbapart import configure
+from nbapart.preprocessors.exporter import PageExporter
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from traitlets.config import Config
@@ -14,15 +15,24 @@ BOOTSTRAP = Path(formgrader.__file__).parent / "static/node_modules/bootstrap/di
 
 
 def page(*cells, template="feedback"):
-    """The page of a notebook, with nbgrader's own template."""
+    """The page of a notebook: nbapart's own for feedback, nbgrader's for who marks by hand."""
     settings = Config()
     configure(settings)
     settings.HTMLExporter.template_name = template
     settings.HTMLExporter.extra_template_basedirs = [str(TEMPLATES)]
     settings.HTMLExporter.extra_template_paths = [str(BOOTSTRAP)]
-    exporter = HTMLExporter(config=settings)
+    kind = PageExporter if template == "feedback" else HTMLExporter
+    exporter = kind(config=settings)
     known = {"score": 0, "max_score": 0, "late_penalty": 0, "notebook": "unit"}
-    resources = {"nbgrader": known, "base_url": "", "index": 0, "total": 1, "submission_id": "a"}
+    inlining = {"css": []}
+    resources = {
+        "inlining": inlining,
+        "nbgrader": known,
+        "base_url": "",
+        "index": 0,
+        "total": 1,
+        "submission_id": "a",
+    }
     text, _ = exporter.from_notebook_node(new_notebook(cells=list(cells)), resources)
     return BeautifulSoup(text, "html.parser")
 

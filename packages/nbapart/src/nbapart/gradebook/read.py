@@ -232,7 +232,7 @@ def _marks(book, notebook):
         of = exercise(grade.name, answers)
         yield Mark(
             exercise=of,
-            part=grade.name.removeprefix(of).lstrip("-"),
+            part=part(grade.name, of),
             score=grade.score,
             worth=grade.max_score,
             waiting=bool(grade.needs_manual_grade),
@@ -262,3 +262,25 @@ def exercise(name: str, answers: Iterable[str]) -> str:
     """
     fitting = [answer for answer in answers if name == answer or name.startswith(f"{answer}-")]
     return max(fitting, key=len, default=name)
+
+
+def part(name: str, of: str) -> str:
+    """Return which of an exercise's marks a marking cell gives; empty where its name tells none.
+
+    Parameters
+    ----------
+    name : str
+        The marking cell's `grade_id`.
+    of : str
+        The exercise's name.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> part("slip-line-marks", "slip"), part("plot-marks", "plot"), part("plot-data", "plot")
+    ('line', '', 'data')
+    """
+    return name.removeprefix(of).removesuffix("marks").strip("-")

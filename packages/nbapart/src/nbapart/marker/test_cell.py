@@ -29,6 +29,7 @@ from nbapart import findings
 from nbapart.findings import Findings
 from nbapart.kernel.outputs import error
 from nbapart.marker.names import KERNEL_NAMES, Names
+from nbapart.marker.printed import Printed
 from nbapart.text import line
 from nbapart.transfer.effects import STUDENT
 from nbapart.transfer.marker_end import Bridge, CannotCross, Gone
@@ -165,7 +166,7 @@ def run(test: Cell, names: Names, kernel: Bridge) -> Result:
     -------
     Result
     """
-    printed, complained, logged, found = io.StringIO(), io.StringIO(), Logged(), Findings()
+    printed, complained, logged, found = Printed(), io.StringIO(), Logged(), Findings()
     try:
         with _captured(printed, complained, logged), _deadline(test.seconds):
             value = _value(test, names, kernel)
@@ -179,12 +180,10 @@ def run(test: Cell, names: Names, kernel: Bridge) -> Result:
         doubt = stopped if isinstance(stopped, CannotCross) else kernel.refused
     if doubt and not doubt.forged:
         found = replace(found, needs_person=True)
-    said = printed.getvalue()[:MAX_OUTPUT_CHARACTERS]
-    if found.needs_person:
-        said += findings.notice(found)
-    texts = {"stdout": said, "stderr": complained.getvalue()[:MAX_OUTPUT_CHARACTERS]}
-    streams = [_stream(name, _clean(text)) for name, text in texts.items() if text]
-    return Result(streams + ends, found, logged.lines, kernel.gone)
+    shown = printed.outputs(findings.notice(found) if found.needs_person else "")
+    if said := complained.getvalue()[:MAX_OUTPUT_CHARACTERS]:
+        shown.append(_stream("stderr", _clean(said)))
+    return Result(shown + ends, found, logged.lines, kernel.gone)
 
 
 def _value(test, names, kernel):

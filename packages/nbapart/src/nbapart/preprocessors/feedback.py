@@ -1,6 +1,8 @@
 """Completes feedback pages: says which answers wait for a person, and adds styles."""
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 
 from nbformat import NotebookNode
@@ -14,17 +16,12 @@ from nbapart.gradebook import read
 
 OPEN = "Not final yet: a person will look at {}.\n"
 WAITING = "Not marked yet: a person will read this answer. Its points are not in the score so far."
+NUMBER = re.compile(r"[-+]?[\d.]+(e[-+]?\d+)?")
 AGAIN = (
     "A person has marked this answer and will look at it again, for it or its task has changed. "
     "Until then the points stand."
 )
-# Wraps long lines, separates the columns of tables, and shows links without a target as text.
-STYLE = """
-pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; }
-.rendered_html table { margin: 0.5em 0 1em; }
-.rendered_html th, .rendered_html td { padding: 0.2em 1em 0.2em 0; vertical-align: top; }
-a:not([href]) { color: inherit; text-decoration: none; }
-"""
+STYLE = (Path(__file__).parents[1] / "templates/nbapart/page.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -123,19 +120,34 @@ class Complete(NbGraderPreprocessor):
         """Find out which cells wait for a person, add the styles, and process the cells."""
         grades = resources["sheet"].grades
         self.waiting = {grade.name: grade for grade in grades if grade.needs_manual_grade}
+        kinds = [cell.metadata.get("nbgrader", {}) for cell in nb.cells]
+        self.answers = [kind["grade_id"] for kind in kinds if kind.get("solution")]
         resources["inlining"]["css"].append(STYLE)
         return super().preprocess(nb, resources)
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict, cell_index: int
     ) -> tuple[NotebookNode, dict]:
-        """Say that a cell waits; remove checks worth no points from the list of marks."""
+        """Give a cell its title, and say that it waits; a check worth no points is no mark."""
         kind = cell.metadata.get("nbgrader", {})
+        if utils.is_grade(cell) and not utils.is_solution(cell):
+            cell.outputs = [one for one in cell.get("outputs", []) if not _is_number(one)]
         if kind.get("grade_id") in self.waiting:
             _say_that_it_waits(cell, AGAIN if self.waiting[kind.grade_id].by_hand else WAITING)
+            kind.note = "waits for a person"
         elif utils.is_grade(cell) and not kind.points:
             kind.grade = False
+        if utils.is_grade(cell) or utils.is_solution(cell) or utils.is_task(cell):
+            of = read.exercise(kind.grade_id, self.answers)
+            kind.title = ": ".join(filter(None, (of, read.part(kind.grade_id, of))))
+            kind.note = kind.get("note", "")
         return cell, resources
+
+
+def _is_number(output):
+    """Return whether an output is the number of points, which stands in the heading."""
+    text = output.get("data", {}).get("text/plain", "")
+    return output.output_type == "execute_result" and bool(NUMBER.fullmatch(text.strip()))
 
 
 def _say_that_it_waits(cell, notice):

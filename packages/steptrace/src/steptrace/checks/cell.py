@@ -34,6 +34,8 @@ def answer_name() -> str | None:
 def show(value: Any) -> None:
     """Show a value below the cell, as a notebook does; print it where there is no notebook.
 
+    A marker's standard output has a method `display` for values that are more than text.
+
     Parameters
     ----------
     value : object
@@ -47,7 +49,7 @@ def show(value: Any) -> None:
     if kernel_shell():
         sys.modules["IPython"].display.display(value)
     else:
-        print(value)
+        getattr(sys.stdout, "display", print)(value)
 
 
 def kernel_shell() -> Any:
