@@ -22,7 +22,7 @@ PROSELINT = ("proselint", "check", "--config", str(CONFIG), "--output-format", "
 # A name, words of LaTeX, of Python, of Latin and of German, and the slips of this file.
 KNOWN = "tung,multline,lamda,ines,fro,unequality,derivaton,recieved,oder,redict,regraded,"
 # Words of platforms in other languages.
-KNOWN += "januar,februar,juni,juli,oktober,dezember,complet,adresse,copie,groupe"
+KNOWN += "januar,februar,juni,juli,oktober,dezember,complet,adresse,copie,groupe,nd"
 CODE = re.compile(r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]*\$|<!--.*?-->|https?://\S+", re.DOTALL)
 LONGEST = 45
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from nbapart import findings
 from nbapart.gradebook import read
+from nbapart.gradebook.found import by_exercise
 from nbapart.preprocessors.matching import NOTES
 from nbapart.text import line
 
@@ -62,10 +62,8 @@ class Outcome:
 
 def _places(notebook):
     """Return for each exercise the places that a person must look at."""
-    kinds = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
-    answers = [kind["grade_id"] for kind in kinds if kind.get("solution")]
-    places = {}
-    for cell, kind in zip(notebook["cells"], kinds, strict=True):
-        for finding in findings.read(cell).waiting:
-            places.setdefault(read.exercise(kind["grade_id"], answers), []).append(finding.place)
+    places: dict[str, list[str]] = {}
+    for exercise, found in by_exercise(notebook):
+        for finding in found.waiting:
+            places.setdefault(exercise, []).append(finding.place)
     return {exercise: tuple(dict.fromkeys(found)) for exercise, found in places.items()}

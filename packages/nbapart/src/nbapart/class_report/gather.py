@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nbapart import findings, validate
 from nbapart.course import Course
 from nbapart.gradebook import read
+from nbapart.gradebook.found import by_exercise
 from nbapart.limits import Limits
 
 if TYPE_CHECKING:
@@ -110,12 +111,8 @@ def _found(course: Course, student: str, unit: str) -> Iterator[tuple[str, findi
     path = course.folder("autograded", student, unit) / f"{unit}.ipynb"
     if not path.is_file():
         return
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    kinds = [cell["metadata"].get("nbgrader", {}) for cell in cells]
-    answers = [kind["grade_id"] for kind in kinds if kind.get("solution")]
-    for cell, kind in zip(cells, kinds, strict=True):
-        for finding in findings.read(cell).found:
-            yield read.exercise(kind["grade_id"], answers), finding
+    for exercise, found in by_exercise(json.loads(path.read_text(encoding="utf-8"))):
+        yield from ((exercise, finding) for finding in found.found)
 
 
 def without_names(group: Class) -> Class:
