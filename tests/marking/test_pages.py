@@ -13,7 +13,8 @@ def test_a_plot_and_a_derivation_stay():
     soup = page(html(image("AA==", "image/png;base64", "A plot.")), html(derivation))
     assert [img["src"] for img in soup.find_all("img")] == ["data:image/png;base64,AA=="]
     assert soup.img["alt"] == "A plot."
-    assert soup.table.caption.text == "Sound: 1 step, each true."
+    assert soup.find_all("table")[-1].caption.text == "Sound: 1 step, each true."
+    assert [one.get_text() for one in soup.find_all("math")][1] == "=2x"
 
 
 def test_a_slider_keeps_its_still_picture(monkeypatch):

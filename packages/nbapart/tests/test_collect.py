@@ -1,6 +1,8 @@
 """Notebooks of a learning platform land in the right folder, and every file is accounted for."""
 
+import contextlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -170,6 +172,31 @@ def test_times_are_kept_in_utc(course, tmp_path):
     assert identities.read(course)[0].submitted == "2026-11-20 09:02:03+00:00"
     plain = module.collect(course, folder(tmp_path / "plain", "jdoe/1-first.ipynb"))
     assert any("nobody of it counts as late" in line for line in plain.notices)
+
+
+@pytest.mark.parametrize("after", range(6))
+def test_a_run_that_is_stopped_loses_nothing(course, tmp_path, monkeypatch, after):
+    """Is all in place after a second run, wherever the first was stopped?"""
+    (course.root / "due.toml").write_text('zone = "UTC"\n')
+    path = folder(tmp_path / "in", *(BLACK.format(who, n) for n, who in enumerate(("ada", "bo"))))
+    left, replace = [after], os.replace
+
+    def stopping(*names):
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        replace(*names)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", stopping)
+        with contextlib.suppress(KeyboardInterrupt):
+            module.collect(course, path)
+    result = module.collect(course, path)
+    assert (result.refused, result.empty_handed) == ([], [])
+    assert submitted(course) == [f"{who}/1-first/1-first.ipynb" for who in ("ada", "bo")]
+    times = sorted(path.read_text() for path in course.root.glob("submitted/*/*/timestamp.txt"))
+    assert times == [f"2026-11-20 10:02:0{n} UTC\n" for n in range(2)]
+    assert [one.student for one in identities.read(course)] == ["ada", "bo"]
 
 
 def test_late_without_a_time_is_said(course, tmp_path):

@@ -135,3 +135,12 @@ def test_without_a_file(course, monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     assert due.read(course) == Due("Asia/Tokyo")
     assert due.lines(due.read(course)) == ["No due date is set."]
+
+
+def test_a_file_that_cannot_be_written(course):
+    """Is it said where the dates cannot be written, and do those before stay?"""
+    due.change(course, "1-first", "2026-11-20", None, "UTC", False)
+    (course.root / "due.toml.new").mkdir()
+    with pytest.raises(CourseError, match="cannot be written"):
+        due.change(course, "1-first", "2026-11-21", None, None, False)
+    assert due.read(course).date("1-first", "ada") == utc(2026, 11, 20, 23, 59)

@@ -243,10 +243,18 @@ def write(course: Course, due: Due) -> None:
     ----------
     course : Course
     due : Due
+
+    Raises
+    ------
+    CourseError
+        The file cannot be written; the one before stays.
     """
     temporary = course.root / f"{FILE}.new"
-    temporary.write_text(_text(due), encoding="utf-8")
-    os.replace(temporary, course.root / FILE)
+    try:
+        temporary.write_text(_text(due), encoding="utf-8")
+        os.replace(temporary, course.root / FILE)
+    except OSError as error:
+        raise CourseError(f"{temporary} cannot be written: {error.strerror}.") from None
 
 
 def _text(due):

@@ -154,3 +154,26 @@ def test_a_failure_leaves_the_older_export_whole(course, app, sheet):
         write(course, app, group, Wanted((UNIT,), worksheet=sheet))
     assert {path: path.read_bytes() for path in (course.root / "export").iterdir()} == before
     assert not (course.root / ".export.new").exists()
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_an_export_that_is_stopped_can_be_made_again(course, app, monkeypatch, after):
+    """Is each file whole wherever an export was stopped, and complete after the next?"""
+    group = kept(course, app, [record("joe")], [marked.canvas("joe", "12", "345", "roejoe")])
+    write(course, app, group, Wanted((UNIT,)))
+    before = sorted(path.name for path in (course.root / "export").iterdir())
+    left, replace = [after], os.replace
+
+    def stopping(*names):
+        if not left[0]:
+            raise OSError(28, "No space left on device")
+        left[0] -= 1
+        replace(*names)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", stopping)
+        with pytest.raises(OSError, match="No space"):
+            write(course, app, group, Wanted((UNIT,)))
+    assert sorted(path.name for path in (course.root / "export").iterdir()) == before
+    assert table(course, "marks.csv")[0]["total"] == "2.0"
+    assert write(course, app, group, Wanted((UNIT,))).left == []
