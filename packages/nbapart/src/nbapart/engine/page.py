@@ -108,9 +108,9 @@ def _exporter(style: Style) -> "Exporter":
 
     from traitlets.config import Config
 
-    made = settings.loaded(style.exporter)(
-        config=Config(ast.literal_eval(style.config)), log=logging.getLogger("nbapart.pages")
-    )
+    log = logging.getLogger("nbapart.pages")
+    log.setLevel(logging.ERROR)  # nbgrader's steps warn of a setting that nbconvert sets itself
+    made = settings.loaded(style.exporter)(config=Config(ast.literal_eval(style.config)), log=log)
     steps = [settings.loaded(step)(parent=made) for step in style.steps]
     made.register_preprocessor(partial(_in_turn, steps))
     return made
