@@ -102,15 +102,24 @@ def _release(course, app, console):
 
 @main.command()
 @click.option("--clear", is_flag=True, help="Take the sample class away, marks and feedback too.")
-def sample(clear: bool) -> None:
-    """Hand in a sample class of 24 students, made from the answer bank.
+@click.option(
+    "--students",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=24,
+    show_default=True,
+    help="The size of the class.",
+)
+def sample(clear: bool, students: int) -> None:
+    """Hand in a sample class, made from the answer bank.
 
-    12 have every answer right, 8 about half of them, 4 none. It needs an empty submitted/.
+    Of six students, 3 have every answer right, 2 about half, 1 none. It needs an empty submitted/.
     --clear takes away what this command has made and nobody has changed since, nothing else.
 
     \b
     Examples:
       course sample
+      course sample --students 1000
       course sample --clear
     """
     course = find()
@@ -119,15 +128,16 @@ def sample(clear: bool) -> None:
             _clear(course, app, console)
         else:
             _release(course, app, console)
-            _sample(course, console)
+            _sample(course, console, students)
 
 
-def _sample(course, console):
+def _sample(course, console, students=24):
     from sigmoid_course.sample import make
 
-    count = make.make(course)
+    count = make.make(course, students)
     console.print(
-        f"submitted/ is empty: made a sample class in it, {count} submissions of 24 students:\n"
+        "submitted/ is empty: made a sample class in it, "
+        f"{count} submissions of {students} students:\n"
         f"{make.DESCRIPTION}.\n"
         "It goes away with: .venv/bin/course sample --clear"
     )

@@ -25,21 +25,35 @@ NAMES = (
     *("yara", "zoe"),
 )
 
-# Of six students, three have everything right, two about half, one nothing: 12, 8 and 4 of 24.
+# Of six students, three have everything right, two about half, one nothing.
 KINDS = ("right", "right", "partly", "right", "partly", "wrong")
 
-DESCRIPTION = "12 with every answer right, 8 with about half of them, 4 with none"
+DESCRIPTION = "of six, 3 with every answer right, 2 with about half of them, 1 with none"
 
 PROSE = "This stands for an answer in prose, which a person reads and marks."
 
 
-def make(course: Course) -> int:
+def students(count: int) -> list[str]:
+    """Return the names of a class; from the 25th student on they carry a number.
+
+    Examples
+    --------
+    >>> students(26)[23:]
+    ['zoe', 'ada-2', 'ben-2']
+    """
+    names = [(NAMES[number % len(NAMES)], number // len(NAMES) + 1) for number in range(count)]
+    return [name if turn == 1 else f"{name}-{turn}" for name, turn in names]
+
+
+def make(course: Course, count: int = len(NAMES)) -> int:
     """Hand in the sample class for every unit.
 
     Parameters
     ----------
     course : nbapart.course.Course
         Its units are released, and `submitted/` is empty.
+    count : int
+        The number of students.
 
     Returns
     -------
@@ -59,7 +73,7 @@ def make(course: Course) -> int:
     banks = {unit: _bank(course, unit) for unit in course.units}
     made = {}
     for unit, answers in banks.items():
-        for number, student in enumerate(NAMES):
+        for number, student in enumerate(students(count)):
             path = course.folder("submitted", student, unit) / f"{unit}.ipynb"
             path.parent.mkdir(parents=True)
             path.write_text(_notebook(course, unit, answers, number), encoding="utf-8")
@@ -117,7 +131,7 @@ def fill(released: NotebookNode, answers: Bank, number: int) -> NotebookNode:
     answers : dict of str to list of Answer
         The answers in the bank by the exercise's name.
     number : int
-        From 0 to 23; it determines how much is right, and which answers are used.
+        From 0; it determines how much is right, and which answers are used.
 
     Returns
     -------

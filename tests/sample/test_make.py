@@ -34,7 +34,7 @@ def test_the_class_is_as_described(course):
     for unit in course.units:
         found = Counter(len(rights(course, unit, student)) for student in make.NAMES)
         assert found == {2: 12, 1: 8, 0: 4}
-    assert make.DESCRIPTION.startswith("12 with every answer right, 8 with about half")
+    assert make.DESCRIPTION.startswith("of six, 3 with every answer right, 2 with about half")
 
 
 def test_those_partly_right_differ(course):
