@@ -59,6 +59,12 @@ class Vast:
     def __len__(self): return 10 ** 12
     def __iter__(self): return iter([])
 
+class Equal:
+    def __init__(self, x): self.x = x
+    def __call__(self): return self.x
+    def __eq__(self, other): return True
+    def __hash__(self): return 1
+
 class Grid:
     def __array__(self, dtype=None, copy=None): return np.array([1.0, 2.0])
 
@@ -67,7 +73,7 @@ def count():
     yield 2
 
 rex, stack, liar, vast, empty, grid = Dog("Rex"), Stack(1, 2), Liar(), Vast(), Stack(), Grid()
-numbers, pair = count(), [rex, rex]
+numbers, pair, equal, equals = count(), [rex, rex], Equal(3), {Equal(1), Equal(2)}
 def same(a): return a
 def is_rex(a): return a is rex
 """
@@ -108,6 +114,7 @@ def student():
         "assert rex != 3 and rex == rex and not rex == 3",
         "assert not callable(rex) and callable(Dog) and callable(rex.speak)",
         "assert next(numbers) == 1 and list(numbers) == [2]",
+        "assert equal() == 3 and equal.x == 3",
         "import numpy as np\nassert np.sum(grid) == 3\nassert type(np.asarray(grid)) is np.ndarray",
     ],
 )
@@ -143,6 +150,13 @@ def test_no_object_is_told_what_a_test_expects(student, lie):
     """Does a test fail or wait, where an object would have to say whether it is right?"""
     result = run(Cell("a", lie, 1.0, 20), Names(), student)
     assert result.outputs[-1].output_type == "error"
+
+
+def test_a_set_of_objects_waits(student):
+    """Does a person look at objects that are kept apart by their own code?"""
+    result = run(Cell("a", "assert len(equals) == 2", 1.0, 20), Names(), student)
+    assert result.outputs[-1].output_type == "error"
+    assert result.findings.needs_person
 
 
 def test_the_value_of_a_test_finds_nothing(student):

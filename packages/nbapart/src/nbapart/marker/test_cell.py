@@ -177,7 +177,7 @@ def run(test: Cell, names: Names, kernel: Bridge) -> Result:
         raise
     except BaseException as stopped:
         ends = [error(*map(_clean, _words(stopped, test.seconds)))]
-        doubt = stopped if isinstance(stopped, CannotCross) else kernel.refused
+        doubt = kernel.refused or (stopped if isinstance(stopped, CannotCross) else None)
     if doubt and not doubt.forged:
         found = replace(found, needs_person=True)
     shown = printed.outputs(findings.notice(found) if found.needs_person else "")

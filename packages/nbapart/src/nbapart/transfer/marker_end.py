@@ -230,7 +230,7 @@ class Bridge:
             "changed": self._changes(),
         }
         reply = self._ask(request)
-        self._drawn += self._size if handle in ITEMS else 0
+        self._drawn += self._size if any(handle is one for one in ITEMS) else 0
         if self._drawn > MAX_DRAWN * self._bounds.size:
             self._refuse_of("an object", "has more items than can be carried")
         value = None
