@@ -1,5 +1,6 @@
 """A student's first tries at unit 2, in a real browser: what Validate and the cells say of them."""
 
+import re
 import shutil
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import expect
 UNIT = "2-derivative"
 pytestmark = pytest.mark.browser
 
+EXERCISES = ["cube", "fraction", "chain", "quotient", "exponential", "slip", "reader", "code"]
 START = "d/dx (x^2 + 1)^3"
 # First tries, and what the dialog says of each; the second ones are in the same sheet later.
 TRIES = {
@@ -106,6 +108,7 @@ def test_validate_says_what_a_tutor_would_say(notebook, tries, sentences):
     assert "Traceback" not in said
     assert "is not defined\n" not in said
     assert "tutor.check" not in said
+    assert re.findall(r"^Exercise (\w+)$", said, re.M) == EXERCISES
 
 
 def test_a_check_shows_where_a_derivation_breaks(notebook):

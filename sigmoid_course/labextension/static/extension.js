@@ -4,6 +4,7 @@
 // points, so this says what they mean.
 
 const NBGRADER = "Success! Your notebook passes all the tests.";
+const FAILED = "The following cell failed:";
 const MEANING =
   "All checks are content. Nothing is marked yet: some checks look at the form of an answer alone. " +
   "The last cell of the notebook lists what each of them looks at.";
@@ -11,14 +12,22 @@ const MEANING =
 const isSheet = (panel) =>
   panel?.content?.widgets?.some((cell) => cell.model?.sharedModel?.source?.includes("tutor.status("));
 
-// What a check says begins with the name of its exercise; the cell of the check, which nbgrader
-// shows above it, is not the student's.
+// What a check says is read under the name of its exercise, by which the cells of a sheet are called;
+// the cell of the check, which nbgrader shows above it, is not the student's.
 
-const sayOnlyWhatIsMissing = () => {
-  for (const said of document.querySelectorAll("#validation-message.validation-failed pre")) {
-    if (!said.innerText.startsWith("Not yet: ")) continue;
-    const source = said.parentElement.previousElementSibling;
-    for (const part of [source.previousElementSibling, source]) part.style.display = "none";
+const exercise = (panel, source) =>
+  panel.content.widgets
+    .find(({ model }) => model.sharedModel.source.trim() === source.trim())
+    ?.model.id.split("-")[0];
+
+const sayOnlyWhatIsMissing = (panel) => {
+  for (const title of document.querySelectorAll("#validation-message.validation-failed p")) {
+    if (title.innerText !== FAILED) continue;
+    const source = title.parentElement.nextElementSibling;
+    const said = source.nextElementSibling;
+    const name = exercise(panel, source.innerText);
+    title.innerText = name ? `Exercise ${name}` : "";
+    if (said.innerText.startsWith("Not yet: ")) source.style.display = "none";
   }
 };
 
@@ -41,8 +50,9 @@ const keepSaved = async ({ model, ready }) => {
 const activate = (app) => {
   const watcher = new MutationObserver(() => {
     const said = document.querySelector("#validation-message.validation-success p");
-    if (said?.innerText === NBGRADER && isSheet(app.shell.currentWidget)) said.innerText = MEANING;
-    sayOnlyWhatIsMissing();
+    if (!isSheet(app.shell.currentWidget)) return;
+    if (said?.innerText === NBGRADER) said.innerText = MEANING;
+    sayOnlyWhatIsMissing(app.shell.currentWidget);
   });
   watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });
   app.docRegistry.addWidgetExtension("Notebook", {
