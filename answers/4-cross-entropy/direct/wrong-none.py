@@ -1,3 +1,3 @@
 # points: 0
-# message: A text in quotes was expected here, not NoneType
+# message: A text in quotes was expected here, not a value of type NoneType
 direct = None

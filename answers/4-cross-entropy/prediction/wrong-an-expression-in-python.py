@@ -1,3 +1,3 @@
 # points: 0
-# message: A text in quotes was expected here, not function
+# message: A text in quotes was expected here, not a value of type function
 prediction = lambda yhat, t: (yhat - t) / (yhat * (1 - yhat))
