@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from nbconvert.exporters import Exporter
     from nbgrader.apps import NbGrader
 
+LOG = logging.getLogger("nbapart.pages")
+LOG.addHandler(logging.NullHandler())  # a worker has no log, and writes nothing to the terminal
+
 
 @dataclass(frozen=True)
 class Style:
