@@ -170,7 +170,7 @@ def test_times_are_kept_in_utc(course, tmp_path):
     time = course.folder("submitted", "jdoe", "1-first") / "timestamp.txt"
     assert time.read_text() == "2026-11-20 09:02:03 UTC\n"
     assert identities.read(course)[0].submitted == "2026-11-20 09:02:03+00:00"
-    plain = module.collect(course, folder(tmp_path / "plain", "jdoe/1-first.ipynb"))
+    plain = module.collect(course, folder(tmp_path / "plain", "ada/1-first.ipynb"))
     assert any("nobody of it counts as late" in line for line in plain.notices)
 
 
@@ -232,6 +232,27 @@ def test_a_worksheet_tells_times(course, tmp_path):
     assert result.placed == ["a/1-first", "b/1-first"]
     assert [one.submitted for one in identities.read(course)] == ["2026-11-20 10:02:00+00:00", ""]
     assert any(line.endswith("not late: b.") for line in result.notices)
+
+
+def test_a_known_time_stays(course, tmp_path):
+    """Does the same work keep its time, of a worksheet or by hand, where a delivery tells none?"""
+    names = [f"J_{n}_assignsubmission_file_/1-first.ipynb" for n in (1, 2)]
+    told = "Friday, 20 November 2026, 10:02 AM"
+    rows = {"1": Participant(("a@u",), told), "2": Participant(("b@u",))}
+    path = folder(tmp_path / "in", *names)
+    module.collect(course, path, roster=Roster([], rows))
+    times = [course.folder("submitted", who, "1-first") / "timestamp.txt" for who in "ab"]
+    times[1].write_text("2026-11-28 10:00 Europe/Berlin\n")
+    before, kept = [path.read_text() for path in times], identities.read(course)
+    again = module.collect(course, path)
+    assert (again.same, identities.read(course)) == (["a/1-first", "b/1-first"], kept)
+    assert [path.read_text() for path in times] == before
+    assert again.notices == ["When they handed in is not told here; their known time stays: a, b."]
+    changed = folder(tmp_path / "in", *names, text="[]")
+    replaced = module.collect(course, changed, replace=True)
+    assert "nobody of it counts as late" in replaced.notices[0]
+    assert not any(path.exists() for path in times)
+    assert [one.submitted for one in identities.read(course)] == ["", ""]
 
 
 def test_a_roster_says_who_is_absent(course, tmp_path):

@@ -6,6 +6,7 @@ platform knows whose it is.
 
 import glob
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace as with_
@@ -26,6 +27,7 @@ from nbapart.delivery.platforms import PLATFORMS, Platform, named
 from nbapart.delivery.roster import Roster, missing
 from nbapart.delivery.units import Units, is_called
 from nbapart.errors import CourseError
+from nbapart.submission_files import TIME
 
 # What a file is that is no notebook, by its ending.
 ENDINGS = {
@@ -200,7 +202,8 @@ def _conclude(course, result, pieces, notebooks, people):
     owners = {piece.owner for piece in pieces if piece.owner}
     served = {piece.owner for piece in pieces if piece.entry.name in has}
     result.empty_handed = sorted(map(str, owners - served))
-    result.notices += [*people.notices(), *_misnamed(course, notebooks), *_times(notebooks)]
+    result.notices += [*people.notices(), *_misnamed(course, notebooks)]
+    result.notices += _times(course, notebooks)
     for unit in sorted({one.unit for one in notebooks} if people.roster.people else ()):
         here = [path.parent.name for path in course.root.glob(f"submitted/*/{glob.escape(unit)}")]
         result.absent[unit] = missing(people.roster.people, here)
@@ -214,13 +217,25 @@ def _misnamed(course, notebooks):
             yield f"{one.name} is called like {called[0]}, but its cells are of {one.unit}."
 
 
-def _times(notebooks):
-    """Say of whom it is not known when they handed in."""
-    unknown = sorted({one.student for one in notebooks if one.piece.time is None})
-    late = sorted({one.student for one in notebooks if one.piece.late})
-    if unknown and len(unknown) == len({one.student for one in notebooks}):
+def _times(course, notebooks):
+    """Say of whom it is not known when they handed in, and of whom it was known before."""
+    told = [one for one in notebooks if one.piece.time]
+    untold = [one for one in notebooks if not one.piece.time]
+    kept = [one for one in untold if os.path.isfile(_time(course, one))]
+    unknown = [one for one in untold if one not in kept]
+    if unknown and not told and not kept:
         yield "When it was handed in is not told here: nobody of it counts as late."
     elif unknown:
-        yield f"When they handed in is not known, and so not late: {', '.join(unknown)}."
-    if late:
-        yield f"The platform says late, and not by how much: {', '.join(late)}."
+        yield f"When they handed in is not known, and so not late: {_names(unknown)}."
+    if kept:
+        yield f"When they handed in is not told here; their known time stays: {_names(kept)}."
+    if late := [one for one in unknown if one.piece.late]:
+        yield f"The platform says late, and not by how much: {_names(late)}."
+
+
+def _time(course, one):
+    return course.folder("submitted", one.student, one.unit) / TIME
+
+
+def _names(notebooks):
+    return ", ".join(sorted({one.student for one in notebooks}))

@@ -46,7 +46,8 @@ def place(
         with result.refusing(one.name):
             state = _state(course, one, table.get(key), replace)
             decided.append((one, state))
-            table[key] = table[key] if state == "superseded" else _identity(one, platform)
+            if state != "superseded":
+                table[key] = _identity(one, platform, table.get(key) if state == "same" else None)
     if decided:
         identities.write(course, table.values())
     for one, state in decided:
@@ -56,14 +57,18 @@ def place(
 
 
 def _carry_out(course, one, state):
+    time = _target(course, one).with_name(TIME)
     if state == "placed":
+        time.unlink(missing_ok=True)  # first: a kill must not give the new notebook the old time
         _put(course, one)
-    if state != "superseded":
-        _keep_time(course, one)
+    if state != "superseded" and one.piece.time:
+        _write(time, f"{one.piece.time:%Y-%m-%d %H:%M:%S} UTC\n".encode())
 
 
-def _identity(one: Notebook, platform: Platform) -> Identity:
-    when = one.piece.time.isoformat(" ") if one.piece.time else ""
+def _identity(one: Notebook, platform: Platform, before: Identity | None) -> Identity:
+    """Return where a notebook came from; `before` is what is known of the same file."""
+    known = before.submitted if before else ""
+    when = one.piece.time.isoformat(" ") if one.piece.time else known
     late = "late" if one.piece.late else ""
     key, name = one.owner.key, one.owner.name
     return Identity(one.student, one.unit, platform.name, key, name, one.name, when, late)
@@ -96,14 +101,6 @@ def _put(course: Course, one: Notebook) -> None:
     target = _target(course, one)
     target.parent.mkdir(parents=True, exist_ok=True)
     _write(target, one.piece.entry.read())
-
-
-def _keep_time(course: Course, one: Notebook) -> None:
-    path = _target(course, one).with_name(TIME)
-    if one.piece.time:
-        _write(path, f"{one.piece.time:%Y-%m-%d %H:%M:%S} UTC\n".encode())
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:
