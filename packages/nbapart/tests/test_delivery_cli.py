@@ -67,6 +67,7 @@ def test_a_worksheet_tells_who_is_who(course, tmp_path):
     assert said[:2] == ["submitted/a/1-first", "submitted/b/1-first"]
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_due_dates(course):
     """Are dates set, shown and cleared, and a wrong unit or date refused?"""
     assert nbapart("due") == (["No due date is set."], 0)
@@ -74,13 +75,28 @@ def test_due_dates(course):
     shown = ["1-first: 2026-11-20 23:59 Europe/Berlin"]
     assert nbapart("due", "1-first", "2026-11-20", "23:59", *zone) == (shown, 0)
     more = [*shown, "1-first, ada: 2026-11-25 12:00 Europe/Berlin"]
-    assert nbapart("due", "1-first", "2026-11-25 12:00", "--student", "ada") == (more, 0)
+    said, status = nbapart("due", "1-first", "2026-11-25 12:00", "--student", "ada")
+    assert said == ["Nothing of ada is in submitted/ yet, and there is no roster.", *more]
+    assert status == 0
     assert nbapart("due", "1-first", "--student", "ada", "--clear") == (shown, 0)
     assert nbapart("due", "9-none", "2026-11-20")[1] == 1
     said, status = nbapart("due", "1-first", "soon")
     assert "is not a date" in said[0]
     assert status == 1
     assert nbapart("due") == (shown, 0)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_nobody_else_gets_more_time(course, tmp_path):
+    """Is a date refused for who is not in the roster, and a close name said?"""
+    released.generate(course)
+    people = filled(tmp_path, {"s.csv": "id,first_name\nada,Ada\nben,Ben\n"}) / "s.csv"
+    nbapart("roster", people)
+    refused = ["Error: bem is not in the roster; is it ben?"], 1
+    assert nbapart("due", "1-first", "2026-11-25", "--student", "bem") == refused
+    assert nbapart("due") == (["No due date is set."], 0)
+    said, status = nbapart("due", "1-first", "2026-11-25", "--zone", "UTC", "--student", "ben")
+    assert (said, status) == (["1-first, ben: 2026-11-25 23:59 UTC"], 0)
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -7,7 +7,7 @@ import click
 
 from nbapart.alone import alone
 from nbapart.command import Command, quietly
-from nbapart.course import find
+from nbapart.course import Course, find
 from nbapart.delivery.platforms import PLATFORMS
 from nbapart.errors import CourseError
 
@@ -130,10 +130,25 @@ def due(
     course = find()
     if unit and unit not in course.units:
         raise CourseError(f"{unit} is no unit; expected one of {', '.join(course.units)}.")
+    if student and not clear:
+        _expect(course, student)
     if zone or date or clear:
         dates.change(course, unit, " ".join(date), student, zone, clear)
     for line in dates.lines(dates.read(course), unit):
         click.echo(line)
+
+
+def _expect(course: Course, student: str) -> None:
+    """Refuse who is not in the roster; without one, say of whom nothing is there yet."""
+    from nbapart.gradebook.students import people
+    from nbapart.selection import perhaps
+
+    with quietly(course, "due") as (_, app):
+        roster = [one.id for one in people(app)]
+    if roster and student not in roster:
+        raise CourseError(f"{student} is not in the roster{perhaps(student, roster)}")
+    if not roster and not (course.root / "submitted" / student).is_dir():
+        click.echo(f"Nothing of {student} is in submitted/ yet, and there is no roster.")
 
 
 @click.command(cls=Command)

@@ -48,6 +48,16 @@ def selected(
 def _known(kind, named, there):
     for name in named:
         if name not in there:
-            close = get_close_matches(name, there) or sorted(there)[:5]
-            hint = f"; is it {' or '.join(close)}?" if close else ""
-            raise CourseError(f"submitted/ has nothing of the {kind} {name}{hint}")
+            raise CourseError(f"submitted/ has nothing of the {kind} {name}{perhaps(name, there)}")
+
+
+def perhaps(name: str, there: Collection[str]) -> str:
+    """Return the end of a message about an unknown name: which names are close.
+
+    Examples
+    --------
+    >>> perhaps("adda", ["ada", "ben"])
+    '; is it ada?'
+    """
+    close = get_close_matches(name, there) or sorted(there)[:5]
+    return f"; is it {' or '.join(close)}?" if close else ""
