@@ -91,6 +91,19 @@ def test_a_german_site_reads_it(tmp_path):
     assert (site.grades[7], done.notes) == (1.75, [])
 
 
+def test_a_locked_mark_is_named(tmp_path):
+    """Is a row left, and its student named, that Moodle would skip without a word?"""
+    jane = result("jane", "101", "Jane Doe")
+    sheet = english(("101", "Jane Doe")).replace(",Yes,", ",No,")
+    text, done, _ = filled(tmp_path, sheet, jane)
+    assert (text, done.changed) == (sheet, 0)
+    assert done.left == [("jane", "Moodle says that its mark cannot be changed")]
+    sheet = german(("101", "Jane Doe", "")).replace(";Ja;", ";Nein;")
+    assert filled(tmp_path, sheet, jane)[1].left == done.left
+    there = english(("101", "Jane Doe"), grade="2.00").replace(",Yes,", ",No,")
+    assert (filled(tmp_path, there, jane)[1].same, filled(tmp_path, there, jane)[1].left) == (1, [])
+
+
 def test_a_team_is_filled_member_by_member(tmp_path):
     """Does a mark of a team go to its members, never to the participant of the team's number?"""
     sheet = german(("5", "Eve", "B"), ("7", "Ada", "Group A"), ("8", "Ben", "Group A"))

@@ -32,11 +32,16 @@ class Filled:
 
     def put(self, cells: list[str], place: int, value: float) -> None:
         """Put a mark into a cell."""
-        if number(cells[place]) == round(value, 2):
+        if has(cells, place, value):
             self.same += 1
             return
         cells[place] = points(value)
         self.changed += 1
+
+
+def has(cells: list[str], place: int, value: float) -> bool:
+    """Return whether a mark stands in a cell already, to hundredths."""
+    return number(cells[place]) == round(value, 2)
 
 
 def chosen(path: Path, sheet: Sheet, said: str | None, fits: Callable[[str], bool]) -> int:

@@ -17,6 +17,9 @@ GRADE = {
     *("qualificació", "ocena", "betyg", "karakter", "arvosana", "známka", "beoordeling", "оценка"),
 }
 LARGEST = re.compile(r"max|bestwertung", re.IGNORECASE)
+# The column that says whether a mark may change, by its verb, and how it says no.
+CHANGEABLE = re.compile(r"\b(can|kann|peut|puede|può|pode|kan|może)\b", re.IGNORECASE)
+NO = {"no", "nein", "non", "não", "nee", "nej", "nei", "nie", "ei", "ne", "нет"}
 GROUP = re.compile(r"group|gruppe|groupe|grupo|gruppo|groep|grupp", re.IGNORECASE)
 
 Folders = dict[str, list[str]]
@@ -58,8 +61,12 @@ def fill(
         rows = people.rows(result.identity)
         if not rows:
             filled.left.append((result.student, people.problem(result.identity)))
+        worth = column.worth(result, as_points)
         for row in rows:
-            filled.put(sheet.lines[row], place, column.worth(result, as_points))
+            if people.locked[row] and not column.has(sheet.lines[row], place, worth):
+                filled.left.append((result.student, "Moodle says that its mark cannot be changed"))
+            else:
+                filled.put(sheet.lines[row], place, worth)
         folders[result.student] = [people.folder(row, result.identity) for row in rows]
     filled.notes += _largest(sheet, results)
     return sheet.text, filled, folders
@@ -75,6 +82,9 @@ class _People:
         self.names = [_squeezed(*list(cells.values())[1:2]) for cells in rows]
         groups = [title for title in rows[0] if GROUP.fullmatch(title)]
         self.groups = [_squeezed(cells[groups[0]]) if groups else "" for cells in rows]
+        # Moodle would skip these rows without a word.
+        locks = [title for title in rows[0] if CHANGEABLE.search(title)]
+        self.locked = [any(cells[title].casefold() in NO for title in locks) for cells in rows]
 
     def rows(self, identity: Identity) -> list[int]:
         """Return the rows of who handed in; of a team all its members', none if it is not sure."""
