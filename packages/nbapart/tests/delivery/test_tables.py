@@ -25,6 +25,7 @@ def read(tmp_path, content):
         ("id\tname\n1\tZoë\n".encode("utf-16"), ["1", "Zoë"]),
         ("id,name,\n1\n", ["1", "", ""]),
         ("id,name\n\n,\n1,=1+1\n", ["1", "=1+1"]),
+        ('id,name\n"=""007""","=""=Cmd, """"Eve"""""""\n', ["007", '=Cmd, "Eve"']),
         ('id,name\n1,"two\nlines"\n', ["1", "two\nlines"]),
     ],
 )

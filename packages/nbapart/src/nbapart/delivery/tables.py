@@ -8,6 +8,8 @@ from pathlib import Path
 
 from nbapart.errors import CourseError
 
+# How programs write a text that a spreadsheet would take for a formula or number.
+AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 ROUNDED = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
 
 
@@ -127,4 +129,10 @@ def _row(path, names, cells, line):
                 "Download the file again, and open it in no spreadsheet before."
             )
     cells = [*cells, *[""] * (len(names) - len(cells))]
-    return Row(line, dict(zip(names, (cell.strip() for cell in cells), strict=False)))
+    return Row(line, dict(zip(names, map(_plain, cells), strict=False)))
+
+
+def _plain(cell):
+    cell = cell.strip()
+    match = AS_TEXT.fullmatch(cell)
+    return match[1].replace('""', '"').strip() if match else cell
