@@ -43,6 +43,19 @@ def file(tmp_path, text):
             "Full name,Email address\nJane Doe,j.doe@u.edu\n",
             Person("j.doe", "Jane", "Doe", "j.doe@u.edu"),
         ),
+        (
+            "ID;Vollständiger Name;ID-Nummer;E-Mail-Adresse;Bewertung\n"
+            "Teilnehmer/in 4105;Zoë Li;0042;z@u.edu;\n",
+            Person("0042", "Zoë", "Li", "z@u.edu"),
+        ),
+        (
+            "ID,Vollständiger Name,E-Mail-Adresse\nTeilnehmer/in4105,Zoë Li,z.li@u.edu\n",
+            Person("z.li", "Zoë", "Li", "z.li@u.edu"),
+        ),
+        (
+            'Student,ID,SIS Login ID,Section\n"=""=Cmd, Eve""",55,eve,A\n',
+            Person("eve", "Eve", "=Cmd", "", "55"),
+        ),
         ("name\nJane Mary Doe\n", Person("jane-mary-doe", "Jane Mary", "Doe")),
         ("id\nada\n", Person("ada")),
     ],

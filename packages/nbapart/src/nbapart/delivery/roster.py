@@ -8,7 +8,7 @@ from pathlib import Path
 from nbapart.delivery import tables
 from nbapart.delivery.archive import NotTaken
 from nbapart.delivery.identities import folded, student_id
-from nbapart.delivery.platforms import Owner
+from nbapart.delivery.platforms import NOBODY, Owner
 from nbapart.errors import CourseError
 
 # What columns are called, in small letters, in the files of several platforms and languages.
@@ -197,6 +197,8 @@ def _is_no_student(row):
 
 def _person(path, row):
     cells = {name.casefold(): text for name, text in row.cells.items() if name}
+    if _is_number_of_one_unit(next(iter(row.cells.values()))):
+        cells.pop(next(iter(cells)))  # a German worksheet calls it ID
     got = {part: _first(cells, names) for part, names in HEADERS.items()}
     if {"student", "section"} <= cells.keys():  # a Canvas gradebook: its ID is Canvas' own
         got["lms"] = cells.get("id", "")
@@ -210,6 +212,12 @@ def _person(path, row):
             "column id, Username, ID number or SIS Login ID, without blanks and slashes."
         )
     return Person(own, got["first"], got["last"], got["email"], got["lms"])
+
+
+def _is_number_of_one_unit(text):
+    """Return whether a cell is like Participant 123, in the site's language."""
+    match = re.fullmatch(r"(\D+?)\s*\d+", text)
+    return bool(match and match[1].casefold() in NOBODY)
 
 
 def _first(cells, names):
