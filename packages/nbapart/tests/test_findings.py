@@ -31,9 +31,16 @@ def test_what_a_student_wrote_is_fit_for_a_terminal_and_a_page():
     odd = Finding("n\x1b[2J", 1, "\ud800\n" + "x" * 1000, "a\nb", False)
     found = findings.of_value(value(*[odd] * (MAX_FINDINGS + 1))).found
     assert len(found) == MAX_FINDINGS
-    assert (found[0].name, found[0].sentence) == ("n?[2J", "a?b")
+    assert (found[0].name, found[0].sentence) == ("n?[2J", "a; b")
     assert found[0].form.startswith("??xxx")
     assert len(found[0].form) == 300
+
+
+def test_the_lines_of_a_message_can_be_read():
+    """Does a message of several lines stay readable in one, as the class report shows it?"""
+    said = "These do not:\n  at -30: nothing yet\n  at -2: 3.\n\nLook again."
+    (found,) = findings.of_value(value(Finding("n", sentence=said))).found
+    assert found.sentence == "These do not: at -30: nothing yet; at -2: 3. Look again."
 
 
 def test_findings_stay_in_a_cell():

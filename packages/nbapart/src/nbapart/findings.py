@@ -94,9 +94,17 @@ def _plain(finding):
         name=one_line(str(finding.name)),
         line=None if finding.line is None else int(finding.line),
         form=None if finding.form is None else one_line(str(finding.form)),
-        sentence=one_line(str(finding.sentence)),
+        sentence=one_line(_joined(str(finding.sentence))),
         needs_person=bool(finding.needs_person),
     )
+
+
+def _joined(text):
+    """Write the lines of a message one after the other, parted as they are to be read."""
+    said = ""
+    for part in filter(None, map(str.strip, text.splitlines())):
+        said += f"{'' if not said else ' ' if said[-1] in '.:;,!?' else '; '}{part}"
+    return said
 
 
 def write(cell: NotebookNode, findings: Findings) -> None:
