@@ -56,3 +56,14 @@ def points(value: float) -> str:
     ('10.8', '3', '0.67')
     """
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with what is counted.
+
+    Examples
+    --------
+    >>> counted(1, "student"), counted(2, "student")
+    ('1 student', '2 students')
+    """
+    return f"{number} {noun}{'s' if number != 1 else ''}"

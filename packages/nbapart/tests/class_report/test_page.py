@@ -76,6 +76,15 @@ def test_a_mark_that_can_be_forged_is_said_to_be(tmp_path):
     assert "1: the tests plot-marks run inside" in write(group, tmp_path).read_text("utf-8")
 
 
+def test_one_is_not_many(tmp_path):
+    """Is one student who waits told as one?"""
+    record = Record("ada", "1", (Mark("reader", 0.0, 3.0, True),))
+    group = Class(("ada",), ("1",), (Entry("ada", "1", record),))
+    text = " ".join(write(group, tmp_path / "report").read_text("utf-8").split())
+    assert "1 student, 1 submission in 1 unit." in text
+    assert "1 marked, of which 1 waits for a person" in text
+
+
 def test_only_its_owner_can_read_it(group, tmp_path):
     """Are the folder and all files private, whatever they were before?"""
     page = write(group, tmp_path / "report")

@@ -14,6 +14,7 @@ from nbapart.class_report.chart import histogram, in_words
 from nbapart.class_report.gather import Class, Entry
 from nbapart.class_report.items import Item, items
 from nbapart.class_report.mistakes import Mistake, mistakes
+from nbapart.text import counted
 
 # How many mistakes are proposed for the next lesson.
 NEXT_LESSON = 3
@@ -122,7 +123,7 @@ def written(group: Class, found: Sequence[Item], wrong: Sequence[Mistake]) -> st
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"duration": duration}
+    environment.filters |= {"duration": duration, "counted": counted}
     return environment.get_template("report.html.jinja").render(
         group=group,
         units=[Unit.of(name, group.of(name)) for name in group.units],
