@@ -34,7 +34,7 @@ def test_what_is_written_and_what_is_not_sent(course):
     """Is each file said, and who waits for a person named, with status 1?"""
     said, status = nbapart(course, "export")
     assert said == [
-        "export/questions.csv: marks of 1 submissions, a question and part a row.",
+        "export/questions.csv: marks of 1 submission, a question and part a row.",
         "export/marks.csv: their points, penalties and totals.",
         f"Not sent: ada/{UNIT}: waits for a person: why",
     ]

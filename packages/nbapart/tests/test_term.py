@@ -254,7 +254,7 @@ def read_back(term):
     site.upload((term.course.root / f"export/moodle-{FIRST}.csv").read_text("utf-8"))
     pages = site.feedback(term.course.root / f"export/moodle-{FIRST}-feedback.zip")
     done = term.run("export")
-    assert f"canvas-{SECOND}.csv: totals: 11 marks change" in done.said
+    assert f"canvas-{SECOND}.csv: totals: 11 marks to change" in done.said
     files = {f"9{number}": number for number in CANVAS.values()}
     other = Canvas(CANVAS.values(), {"5": SECOND}, files)
     other.upload((term.course.root / f"export/canvas-{SECOND}.csv").read_text("utf-8"))

@@ -75,6 +75,13 @@ def test_an_assignment_of_another_name(tmp_path):
     assert filled(tmp_path, result("jane", "12"), text=text, said="Homework (77)")[1].changed == 1
 
 
+def test_another_table_is_refused(tmp_path):
+    """Is a file without Canvas' columns called what it is not?"""
+    text = "Identifier,Full name,Grade\nParticipant 41,Jane Doe,\n"
+    with pytest.raises(CourseError, match=r"no gradebook of Canvas.*--worksheet"):
+        filled(tmp_path, result("jane", "12"), text=text)
+
+
 def test_other_points_are_said(tmp_path):
     """Is it said where Canvas has another number of points?"""
     text = HEAD + POSSIBLE.replace("3.0", "100.0") + ROWS

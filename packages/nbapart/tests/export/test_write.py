@@ -134,6 +134,14 @@ def test_moodle_without_a_worksheet(course, app):
     assert not list((course.root / "export").glob("moodle*"))
 
 
+def test_a_gradebook_for_work_from_moodle(course, app, sheet):
+    """Is it an error where a gradebook is given, and nothing of the unit came by Canvas?"""
+    known = [marked.moodle("jane", "41", "Jane Doe")]
+    group = kept(course, app, [record("jane")], known)
+    done = write(course, app, group, Wanted((UNIT,), gradebook=sheet))
+    assert "nothing of it that can be sent came by Canvas" in done.left[0]
+
+
 def test_marked_anonymously_in_canvas(course, app):
     """Does who has a code alone get feedback by it, and is their mark named as one to be typed?"""
     path = f"LATE_anon_a1b2C_345_{UNIT}.ipynb"

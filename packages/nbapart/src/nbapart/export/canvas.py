@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from nbapart.delivery import tables
 from nbapart.delivery.units import is_called
+from nbapart.errors import CourseError
 from nbapart.export import column
 from nbapart.export.column import Filled
 from nbapart.export.results import Result
@@ -38,12 +39,17 @@ def fill(
     Raises
     ------
     CourseError
-        Nothing tells which column is meant.
+        It is no gradebook of Canvas, or nothing tells which column is meant.
     """
     sheet, filled = tables.sheet(path), Filled()
     titles = [title.strip() for title in sheet.header]
+    if not {ID, SECTION} <= set(titles):
+        raise CourseError(
+            f"{path} is no gradebook of Canvas: expected the columns {ID} and {SECTION}. Moodle's "
+            "worksheet is given with --worksheet."
+        )
     place = column.chosen(path, sheet, said, lambda title: is_called(_title(title), unit))
-    id_at = titles.index(ID) if ID in titles else 1
+    id_at = titles.index(ID)
     by_id = {cells[id_at].strip(): cells for cells in sheet.lines if cells[id_at].strip()}
     kept = [cells for cells in sheet.lines if not cells[id_at].strip()]
     for result in results:
@@ -55,8 +61,7 @@ def fill(
         else:
             filled.put(cells, place, column.worth(result, as_points))
             kept.append(cells)
-    last = titles.index(SECTION) if SECTION in titles else id_at
-    wanted = [*range(last + 1), place]
+    wanted = [*range(titles.index(SECTION) + 1), place]
     made = tables.Sheet(
         [sheet.header[n] for n in wanted],
         [],

@@ -18,6 +18,7 @@ from nbapart.export import canvas, moodle
 from nbapart.export.column import Filled
 from nbapart.export.results import QUESTIONS, Result, questions, results
 from nbapart.fingerprint import Contents
+from nbapart.text import counted
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
@@ -120,7 +121,10 @@ class _Export:
         group = Class(group.students, self.wanted.units, tuple(chosen))
         spreadsheet.write(self.folder / "questions.csv", QUESTIONS, questions(group))
         spreadsheet.write(self.folder / "marks.csv", tables.MARKS, tables.marks(group))
-        self._say("questions.csv", f"marks of {len(chosen)} submissions, a question and part a row")
+        self._say(
+            "questions.csv",
+            f"marks of {counted(len(chosen), 'submission')}, a question and part a row",
+        )
         self._say("marks.csv", "their points, penalties and totals")
 
     def unit(self, group: Class, unit: str) -> None:
@@ -133,6 +137,9 @@ class _Export:
             self._moodle(unit, for_moodle)
         if for_canvas:
             self._canvas(unit, for_canvas)
+        elif self.wanted.gradebook and (found or len(self.wanted.units) == 1):
+            why = "nothing of it that can be sent came by Canvas, so the gradebook is not filled in"
+            self.result.left.append(f"{unit}: {why}")
         others = [one.student for one in found if one not in (*for_moodle, *for_canvas)]
         if others and (for_moodle or for_canvas):
             self.result.left += [f"{name}/{unit}: came by neither" for name in others]
@@ -186,8 +193,8 @@ class _Export:
 
     def _filled(self, name: str, unit: str, filled: Filled) -> None:
         what = "points, with penalties left to it" if self.wanted.as_points else "totals"
-        same = f", {filled.same} are there already" if filled.same else ""
-        self._say(name, f"{what}: {filled.changed} marks change{same}")
+        same = f", {filled.same} there already" if filled.same else ""
+        self._say(name, f"{what}: {counted(filled.changed, 'mark')} to change{same}")
         self.result.said += [f"  {note}" for note in filled.notes]
         self.result.left += [f"{student}/{unit}: {why}" for student, why in filled.left]
 
@@ -200,7 +207,7 @@ class _Export:
         with zipfile.ZipFile(self.folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
             for one, inside in pages:
                 archive.write(page_state.path(self.course, one.student, unit), inside)
-        self._say(name, f"{len(pages)} feedback pages")
+        self._say(name, counted(len(pages), "feedback page"))
 
     def _say(self, name: str, what: str) -> None:
         self.result.said.append(f"export/{name}: {what}.")
