@@ -58,6 +58,22 @@ def test_a_roster_is_asked(course, tmp_path):
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_a_second_roster_adds_to_the_first(course, tmp_path):
+    """Is it said how many were there, how many are new, and who is on the older list alone?"""
+    released.generate(course)
+    lists = {"1.csv": "id,name\nada,Ada L\nben,Ben R\n", "2.csv": "id,name\nada,Ada L\ncy,Cy K\n"}
+    folder = filled(tmp_path / "lists", lists)
+    assert nbapart("roster", folder / "1.csv") == (["2 students: ada, ben."], 0)
+    said, status = nbapart("roster", folder / "2.csv")
+    assert said == [
+        "2 students: ada, cy.",
+        "2 students before, 1 new.",
+        "Not in this list, and still in the roster: ben.",
+    ]
+    assert status == 0
+
+
+@pytest.mark.filterwarnings("ignore")
 def test_a_worksheet_tells_who_is_who(course, tmp_path):
     """Are two of one name placed by what Moodle's worksheet says of them?"""
     sheet = "Identifier,Full name,Email address\nParticipant 1,J,a@u\nParticipant 2,J,b@u\n"

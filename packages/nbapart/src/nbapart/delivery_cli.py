@@ -97,12 +97,20 @@ def roster(file: Path) -> None:
       PROGRAM roster students.csv
     """
     from nbapart.delivery.roster import read
-    from nbapart.gradebook.students import add
+    from nbapart.gradebook.students import add, people
+    from nbapart.text import counted
 
     found = read(file)
     with quietly(find(), "roster") as (_, app):
+        before = [one.id for one in people(app)]
         add(app, found)
-    click.echo(f"{len(found)} students: {', '.join(one.id for one in found)}.")
+    ids = [one.id for one in found]
+    click.echo(f"{counted(len(ids), 'student')}: {', '.join(ids)}.")
+    if before:
+        new = [one for one in ids if one not in before]
+        others = [one for one in before if one not in ids]
+        click.echo(f"{counted(len(before), 'student')} before, {len(new)} new.")
+        click.echo(f"Not in this list, and still in the roster: {', '.join(others) or 'nobody'}.")
 
 
 @click.command(cls=Command)
