@@ -12,7 +12,7 @@ from pathlib import Path
 
 # Readings, sheets, and what they read or link to, which the list of files does not show.
 COPIED = ("notebooks", "release", "docs/notation.md", "README.md")
-QUIET = ("--log-level=ERROR", "--LabApp.log_level=ERROR")
+QUIET = ("--log-level=CRITICAL", "--LabApp.log_level=CRITICAL")
 SETTINGS = Path(__file__).parent / "study_settings"
 
 

@@ -62,11 +62,14 @@ def installed(environment, *names):
     return environment.run("-c", FOREIGN.format(names=names)).strip()
 
 
+TEMPLATES = {f"templates/nbapart/{name}" for name in ("conf.json", "index.html.j2", "page.css")}
+
+
 @pytest.mark.parametrize(
     ("name", "data", "shared"),
     [
         ("steptrace", {"notation/notation.lark", "notation/latex/latex.lark"}, set()),
-        ("nbapart", {"class_report/report.html.jinja"}, set()),
+        ("nbapart", {"class_report/report.html.jinja", *TEMPLATES}, set()),
         ("sigmoid-course", DATA, {"package.json", "static/extension.js"}),
     ],
 )

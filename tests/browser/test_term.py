@@ -7,6 +7,7 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 from helpers.lab import served
+from nbapart import extensions
 from nbapart.cli import main
 from nbapart.course import Course
 from nbapart_helpers import released, tiny
@@ -45,6 +46,8 @@ def nbapart(course, *arguments):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(course.root)
         patch.setenv("PATH", os.environ["PATH"])
+        patch.setattr(extensions, "_names", [])  # those of another course
+        patch.setattr(extensions, "_packages", [])
         assert CliRunner().invoke(main, list(map(str, arguments))).exit_code == 0
 
 

@@ -1,4 +1,4 @@
 # points: 4
-# message: expected ()
+# message: expected a single number
 def loss(w, X, t):
     return bce_with_logits(X @ w, t)

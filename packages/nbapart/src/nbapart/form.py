@@ -66,7 +66,8 @@ def notebook(raw: Any) -> nbformat.NotebookNode | None:
     made = [_cell(one, number, room) for number, one in enumerate(cells) if isinstance(one, dict)]
     metadata = _plain(raw.get("metadata"), DEEPEST)
     metadata = metadata if type(metadata) is dict else {}
-    whole = {"cells": _told_apart(made), "metadata": metadata | {LEFT_OUT: room.refused}}
+    refused = {LEFT_OUT: room.refused} if room.refused else {}
+    whole = {"cells": _told_apart(made), "metadata": metadata | refused}
     return nbformat.from_dict(whole | {"nbformat": 4, "nbformat_minor": 5})
 
 

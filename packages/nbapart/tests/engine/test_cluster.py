@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 import nbformat
 import pytest
 from distributed import Client
-from nbapart import extensions, log
+from nbapart import log
 from nbapart.course import Course, application
 from nbapart.engine import cluster
 from nbapart.engine.pool import Here
@@ -54,13 +54,6 @@ def address(tmp_path_factory):
         with Client(scheduler_file=told, timeout=PATIENCE, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=PATIENCE)
             yield client.scheduler.address
-
-
-@pytest.fixture(autouse=True)
-def fresh(monkeypatch):
-    """A process as a command has it: with its own PATH, and no extension of another course."""
-    monkeypatch.setenv("PATH", os.environ["PATH"])
-    monkeypatch.setattr(extensions, "_packages", [])
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from random import Random
 
 import nbformat
 import pytest
-from nbapart import extensions, log
+from nbapart import log
 from nbapart.course import Course, application
 from nbapart.engine.store import Store
 from nbapart.gradebook import read
@@ -29,13 +29,6 @@ MOMENTS = int(os.environ.get("SOAK", "1"))
 GRADE = [sys.executable, "-m", "nbapart", "grade", "--workers", "2", "--json"]
 SLOWLY = "import time\ntime.sleep(0.2)\n"
 SECONDS = 120
-
-
-@pytest.fixture(autouse=True)
-def fresh(monkeypatch):
-    """A process as a command has it: with its own PATH, and no extension of another course."""
-    monkeypatch.setenv("PATH", os.environ["PATH"])
-    monkeypatch.setattr(extensions, "_packages", [])
 
 
 def grade(course):

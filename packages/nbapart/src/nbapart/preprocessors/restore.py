@@ -89,7 +89,7 @@ class RestoreCells(NbGraderPreprocessor):
 
 def _left_out(nb):
     """Say that pictures are missing which no page can carry."""
-    if type(count := nb.metadata.get(LEFT_OUT)) is int and count > 0:
+    if type(count := nb.metadata.pop(LEFT_OUT, 0)) is int and count > 0:
         yield LARGE.format(count=count, most=MAX_ATTACHED_CHARACTERS // 1_000_000)
 
 

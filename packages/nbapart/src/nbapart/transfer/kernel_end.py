@@ -10,6 +10,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 from nbapart.transfer import exceptions
+from nbapart.transfer.codec import claiming
 from nbapart.transfer.effects import Recorded
 from nbapart.transfer.ends import KernelEnd
 from nbapart.transfer.framing import BRIDGE, Gone, decode, encode, fits, receive, send
@@ -122,9 +123,10 @@ class Responder:
         names, name = self._names(), request["name"]
         if name not in names:
             return {"missing": True}
-        if type(names[name]) is ModuleType:
-            return {"module": names[name].__name__}
-        return {"value": pack(names[name], bounds, self.end)}
+        value = names[name]
+        if type(value) is ModuleType and not any(claiming(value)):
+            return {"module": value.__name__}
+        return {"value": pack(value, bounds, self.end)}
 
     def _give(self, request, bounds):
         names = self._names()
