@@ -45,7 +45,8 @@ def collect(
 
     A notebook's unit is found by its cells, whatever it is called. Of several attempts the newest
     counts. Whose a notebook is and when it came is kept in identities.csv; a roster (PROGRAM
-    roster) or Moodle's worksheet tells apart students of one name.
+    roster) or Moodle's worksheet tells apart students of one name. The same work keeps a time that
+    is known of it, as from a worksheet, or written by hand into its timestamp.txt.
 
     Links and paths that lead elsewhere are refused, and nothing is overwritten unasked but by a
     newer attempt. Every file is accounted for. Exit status: 1 where a file was not placed, or
