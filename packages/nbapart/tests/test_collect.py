@@ -250,7 +250,12 @@ def test_a_known_time_stays(course, tmp_path):
     assert again.notices == ["When they handed in is not told here; their known time stays: a, b."]
     changed = folder(tmp_path / "in", *names, text="[]")
     replaced = module.collect(course, changed, replace=True)
-    assert "nobody of it counts as late" in replaced.notices[0]
+    assert replaced.notices[:2] == [
+        "a/1-first: 2026-11-20 10:02:00 UTC was the time of the notebook before; it is removed.",
+        "b/1-first: 2026-11-28 10:00 Europe/Berlin was the time of the notebook before; "
+        "it is removed.",
+    ]
+    assert "nobody of it counts as late" in replaced.notices[2]
     assert not any(path.exists() for path in times)
     assert [one.submitted for one in identities.read(course)] == ["", ""]
 

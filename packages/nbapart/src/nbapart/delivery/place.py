@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -52,17 +52,26 @@ def place(
         identities.write(course, table.values())
     for one, state in decided:
         with result.refusing(one.name):
-            _carry_out(course, one, state)
+            _carry_out(course, one, state, result)
             result.account(one.name, state, f"{one.student}/{one.unit}")
 
 
-def _carry_out(course, one, state):
+def _carry_out(course, one, state, result):
     time = _target(course, one).with_name(TIME)
     if state == "placed":
-        time.unlink(missing_ok=True)  # first: a kill must not give the new notebook the old time
+        # First: a kill must not give the new notebook the time of the old one.
+        result.notices += _taken_away(one, time)
         _put(course, one)
     if state != "superseded" and one.piece.time:
         _write(time, f"{one.piece.time:%Y-%m-%d %H:%M:%S} UTC\n".encode())
+
+
+def _taken_away(one: Notebook, time: Path) -> Iterator[str]:
+    """Take the time of the notebook before away, and say so where no new one follows."""
+    if time.is_file() and not one.piece.time:
+        was = time.read_text("utf-8", "replace").strip()
+        yield f"{one.student}/{one.unit}: {was} was the time of the notebook before; it is removed."
+    time.unlink(missing_ok=True)
 
 
 def _identity(one: Notebook, platform: Platform, before: Identity | None) -> Identity:
