@@ -1,4 +1,4 @@
-"""What all tests of marking share."""
+"""What all tests of marking share: a process as a command has it."""
 
 import os
 
@@ -6,12 +6,19 @@ import pytest
 from nbapart import extensions
 
 
-@pytest.fixture(autouse=True)
-def as_a_command(monkeypatch):
-    """A process as a command has it: with its own PATH, and no extension of another course.
+@pytest.fixture(autouse=True, scope="module")
+def no_other_course():
+    """No extension of another course is in use.
 
     A worker that is asked to mark refuses code that is not the code of whoever asks.
     """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extensions, "_names", [])
+        patch.setattr(extensions, "_packages", [])
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_path(monkeypatch):
+    """PATH is as before when a test ends; nbgrader's commands change it."""
     monkeypatch.setenv("PATH", os.environ["PATH"])
-    monkeypatch.setattr(extensions, "_names", [])
-    monkeypatch.setattr(extensions, "_packages", [])
