@@ -1,6 +1,7 @@
 """An instructor's week in a real browser: prose marked by hand, feedback released, the report."""
 
 import os
+import re
 import sys
 
 import nbformat
@@ -68,7 +69,7 @@ def test_prose_is_marked_by_hand_and_feedback_released(course, address, page, ke
         waiting = page.locator("tbody tr:has(td.needs-manual-grade span)")
         waiting.first.locator("a[href*=submissions]").first.click()
         field = page.locator("input#why")
-        expect(field).to_be_visible()
+        expect(field).to_have_class(re.compile("needs_manual_grade"))  # its mark is loaded
         keep(page, "term-by-hand.png")
         field.fill("2.5")
         with page.expect_response(lambda r: "/api/grade/" in r.url and r.request.method == "PUT"):
