@@ -12,7 +12,7 @@ from nbapart.engine.execute import Lost, execute
 from nbapart.engine.job import Jobs
 from nbapart.errors import SandboxError
 from nbapart.kernel.zmtp import Ended
-from nbapart.preprocessors.execute import SafeExecute
+from nbapart.preprocessors.execute import ENDED, SafeExecute
 from nbapart.release import release
 from nbapart_helpers import tiny
 from nbapart_helpers.handed import RIGHT, UNIT, hand_in
@@ -117,6 +117,7 @@ def ending(times, original):
             nb.cells[3].outputs = [
                 nbformat.v4.new_output("error", ename="KernelStopped", evalue=lost)
             ]
+            resources[ENDED] = True
         return nb, resources
 
     return preprocess, runs

@@ -13,14 +13,15 @@ class Pretended:
     started = "open"
 
     def __init__(self, deadly):
-        self.ran, self.deadly, self.stopped, self.interrupted = [], deadly, None, False
+        self.ran, self.deadly, self.stopped = [], deadly, None
+        self.ended = self.interrupted = False
 
     def run(self, source):
         """Run a cell, or end in it."""
         self.ran.append(source)
         self.interrupted = source == "hang"
         if source in self.deadly:
-            self.stopped = "it died"
+            self.stopped, self.ended = "it died", True
         return [source]
 
     @property

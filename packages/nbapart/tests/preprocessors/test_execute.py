@@ -12,7 +12,7 @@ from nbapart.errors import SandboxError
 from nbapart.kernel import outputs
 from nbapart.limits import Limits
 from nbapart.preprocessors import execute
-from nbapart.preprocessors.execute import SafeExecute
+from nbapart.preprocessors.execute import ENDED, SafeExecute
 from nbapart.preprocessors.matching import NOTES
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.warm import client
@@ -265,6 +265,26 @@ def test_a_test_whose_kernel_was_lost_waits_for_nobody():
     notebook = ran(lost, marks(f"{OPEN}try:\n    double(1)\nfinally:\n    pass\nMark(1)"))
     assert points(notebook) == [0.0]
     assert findings.read(notebook.cells[1]) == findings.Findings()
+
+
+@pytest.mark.parametrize(
+    ("stops", "told"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", True),
+        ("import os; os.abort()", True),
+        ("while True: pass", False),
+        ("return 6", False),
+    ],
+)
+@pytest.mark.parametrize("calls", ["", "double(3)"])
+def test_a_kernel_that_ended_by_itself_is_told(stops, told, calls):
+    """Is it told, whether a cell or a test was running, and not of one that was stopped?"""
+    limits, resources = Limits(), {}
+    cells = [answer(f"def double(x):\n    {stops}\n{calls}"), marks(CHECK)]
+    preprocessor = SafeExecute(limits=limits, timeout=1)
+    manager = Manager(start="open", limits=limits)
+    preprocessor.preprocess(new_notebook(cells=cells), resources, manager)
+    assert resources[ENDED] == told
 
 
 def test_a_students_object_is_not_believed():

@@ -84,29 +84,22 @@ def _surely(job, log):
 
     for _ in range(MAX_RUNS):
         zygote = client.running()
-        notebook = _run(job, log)
-        if not _ended(notebook):
+        notebook, ended = _run(job, log)
+        if not ended:
             return _written(notebook)
     if client.running() is not zygote:
         raise Lost("the zygote ended, and the kernel with it")
     return _written(notebook)
 
 
-def _ended(notebook):
-    """Return whether a kernel ended by itself while it ran a cell."""
-    from nbapart.kernel.kernel import ENDED
-
-    outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
-    stops = (output for output in outputs if output.get("ename") == "KernelStopped")
-    return any(ENDED in output.evalue for output in stops)
-
-
 def _run(job, log):
+    """Return the executed notebook, and whether a kernel had ended by itself."""
     from nbgrader.utils import setenv
     from traitlets.config import Config
     from traitlets.utils.importstring import import_item
 
     from nbapart import notebook_file
+    from nbapart.preprocessors.execute import ENDED
 
     config = Config(job.worksheet.config)
     with tempfile.TemporaryDirectory(prefix="nbapart-") as root:
@@ -120,7 +113,7 @@ def _run(job, log):
             for name in job.worksheet.steps:
                 step = import_item(name)(config=config, log=log.logger)
                 notebook, resources = step.preprocess(notebook, resources)
-    return notebook
+    return notebook, resources.get(ENDED, False)
 
 
 def _lay_out(files, folder):

@@ -9,10 +9,10 @@ from nbapart.kernel.client import DeadlinePassed, Flooded, KernelClient
 from nbapart.kernel.clock import Clock
 from nbapart.kernel.outputs import Outputs
 from nbapart.kernel.zmtp import Ended, TooLarge
+from nbapart.transfer.framing import ENDED
 
 # How long an interrupted cell has to stop.
 GRACE_SECONDS = 5.0
-ENDED = "the kernel had ended by itself"
 NOT_RECEIVING = "the kernel did not take what it was sent"
 
 
@@ -33,6 +33,8 @@ class Kernel:
     ----------
     stopped : str or None
         Why the kernel was stopped; None while it runs.
+    ended : bool
+        Whether it had ended by itself, which may be the submission's doing or the machine's.
     interrupted : bool
         Whether the last cell was interrupted.
     bridge : socket.socket
@@ -43,7 +45,7 @@ class Kernel:
 
     def __init__(self, manager, limits, clock: Clock, folder=None):
         self.stopped: str | None = None
-        self.interrupted = False
+        self.ended = self.interrupted = False
         self._manager, self._clock = manager, clock
         self._outputs = Outputs()
         run_sync(manager.start_kernel)(cwd=folder)
@@ -134,6 +136,7 @@ class Kernel:
         run_sync(self._manager.provisioner.kill)()
         ending = getattr(self._manager.provisioner, "ending", lambda: None)
         self.stopped = ending() or reason
+        self.ended = self.stopped == ENDED
 
     def _shut_down(self):
         run_sync(_end)(self._manager)

@@ -35,12 +35,18 @@ class Session:
         self._ran: list[str] = []  # the cells that a new kernel runs again
         self._kernel = start()
         self.started = self._kernel.started
+        self._ended = False
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self._kernel.close()
+
+    @property
+    def ended(self) -> bool:
+        """Whether one of the kernels had ended by itself."""
+        return self._ended or self._kernel.ended
 
     @property
     def lost(self) -> str | None:
@@ -81,6 +87,7 @@ class Session:
     def renew(self) -> str | None:
         """Start a new kernel where the last one was lost; return why nothing runs any more."""
         while self.lost and not self._clock.is_over():
+            self._ended = self.ended
             self._kernel.close()
             self._kernel = self._start()
             self._run_again()

@@ -23,6 +23,7 @@ from nbapart.preprocessors.source import source
 from nbapart.sandbox.manager import Manager
 from nbapart.sandbox.support import refusal
 
+ENDED = "nbapart-ended"  # in the resources: whether a kernel had ended by itself
 NO_SANDBOX = "{}; without a sandbox nothing is marked, unless nbgrader_config.py allows it"
 
 
@@ -66,6 +67,8 @@ class SafeExecute(Execute):
                     self._run(cell, session, run, tried.get(number))
                 for other in early.get(number, []):
                     tried[other] = run(nb.cells[other])
+            if resources is not None:
+                resources[ENDED] = session.ended
         for number, cell in enumerate(_code(nb.cells), 1):
             cell.execution_count = number
         return nb, resources

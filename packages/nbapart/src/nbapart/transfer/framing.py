@@ -13,7 +13,7 @@ CHUNK_BYTES = 1 << 18  # received by one call
 BYTES_PER_PART, PARTS_ALWAYS_ALLOWED = 32, 10_000
 # Text with non-ASCII characters takes four bytes a character once parsed, and more during parsing.
 MAX_ESCAPED_MESSAGE_BYTES = 1_000_000
-LATE, ENDED = "there was no answer in time", "the kernel has ended"
+LATE, ENDED = "there was no answer in time", "the kernel had ended by itself"
 
 
 class Gone(BaseException):
@@ -157,7 +157,7 @@ def receive(sock: socket.socket, most: int, until: float | None = None) -> bytea
     >>> there.close()
     >>> receive(here, 1000)
     Traceback (most recent call last):
-    nbapart.transfer.framing.Gone: the kernel has ended
+    nbapart.transfer.framing.Gone: the kernel had ended by itself
     >>> here.close()
     """
     length = int.from_bytes(_exactly(sock, LENGTH_BYTES, until), "big")
