@@ -206,7 +206,8 @@ def doctor() -> None:
     """Say what this machine has and lacks for each command.
 
     \b
-    Exit status: 0 nothing is lacking; 1 something is (it says how to get it).
+    Exit status: 0 nothing is lacking but, perhaps, for the tests; 1 something else is (it says how
+    to get it).
 
     \b
     Example:

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from nbapart import doctor
@@ -31,7 +32,10 @@ def examine(course: Course) -> list[Finding]:
         *doctor.exchange(course, "make lab"),
         *doctor.sandbox(course, "make grade"),
         lab(Path(sys.prefix)),
-        doctor.packages("make test", TESTING, "make test installs them by itself"),
+        replace(
+            doctor.packages("make test", TESTING, "make test installs them by itself"),
+            for_tests=True,
+        ),
         chromium(),
     ]
 
@@ -65,5 +69,5 @@ def lab(prefix: Path) -> Finding:
 def chromium() -> Finding:
     """Examine whether there is a browser for the browser tests."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
-    cure = None if path else "apt-get install chromium (the browser test names it and is left out)"
-    return Finding("make test", "Chromium, for the test in a browser", cure)
+    cure = None if path else "apt-get install chromium (tests that need it are left out)"
+    return Finding("make test", "Chromium, for the tests in a browser", cure, for_tests=True)

@@ -78,6 +78,7 @@ def make(course: Course, count: int = len(NAMES)) -> int:
             path.parent.mkdir(parents=True)
             path.write_text(_notebook(course, unit, answers, number), encoding="utf-8")
             made[f"{student}/{unit}"] = digest([path], path.parent)
+    _manifest(course).parent.mkdir(exist_ok=True)
     _manifest(course).write_text(json.dumps(made, indent=1))
     return len(made)
 
@@ -181,7 +182,7 @@ def _bank(course: Course, unit: str) -> Bank:
 
 
 def _manifest(course: Course) -> Path:
-    return course.root / "submitted" / ".sample.json"
+    return course.results.parent / "sample.json"
 
 
 def _changed(course: Course, name: str, before: str) -> bool:

@@ -56,7 +56,7 @@ def test_the_same_class_every_time(course, tmp_path):
     (other.root / "release").symlink_to(other.root / "source")
     make.make(course)
     make.make(other)
-    manifests = [(c.root / "submitted" / ".sample.json").read_text() for c in (course, other)]
+    manifests = [(c.root / ".nbapart" / "sample.json").read_text() for c in (course, other)]
     assert manifests[0] == manifests[1]
 
 

@@ -33,7 +33,7 @@ def test_submissions_are_listed_whatever_they_are(tmp_path):
     course = Course(tiny.course(tmp_path))
     for name in ("ben/2-second", "ada/1-first", "ada/1-frist"):
         (tmp_path / "submitted" / name).mkdir(parents=True)
-    (tmp_path / "submitted" / ".sample.json").write_text("{}")
+    (tmp_path / "submitted" / ".hidden.json").write_text("{}")
     assert course.submissions == [("ada", "1-first"), ("ada", "1-frist"), ("ben", "2-second")]
 
 

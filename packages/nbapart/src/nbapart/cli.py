@@ -53,7 +53,7 @@ def print_findings(findings: Iterable["Finding"]) -> bool:
     Returns
     -------
     bool
-        Whether something is lacking.
+        Whether something is lacking that a class needs.
     """
     findings = list(findings)
     width = max(len(finding.command) for finding in findings)
@@ -61,7 +61,7 @@ def print_findings(findings: Iterable["Finding"]) -> bool:
         word = "lacks" if finding.cure else "has"
         cure = f" -> {finding.cure}" if finding.cure else ""
         click.echo(f"{finding.command:<{width}}  {word:<5}  {finding.thing}{cure}")
-    return any(finding.cure for finding in findings)
+    return any(finding.cure and not finding.for_tests for finding in findings)
 
 
 @click.command(cls=Command)

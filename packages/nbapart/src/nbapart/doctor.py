@@ -26,11 +26,14 @@ class Finding:
         What it needs, and what was found.
     cure : str or None
         How to get it; None when it is there.
+    for_tests : bool
+        Whether only the course's own tests need it, and no class.
     """
 
     command: str
     thing: str
     cure: str | None = None
+    for_tests: bool = False
 
 
 def examine(course: Course, command: str) -> list[Finding]:

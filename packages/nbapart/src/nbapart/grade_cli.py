@@ -92,7 +92,7 @@ def grade_options(command: Callable) -> Callable:
 def release_units(
     course: Course, app: "NbGrader", console: "Console", options: Options, advice: str = ""
 ) -> Refused:
-    """Generate the releases of what is to be marked; say what was made, and what was not and why.
+    """Generate the releases of what is to be marked; say which changed, and which failed and why.
 
     Parameters
     ----------
@@ -113,12 +113,19 @@ def release_units(
 
     wait(app)
     units = [unit for unit in course.units if unit in (options.units or course.units)]
+    before = _released(course, units)
     refused = attempt(course, app, units, advice)
-    if made := [unit for unit in units if unit not in refused]:
+    if made := sorted(dict(_released(course, units) - before)):
         console.print(f"Made release/ from source/: {', '.join(made)}.")
     for error in refused.values():
         console.print(str(error), markup=False)
     return refused
+
+
+def _released(course, units):
+    """Return pairs of a unit and what students get of it."""
+    paths = {unit: course.notebook("release", unit) for unit in units}
+    return {(unit, path.read_bytes()) for unit, path in paths.items() if path.is_file()}
 
 
 def mark_all(
@@ -158,7 +165,7 @@ def mark_all(
     if options.cold:
         app.config.SafeExecute.start = "cold"
     submissions = selected(course.submissions, options.units, options.students)
-    outcomes = [_not_marked(app, *pair) for pair in submissions if pair[1] in refused]
+    outcomes = [_not_marked(course, app, *pair) for pair in submissions if pair[1] in refused]
     outcomes += _marked(
         course, app, console, options, [p for p in submissions if p[1] not in refused]
     )
@@ -169,13 +176,14 @@ def mark_all(
     return outcomes
 
 
-def _not_marked(app, student, unit):
+def _not_marked(course, app, student, unit):
     """Return the outcome of a submission whose unit could not be released."""
+    from nbapart.delivery.identities import untimed
     from nbapart.gradebook.read import gradebook, record
     from nbapart.outcome import Outcome
 
     with gradebook(app) as book:
-        marks = record(book, student, unit)
+        marks = record(book, student, unit, untimed(course))
     return Outcome(student, unit, "failed", f"{unit} could not be released", marks)
 
 
