@@ -4,6 +4,8 @@ import os
 
 import pytest
 from nbapart import extensions
+from nbapart.course import Course, application
+from nbapart_helpers import tiny
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -22,3 +24,15 @@ def no_other_course():
 def own_path(monkeypatch):
     """PATH is as before when a test ends; nbgrader's commands change it."""
     monkeypatch.setenv("PATH", os.environ["PATH"])
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course of one unit."""
+    return Course(tiny.course(tmp_path / "course", units=["1-first"]))
+
+
+@pytest.fixture
+def app(course):
+    """The course's application."""
+    return application(course)

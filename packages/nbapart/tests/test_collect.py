@@ -9,7 +9,9 @@ import pytest
 from nbapart import collect as module
 from nbapart.course import Course
 from nbapart.delivery import archive, identities
-from nbapart.delivery.roster import Participant, Person, Roster
+from nbapart.delivery.roster import Roster
+from nbapart.delivery.students import Person
+from nbapart.delivery.worksheet import Participant
 from nbapart.errors import CourseError
 from nbapart_helpers import tiny
 from nbapart_helpers.delivered import filled, folder, submitted, zip_bytes, zipped
@@ -166,7 +168,8 @@ def test_times_are_kept_in_utc(course, tmp_path):
     """Is the platform's local time, in the zone of due.toml, kept as UTC, and told if unknown?"""
     (course.root / "due.toml").write_text('zone = "Europe/Berlin"\n')
     name = BLACK.format("jdoe", 3)
-    assert module.collect(course, folder(tmp_path / "in", name)).notices == []
+    [said] = module.collect(course, folder(tmp_path / "in", name)).notices
+    assert said == "Times without a zone are read as of Europe/Berlin (due.toml says which)."
     time = course.folder("submitted", "jdoe", "1-first") / "timestamp.txt"
     assert time.read_text() == "2026-11-20 09:02:03 UTC\n"
     assert identities.read(course)[0].submitted == "2026-11-20 09:02:03+00:00"
@@ -219,6 +222,20 @@ def test_a_newer_attempt_counts(course, tmp_path):
     again = module.collect(course, old, replace=True)
     assert [file.state for file in again.files] == ["superseded"]
     assert (target.read_text(), again.empty_handed) == ("[1]", [])
+
+
+def test_a_later_upload_counts(course, tmp_path):
+    """Does a file of a larger number replace one of Canvas, whatever it is called, and no other?"""
+    name = "doejane_1_{}_{}.ipynb"
+    old = folder(tmp_path / "old", name.format(99, "1-first"), text="[0]")
+    new = folder(tmp_path / "new", name.format(100, "1_First (1)"), text="[1]")
+    target = course.folder("submitted", "doejane", "1-first") / "1-first.ipynb"
+    module.collect(course, old)
+    assert module.collect(course, new).placed == ["doejane/1-first"]
+    assert target.read_text() == "[1]"
+    again = module.collect(course, old, replace=True)
+    assert [file.state for file in again.files] == ["superseded"]
+    assert target.read_text() == "[1]"
 
 
 def test_a_worksheet_tells_times(course, tmp_path):
@@ -312,7 +329,8 @@ def test_a_wrong_unit_takes_no_number_along(course, tmp_path):
     assert result.empty_handed == ["S3 (3)"]
     both = folder(tmp_path / "both", *names, *(n.replace("1-first", "2-second") for n in names))
     assert len(module.collect(course, both).same) == 2
-    assert len(identities.read(course)) == 4
+    kept = [(one.student, one.unit) for one in identities.read(course)]
+    assert kept == [*((f"s{n}", unit) for n in (1, 2) for unit in course.units), ("s3", "1-first")]
 
 
 def test_a_team_without_a_group(course, tmp_path):

@@ -20,13 +20,6 @@ def course(tmp_path):
     return course
 
 
-@pytest.fixture
-def app(course, monkeypatch):
-    """The course's application."""
-    monkeypatch.setenv("PATH", os.environ["PATH"])
-    return application(course)
-
-
 @pytest.mark.parametrize(
     "changed",
     [

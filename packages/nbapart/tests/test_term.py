@@ -43,6 +43,8 @@ MACHINE[FIRST] |= {"bo": 3.0, "cy": 0.5, "pdf": None, "other": None, "gone": Non
 MACHINE[SECOND] |= {"gone": None, "cy": 0.5}
 HAND = {FIRST: 2.5, SECOND: 3.0}
 PENALTY = {"late": 1.1}  # two days begun, a tenth of 5.5 points each
+UNTIMED = {"jane2", "cy"}  # of unit 2
+SENT = {"pdf": "answer.pdf", "other": f"{FIRST}.ipynb"}  # in place of unit 1
 WORKSHEET = ["Identifier", "Full name", "ID number", "Status", "Grade", "Maximum grade"]
 WORKSHEET += ["Last modified (submission)", "Last modified (grade)", "Feedback comments"]
 
@@ -64,11 +66,12 @@ def moodle(student, content, name=f"{FIRST}.ipynb"):
     return {f"{shown}_{NUMBER[student]}_assignsubmission_file/{name}": content}
 
 
-def canvas(student, content):
-    """A file of Canvas' delivery."""
+def canvas(student, content, upload="9"):
+    """A file of Canvas' delivery, which says of some that they came late, and never when."""
     name = re.sub(r"\W", "", "".join(reversed(PEOPLE[student].split(" ")))).lower()
-    file = f"9{CANVAS[student]}"
-    return {f"{name}_{CANVAS[student]}_{file}_homework-1.ipynb": content}
+    late = "LATE_" if student in UNTIMED else ""
+    file = f"{upload}{CANVAS[student]}"
+    return {f"{name}_{late}{CANVAS[student]}_{file}_homework-1.ipynb": content}
 
 
 class Term:
@@ -200,7 +203,9 @@ def test_a_term(tmp_path, monkeypatch, capfd):
     assert "its cells are of 2-second, and this delivery is of 1-first" in first.said
     for name in ("Otto Other (109)", "Pat Paper (108)"):
         assert f"Nothing was placed of {name}." in first.said
-    assert "Not handed in, 1-first: gone, other, pdf." in first.said
+    assert "Not handed in, 1-first: gone." in first.said
+    sent = "other (1-first.ipynb), pdf (answer.pdf)"
+    assert f"Sent what cannot be marked, 1-first: {sent}." in first.said
     assert term.run("grade").status == 0
     term.by_hand()
 
@@ -209,6 +214,7 @@ def test_a_term(tmp_path, monkeypatch, capfd):
     assert "Recognised: Canvas." in second.said
     assert "11 placed" in second.said
     assert "Not handed in, 2-second: gone." in second.said
+    assert "The platform says late, and not by how much: cy, jane2." in second.said
     assert term.run("grade", SECOND).status == 0
     term.by_hand()
     assert term.run("due", FIRST, "2026-11-30", "--student", "ext").status == 0
@@ -225,6 +231,29 @@ def test_a_term(tmp_path, monkeypatch, capfd):
             told_alike(term, table.said, student, unit)
             want = expected(student, unit)
             assert back[unit].get(student) == (want and want[2]), (student, unit)
+    changed_prose(term)
+
+
+def changed_prose(term):
+    """Zoë's prose of unit 2 changes after it was marked: her points stand, and all say so."""
+    later = canvas("zoe", term.answered(SECOND, RIGHT, {"why": "No."}), upload="99")
+    assert term.run("collect", term.file("later.zip", zip_bytes(later))).status == 0
+    table = term.run("grade").said
+    said = "why (marked before, then changed)"
+    row = next(line for line in table.splitlines() if line.startswith("│ zoe "))
+    assert "6 of 6" in row.split("│")[3]
+    assert f"{SECOND}: {said}" in row
+    assert term.page("zoe", SECOND) == "6 of 6 points."
+    page = (term.course.folder("feedback", "zoe", SECOND) / f"{SECOND}.html").read_text("utf-8")
+    assert "waits for a person: marked before, then changed" in page
+    term.run("report")
+    done = term.run("export")
+    assert f"Not sent: zoe/{SECOND}: waits for a person: {said}" in done.said
+    for folder in ("report", "export"):
+        row = term.table(folder)["zoe", SECOND]
+        assert (row["total"], row["state"]) == ("6.0", f"waits: {said}")
+    report = (term.course.root / "report/report.html").read_text("utf-8")
+    assert f"<td>{said}</td>" in report
 
 
 def told_alike(term, table, student, unit):
@@ -233,16 +262,32 @@ def told_alike(term, table, student, unit):
     report, export = (term.table(folder)[student, unit] for folder in ("report", "export"))
     assert report == export
     if want is None:
-        assert (export["total"], export["state"]) == ("", "not handed in")
+        sent = f"sent {SENT.get(student)}, which cannot be marked"
+        state = sent if student in SENT and unit == FIRST else "not handed in"
+        assert (export["total"], export["state"]) == ("", state)
         return
     names = ("points", "penalty", "total")
     assert tuple(float(export[name]) for name in names) == want, (student, unit)
     points, penalty, total = (f"{number:g}" for number in want)
     late = f"{points} - {penalty} = " if want[1] else ""
     row = next(line for line in table.splitlines() if line.startswith(f"│ {student} "))
-    assert f"{late}{total} of 6" in row.split("│")[2 + (unit == SECOND)]
+    untimed = unit == SECOND and student in UNTIMED
+    said = " (late, time unknown)" if untimed else ""
+    assert f" {late}{total} of 6{said} " in row.split("│")[2 + (unit == SECOND)]
+    assert export["late"] == ("late" if want[1] else said.strip(" ()"))
     earned = f": {points} earned, {penalty} taken off as a penalty for late work"
-    assert term.page(student, unit) == f"{total} of 6 points{earned if want[1] else ''}."
+    unknown = " It came late, and at what time is not known: nothing is taken off for that."
+    told = f"{total} of 6 points{earned if want[1] else ''}.{unknown if untimed else ''}"
+    assert term.page(student, unit) == told
+    assert report_says(term, student, unit) == (penalty if want[1] else "0" if untimed else None)
+
+
+def report_says(term, student, unit):
+    """The penalty in the report's list of late work; None where a submission is not in it."""
+    report = (term.course.root / "report/report.html").read_text("utf-8").partition(">Late</h3>")[2]
+    row = rf'>{student}</th><td>{unit}</td><td>(.*?)</td>\s*<td class="number">(.*?)</td>'
+    found = re.search(row, report)
+    return found and found[2]
 
 
 def read_back(term):

@@ -20,6 +20,7 @@ from nbapart.delivery import identities, layout
 from nbapart.delivery.account import Collected
 from nbapart.delivery.archive import Entry, NotTaken, entries
 from nbapart.delivery.choose import Notebook, chosen
+from nbapart.delivery.instead import keep
 from nbapart.delivery.layout import Piece
 from nbapart.delivery.people import People
 from nbapart.delivery.place import place
@@ -98,7 +99,7 @@ def collect(
         notebooks = list(_notebooks(course, pieces, people, unit, result))
         if not made_by.lasting:
             notebooks = _of_one_assignment(notebooks, result)
-        place(course, chosen(notebooks, made_by, result), made_by, known, replace, result)
+        place(course, chosen(notebooks, result), made_by, known, replace, result)
     _conclude(course, result, pieces, notebooks, people)
     return result
 
@@ -202,10 +203,13 @@ def _conclude(course, result, pieces, notebooks, people):
     owners = {piece.owner for piece in pieces if piece.owner}
     served = {piece.owner for piece in pieces if piece.entry.name in has}
     result.empty_handed = sorted(map(str, owners - served))
+    units = sorted({one.unit for one in notebooks})
+    keep(course, [one for one in pieces if one.owner in owners - served], people, units, result)
     result.notices += [*people.notices(), *_misnamed(course, notebooks)]
     result.notices += _times(course, notebooks)
-    for unit in sorted({one.unit for one in notebooks} if people.roster.people else ()):
+    for unit in units if people.roster.people else ():
         here = [path.parent.name for path in course.root.glob(f"submitted/*/{glob.escape(unit)}")]
+        here += result.instead.get(unit, {})
         result.absent[unit] = missing(people.roster.people, here)
 
 
@@ -221,6 +225,8 @@ def _times(course, notebooks):
     """Say of whom it is not known when they handed in, and of whom it was known before."""
     told = [one for one in notebooks if one.piece.time]
     untold = [one for one in notebooks if not one.piece.time]
+    if told:
+        yield f"Times without a zone are read as of {due.read(course).zone} (due.toml says which)."
     kept = [one for one in untold if os.path.isfile(_time(course, one))]
     unknown = [one for one in untold if one not in kept]
     if unknown and not told and not kept:

@@ -59,14 +59,15 @@ def collect(
       PROGRAM collect handed-in/ --pattern "(?P<unit>[^/]+)/(?P<student>[^/]+)\\.ipynb"
     """
     from nbapart.collect import collect
+    from nbapart.delivery import worksheet as sheets
     from nbapart.delivery.account import lines, problems
     from nbapart.delivery.roster import Roster
-    from nbapart.delivery.roster import worksheet as read_worksheet
+    from nbapart.delivery.tables import doubts
     from nbapart.gradebook.students import people
 
     course = find()
     with alone(course, "collect"), quietly(course, "collect") as (_, app):
-        known = Roster(people(app), read_worksheet(worksheet) if worksheet else {})
+        known = Roster(people(app), sheets.read(worksheet) if worksheet else {})
         result = collect(
             course,
             path,
@@ -77,7 +78,7 @@ def collect(
             inside=inside,
             roster=known,
         )
-    for line in lines(result):
+    for line in (*lines(result), *doubts(worksheet)):
         click.echo(line)
     for line in problems(result):
         click.echo(line, err=True)
@@ -97,7 +98,8 @@ def roster(file: Path) -> None:
     Example:
       PROGRAM roster students.csv
     """
-    from nbapart.delivery.roster import read
+    from nbapart.delivery.students import read
+    from nbapart.delivery.tables import doubts
     from nbapart.gradebook.students import add, people
     from nbapart.text import counted
 
@@ -107,6 +109,8 @@ def roster(file: Path) -> None:
         add(app, found)
     ids = [one.id for one in found]
     click.echo(f"{counted(len(ids), 'student')}: {', '.join(ids)}.")
+    for doubt in doubts(file):
+        click.echo(doubt)
     if before:
         new = [one for one in ids if one not in before]
         others = [one for one in before if one not in ids]

@@ -19,13 +19,11 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--worksheet", type=FILE, help="Moodle's grading worksheet of UNIT, to be filled in.")
 @click.option("--gradebook", type=FILE, help="Canvas' gradebook, whose columns are filled in.")
 @click.option("--column", metavar="TITLE", help="The title of the column that marks go into.")
-@click.option("--points", "as_points", is_flag=True, help="Send points without late penalties.")
 def export(
     units: tuple[str, ...],
     worksheet: Path | None,
     gradebook: Path | None,
     column: str | None,
-    as_points: bool,
 ) -> None:
     """Write marks and feedback into export/, as the platforms take them back.
 
@@ -35,9 +33,10 @@ def export(
     from, as identities.csv says. In Moodle a participant's number is another in each assignment, so
     that only the worksheet tells whose it is.
 
-    Totals are sent, with late penalties taken off. Where the platform has a rule for late work of
-    its own, --points leaves that to it. Who has not handed in, or waits for a person, is in no
-    platform's file. Only you can read export/; git ignores it.
+    Totals are sent, with late penalties taken off, as the feedback pages say them. Where the
+    platform has a rule for late work of its own, set none here, so that nobody pays twice. Who has
+    not handed in, or waits for a person, is in no platform's file. What an older export has left of
+    UNIT and is not written again is taken away. Only you can read export/; git ignores it.
 
     \b
     Exit status: 0 all that was handed in is sent; 1 some of it is not (it is named, with the
@@ -50,6 +49,7 @@ def export(
       PROGRAM export 1-first --gradebook gradebook.csv --column "Homework 1 (4711)"
     """
     from nbapart.class_report.gather import gather
+    from nbapart.delivery.tables import doubts
     from nbapart.export.write import Wanted, write
     from nbapart.gradebook.hold import wait
     from nbapart.late import settle
@@ -60,9 +60,9 @@ def export(
         wait(app)
         settle(course, app)
         group = gather(course, app)
-        wanted = Wanted(units or group.units, worksheet, gradebook, column, as_points)
+        wanted = Wanted(units or group.units, worksheet, gradebook, column)
         done = write(course, app, group, wanted)
-    for said in done.said:
+    for said in (*done.said, *doubts(worksheet, gradebook)):
         click.echo(line(said))
     for left in done.left:
         click.echo(f"Not sent: {line(left)}", err=True)

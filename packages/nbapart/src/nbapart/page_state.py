@@ -28,7 +28,7 @@ def shown(content: str | None, record: Record) -> str:
     """
     marks = sorted(map(astuple, record.marks))
     return fingerprint.of_texts(
-        content or "", repr(marks), repr(record.comments), repr(record.penalty)
+        content or "", repr(marks), repr(record.comments), repr((record.penalty, record.untimed))
     )
 
 

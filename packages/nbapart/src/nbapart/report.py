@@ -87,7 +87,8 @@ def _points(outcome):
     if record is None:
         return "not marked"
     late = f"{points(record.points)} - {points(record.penalty)} = " if record.penalty else ""
-    return f"{late}{points(record.total)} of {points(record.worth)}"
+    untimed = f" ({record.lateness})" if record.untimed else ""
+    return f"{late}{points(record.total)} of {points(record.worth)}{untimed}"
 
 
 def _total(outcomes):
@@ -98,8 +99,8 @@ def _total(outcomes):
 
 def _waiting(outcome):
     """Name the exercises of a unit that wait, with the lines that could not be decided."""
-    names = outcome.record.waiting if outcome.record else []
-    shown = ", ".join(_with_places(name, outcome) for name in names)
+    waits = outcome.record.waits if outcome.record else {}
+    shown = ", ".join(_with_places(name, said, outcome) for name, said in waits.items())
     return shown and f"{escape(line(outcome.unit))}: {shown}"
 
 
@@ -218,7 +219,7 @@ def _place(outcome):
     return f"submitted/{line(outcome.student)}/{line(outcome.unit)}".removesuffix("/")
 
 
-def _with_places(exercise, outcome):
+def _with_places(exercise, said, outcome):
     """Name an exercise that waits, and the undecided lines if its check reported any."""
     places = outcome.places.get(exercise)
-    return escape(f"{exercise} ({', '.join(places)})" if places else exercise)
+    return escape(f"{said} ({', '.join(places)})" if places else said)

@@ -6,7 +6,9 @@ from nbapart.delivery.archive import NotTaken
 from nbapart.delivery.identities import Identity
 from nbapart.delivery.people import People
 from nbapart.delivery.platforms import Owner
-from nbapart.delivery.roster import Participant, Person, Roster
+from nbapart.delivery.roster import Roster
+from nbapart.delivery.students import Person
+from nbapart.delivery.worksheet import Participant
 
 JANE, OTHER = Owner("123", "Jane Doe"), Owner("124", "Jane Doe")
 

@@ -60,3 +60,15 @@ def test_a_file_that_is_missing(tmp_path):
     """Is a path that leads nowhere named?"""
     with pytest.raises(CourseError, match="cannot be read"):
         tables.read(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "doubted"), [("utf-8", 0), ("utf-8-sig", 0), ("utf-16", 0), ("cp1252", 1)]
+)
+def test_letters_that_may_be_others_are_said(tmp_path, encoding, doubted):
+    """Is it said of a table that is not in Unicode how it was read?"""
+    path = tmp_path / "t.csv"
+    path.write_bytes("id,name\n1,Jörg\n".encode(encoding))
+    found = list(tables.doubts(None, path))
+    assert len(found) == doubted
+    assert all("read as cp1252" in one for one in found)

@@ -23,11 +23,11 @@ def result(student, number, points=2.0, **more):
     return Result(record(student, points, **more), marked.canvas(student, number, "5", student))
 
 
-def filled(tmp_path, *results, text=HEAD + POSTING + POSSIBLE + ROWS, said=None, **more):
+def filled(tmp_path, *results, text=HEAD + POSTING + POSSIBLE + ROWS, said=None):
     """The gradebook after filling it in, and what came of it."""
     path = tmp_path / "gradebook.csv"
     path.write_text("\ufeff" + text, encoding="utf-8")
-    return canvas.fill(path, UNIT, results, said, more.get("as_points", False))
+    return canvas.fill(path, UNIT, results, said)
 
 
 def site():
@@ -58,13 +58,11 @@ def test_who_has_not_handed_in_keeps_what_is_there(tmp_path):
     assert done.left == [("gone", "no ID 55 is in the gradebook")]
 
 
-def test_totals_or_points(tmp_path):
-    """Is a penalty taken off, or left to Canvas where that is wanted?"""
-    late = result("jane", "12", penalty=0.25)
-    for as_points, expected in ((False, 1.75), (True, 2.0)):
-        course = site()
-        course.upload(filled(tmp_path, late, as_points=as_points)[0])
-        assert course.marks["12", "77"] == expected
+def test_totals_are_sent(tmp_path):
+    """Is a penalty taken off, as the feedback page says it?"""
+    course = site()
+    course.upload(filled(tmp_path, result("jane", "12", penalty=0.25))[0])
+    assert course.marks["12", "77"] == 1.75
 
 
 def test_an_assignment_of_another_name(tmp_path):
@@ -92,6 +90,6 @@ def test_other_points_are_said(tmp_path):
 def test_a_gradebook_of_keys_alone():
     """Does Canvas find everybody in one that was made without its own?"""
     course = Canvas(["12", "13"], {})
-    course.upload(canvas.make(UNIT, [result("jane", "12"), result("joe", "13", 0.0)], False))
+    course.upload(canvas.make(UNIT, [result("jane", "12"), result("joe", "13", 0.0)]))
     assert course.new == [UNIT]
     assert course.marks == {("12", UNIT): 2.0, ("13", UNIT): 0.0}

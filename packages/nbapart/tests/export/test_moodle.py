@@ -37,11 +37,11 @@ def german(*people):
     return made.getvalue()
 
 
-def filled(tmp_path, text, *results, said=None, as_points=False):
+def filled(tmp_path, text, *results, said=None):
     """The worksheet after filling it in, and what came of it."""
     path = tmp_path / "sheet.csv"
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    return fill(path, results, said, as_points)
+    return fill(path, results, said)
 
 
 def result(student, number, name, points=2.0, **more):
@@ -135,15 +135,13 @@ def test_who_was_marked_blindly(tmp_path):
     assert folders["moodle-41"] == ["Participant_41_assignsubmission_file"]
 
 
-def test_what_is_there_already_and_what_is_sent(tmp_path):
-    """Is a mark that is the same counted apart, and are points sent where that is wanted?"""
+def test_what_is_there_already(tmp_path):
+    """Is a mark that is the same counted apart, and another maximum said?"""
     late = result("jane", "101", "Jane Doe", penalty=0.5)
     sheet = english(("101", "Jane Doe"), grade="1.50", most="100.00")
     _, done, _ = filled(tmp_path, sheet, late)
     assert (done.changed, done.same) == (0, 1)
     assert "maximum is 100, and the unit is worth 3" in done.notes[0]
-    text, done, _ = filled(tmp_path, sheet, late, as_points=True)
-    assert Moodle({101: 1.5}, 100).upload(text) == [101]
 
 
 def test_a_column_that_is_not_known_is_asked_for(tmp_path):

@@ -1,28 +1,12 @@
 """Nothing is sent that is not final, or that its page does not tell."""
 
-import os
-
 import pytest
 from nbapart.class_report.gather import Class, Entry
-from nbapart.course import Course, application
 from nbapart.engine.settings import of_marks
 from nbapart.export.results import results
 from nbapart.fingerprint import Contents
-from nbapart_helpers import marked, tiny
+from nbapart_helpers import marked
 from nbapart_helpers.marked import UNIT, kept, record
-
-
-@pytest.fixture
-def course(tmp_path):
-    """A course of one unit."""
-    return Course(tiny.course(tmp_path / "course", units=[UNIT]))
-
-
-@pytest.fixture
-def app(course, monkeypatch):
-    """The course's application."""
-    monkeypatch.setenv("PATH", os.environ["PATH"])
-    return application(course)
 
 
 def test_each_has_the_key_it_came_by(course, app):

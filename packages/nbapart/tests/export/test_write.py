@@ -6,10 +6,9 @@ import stat
 
 import pytest
 from nbapart.class_report.gather import Class, Entry
-from nbapart.course import Course, application
 from nbapart.errors import CourseError
 from nbapart.export.write import Wanted, write
-from nbapart_helpers import marked, tiny
+from nbapart_helpers import marked
 from nbapart_helpers.importers import Canvas, Moodle
 from nbapart_helpers.marked import UNIT, kept, record
 
@@ -17,19 +16,6 @@ SHEET = """Identifier,Full name,Grade,Maximum grade,Last modified (grade)
 Participant 41,Jane Doe,,3.00,-
 Participant 42,Joe Roe,,3.00,-
 """
-
-
-@pytest.fixture
-def course(tmp_path):
-    """A course of one unit."""
-    return Course(tiny.course(tmp_path / "course", units=[UNIT]))
-
-
-@pytest.fixture
-def app(course, monkeypatch):
-    """The course's application."""
-    monkeypatch.setenv("PATH", os.environ["PATH"])
-    return application(course)
 
 
 @pytest.fixture
@@ -164,6 +150,22 @@ def test_a_failure_leaves_the_older_export_whole(course, app, sheet):
     assert not (course.root / ".export.new").exists()
 
 
+def test_what_an_older_export_has_left_goes(course, app, sheet):
+    """Is a platform's file taken away that is not written again, and one of another unit kept?"""
+    known = [marked.canvas("joe", "12", "345", "roejoe")]
+    group = kept(course, app, [record("joe")], known)
+    write(course, app, group, Wanted((UNIT,)))
+    other = course.root / "export/canvas-2-second.csv"
+    other.write_text("of another unit")
+    waiting = Class(group.students, group.units, (Entry("joe", UNIT, record("joe", waiting=True)),))
+    done = write(course, app, waiting, Wanted((UNIT,)))
+    gone = [f"canvas-{UNIT}-feedback.zip", f"canvas-{UNIT}.csv"]
+    for name in gone:
+        assert f"export/{name}: taken away, for it is older." in done.said
+    left = sorted(path.name for path in (course.root / "export").iterdir())
+    assert left == ["canvas-2-second.csv", "marks.csv", "questions.csv"]
+
+
 @pytest.mark.parametrize("after", range(4))
 def test_an_export_that_is_stopped_can_be_made_again(course, app, monkeypatch, after):
     """Is each file whole wherever an export was stopped, and complete after the next?"""
@@ -180,7 +182,7 @@ def test_an_export_that_is_stopped_can_be_made_again(course, app, monkeypatch, a
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", stopping)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(CourseError, match="export cannot be written: No space"):
             write(course, app, group, Wanted((UNIT,)))
     assert sorted(path.name for path in (course.root / "export").iterdir()) == before
     assert table(course, "marks.csv")[0]["total"] == "2.0"

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from nbapart.course import Course
-from nbapart.delivery.roster import Person
+from nbapart.delivery.students import Person
 from nbapart.gradebook import read, students
 from nbapart_helpers import released, tiny
 

@@ -1,13 +1,14 @@
 """Gathers what a class report is about: marks, lateness and findings of each submission."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from nbapart import findings, validate
 from nbapart.course import Course
+from nbapart.delivery import identities
 from nbapart.gradebook import read
 from nbapart.gradebook.found import by_exercise
 from nbapart.limits import Limits
@@ -54,17 +55,25 @@ class Class:
         The units that at least one student handed in, sorted.
     entries : tuple of Entry
         One for each submission, by unit and student.
+    instead : mapping
+        By student and unit, the name of what was sent where nothing could be placed.
     """
 
     students: tuple[str, ...]
     units: tuple[str, ...]
     entries: tuple[Entry, ...]
+    instead: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def missing(self) -> dict[str, list[str]]:
         """The students who have not handed in a unit, by unit."""
         there = {(entry.unit, entry.student) for entry in self.entries}
         return {unit: [s for s in self.students if (unit, s) not in there] for unit in self.units}
+
+    def absence(self, student: str, unit: str) -> str:
+        """Say of one who is missing what there is in place of their work."""
+        sent = self.instead.get((student, unit))
+        return f"sent {sent}, which cannot be marked" if sent else "not handed in"
 
     def of(self, unit: str) -> list[Entry]:
         """Return the entries of one unit."""
@@ -86,14 +95,16 @@ def gather(course: Course, app: "NbGrader") -> Class:
     handed_in = [pair for pair in course.submissions if pair[1] in course.units]
     with read.gradebook(app) as book:
         known = {student.id for student in book.students}
-        entries = [_entry(course, app, book, *pair) for pair in handed_in]
+        untimed = identities.untimed(course)
+        entries = [_entry(course, app, book, untimed, *pair) for pair in handed_in]
     entries.sort(key=lambda entry: (entry.unit, entry.student))
     students = sorted(known | {student for student, _ in course.submissions})
-    return Class(tuple(students), tuple(sorted({e.unit for e in entries})), tuple(entries))
+    units = tuple(sorted({entry.unit for entry in entries}))
+    return Class(tuple(students), units, tuple(entries), identities.instead(course))
 
 
-def _entry(course, app, book, student, unit):
-    record = read.record(book, student, unit)
+def _entry(course, app, book, untimed, student, unit):
+    record = read.record(book, student, unit, untimed)
     entry = Entry(student, unit, record)
     if record is None:
         fault = validate.fault(course, student, unit, Limits(parent=app))
@@ -137,4 +148,6 @@ def without_names(group: Class) -> Class:
     names = {name: f"student {number:0{width}}" for number, name in enumerate(order, start=1)}
     renamed = [replace(entry, student=names[entry.student]) for entry in group.entries]
     renamed.sort(key=lambda entry: (entry.unit, entry.student))
-    return Class(tuple(sorted(names.values())), group.units, tuple(renamed))
+    # The name of a file may tell whose it is.
+    instead = {(names[who], unit): "a file" for who, unit in group.instead if who in names}
+    return Class(tuple(sorted(names.values())), group.units, tuple(renamed), instead)

@@ -131,7 +131,7 @@ def written(group: Class, found: Sequence[Item], wrong: Sequence[Mistake]) -> st
         mistakes=wrong,
         lesson=[one for one in wrong if one.is_of_a_rule][:NEXT_LESSON],
         waiting=[entry for entry in group.entries if entry.record and entry.record.waiting],
-        late=[entry for entry in group.entries if entry.record and entry.record.late > 0],
+        late=[entry for entry in group.entries if entry.record and entry.record.lateness],
         forgeable=_forgeable(group),
         unmarked=_unmarked(group),
         formgrader=FORMGRADER,

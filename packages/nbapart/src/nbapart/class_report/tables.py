@@ -13,11 +13,11 @@ def marks(group: Class) -> Iterator[list[object]]:
     """Yield a row for each student and unit; who handed nothing in has no points, not 0."""
     for entry in group.entries:
         record = entry.record
-        late = "late" if record and record.late > 0 else ""
+        late = record.lateness if record else ""
         yield [entry.student, entry.unit, *_numbers(record), late, _state(entry)]
     for unit, students in group.missing.items():
         for student in students:
-            yield [student, unit, *[""] * 5, "not handed in"]
+            yield [student, unit, *[""] * 5, group.absence(student, unit)]
 
 
 def _numbers(record):
@@ -29,7 +29,8 @@ def _numbers(record):
 def _state(entry):
     if entry.record is None:
         return "not marked"
-    return f"waits: {', '.join(entry.record.waiting)}" if entry.record.waiting else "final"
+    waits = entry.record.waits.values()
+    return f"waits: {', '.join(waits)}" if waits else "final"
 
 
 EXERCISES = [

@@ -42,6 +42,8 @@ class Collected:
         What else to know.
     absent : dict
         For each unit of the delivery, who of the roster has not handed in.
+    instead : dict
+        For each unit, who has sent what could not be placed, and the name of a file of theirs.
     """
 
     platform: str = ""
@@ -49,6 +51,7 @@ class Collected:
     empty_handed: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     absent: dict[str, list[str]] = field(default_factory=dict)
+    instead: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def of(self, state: str) -> list[File]:
         """Return the files of one state."""
@@ -104,6 +107,9 @@ def lines(result: Collected) -> Iterator[str]:
     yield from map(line, result.notices)
     for unit, names in result.absent.items():
         yield f"Not handed in, {unit}: {', '.join(map(line, names)) or 'nobody'}."
+    for unit, sent in result.instead.items():
+        shown = ", ".join(f"{who} ({name})" for who, name in sorted(sent.items()))
+        yield line(f"Sent what cannot be marked, {unit}: {shown}.")
 
 
 def problems(result: Collected) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from nbapart.delivery.account import Collected
 from nbapart.delivery.layout import Piece
-from nbapart.delivery.platforms import CANVAS, Owner, Platform
+from nbapart.delivery.platforms import Owner
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Notebook:
         return self.piece.entry.name
 
 
-def chosen(notebooks: Sequence[Notebook], platform: Platform, result: Collected) -> list[Notebook]:
+def chosen(notebooks: Sequence[Notebook], result: Collected) -> list[Notebook]:
     """Return for each student and unit the notebook that counts.
 
     Of several attempts the newest does. Where nothing tells which that is, it is the only one that
@@ -36,7 +36,6 @@ def chosen(notebooks: Sequence[Notebook], platform: Platform, result: Collected)
     Parameters
     ----------
     notebooks : sequence of Notebook
-    platform : Platform
     result : Collected
         Takes what becomes of the others.
 
@@ -47,16 +46,16 @@ def chosen(notebooks: Sequence[Notebook], platform: Platform, result: Collected)
     groups: dict[tuple[str, str], list[Notebook]] = {}
     for one in notebooks:
         groups.setdefault((one.student, one.unit), []).append(one)
-    counting = [_newest(group, platform, result) for group in groups.values()]
+    counting = [_newest(group, result) for group in groups.values()]
     return [one for one in counting if one]
 
 
-def _newest(group: list[Notebook], platform: Platform, result: Collected) -> Notebook | None:
+def _newest(group: list[Notebook], result: Collected) -> Notebook | None:
     student, unit = group[0].student, group[0].unit
     if len({one.owner.key for one in group}) > 1:
         whose = " and ".join(sorted({str(one.owner) for one in group}))
         return _none_of(group, f"{whose} would both be {student}", result)
-    newest = _latest(group, platform)
+    newest = _latest(group)
     newest = [one for one in newest if not one.as_released] or newest
     if len({one.digest for one in newest}) > 1:
         names = " and ".join(one.name for one in newest)
@@ -75,22 +74,18 @@ def _none_of(group, why, result):
         result.account(one.name, "not placed", why)
 
 
-def _latest(group: list[Notebook], platform: Platform) -> list[Notebook]:
-    """Return the newest of a student's notebooks, as far as their times tell."""
-    versions = [_version(one, platform) for one in group]
+def _latest(group: list[Notebook]) -> list[Notebook]:
+    """Return the newest of a student's notebooks, as far as times or numbers of uploads tell."""
     if all(one.piece.time for one in group):
         last = max(one.piece.time for one in group if one.piece.time)
         return [one for one in group if one.piece.time == last]
-    if len({stem for stem, _ in versions}) == 1:
-        most = max(number for _, number in versions)
-        return [one for one, (_, number) in zip(group, versions, strict=True) if number == most]
+    uploads = [one.piece.upload or 0 for one in group]
+    if all(uploads) and len({_title(one) for one in group}) == 1:
+        return [one for one in group if one.piece.upload == max(uploads)]
     return group
 
 
-def _version(one: Notebook, platform: Platform) -> tuple[str, int]:
+def _title(one: Notebook) -> str:
     """Return a file's name without the -1, -2 that Canvas gives to later ones of the same name."""
     stem = PurePosixPath(one.piece.file).stem
-    number = re.search(r"-(\d{1,2})$", stem) if platform is CANVAS else None
-    if number is None or stem == one.unit:
-        return (stem if platform is CANVAS else one.name), 0
-    return stem[: number.start()], int(number[1])
+    return stem if stem == one.unit else re.sub(r"-\d{1,2}$", "", stem)

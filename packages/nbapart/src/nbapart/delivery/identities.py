@@ -9,11 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from nbapart.course import Course
 from nbapart.errors import CourseError
 from nbapart.spreadsheet import harmless
+from nbapart.submission_files import TIME
 
 FILE = "identities.csv"
 
@@ -107,6 +108,47 @@ def write(course: Course, identities: Iterable[Identity]) -> None:
         for one in sorted(identities, key=lambda one: (one.student, one.unit)):
             rows.writerow({name: _quoted(text) for name, text in asdict(one).items()})
     os.replace(temporary, path(course))
+
+
+def untimed(course: Course) -> set[tuple[str, str]]:
+    """Return student and unit of each submission that the platform calls late, without a time.
+
+    Parameters
+    ----------
+    course : Course
+
+    Returns
+    -------
+    set of tuple of str
+    """
+    late = [one for one in read(course) if one.late]
+    return {(one.student, one.unit) for one in late if not os.path.isfile(_time(course, one))}
+
+
+def _time(course, one):
+    return course.folder("submitted", one.student, one.unit) / TIME
+
+
+def instead(course: Course) -> dict[tuple[str, str], str]:
+    """Return the name of what was sent where nothing of it could be placed.
+
+    Parameters
+    ----------
+    course : Course
+
+    Returns
+    -------
+    dict
+        By student and unit.
+    """
+    gone = [one for one in read(course) if not is_placed(course, one)]
+    return {(one.student, one.unit): PurePosixPath(one.path).name for one in gone}
+
+
+def is_placed(course: Course, one: Identity) -> bool:
+    """Return whether there is anything of a student's unit in `submitted/`."""
+    # Not Path.is_dir, which raises where a name is too long for a file.
+    return os.path.isdir(course.folder("submitted", one.student, one.unit))
 
 
 def _quoted(text):

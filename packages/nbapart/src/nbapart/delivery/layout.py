@@ -16,6 +16,7 @@ from nbapart.delivery.platforms import (
     Platform,
     local_time,
     owner,
+    upload,
 )
 from nbapart.errors import CourseError
 
@@ -44,6 +45,8 @@ class Piece:
         When it was handed in, on the platform's own clock.
     late : bool
         Whether the platform says that it was late.
+    upload : int or None
+        The platform's number of the upload: a larger one came later.
     unit : str or None
         The unit that the path names, by an instructor's own pattern.
     """
@@ -53,6 +56,7 @@ class Piece:
     file: str = ""
     time: datetime | None = None
     late: bool = False
+    upload: int | None = None
     unit: str | None = None
 
 
@@ -163,7 +167,7 @@ def _piece(entry, platform, names):
     if head in names:
         whose = names[head]
     file, late = groups.get("file") or entry.name, bool(groups.get("late"))
-    return Piece(entry, whose, file, local_time(match), late, groups.get("unit"))
+    return Piece(entry, whose, file, local_time(match), late, upload(match), groups.get("unit"))
 
 
 def _usernames(entries):

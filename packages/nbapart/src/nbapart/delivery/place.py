@@ -12,7 +12,7 @@ from nbapart.delivery.account import Collected
 from nbapart.delivery.archive import NotTaken
 from nbapart.delivery.choose import Notebook
 from nbapart.delivery.identities import Identity
-from nbapart.delivery.platforms import Platform
+from nbapart.delivery.platforms import Platform, upload
 from nbapart.submission_files import TIME
 
 
@@ -44,7 +44,7 @@ def place(
     for one in chosen:
         key = one.student, one.unit
         with result.refusing(one.name):
-            state = _state(course, one, table.get(key), replace)
+            state = _state(course, one, table.get(key), platform, replace)
             decided.append((one, state))
             if state != "superseded":
                 table[key] = _identity(one, platform, table.get(key) if state == "same" else None)
@@ -83,22 +83,35 @@ def _identity(one: Notebook, platform: Platform, before: Identity | None) -> Ide
     return Identity(one.student, one.unit, platform.name, key, name, one.name, when, late)
 
 
-def _state(course: Course, one: Notebook, before: Identity | None, replace: bool) -> str:
+def _state(
+    course: Course, one: Notebook, before: Identity | None, platform: Platform, replace: bool
+) -> str:
     """Return what is to become of a notebook."""
     target = _target(course, one)
     if not target.is_file():
         return "placed"
     if hashlib.sha256(target.read_bytes()).hexdigest() == one.digest:
         return "same"
-    was = datetime.fromisoformat(before.submitted) if before and before.submitted else None
-    if was and one.piece.time and one.piece.time != was:
-        return "superseded" if one.piece.time < was else "placed"
+    newer = _is_newer(one, before, platform) if before else None
+    if newer is not None:
+        return "placed" if newer else "superseded"
     if not replace:
         raise NotTaken(
             f"{one.student} has handed in another {one.unit} before; "
             "--replace takes this one instead"
         )
     return "placed"
+
+
+def _is_newer(one: Notebook, before: Identity, platform: Platform) -> bool | None:
+    """Return whether a notebook came after the one before it; None where nothing tells."""
+    was = datetime.fromisoformat(before.submitted) if before.submitted else None
+    if was and one.piece.time and one.piece.time != was:
+        return one.piece.time > was
+    number = upload(platform.match(before.path)) if before.platform == platform.name else None
+    if number and one.piece.upload and one.piece.upload != number:
+        return one.piece.upload > number
+    return None
 
 
 def _target(course, one):

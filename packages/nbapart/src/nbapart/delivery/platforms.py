@@ -24,7 +24,7 @@ class Platform:
         As it is shown.
     pattern : re.Pattern
         With the groups `name` (as people read it), `key` (the platform's own for a student) and
-        `file`; perhaps `time` and `late`.
+        `file`; perhaps `time`, `late`, and `upload`, a number that is larger the later it was.
     lasting : bool
         Whether a student keeps the key from one unit to the next.
     own : re.Pattern
@@ -79,7 +79,7 @@ CANVAS = Platform(
     "Canvas",
     re.compile(
         r"(?!anon_)(?P<name>\w*?)_(?:(?P<late>LATE)_)?(?P<key>\d+)"
-        r"_(?:\d+_(?P<file>.+)|(?:text|link)\.html)",
+        r"_(?:(?P<upload>\d+)_(?P<file>.+)|(?:text|link)\.html)",
         re.DOTALL,
     ),
     lasting=True,
@@ -90,7 +90,7 @@ ANONYMOUS = Platform(
     "Canvas, marked anonymously",
     re.compile(
         r"(?P<name>)(?:(?P<late>LATE)_)?anon_(?P<key>[^\W_]+)"
-        r"_(?:\d+_(?P<file>.+)|(?:text|link)\.html)",
+        r"_(?:(?P<upload>\d+)_(?P<file>.+)|(?:text|link)\.html)",
         re.DOTALL,
     ),
     lasting=False,
@@ -192,6 +192,18 @@ def local_time(match: re.Match[str]) -> datetime | None:
         except ValueError:
             continue
     return None
+
+
+def upload(match: re.Match[str] | None) -> int | None:
+    """Return the number of an upload, which grows with time; None where the path tells none.
+
+    Examples
+    --------
+    >>> upload(CANVAS.match("doejane_12_345_1-first.ipynb"))
+    345
+    """
+    number = match.groupdict().get("upload") if match else None
+    return int(number) if number else None
 
 
 def _padded(text):

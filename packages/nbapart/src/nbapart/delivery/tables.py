@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from nbapart.errors import CourseError
 
 # How programs write a text that a spreadsheet would take for a formula or number.
 AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+WESTERN = "cp1252"  # how Windows writes Western European languages
 ROUNDED = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
 
 
@@ -106,16 +108,38 @@ def sheet(path: Path) -> Sheet:
     return Sheet(header, rows, full, separator, newline)
 
 
-def _text(path: Path) -> str:
+def doubts(*paths: Path | None) -> Iterator[str]:
+    """Yield a sentence for each table whose letters may be read wrongly.
+
+    Parameters
+    ----------
+    *paths : pathlib.Path or None
+        As for `read`; None is no table.
+
+    Yields
+    ------
+    str
+    """
+    for path in filter(None, paths):
+        if _decoded(path)[1] == WESTERN:
+            yield f"{path} is not in UTF-8; read as {WESTERN}: look whether its names are right."
+
+
+def _text(path):
+    return _decoded(path)[0]
+
+
+def _decoded(path: Path) -> tuple[str, str]:
+    """Return a file's text, and its encoding."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise CourseError(f"{path} cannot be read: {error.strerror}") from None
     if data.startswith(b"PK"):
         raise CourseError(f"{path} is a spreadsheet; save it as CSV, and give that.")
-    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
+    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", WESTERN):
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise CourseError(f"{path} is not text in UTF-8: save it so, and give it again.")

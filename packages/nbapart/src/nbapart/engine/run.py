@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from nbapart import fingerprint, page_state, validate
 from nbapart.course import Course
+from nbapart.delivery import identities
 from nbapart.engine import worker
 from nbapart.engine.execute import Executed, Lost
 from nbapart.engine.job import Job, Jobs
@@ -94,6 +95,7 @@ class Run:
         self._course, self._app, self._executor = course, app, executor
         self._ahead, self._regrade = ahead, regrade
         self._limits = Limits(parent=app)
+        self._untimed = identities.untimed(course)
         self._contents = fingerprint.Contents(course, of_marks(app))
         self._jobs, self._store = Jobs(course, app), Store(course.results)
         self._flying: dict[Future, Task] = {}
@@ -218,11 +220,12 @@ class Run:
             reason = self._writer.record(*task.names, task.executed)
             state = "failed" if reason else "marked"
             outcome = replace(outcome, state=state, reason=reason)
-        outcome = replace(outcome, record=read.record(book, *task.names))
+        outcome = replace(outcome, record=read.record(book, *task.names, self._untimed))
         if outcome.record is None or outcome.state == "failed":
             return replace(task, outcome=outcome)
-        unit = outcome.unit
-        return replace(task, outcome=outcome, sheet=sheet(book, unit, unit, outcome.student))
+        unit, is_untimed = outcome.unit, outcome.record.untimed
+        shown = sheet(book, unit, unit, outcome.student, is_untimed)
+        return replace(task, outcome=outcome, sheet=shown)
 
     def _go_on(self, task):
         """Store what is known of a submission that was recorded; have its page made."""

@@ -16,9 +16,7 @@ from nbapart.text import points
 ID, SECTION = "ID", "Section"
 
 
-def fill(
-    path: Path, unit: str, results: Sequence[Result], said: str | None, as_points: bool
-) -> tuple[str, Filled]:
+def fill(path: Path, unit: str, results: Sequence[Result], said: str | None) -> tuple[str, Filled]:
     """Put marks into a gradebook that Canvas gave out, and keep of it only what changes.
 
     Parameters
@@ -29,8 +27,6 @@ def fill(
         Those of the unit that came by Canvas.
     said : str or None
         The title of the assignment's column, where it is not called like the unit.
-    as_points : bool
-        Whether penalties are left to Canvas.
 
     Returns
     -------
@@ -59,7 +55,7 @@ def fill(
             why = f"no ID {result.identity.key} is in the gradebook"
             filled.left.append((result.student, why))
         else:
-            filled.put(cells, place, column.worth(result, as_points))
+            filled.put(cells, place, result.record.total)
             kept.append(cells)
     wanted = [*range(titles.index(SECTION) + 1), place]
     made = tables.Sheet(
@@ -89,14 +85,13 @@ def _possible(rows, place, results):
         )
 
 
-def make(unit: str, results: Sequence[Result], as_points: bool) -> str:
+def make(unit: str, results: Sequence[Result]) -> str:
     """Make a gradebook of the keys alone; its title makes a new assignment where there is none.
 
     Parameters
     ----------
     unit : str
     results : sequence of Result
-    as_points : bool
 
     Returns
     -------
@@ -107,8 +102,8 @@ def make(unit: str, results: Sequence[Result], as_points: bool) -> str:
     table.writerow(["Student", ID, SECTION, unit])
     for result in results:
         assert result.identity
-        worth = points(column.worth(result, as_points))
-        table.writerow([result.identity.name, result.identity.key, "", worth])
+        identity, total = result.identity, points(result.record.total)
+        table.writerow([identity.name, identity.key, "", total])
     return made.getvalue()
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from nbapart.delivery.tables import Sheet
 from nbapart.errors import CourseError
-from nbapart.export.results import Result
 from nbapart.text import points
 
 
@@ -73,11 +72,6 @@ def chosen(path: Path, sheet: Sheet, said: str | None, fits: Callable[[str], boo
         shown = ", ".join(filter(None, titles))
         raise CourseError(f"{path} {what}: say which with --column TITLE, one of {shown}.")
     return found[0]
-
-
-def worth(result: Result, as_points: bool) -> float:
-    """Return what is sent: points, or what is left of them after a penalty."""
-    return result.record.points if as_points else result.record.total
 
 
 def number(text: str) -> float | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbapart.delivery import tables
 from nbapart.delivery.identities import Identity, folded
-from nbapart.delivery.roster import participant
+from nbapart.delivery.worksheet import participant
 from nbapart.export import column
 from nbapart.export.column import Filled
 from nbapart.export.results import Result
@@ -25,9 +25,7 @@ GROUP = re.compile(r"group|gruppe|groupe|grupo|gruppo|groep|grupp", re.IGNORECAS
 Folders = dict[str, list[str]]
 
 
-def fill(
-    path: Path, results: Sequence[Result], said: str | None, as_points: bool
-) -> tuple[str, Filled, Folders]:
+def fill(path: Path, results: Sequence[Result], said: str | None) -> tuple[str, Filled, Folders]:
     """Put marks into a worksheet.
 
     Parameters
@@ -38,8 +36,6 @@ def fill(
         Those of its unit that came by Moodle.
     said : str or None
         The title of the column, where it is not known.
-    as_points : bool
-        Whether penalties are left to Moodle.
 
     Returns
     -------
@@ -61,12 +57,12 @@ def fill(
         rows = people.rows(result.identity)
         if not rows:
             filled.left.append((result.student, people.problem(result.identity)))
-        worth = column.worth(result, as_points)
+        total = result.record.total
         for row in rows:
-            if people.locked[row] and not column.has(sheet.lines[row], place, worth):
+            if people.locked[row] and not column.has(sheet.lines[row], place, total):
                 filled.left.append((result.student, "Moodle says that its mark cannot be changed"))
             else:
-                filled.put(sheet.lines[row], place, worth)
+                filled.put(sheet.lines[row], place, total)
         folders[result.student] = [people.folder(row, result.identity) for row in rows]
     filled.notes += _largest(sheet, results)
     return sheet.text, filled, folders

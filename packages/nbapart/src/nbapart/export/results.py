@@ -9,7 +9,7 @@ from nbapart.course import Course
 from nbapart.delivery import identities
 from nbapart.delivery.identities import Identity
 from nbapart.fingerprint import Contents
-from nbapart.gradebook.read import Record
+from nbapart.gradebook.read import AGAIN, Record
 from nbapart.text import line
 
 
@@ -71,7 +71,7 @@ def _problem(course: Course, contents: Contents, entry: Entry) -> str | None:
     if record is None:
         return entry.reason
     if record.waiting:
-        return f"waits for a person: {', '.join(record.waiting)}"
+        return f"waits for a person: {', '.join(record.waits.values())}"
     if not page_state.is_current(course, record, contents.of(entry.student, entry.unit)):
         return "its feedback page is older than its marks or its notebook: mark it again"
     return None
@@ -86,10 +86,11 @@ def questions(group: Class) -> Iterator[list[object]]:
         marks = entry.record.marks if entry.record else ()
         for mark in sorted(marks, key=lambda mark: (mark.exercise, mark.part)):
             numbers = round(mark.score, 2), round(mark.worth, 2)
-            state = "waits for a person" if mark.waiting else "final"
+            again = f": {AGAIN}" if mark.again else ""
+            state = f"waits for a person{again}" if mark.waiting else "final"
             yield [entry.student, entry.unit, mark.exercise, mark.part, *numbers, state]
         if not marks:
             yield [entry.student, entry.unit, *[""] * 4, f"not marked: {line(entry.reason or '')}"]
     for unit, students in group.missing.items():
         for student in students:
-            yield [student, unit, *[""] * 4, "not handed in"]
+            yield [student, unit, *[""] * 4, group.absence(student, unit)]

@@ -4,7 +4,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,10 @@ from nbapart.text import counted
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
 
+PLATFORM_FILES = (
+    *("moodle-{}.csv", "moodle-{}-feedback.zip"),
+    *("canvas-{}.csv", "canvas-{}-feedback.zip"),
+)
 MOODLE, CANVAS = ("moodle",), ("canvas", "canvas-anonymous")
 
 
@@ -39,15 +43,12 @@ class Wanted:
         Canvas' gradebook.
     column : str or None
         The title of the column in it that marks go into.
-    as_points : bool
-        Whether points are sent, and penalties left to the platform.
     """
 
     units: tuple[str, ...]
     worksheet: Path | None = None
     gradebook: Path | None = None
     column: str | None = None
-    as_points: bool = False
 
 
 @dataclass
@@ -88,21 +89,39 @@ def write(course: Course, app: "NbGrader", group: Class, wanted: Wanted) -> Expo
     # All is made in a folder beside it first: a failure leaves the older export whole.
     made = course.root / ".export.new"
     shutil.rmtree(made, ignore_errors=True)
-    made.mkdir(mode=0o700)
     try:
+        made.mkdir(mode=0o700)
         done = _Export(course, app, made, wanted)
         done.tables(group)
         for unit in wanted.units:
             done.unit(group, unit)
-        _put(made, course.root / "export")
+        old = _old(course.root / "export", made, wanted.units)
+        done.result.said += [f"export/{path.name}: taken away, for it is older." for path in old]
+        _put(made, course.root / "export", old)
+    except OSError as error:
+        raise CourseError(
+            f"{course.root / 'export'} cannot be written: {error.strerror}."
+        ) from None
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return done.result
 
 
-def _put(made, folder):
-    """Put the new files into the folder; what else lies in it stays."""
+def _old(folder, made, units):
+    """Return what an export before has left of the same units, and is not written again."""
+    names = {name.format(unit) for name in PLATFORM_FILES for unit in units}
+    return [folder / name for name in sorted(names) if _lies(folder / name, made / name)]
+
+
+def _lies(old, new):
+    return old.is_file() and not new.exists()
+
+
+def _put(made, folder, old):
+    """Put the new files into the folder; what else lies in it, but what is old, stays."""
     folder.mkdir(mode=0o700, exist_ok=True)
+    for path in old:
+        path.unlink()
     for path in sorted(made.iterdir()):
         path.chmod(0o600)
         os.replace(path, folder / path.name)
@@ -118,7 +137,7 @@ class _Export:
     def tables(self, group: Class) -> None:
         """Write the marks of all as tables."""
         chosen = [entry for entry in group.entries if entry.unit in self.wanted.units]
-        group = Class(group.students, self.wanted.units, tuple(chosen))
+        group = replace(group, units=self.wanted.units, entries=tuple(chosen))
         spreadsheet.write(self.folder / "questions.csv", QUESTIONS, questions(group))
         spreadsheet.write(self.folder / "marks.csv", tables.MARKS, tables.marks(group))
         self._say(
@@ -153,9 +172,7 @@ class _Export:
             return
         if not found:
             raise CourseError(f"Nothing of {unit} that can be sent came by Moodle.")
-        text, filled, folders = moodle.fill(
-            self.wanted.worksheet, found, self.wanted.column, self.wanted.as_points
-        )
+        text, filled, folders = moodle.fill(self.wanted.worksheet, found, self.wanted.column)
         self._write(f"moodle-{unit}.csv", text)
         self._filled(f"moodle-{unit}.csv", unit, filled)
         self._pages(
@@ -168,13 +185,11 @@ class _Export:
         known = [one for one in found if one.came_by("canvas")]
         name = f"canvas-{unit}.csv"
         if known and self.wanted.gradebook:
-            text, filled = canvas.fill(
-                self.wanted.gradebook, unit, known, self.wanted.column, self.wanted.as_points
-            )
+            text, filled = canvas.fill(self.wanted.gradebook, unit, known, self.wanted.column)
             self._write(name, text)
             self._filled(name, unit, filled)
         elif known:
-            self._write(name, canvas.make(unit, known, self.wanted.as_points))
+            self._write(name, canvas.make(unit, known))
             self._filled(name, unit, Filled(changed=len(known)))
             self.result.said.append(
                 f"  Its column makes a new assignment where Canvas has none called {unit}; "
@@ -192,9 +207,8 @@ class _Export:
         )
 
     def _filled(self, name: str, unit: str, filled: Filled) -> None:
-        what = "points, with penalties left to it" if self.wanted.as_points else "totals"
         same = f", {filled.same} there already" if filled.same else ""
-        self._say(name, f"{what}: {counted(filled.changed, 'mark')} to change{same}")
+        self._say(name, f"totals: {counted(filled.changed, 'mark')} to change{same}")
         self.result.said += [f"  {note}" for note in filled.notes]
         self.result.left += [f"{student}/{unit}: {why}" for student, why in filled.left]
 

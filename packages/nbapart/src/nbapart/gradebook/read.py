@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from nbgrader.api import Comment, Grade, Gradebook, SubmittedNotebook
     from nbgrader.apps import NbGrader
 
+AGAIN = "marked before, then changed"
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -25,6 +27,9 @@ class Mark:
         Points earned so far, and points that can be earned.
     waiting : bool
         Whether a person still has to look at it.
+    again : bool
+        Whether it waits although a person has marked it: the answer or its task has changed since.
+        The mark stands until they have looked again.
     inside : str
         The name of its test where that runs inside, so that its student can forge the mark; else
         empty.
@@ -38,6 +43,7 @@ class Mark:
     waiting: bool
     inside: str = ""
     part: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,8 @@ class Record:
         Points that are taken away because the submission was late.
     late : float
         By how many seconds it was late; 0 also where that is not known.
+    untimed : bool
+        Whether the platform says that it was late, and nobody knows by how much.
     """
 
     student: str
@@ -63,6 +71,14 @@ class Record:
     comments: tuple[str, ...] = ()
     penalty: float = 0.0
     late: float = 0.0
+    untimed: bool = False
+
+    @property
+    def lateness(self) -> str:
+        """Whether it was late, in words; empty where it was not, as far as that is known."""
+        if self.late > 0:
+            return "late"
+        return "late, time unknown" if self.untimed else ""
 
     @property
     def total(self) -> float:
@@ -83,6 +99,12 @@ class Record:
     def waiting(self) -> list[str]:
         """Names of the exercises that wait for a person, in order."""
         return sorted({mark.exercise for mark in self.marks if mark.waiting})
+
+    @property
+    def waits(self) -> dict[str, str]:
+        """The exercises that wait, in order, each with what is to be known of it."""
+        again = {mark.exercise for mark in self.marks if mark.again}
+        return {name: f"{name} ({AGAIN})" if name in again else name for name in self.waiting}
 
     @property
     def forgeable(self) -> list[str]:
@@ -113,13 +135,17 @@ def gradebook(app: "NbGrader") -> Iterator["Gradebook"]:
         book.engine.dispose()
 
 
-def record(book: "Gradebook", student: str, unit: str) -> Record | None:
+def record(
+    book: "Gradebook", student: str, unit: str, untimed: Collection[tuple[str, str]] = ()
+) -> Record | None:
     """Read the marks of one submission.
 
     Parameters
     ----------
     book : nbgrader.api.Gradebook
     student, unit : str
+    untimed : collection of tuple of str
+        Student and unit of each submission that the platform calls late, without a time.
 
     Returns
     -------
@@ -138,7 +164,8 @@ def record(book: "Gradebook", student: str, unit: str) -> Record | None:
     marks = [mark for notebook in notebooks for mark in _marks(book, notebook)]
     comments = [one.comment or "" for notebook in notebooks for one in comments_on(book, notebook)]
     penalty, late = submission.late_submission_penalty, submission.total_seconds_late
-    return Record(student, unit, tuple(marks), tuple(sorted(comments)), penalty, late)
+    is_untimed = (student, unit) in untimed
+    return Record(student, unit, tuple(marks), tuple(sorted(comments)), penalty, late, is_untimed)
 
 
 def means(records: Iterable[Record]) -> list[tuple[str, str, float | None, float, int]]:
@@ -236,6 +263,7 @@ def _marks(book, notebook):
             score=grade.score,
             worth=grade.max_score,
             waiting=bool(grade.needs_manual_grade),
+            again=bool(grade.needs_manual_grade) and grade.manual_score is not None,
             inside=grade.name if way.of(texts.get(grade.name, "")) == Way.INSIDE else "",
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nbapart.delivery.roster import Person
+from nbapart.delivery.students import Person
 from nbapart.gradebook.read import gradebook
 
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 
 from nbapart import findings
+from nbapart.course import Course
+from nbapart.delivery import identities
 from nbapart.gradebook import read
 
 OPEN = "Not final yet: a person will look at {}.\n"
@@ -46,6 +48,8 @@ class Sheet:
         Pairs of a cell's name and the comment on it, if any.
     score, max_score, late_penalty : float
         Of the whole notebook; the score is without the penalty.
+    untimed : bool
+        Whether the platform calls it late, and nobody knows by how much.
     """
 
     grades: tuple[Grade, ...]
@@ -53,6 +57,7 @@ class Sheet:
     score: float
     max_score: float
     late_penalty: float | None
+    untimed: bool = False
 
     def find_grade(self, name: str, *_: object) -> Grade:
         """Return the mark of a cell; named as in nbgrader's Gradebook."""
@@ -63,13 +68,14 @@ class Sheet:
         return SimpleNamespace(comment=dict(self.comments)[name])
 
 
-def sheet(book: Gradebook, notebook: str, unit: str, student: str) -> Sheet:
+def sheet(book: Gradebook, notebook: str, unit: str, student: str, untimed: bool = False) -> Sheet:
     """Read from the gradebook what a page shows.
 
     Parameters
     ----------
     book : nbgrader.api.Gradebook
     notebook, unit, student : str
+    untimed : bool
 
     Returns
     -------
@@ -91,6 +97,7 @@ def sheet(book: Gradebook, notebook: str, unit: str, student: str) -> Sheet:
         saved.score,
         saved.max_score,
         saved.late_submission_penalty,
+        untimed,
     )
 
 
@@ -103,13 +110,15 @@ class Grades(GetGrades):
         self.notebook_id, self.assignment_id = about["notebook"], about["assignment"]
         self.student_id = about["student"]
         if "sheet" not in resources:
+            course = Course(Path(self.config.CourseDirectory.get("root") or "."))
+            is_untimed = (self.student_id, self.assignment_id) in identities.untimed(course)
             with Gradebook(about["db_url"]) as book:
                 names = self.notebook_id, self.assignment_id, self.student_id
-                resources["sheet"] = sheet(book, *names)
+                resources["sheet"] = sheet(book, *names, is_untimed)
         self.gradebook = shown = resources["sheet"]
         penalty = shown.late_penalty or 0
         about |= {"score": shown.score - penalty, "max_score": shown.max_score}
-        about["late_penalty"] = penalty
+        about |= {"late_penalty": penalty, "untimed": shown.untimed}
         return NbGraderPreprocessor.preprocess(self, nb, resources)
 
 
@@ -134,7 +143,8 @@ class Complete(NbGraderPreprocessor):
             cell.outputs = [one for one in cell.get("outputs", []) if not _is_number(one)]
         if kind.get("grade_id") in self.waiting:
             _say_that_it_waits(cell, AGAIN if self.waiting[kind.grade_id].by_hand else WAITING)
-            kind.note = "waits for a person"
+            again = f": {read.AGAIN}" if self.waiting[kind.grade_id].by_hand else ""
+            kind.note = f"waits for a person{again}"
         elif utils.is_grade(cell) and not kind.points:
             kind.grade = False
         if utils.is_grade(cell) or utils.is_solution(cell) or utils.is_task(cell):
