@@ -40,11 +40,29 @@ def test_code(cell):
 
 
 @pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["a = 1\n", "b = 2"], "a = 1\nb = 2"),
+        (["a = 1", "b = 2"], "a = 1\nb = 2"),
+        (["def f():", "", "    return 1"], "def f():\n\n    return 1"),
+        (["a = 'x", " = '"], "a = 'x = '"),
+        (["a = 1", None, "b = 2"], "a = 1\nb = 2"),
+        (["%matplotlib inline", "a = 1"], "%matplotlib inline\na = 1"),
+        (["("] * 5000, "(" * 5000),
+    ],
+)
+def test_lines_without_ends(lines, text):
+    """Are lines told apart that a program has left without ends, and no line broken in two?"""
+    assert sources({"cells": [{**CODE, "source": lines}]}) == [("code", text)]
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ({"cell_type": "markdown", "source": "A.", "outputs": [], "execution_count": 1}, "A."),
         ({"cell_type": "heading", "level": 2, "source": ["A."]}, "## A."),
         ({"cell_type": "heading", "source": "A."}, "# A."),
+        ({"cell_type": "markdown", "source": ["# A", "", "B."]}, "# A\n\nB."),
         ({"cell_type": "html", "source": "A."}, "A."),
         ({"kind": 1, "languageId": "markdown", "value": "A."}, "A."),
         ({"cell_type": "markdown"}, ""),

@@ -7,9 +7,10 @@ import time
 import nbformat
 import pytest
 from nbapart import notebook_file
+from nbapart.form import LEFT_OUT
 from nbapart.notebook_file import Unreadable, read, without_outputs
 from nbapart_helpers import tiny
-from nbformat.v4 import new_output
+from nbformat.v4 import new_markdown_cell, new_output
 
 SIGMA = "text = 'σ is sigma, naïve'"
 
@@ -85,6 +86,12 @@ def test_numbers_that_python_refuses(path):
         (b"PK\x03\x04...", "is a zip file, or a document of an office program"),
         (b"\x89PNG\r\n", "is a picture"),
         (b"\x1f\x8b\x08", "is a compressed file"),
+        (b"BZh91AY", "is a compressed file"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "a picture, a sound or a film"),
+        (b"\0\0\0\x18ftypheic", "a picture or a film of a phone"),
+        (b"\0\0\0 ftypmp42", "a picture or a film of a phone"),
+        (b"MZ\x90\0\x03", "a file of another kind"),
+        (b"bplist00\xd1\x01\x02", "a file of another kind"),
         (b"<!DOCTYPE html><html>", "is a web page"),
         (b"version https://git-lfs.github.com/spec/v1", "git-lfs leaves"),
         (b"import numpy as np\n", "other text, such as a program"),
@@ -131,6 +138,18 @@ def test_large_outputs_are_not_read(path):
     found = read(path)
     assert (found.cells[1].outputs, found.cells[2].source) == ([], notebook.cells[2].source)
     assert time.monotonic() - begun < 10
+
+
+def test_pictures_that_are_too_large(path):
+    """Is a notebook read without its pictures that has too many of them, which is counted?"""
+    photo = {"image/jpeg": "A/9" * 3_000_000}
+    pictures = [new_markdown_cell("A photo.", attachments={"a": photo}) for _ in range(4)]
+    notebook = tiny.notebook()
+    notebook.cells += pictures
+    tiny.write(path, notebook)
+    found = read(path)
+    assert [cell.source for cell in found.cells] == [cell.source for cell in notebook.cells]
+    assert found.metadata[LEFT_OUT] == 4
 
 
 def test_what_is_too_large(path):

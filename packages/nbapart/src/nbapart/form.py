@@ -5,7 +5,9 @@ other versions. Nothing of that says what a student answered: the cells, their t
 and their pictures are taken, and the rest is made anew.
 """
 
+import ast
 import re
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +21,8 @@ TEXTS |= {"raw": "raw", "plaintext": "raw"}
 VS_CODE_TEXT = 1  # the kind of a text cell in VS Code's own format
 MAX_ATTACHED_CHARACTERS = 8_000_000  # of pictures in text cells, together, that a page can carry
 LEFT_OUT = "nbapart-left-out"  # where the notebook's metadata say how many pictures are too many
+LONGEST = 10_000  # characters of lines without ends that are read as Python
+MAGIC = re.compile(r"^[%!].*", re.MULTILINE)
 IDENTITY = re.compile(r"[\w-]{1,64}", re.ASCII)
 DATA = r"data:(image/(?:png|jpeg|gif|svg\+xml));base64,([A-Za-z0-9+/=\s]+)"
 EMBEDDED = re.compile(rf"!\[([^\]]*)\]\({DATA}\)|()<img\b[^>]*?\bsrc=[\"']{DATA}[\"'][^>]*>")
@@ -40,13 +44,15 @@ class _Room:
         return fits
 
 
-def notebook(raw: Any) -> nbformat.NotebookNode | None:
+def notebook(raw: Any, left_out: int = 0) -> nbformat.NotebookNode | None:
     """Bring a notebook into form, without its outputs.
 
     Parameters
     ----------
     raw : object
         Anything that JSON can hold.
+    left_out : int, default 0
+        How many pictures were too large to be read.
 
     Returns
     -------
@@ -62,7 +68,7 @@ def notebook(raw: Any) -> nbformat.NotebookNode | None:
     cells = _cells(raw)
     if cells is None:
         return None
-    room = _Room(MAX_ATTACHED_CHARACTERS)
+    room = _Room(MAX_ATTACHED_CHARACTERS, left_out)
     made = [_cell(one, number, room) for number, one in enumerate(cells) if isinstance(one, dict)]
     metadata = _plain(raw.get("metadata"), DEEPEST)
     metadata = metadata if type(metadata) is dict else {}
@@ -85,7 +91,7 @@ def _cells(raw):
 
 def _cell(raw, number, room):
     kind = _kind(raw)
-    source = next((_text(raw[name]) for name in SOURCES if name in raw), "")
+    source = next((_source(raw[name], kind) for name in SOURCES if name in raw), "")
     if raw.get("cell_type") == "heading":
         level = raw.get("level")
         source = "#" * (level if type(level) is int and 0 < level < 7 else 1) + f" {source}"
@@ -107,8 +113,26 @@ def _kind(raw):
     return TEXTS.get(kind.lower(), "code") if isinstance(kind, str) else "code"
 
 
+def _source(value, kind):
+    """Return a cell's text; where it is given by lines, some programs leave out their ends."""
+    whole = _text(value)
+    if not isinstance(value, list) or "\n" in _text(value[:-1]):
+        return whole
+    lines = "\n".join(one for one in value if isinstance(one, str))
+    return lines if kind != "code" or _is_python(lines) else whole
+
+
+def _is_python(text):
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            ast.parse(MAGIC.sub("", text[:LONGEST]))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
 def _text(value):
-    """Return a text, which may be given by its lines."""
+    """Return a text, which may be given in pieces."""
     lines = value if isinstance(value, list) else [value]
     return "".join(one for one in lines if isinstance(one, str))
 

@@ -28,6 +28,9 @@ KINDS = (
     (b"\x1f\x8b", "a compressed file"),
     (b"Rar!", "a compressed file"),
     (b"7z\xbc\xaf", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"RIFF", "a picture, a sound or a film"),
     (b"SQLite format 3", "a database"),
     (b"version https://git-lfs", "a pointer that git-lfs leaves in place of a large file"),
     (b"<", "a web page"),
@@ -37,8 +40,11 @@ WIDE = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32"}
 WIDE |= {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", b"{\0": "utf-16-le"}
 WIDE |= {b"\0{": "utf-16-be"}
 BLANK = b"\0 \t\r\n"
+FROM_A_PHONE = re.compile(rb".{,4}ftyp", re.DOTALL)  # HEIC, MP4: their length goes before
+NO_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a]")
 # A language model gives files as blocks of Markdown.
 FENCE = re.compile(rb"```\w*+\s*+(\{.*\})\s*```", re.DOTALL)
+PICTURE = re.compile(rb"[A-Za-z0-9+/=]{10000,}+")  # the data of one, in the usual code
 CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 # A key "outputs" with its bracket, a string (at the end also half of one), or another bracket.
 TOKEN = re.compile(
@@ -101,14 +107,16 @@ def parsed(content: bytes) -> NotebookNode:
     ------
     Unreadable
     """
-    data = without_outputs(_utf_8(content))
+    data, left_out = without_outputs(_utf_8(content)), 0
+    if len(data) > MAX_NOTEBOOK_BYTES:
+        data, left_out = PICTURE.subn(b"", data)
     if len(data) > MAX_NOTEBOOK_BYTES:
         most = MAX_NOTEBOOK_BYTES // MIB
         raise Unreadable(f"has more than {most} MB without its outputs, and is not marked")
     raw = _parsed(data)
     if _is_vast(raw):
         raise Unreadable(f"holds more than {MAX_VALUES} values; notebooks with fewer are marked")
-    found = form.notebook(raw)
+    found = form.notebook(raw, left_out)
     if found is None:
         raise Unreadable("is not a notebook: there are no cells in it")
     return found
@@ -175,8 +183,11 @@ def _parsed(data):
 def _what(data, error):
     """Say what a file is that is not JSON."""
     kind = next((name for start, name in KINDS if data.startswith(start)), None)
+    kind = "a picture or a film of a phone" if FROM_A_PHONE.match(data) else kind
     if kind or not data:
         return f"is {kind or 'empty'}; expected a notebook"
+    if NO_TEXT.search(data[:1000]):
+        return "is not a notebook but a file of another kind, which is no text"
     if not data.startswith(b"{"):
         return "is not a notebook but other text, such as a program"
     if CONFLICT.search(data):

@@ -63,6 +63,16 @@ def test_signs_in_their_order():
         assert found == {"one": [0]}
 
 
+def test_an_answer_is_not_taken_for_given_code():
+    """Is code with many words of a read-only cell known by what it defines?"""
+    given = Expected("given", "code", 'text = "one line, and a second one"', locked=True)
+    answer = new_code_cell('one = "one line, and a second one, text"')
+    found = identify.without_metadata([answer], [given, *UNIT], {})
+    assert found == {"one": [0]}
+    changed = new_code_cell('text = "one line, and a third one"')
+    assert identify.without_metadata([changed], [given, *UNIT], {}) == {"given": [0]}
+
+
 def test_which_unit_it_is():
     """Is a unit known for sure by a name or an id, and perhaps by what a cell defines?"""
     cells = [

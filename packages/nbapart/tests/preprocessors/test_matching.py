@@ -108,6 +108,17 @@ def test_what_does_not_belong_becomes_ordinary(odd):
     )
 
 
+def test_cells_with_names_of_another_sheet_are_found():
+    """Is a cell known by its id whose name somebody has changed, and is that noted?"""
+    cells = handed_in(**ANSWERED)
+    for one in cells:
+        one.metadata.nbgrader.grade_id += "-copy"
+    shown, notes, found = matched(cells)
+    assert shown == ALL
+    assert {name: found[name].source for name in ANSWERED} == ANSWERED
+    assert [note[:35] for note in notes] == ["cells had lost their metadata; they"]
+
+
 def test_an_answer_may_be_of_another_type():
     """Is an answer to be read taken from a cell that the student made a code cell?"""
     answer = new_code_cell("Because.", metadata=UNIT[-1].metadata())
@@ -211,6 +222,19 @@ def test_an_answer_pasted_anew_is_marked_where_it_is(place):
         assert shown.index("one") < shown.index("one-check") < shown.index("one-marks")
 
 
+def test_what_was_left_as_released_undoes_nothing():
+    """Is an untouched answer that stands below the new one not run?"""
+    shown, _, _ = matched(handed_in(new_code_cell("one = 5"), *ALL))
+    assert shown[:4] == ["one", "setup", "one-task", ""]
+
+
+def test_code_in_a_text_is_code():
+    """Is an answer run that was written as a text shows code?"""
+    answer = new_markdown_cell("```python\none = 5\n```", metadata=TASK[2].metadata())
+    _, _, found = matched(handed_in(*ALL[:2], answer, *ALL[3:]))
+    assert (found["one"].cell_type, found["one"].source) == ("code", "one = 5\n")
+
+
 def test_an_own_cell_is_not_taken_for_an_answer():
     """Does the answer in its own cell count where another cell uses its name again?"""
     cells = [*ALL[:5], new_code_cell("one = 7"), *ALL[5:]]
@@ -239,7 +263,7 @@ def test_prose_beside_its_cell_waits(cells, answers):
     shown, notes, found = matched(handed_in(*cells, **answers))
     assert found["why"].source == "Because."
     assert "Because." not in shown
-    assert any("why was written beside its cell" in note for note in notes)
+    assert any("why was written outside of its cell" in note for note in notes)
 
 
 def test_prose_in_a_second_copy_waits():

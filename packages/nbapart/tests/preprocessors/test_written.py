@@ -1,5 +1,7 @@
 """Prose that lies beside its cell is found."""
 
+from dataclasses import replace
+
 import pytest
 from nbapart.preprocessors import written
 from nbapart.preprocessors.expected import Expected
@@ -26,6 +28,9 @@ def sheet(*own, source="Write here."):
         ([new_raw_cell("Because.")], "Because."),
         ([new_markdown_cell("a."), new_markdown_cell("b.")], "a.\n\nb."),
         ([new_code_cell("1"), new_markdown_cell("Because.")], "Because."),
+        ([new_code_cell("# Because\n\n## of this.")], "Because\n\nof this."),
+        ([new_code_cell('"""Because."""\n')], "Because."),
+        ([new_code_cell("r'''Because.'''")], "Because."),
     ],
 )
 def test_prose_is_put_into_its_cell(own, source):
@@ -33,10 +38,20 @@ def test_prose_is_put_into_its_cell(own, source):
     notebook = sheet(*own)
     assert written.gather(notebook, [TASK, WHY]) == ["why"]
     assert notebook.cells[1].source == source
-    assert len(notebook.cells) == 3 + sum(cell.cell_type == "code" for cell in own)
+    assert len(notebook.cells) == 3 + sum(cell.source == "1" for cell in own)
 
 
-@pytest.mark.parametrize("own", [[], [new_markdown_cell(" ")], [new_code_cell("1")]])
+@pytest.mark.parametrize(
+    "own",
+    [
+        [],
+        [new_markdown_cell(" ")],
+        [new_code_cell("1")],
+        [new_code_cell(" \n")],
+        [new_code_cell('"""a""" + f("""b""")')],
+        [new_code_cell("# Why?\nx = 1")],
+    ],
+)
 def test_nothing_is_found_where_nothing_is(own):
     """Does an answer stay untouched beside which there is no prose?"""
     notebook = sheet(*own)
@@ -55,6 +70,19 @@ def test_a_text_of_the_sheet_is_no_answer():
         "Because.",
         "# Part B \nNow show it.\n",
     ]
+
+
+def test_prose_at_the_end_waits():
+    """Is prose far below copied to each answer that was left open, and none from above it?"""
+    reason = replace(WHY, name="reason")
+    units = [TASK.cell(), WHY.cell(), TASK.cell(), reason.cell(), TASK.cell()]
+    cells = [new_markdown_cell("I am Ada."), *units]
+    for number, cell in enumerate(cells):
+        cell.id = f"c{number}"
+    notebook = new_notebook(cells=[*cells, new_markdown_cell("Because.")])
+    assert written.gather(notebook, [TASK, WHY, reason]) == ["why", "reason"]
+    shown = [cell.source for cell in notebook.cells]
+    assert [shown[2], shown[4], shown[6]] == ["Because."] * 3
 
 
 def test_an_answer_in_its_cell_stays():

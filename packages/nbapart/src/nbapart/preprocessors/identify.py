@@ -147,7 +147,7 @@ def _by_words(free, wanted, expected, known):
         shares = {
             number: len(ours & bag) / len(ours | bag)
             for number, bag in bags.items()
-            if number in between and free[number].cell_type == want.cell_type
+            if number in between and _may_replace(free[number], want)
         }
         best = max(shares, key=lambda number: shares[number], default=None)
         if best is not None and shares[best] >= ALIKE:
@@ -202,6 +202,13 @@ def _between(expected, known, want):
     after = [known[one.name][0] for one in expected[index + 1 :] if one.name in known]
     low = max(before, default=-1)
     return range(low + 1, min((number for number in after if number > low), default=10**9))
+
+
+def _may_replace(cell, want):
+    """Return whether a cell is of a read-only one's type, and code defines what that defines."""
+    if cell.cell_type != want.cell_type:
+        return False
+    return cell.cell_type != "code" or names(want.released) <= names(cell.source)
 
 
 def _may_be(cell, want):

@@ -23,6 +23,7 @@ from nbapart.preprocessors.identify import plain
 # The key in a notebook's metadata for what the marker has to report.
 NOTES = "nbapart"
 IDENTITY = re.compile(r"[\w-]{1,64}", re.ASCII)
+FENCED = re.compile(r"\s*+```\w*+\n(.*)```\s*", re.DOTALL)  # code as texts show it
 NOWHERE = 10**9  # behind every cell
 
 # What is said of one odd cell, and of several.
@@ -47,8 +48,8 @@ ELSEWHERE = (
     "the answers {} were given in other cells, and are marked there",
 )
 BESIDE = (
-    "the answer {} was written beside its cell; it was put there, for a person to read",
-    "the answers {} were written beside their cells; they were put there, for a person to read",
+    "the answer {} was written outside of its cell; it was put there, for a person to read",
+    "the answers {} were written outside of their cells; they were put there, for a person to read",
 )
 FOREIGN = (
     "the cell {} does not belong to this unit",
@@ -77,10 +78,13 @@ def match_cells(
     list of str
         The irregularities found, one sentence each.
     """
-    named = identify.by_metadata(notebook.cells)
+    labelled, unit = identify.by_metadata(notebook.cells), {want.name for want in expected}
+    named = {name: places for name, places in labelled.items() if name in unit}
     found = identify.without_metadata(notebook.cells, expected, named)
     chosen, coming, odd = _matched(notebook.cells, expected, named, found)
-    odd[FOREIGN] = sorted(named.keys() - {want.name for want in expected})
+    recognised = {number for numbers in found.values() for number in numbers}
+    foreign = labelled.keys() - unit
+    odd[FOREIGN] = sorted(name for name in foreign if not recognised.issuperset(labelled[name]))
     odd[CHANGED] = [w.name for index, w in chosen.items() if _is_changed(notebook.cells[index], w)]
     _put(notebook, chosen, coming, written.tasks(expected))
     odd[BESIDE] = written.gather(notebook, expected, given)
@@ -102,6 +106,7 @@ def _matched(cells, expected, named, found):
         if _is_code(want) and _is_untouched(cells, index, want):
             other = identify.pasted(cells, want, own)
             if other is not None:
+                cells[index].source = ""  # it would undo an answer that was given above it
                 index = other
                 odd.setdefault(ELSEWHERE, []).append(want.name)
         if index is not None:
@@ -217,6 +222,8 @@ def _conform(cell, want):
 def _change_type(cell, cell_type):
     cell.cell_type = cell_type
     if cell_type == "code":
+        fenced = FENCED.fullmatch(cell.source)
+        cell.source = fenced[1] if fenced else cell.source
         cell.update(execution_count=None, outputs=[])
         cell.pop("attachments", None)
     else:

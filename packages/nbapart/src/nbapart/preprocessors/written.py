@@ -1,7 +1,8 @@
-"""Finds answers in prose that were written beside the cell for them."""
+"""Finds answers in prose that were written elsewhere than in the cell for them."""
 
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
@@ -10,6 +11,8 @@ from nbapart.preprocessors.expected import Expected
 from nbapart.preprocessors.identify import plain
 
 PROSE = ("markdown", "raw")
+REMARK = re.compile(r"^[ \t]*+#++[ \t]?+", re.MULTILINE)
+QUOTED = re.compile(r"\s*+r?(\"{3}|'{3})((?:(?!\1).)*+)\1\s*+", re.DOTALL)
 
 
 def tasks(expected: Sequence[Expected]) -> set[str]:
@@ -58,29 +61,54 @@ def gather(
     list of str
         The names of the answers.
     """
-    unit = {want.name: want for want in expected}
     known, names = set(map(plain, given)), []
-    for cell in list(notebook.cells):
-        want = unit.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
-        if want is None or not want.is_written or plain(cell.source) != plain(want.released):
-            continue
-        beside = list(_beside(notebook.cells, cell, known))
-        if beside:
-            _join(cell, beside)
-            notebook.cells = [one for one in notebook.cells if not any(one is b for b in beside)]
-            names.append(want.name)
+    for search in (_beside, _below):
+        for cell in _left_open(notebook.cells, expected):
+            texts = [one for one in search(notebook.cells, cell) if _is_own_prose(one, known)]
+            if texts:
+                _join(cell, texts)
+                names.append(cell.metadata.nbgrader.grade_id)
+            if search is _beside:  # of what stands elsewhere, each answer may be meant
+                notebook.cells = [one for one in notebook.cells if all(one is not t for t in texts)]
     return names
 
 
-def _beside(
-    cells: Sequence[NotebookNode], answer: NotebookNode, known: Collection[str]
-) -> Iterator[NotebookNode]:
-    """Yield the student's own prose between an answer and the unit's cells around it."""
-    index = next(number for number, cell in enumerate(cells) if cell is answer)
+def _left_open(cells, expected):
+    """Return the answers in prose that are as they were released."""
+    released = {want.name: plain(want.released) for want in expected if want.is_written}
+    names = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in cells]
+    pairs = zip(cells, names, strict=True)
+    return [cell for cell, name in pairs if plain(cell.source) == released.get(name)]
+
+
+def _beside(cells, answer):
+    """Return a student's own cells between an answer and the unit's cells around it."""
+    index = _place(cells, answer)
     before = list(_own(reversed(cells[:index])))
-    for cell in (*reversed(before), *_own(cells[index + 1 :])):
-        if cell.cell_type in PROSE and plain(cell.source) not in {"", *known}:
-            yield cell
+    return [*reversed(before), *_own(cells[index + 1 :])]
+
+
+def _below(cells, answer):
+    """Return all of a student's own cells below an answer."""
+    return [one for one in cells[_place(cells, answer) :] if "nbgrader" not in one.metadata]
+
+
+def _place(cells, answer):
+    return next(number for number, cell in enumerate(cells) if cell is answer)
+
+
+def _is_own_prose(cell: NotebookNode, known: Collection[str]) -> bool:
+    return plain(_prose(cell)) not in {"", *known}
+
+
+def _prose(cell: NotebookNode) -> str:
+    """Return the text of a cell, also where it is one of code with nothing else than a text."""
+    if cell.cell_type in PROSE:
+        return cell.source
+    if all(line.lstrip().startswith("#") for line in plain(cell.source).splitlines()):
+        return REMARK.sub("", cell.source)
+    quoted = QUOTED.fullmatch(cell.source)
+    return quoted[2] if quoted else ""
 
 
 def _own(cells):
@@ -91,7 +119,7 @@ def _own(cells):
 
 
 def _join(answer, parts):
-    answer.source = "\n\n".join(part.source for part in parts)
+    answer.source = "\n\n".join(map(_prose, parts))
     pictures = {}
     for part in parts:
         pictures |= part.get("attachments", {})
