@@ -11,10 +11,10 @@ from functools import partial
 from typing import Any
 
 import mpmath
-import numpy as np
 from mpmath import iv
 
 from steptrace.builders import one_minus
+from steptrace.columns import backend
 from steptrace.expression import EULER, ONE, TWO, ZERO, Add, Call, Div, Mul, Neg, Node, Num, Pow
 
 KNOWN_DERIVATIVE = "known derivative"
@@ -43,7 +43,7 @@ class Function:
     domain : str
         Where it is defined.
     double : callable or None
-        Computes its values: maps an array of doubles to an array.
+        Computes its values: maps a column of doubles to a column.
     digits : callable or None
         Computes its value to any precision: maps a number of `mpmath.mp` to one.
     interval : callable or None
@@ -235,7 +235,7 @@ define(
     Function(
         name="exp",
         latex=r"\exp",
-        double=np.exp,
+        double=backend.exp,
         **_in_both(lambda context, u: _exp_of(context, u)),
         derivative=lambda u: Call("exp", u),
         rule="exponential rule",
@@ -249,7 +249,7 @@ define(
         based="log",
         latex=r"\ln",
         domain="x > 0",
-        double=np.log,
+        double=backend.log,
         **_in_both(lambda context, u: context.log(u)),
         derivative=lambda u: Div(ONE, u),
         narrow=True,
@@ -261,7 +261,7 @@ define(
         name="sqrt",
         braced=r"\sqrt",
         domain="x >= 0",
-        double=np.sqrt,
+        double=backend.sqrt,
         **_in_both(lambda context, u: context.sqrt(u)),
         derivative=lambda u: Div(ONE, Mul((TWO, Call("sqrt", u)))),
         rule="power rule",
@@ -273,7 +273,7 @@ define(
         name="sigma",
         spellings=("sigma", "σ"),
         latex=r"\sigma",
-        double=lambda u: 1 / (1 + np.exp(-u)),
+        double=lambda u: 1 / (1 + backend.exp(-u)),
         **_in_both(lambda context, u: 1 / (1 + _exp_of(context, -u))),
         derivative=lambda u: Mul((_sigma(u), one_minus(_sigma(u)))),
         primed=True,
@@ -284,7 +284,7 @@ define(
     Function(
         name="tanh",
         latex=r"\tanh",
-        double=np.tanh,
+        double=backend.tanh,
         **_in_both(lambda context, u: 1 - 2 / (_exp_of(context, 2 * u) + 1)),
         derivative=lambda u: one_minus(Pow(Call("tanh", u), TWO)),
         primed=True,
@@ -295,7 +295,7 @@ define(
     Function(
         name="sinh",
         latex=r"\sinh",
-        double=np.sinh,
+        double=backend.sinh,
         **_in_both(lambda context, u: (_exp_of(context, u) - _exp_of(context, -u)) / 2),
         derivative=lambda u: Call("cosh", u),
         definition=lambda u: Div(Add((_exp(u), Neg(_exp(Neg(u))))), TWO),
@@ -305,7 +305,7 @@ define(
     Function(
         name="cosh",
         latex=r"\cosh",
-        double=np.cosh,
+        double=backend.cosh,
         **_in_both(lambda context, u: (_exp_of(context, u) + _exp_of(context, -u)) / 2),
         derivative=lambda u: Call("sinh", u),
         definition=lambda u: Div(Add((_exp(u), _exp(Neg(u)))), TWO),
@@ -315,7 +315,7 @@ define(
     Function(
         name="sin",
         latex=r"\sin",
-        double=np.sin,
+        double=backend.sin,
         **_in_both(lambda context, u: context.sin(limited(u))),
         derivative=lambda u: Call("cos", u),
         parity=-1,
@@ -327,7 +327,7 @@ define(
     Function(
         name="cos",
         latex=r"\cos",
-        double=np.cos,
+        double=backend.cos,
         **_in_both(lambda context, u: context.cos(limited(u))),
         derivative=lambda u: Neg(Call("sin", u)),
         parity=1,
@@ -337,7 +337,7 @@ define(
 define(
     Function(
         name="softplus",
-        double=lambda u: np.logaddexp(0, u),
+        double=lambda u: backend.logaddexp(0, u),
         **_in_both(lambda context, u: context.log(1 + _exp_of(context, u))),
         derivative=_sigma,
         definition=lambda u: Call("log", Add((ONE, _exp(u)))),
@@ -347,7 +347,7 @@ define(
     Function(
         name="logit",
         domain="0 < x < 1",
-        double=lambda u: np.log(u / (1 - u)),
+        double=lambda u: backend.log(u / (1 - u)),
         **_in_both(lambda context, u: context.log(u / (1 - u))),
         derivative=lambda u: Div(ONE, Mul((u, one_minus(u)))),
         narrow=True,

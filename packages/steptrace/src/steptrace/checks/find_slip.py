@@ -6,8 +6,6 @@ from functools import cached_property
 from numbers import Real
 from typing import Any, Literal
 
-import numpy as np
-
 from steptrace.checks.outcome import Finding, Mark, check, conclude
 from steptrace.errors import Misused
 from steptrace.messages import parsing
@@ -188,7 +186,7 @@ def _line_form(line, sheet):
 
 def _plain(number):
     """Return what an array of shape () holds, and anything else as it is."""
-    return number[()] if isinstance(number, np.ndarray) and not number.ndim else number
+    return number[()] if getattr(number, "ndim", None) == 0 else number
 
 
 def _rule_form(rule, sheet):

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 
 import mpmath
-import numpy as np
 
+from steptrace.columns import backend
 from steptrace.equality.differentiate import resolve
 from steptrace.equality.evaluate import (
     columns_of,
@@ -139,7 +140,7 @@ def _are_clearly_apart(left, right):
     """Whether 50 digits confirm that the first values in doubles that differ do so."""
     names = names_of(left, right)
     columns = columns_of(names)
-    suspects = np.flatnonzero(_suspects(values(left, columns), values(right, columns)))
+    suspects = backend.flatnonzero(_suspects(values(left, columns), values(right, columns)))
     if not suspects.size:
         return False
     point = points(names)[suspects[0]]
@@ -165,10 +166,10 @@ def _compare(left, right, guards=()):
     names = names_of(left, right, *guards)
     candidates, columns = points(names), columns_of(names)
     ours, theirs = values(left, columns), values(right, columns)
-    defined = [np.isfinite(values(guard, columns)) for guard in guards]
-    both = np.isfinite(ours) & np.isfinite(theirs)
-    common = np.flatnonzero(np.logical_and.reduce([both, *defined]))
-    apart = np.flatnonzero(np.isfinite(ours) != np.isfinite(theirs))[:MAX_SUSPECTS]
+    defined = [backend.isfinite(each) for each in (ours, theirs)]
+    apart = backend.flatnonzero(defined[0] != defined[1])[:MAX_SUSPECTS]
+    defined += [backend.isfinite(values(guard, columns)) for guard in guards]
+    common = backend.flatnonzero(reduce(and_, defined))
     domain = any(_is_apart(left, right, candidates[position]) for position in apart)
     if not common.size:
         return Comparison("undecided", "no common point", domain=domain)
@@ -207,10 +208,10 @@ def _shown(node):
 
 
 def _suspects(ours, theirs):
-    """Where two arrays of doubles differ by more than rounding explains."""
-    scale = np.maximum(np.abs(ours), np.abs(theirs))
-    with np.errstate(invalid="ignore", over="ignore"):
-        return np.abs(ours - theirs) > MIN_SUSPICIOUS_ERROR * scale
+    """Where two columns of doubles differ by more than rounding explains."""
+    scale = backend.maximum(backend.absolute(ours), backend.absolute(theirs))
+    with backend.quiet():
+        return backend.absolute(ours - theirs) > MIN_SUSPICIOUS_ERROR * scale
 
 
 def _confirm(left, right, point):

@@ -1,5 +1,6 @@
 """Evaluates expressions: in doubles at many points, and to any precision at one."""
 
+import math
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
@@ -7,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 import mpmath
-import numpy as np
 from mpmath import iv, libmp
 
+from steptrace.columns import Column, backend
 from steptrace.expression import (
     EULER,
     Add,
@@ -37,6 +38,7 @@ _FAMILIES = [
     for family in (_ANYWHERE, _PROBABILITIES, _POSITIVE)
 ]
 POINTS_PER_FAMILY = 60
+_EULER, _NO_VALUE = (backend.column([number]) for number in (math.e, math.nan))
 MAX_BITS = 33_220  # before the point: a number with more is beyond 10^10,000
 
 
@@ -70,11 +72,11 @@ def _column(place):
     exact_values = tuple(
         _value(family, row, place) for family in _FAMILIES for row in range(POINTS_PER_FAMILY)
     )
-    return exact_values, np.array([float(value) for value in exact_values])
+    return exact_values, backend.column(exact_values)
 
 
-def columns_of(names: Iterable[Key]) -> dict[Key, np.ndarray]:
-    """Return the same points as doubles, in one array for each name."""
+def columns_of(names: Iterable[Key]) -> dict[Key, Column]:
+    """Return the same points as doubles, in one column for each name."""
     return {name: _column(place)[1] for place, name in enumerate(names)}
 
 
@@ -109,8 +111,8 @@ def _free(node):
 
 
 def values(
-    node: Node, columns: Mapping[Key, np.ndarray], known: dict[Node, np.ndarray] | None = None
-) -> np.ndarray:
+    node: Node, columns: Mapping[Key, Column], known: dict[Node, Column] | None = None
+) -> Column:
     """Evaluate an expression in doubles at many points at once.
 
     Parameters
@@ -118,45 +120,44 @@ def values(
     node : Node
         An expression whose derivatives are worked out.
     columns : dict
-        Maps each name to a float64 array of shape (n,).
+        Maps each name to a column of n doubles.
     known : dict, optional
         A cache of values at these points by expression; the values of all parts are added to it.
 
     Returns
     -------
-    numpy.ndarray
-        Shape (n,), float64; nan wherever any part of the expression is not a finite real number.
+    Column
+        n doubles; nan wherever any part of the expression is not a finite real number.
     """
     known = {} if known is None else known
 
     def value(part):
         if part not in known:
-            result = np.asarray(_double(part, value, columns), dtype=float)
-            known[part] = np.where(np.isfinite(result), result, np.nan)
+            known[part] = backend.finite(_double(part, value, columns))
         return known[part]
 
     size = len(next(iter(columns.values()))) if columns else 1
-    with np.errstate(all="ignore"):
-        return np.broadcast_to(value(node), (size,))
+    with backend.quiet():
+        return backend.filled(value(node), size)
 
 
 def _double(part, value, columns):
     if isinstance(part, Num):
-        return _float(part.value)
+        return backend.column([_float(part.value)])
     if isinstance(part, Name | Derivative):
-        return np.e if part == EULER else columns[getattr(part, "name", part)]
+        return _EULER if part == EULER else columns[getattr(part, "name", part)]
     if isinstance(part, Call):
         return _double_call(part, value)
     if isinstance(part, Pow) and part.base == EULER:
-        return np.exp(value(part.exponent))
-    return _combine(part, value, np.power)
+        return backend.exp(value(part.exponent))
+    return _combine(part, value, backend.power)
 
 
 def _double_call(part, value):
     """The values of a function; nan if the table has no formula for them."""
     function = FUNCTIONS[part.function]
     if part.order or function.double is None:
-        return np.nan
+        return _NO_VALUE
     result = function.double(value(part.arg))
     return result if part.base is None else result / value(Call("log", part.base))
 
@@ -165,7 +166,7 @@ def _float(value):
     try:
         return float(value)
     except OverflowError:
-        return np.inf
+        return math.inf
 
 
 def _combine(part, value, power):

@@ -1,7 +1,6 @@
 """Decides whether an equation follows from the equations before it, and by which move."""
 
-import numpy as np
-
+from steptrace.columns import backend
 from steptrace.equality.compare import compare
 from steptrace.equality.differentiate import derivative, resolve
 from steptrace.equality.evaluate import columns_of, names_of, values
@@ -202,11 +201,11 @@ def _is_nonzero_after(one, other, before, after, curve):
 def _can_vanish(one, other):
     """Whether only one of two factors is zero somewhere, or their quotient changes its sign."""
     columns = columns_of(names_of(one, other))
-    first, second = (np.sign(values(factor, columns)) for factor in (one, other))
-    clear = np.isfinite(first) & np.isfinite(second)
+    first, second = (backend.sign(values(factor, columns)) for factor in (one, other))
+    clear = backend.isfinite(first) & backend.isfinite(second)
     first, second = first[clear], second[clear]
     quotient = (first * second)[first * second != 0]
-    return bool(np.any((first == 0) != (second == 0)) or len(set(quotient)) > 1)
+    return bool(((first == 0) != (second == 0)).any() or len(set(quotient)) > 1)
 
 
 _FUNCTIONS = {

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-import numpy as np
-
+from steptrace.columns import backend
 from steptrace.equality import compare
 from steptrace.equality import polynomial as poly
 from steptrace.equality.compare import Witness
@@ -183,8 +182,9 @@ def _fail_in_doubles(flat, relation, first, curve):
     """Whether an equation fails at most of some groups, and meets the curve nowhere near them."""
     columns = columns_at([point for group in first for point in group])
     left, right = values(flat.left, columns), values(flat.right, columns)
-    apart = np.abs(left - right) > MIN_DOUBLE_GAP * np.maximum(np.abs(left), np.abs(right))
-    failed = list(map(np.all, np.split(apart, np.cumsum(list(map(len, first)))[:-1])))
+    scale = backend.maximum(backend.absolute(left), backend.absolute(right))
+    apart = backend.absolute(left - right) > MIN_DOUBLE_GAP * scale
+    failed = [each.all() for each in backend.split(apart, [*map(len, first)])]
     if 2 * sum(failed) <= len(first):
         return False
     starts = [group[0] for group, fails in zip(first, failed, strict=True) if fails]

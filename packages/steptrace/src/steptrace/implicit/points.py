@@ -1,13 +1,14 @@
 """Finds points on a curve by changes of sign, and evaluates equations there."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import count, islice
+from itertools import chain, count, islice
 
 import mpmath
-import numpy as np
 
+from steptrace.columns import Column, backend
 from steptrace.equality.differentiate import derivative, resolve
 from steptrace.equality.evaluate import (
     WORKING_DIGITS,
@@ -22,8 +23,10 @@ from steptrace.equality.evaluate import (
 from steptrace.expression import Node
 from steptrace.implicit.curve import Curve, Equation
 
-_FAR_OUT = np.geomspace(6.5, 500, 30)
-GRID = np.concatenate([-_FAR_OUT[::-1], np.linspace(-6, 6, 97), _FAR_OUT])
+_FAR_OUT = [6.5 * (500 / 6.5) ** (step / 29) for step in range(30)]
+GRID = backend.column(
+    [*(-far for far in reversed(_FAR_OUT)), *(step / 8 for step in range(-48, 49)), *_FAR_OUT]
+)
 # A group is the points of a curve that differ in the unknown alone.
 MAX_GROUPS = 16  # at which an equation is tried
 MAX_TRIED_POINTS = 60  # values of the other names for which a group is looked for
@@ -35,7 +38,7 @@ MAX_NEAR_ZERO = 1e-3  # a value in doubles; what is larger is no rounding of zer
 ROOT_RESIDUAL = mpmath.mpf(10) ** -30  # a value this near zero ends Newton's method
 ROOT_MARGIN = Fraction(1, 10**25)  # a change of sign within this distance proves a root
 MIN_GAP = mpmath.mpf(10) ** -12  # values differ if this far apart: more than a root's error
-MAX_DOUBLE = np.finfo(float).max  # values beyond it cannot be shown in a witness
+MAX_DOUBLE = sys.float_info.max  # values beyond it cannot be shown in a witness
 
 
 class Groups:
@@ -146,9 +149,9 @@ def near_roots(whole: Node, tried: Sequence[Point], unknown: str) -> list[list[f
 
 def _signs(whole, tried, unknown):
     """The signs on the grid of the unknown, a row for each point."""
-    grid = np.tile(GRID, len(tried))
-    found = values(whole, _columns(tried, unknown, grid, len(GRID)))
-    return np.sign(found).reshape(len(tried), len(GRID))
+    grid, counts = backend.column([*GRID] * len(tried)), [len(GRID)] * len(tried)
+    found = values(whole, _columns(tried, unknown, grid, counts))
+    return backend.split(backend.sign(found), counts)
 
 
 def turn_together(one: Node, other: Node, tried: Sequence[Point], unknown: str) -> bool:
@@ -169,41 +172,40 @@ def turn_together(one: Node, other: Node, tried: Sequence[Point], unknown: str) 
         True if both change their signs between the same neighbours.
     """
     signs = [_signs(whole, tried, unknown) for whole in (one, other)]
-    turns = [row[:, :-1] * row[:, 1:] <= 0 for row in signs]
-    return bool(np.any(turns[0] & turns[1]))
+    turns = [[row[:-1] * row[1:] <= 0 for row in rows] for rows in signs]
+    return any(bool((first & second).any()) for first, second in zip(*turns, strict=True))
 
 
 def _starts(signs):
     """Where to start: in the middle between two signs, and at zeros."""
-    turns = np.flatnonzero(np.isfinite(signs[:-1]) & (signs[:-1] * signs[1:] < 0))
+    turns = backend.flatnonzero(signs[:-1] * signs[1:] < 0)
     return sorted([*((GRID[turns] + GRID[turns + 1]) / 2), *GRID[signs == 0]])[:MAX_ROOTS]
 
 
-def columns_at(tried: Sequence[Point]) -> dict[Key, np.ndarray]:
-    """Return some points as doubles, in one array for each name."""
-    return {key: np.array([float(point[key]) for point in tried]) for key in tried[0]}
+def columns_at(tried: Sequence[Point]) -> dict[Key, Column]:
+    """Return some points as doubles, in one column for each name."""
+    return {key: backend.column([point[key] for point in tried]) for key in tried[0]}
 
 
 def _columns(tried, unknown, heights, counts):
     """Columns in which each point stands as often as it has values of the unknown."""
-    columns = {key: np.repeat(column, counts) for key, column in columns_at(tried).items()}
+    columns = {key: backend.repeat(column, counts) for key, column in columns_at(tried).items()}
     return columns | {unknown: heights}
 
 
 def _settled(whole, tried, unknown, starts):
     """Where Newton's method leads from some starts, leaving out those from which it does not."""
     counts, steep = list(map(len, starts)), derivative(whole, unknown)
-    columns = _columns(tried, unknown, np.concatenate(starts), counts)
+    columns = _columns(tried, unknown, backend.column(chain(*starts)), counts)
     for _ in range(DOUBLE_STEPS):
-        with np.errstate(all="ignore"):
+        with backend.quiet():
             step = values(whole, columns) / values(steep, columns)
         columns[unknown] = columns[unknown] - step
-        near = MAX_LAST_STEP * np.maximum(1, np.abs(columns[unknown]))
-        small = np.isfinite(columns[unknown]) & (np.abs(step) <= near)
+        near = MAX_LAST_STEP * backend.maximum(1, backend.absolute(columns[unknown]))
+        small = backend.isfinite(columns[unknown]) & (backend.absolute(step) <= near)
         if small.all():
             break
-    ends = np.cumsum(counts)[:-1]
-    pairs = zip(np.split(columns[unknown], ends), np.split(small, ends), strict=True)
+    pairs = zip(*(backend.split(each, counts) for each in (columns[unknown], small)), strict=True)
     return [list(heights[settled]) for heights, settled in pairs]
 
 
@@ -221,9 +223,9 @@ def is_near_zero(whole: Node, point: Point, unknown: str, heights: Iterable[floa
     -------
     bool
     """
-    near = np.array([*heights], dtype=float)
-    found = values(whole, _columns([point], unknown, near, near.size))
-    return bool(np.any(np.abs(found) < MAX_NEAR_ZERO))
+    near = backend.column(heights)
+    found = values(whole, _columns([point], unknown, near, [near.size]))
+    return bool((backend.absolute(found) < MAX_NEAR_ZERO).any())
 
 
 def _root(whole, steep, point, unknown, start):

@@ -1,7 +1,6 @@
 """Compares expressions by their values at fixed points, far faster than a proof does."""
 
-import numpy as np
-
+from steptrace.columns import Column, backend
 from steptrace.context import Context
 from steptrace.equality.differentiate import resolve
 from steptrace.equality.evaluate import columns_of, names_of, values
@@ -32,7 +31,7 @@ class Values:
         self.columns = columns_of(names_of(*(side for side in sides if side)))
         self.after = after
         # Candidates have most of their parts in common, also given names and derivatives.
-        self.known: dict[Node, np.ndarray] = {}
+        self.known: dict[Node, Column] = {}
         self.lacking: set[Node] = set()
         for name in context.given:
             self._learn(Name(name))
@@ -55,7 +54,7 @@ class Values:
             pass
         self.lacking.add(part)
 
-    def of(self, node: Node) -> np.ndarray | None:
+    def of(self, node: Node) -> Column | None:
         """Return the values of an expression.
 
         Parameters
@@ -65,7 +64,7 @@ class Values:
 
         Returns
         -------
-        numpy.ndarray or None
+        Column or None
             None if it has another name, or a derivative that is not worked out.
         """
         for part in _to_work_out(node):
@@ -81,7 +80,7 @@ class Values:
     def fits(self, line: Node) -> bool:
         """Return whether a candidate is the same function as the second line."""
         near = _near(self.of(line), self.target)
-        if not near.size or np.count_nonzero(near) < MIN_EQUAL_SHARE * near.size:
+        if not near.size or near.mean() < MIN_EQUAL_SHARE:
             return False
         # If values differ at a few points, these may have lost digits, and a proof decides.
         return bool(near.all()) or self.context.equal(line, self.after)
@@ -93,13 +92,14 @@ class Values:
 
 
 def _near(ours, theirs):
-    """At which points two arrays of values agree, of those at which both have one."""
+    """At which points two columns of values agree, of those at which both have one."""
     if ours is None or theirs is None:
-        return np.array([], dtype=bool)
-    both = np.isfinite(ours) & np.isfinite(theirs)
+        return backend.column([])
+    both = backend.isfinite(ours) & backend.isfinite(theirs)
     ours, theirs = ours[both], theirs[both]
-    with np.errstate(over="ignore"):
-        return np.abs(ours - theirs) <= TOLERANCE + RELATIVE_TOLERANCE * np.abs(theirs)
+    with backend.quiet():
+        apart = backend.absolute(ours - theirs)
+        return apart <= TOLERANCE + RELATIVE_TOLERANCE * backend.absolute(theirs)
 
 
 def _to_work_out(node):

@@ -1,0 +1,76 @@
+"""Columns of doubles as arrays of NumPy: the names of `steptrace.columns.plain`."""
+
+from collections.abc import Iterable, Sequence
+from typing import SupportsFloat
+
+import numpy as np
+from numpy import (
+    absolute,
+    cos,
+    cosh,
+    exp,
+    flatnonzero,
+    isfinite,
+    log,
+    logaddexp,
+    maximum,
+    power,
+    repeat,
+    sign,
+    sin,
+    sinh,
+    sqrt,
+    tanh,
+)
+
+__all__ = [
+    "Column",
+    "absolute",
+    "column",
+    "cos",
+    "cosh",
+    "exp",
+    "filled",
+    "finite",
+    "flatnonzero",
+    "isfinite",
+    "log",
+    "logaddexp",
+    "maximum",
+    "power",
+    "quiet",
+    "repeat",
+    "sign",
+    "sin",
+    "sinh",
+    "split",
+    "sqrt",
+    "tanh",
+]
+
+Column = np.ndarray
+
+
+def column(numbers: Iterable[SupportsFloat]) -> Column:
+    """Make a column of numbers."""
+    return np.array([*numbers], dtype=float)
+
+
+def finite(numbers: Column) -> Column:
+    """Return a column with nan for each number that is not finite."""
+    return np.where(np.isfinite(numbers), numbers, np.nan)
+
+
+def filled(numbers: Column, size: int) -> Column:
+    """Return a column of a length, in which a single number is repeated."""
+    return np.broadcast_to(numbers, (size,))
+
+
+def split(numbers: Column, counts: Sequence[int]) -> list[Column]:
+    """Cut a column into columns of some lengths."""
+    return np.split(numbers, np.cumsum(counts)[:-1])
+
+
+def quiet() -> np.errstate:
+    """Return a context in which what has no value warns of nothing."""
+    return np.errstate(all="ignore")
