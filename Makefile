@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-versio
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup study grade test lab release notebooks docs pictures practice bench soak benchmark lint requirements clean
+.PHONY: help setup study grade test lab release notebooks docs page pictures practice bench soak benchmark lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
@@ -20,6 +20,7 @@ help:
 	@echo 'make release       make release/, what students get, from source/'
 	@echo 'make notebooks     run the reading notebooks and store their outputs'
 	@echo 'make docs          make the tables of docs/notation.md anew, from the code'
+	@echo 'make page          build the page on which a derivation is traced in the browser'
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make practice      solve a thousand tasks of each kind that one can practise'
 	@echo 'make bench         measure how long tracing and marking take'
@@ -50,6 +51,10 @@ notebooks: .venv/.course
 
 docs: .venv/.course
 	@$(BIN)/python -m steptrace.reference docs/notation.md answers
+
+page: .venv/.test
+	@$(BIN)/python packages/steptrace/page/build.py tests/derivations build/npm build/page
+	@echo 'The page is in build/page. To look at it: python3 -m http.server -d build/page'
 
 pictures: .venv/.test
 	@PYTHONPATH=tests $(BIN)/python -m helpers.readme_figures

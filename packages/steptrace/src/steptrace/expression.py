@@ -220,6 +220,36 @@ class Derivative(Node):
         return Derivative(parts[0], self.by, self.order)
 
 
+def for_each_kind(entries: dict[type[Node], Callable]) -> dict[type[Node], Callable]:
+    """Return a table by kind of node, such as that of a printer, if no kind is missing in it.
+
+    Parameters
+    ----------
+    entries : dict
+        Maps each kind to what the table says of it.
+
+    Returns
+    -------
+    dict
+        The same table.
+
+    Raises
+    ------
+    TypeError
+        A kind has no entry.
+
+    Examples
+    --------
+    >>> for_each_kind({Num: abs})
+    Traceback (most recent call last):
+    TypeError: no entry for Name, Neg, Add, Mul, Div, Pow, Call, Derivative
+    """
+    missing = [kind.__name__ for kind in Node.__subclasses__() if kind not in entries]
+    if missing:
+        raise TypeError(f"no entry for {', '.join(missing)}")
+    return entries
+
+
 ZERO, ONE, TWO = Num(Fraction(0)), Num(Fraction(1)), Num(Fraction(2))
 EULER = Name("e")
 

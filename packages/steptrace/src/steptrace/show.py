@@ -47,7 +47,7 @@ _BOLD = "; font-weight: bold"
 
 
 @dataclass(frozen=True)
-class _Row:
+class Row:
     """What is shown for one line: number, verdict, formula, rule, domain, and the note below it."""
 
     label: str
@@ -58,6 +58,11 @@ class _Row:
     domain: str = ""
     note: str = ""
     excerpt: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the formula is likely to be wider than its column."""
+        return len(self.formula(to_text)) > _MIN_LONG_FORMULA
 
     def formula(self, write: Callable[[Node], str]) -> str:
         """Return the formula, with each expression written by `write`."""
@@ -98,20 +103,32 @@ def summary(trace: Traced, words: Vocabulary = ENGLISH) -> str:
     return words.say("summary", name, count=count)
 
 
-def _rows(trace, words):
-    """The rows for meanings, for lines with their steps, and for a line that is unreadable."""
+def rows(trace: Traced, words: Vocabulary = ENGLISH) -> list[Row]:
+    """Return the rows for meanings, for lines with their steps, and for a line that is unreadable.
+
+    Parameters
+    ----------
+    trace : Trace
+        A traced derivation.
+    words : Vocabulary
+        The language.
+
+    Returns
+    -------
+    list of Row
+    """
     lines = trace.derivation.lines
     given, given_at = trace.derivation.definitions, trace.derivation.given_at
-    rows = [
+    made = [
         _row(given_at[name], "let", words, (Name(name), "=", node)) for name, node in given.items()
     ]
-    rows += [_given_again(step, words) for step in trace.steps if step.given]
-    rows += [_row(line.number, "start", words, _sides(line, line.left)) for line in lines[:1]]
-    rows += [_judged(*pair, words) for pair in zip(lines[1:], trace.steps, strict=False)]
-    rows.sort(key=lambda row: int(row.label))
+    made += [_given_again(step, words) for step in trace.steps if step.given]
+    made += [_row(line.number, "start", words, _sides(line, line.left)) for line in lines[:1]]
+    made += [_judged(*pair, words) for pair in zip(lines[1:], trace.steps, strict=False)]
+    made.sort(key=lambda row: int(row.label))
     for reading in trace.derivation.products:
-        _note_product(rows, *reading, words)
-    return [*rows, _refused(trace.steps[-1], words)] if trace.derivation.unreadable else rows
+        _note_product(made, *reading, words)
+    return [*made, _refused(trace.steps[-1], words)] if trace.derivation.unreadable else made
 
 
 def _note_product(rows, number, run, product, words):
@@ -125,7 +142,7 @@ def _note_product(rows, number, run, product, words):
 
 def _row(number, verdict, words, sides=(), **said):
     word = f"{MARKS.get(verdict, ' ')} {words.say('verdict', verdict)}"
-    return _Row(str(number), verdict, word, sides, **said)
+    return Row(str(number), verdict, word, sides, **said)
 
 
 def _sides(line, goes_on):
@@ -219,9 +236,9 @@ def as_text(trace: Traced, words: Vocabulary = ENGLISH) -> str:
         The verdict and the definitions, then a row for each line, with its rule in the margin and
         where it is not valid, and a note below it where there is something to say.
     """
-    rows = _rows(trace, words)
-    width = max(len(row.word) for row in rows)
-    lines = (line for row in rows for line in _text_row(row, width))
+    shown = rows(trace, words)
+    width = max(len(row.word) for row in shown)
+    lines = (line for row in shown for line in _text_row(row, width))
     return "\n".join([summary(trace, words), *lines])
 
 
@@ -256,7 +273,7 @@ def as_html(trace: Traced, words: Vocabulary = ENGLISH) -> str:
     """
     titles = "".join(_title(words.say("title", column)) for column in COLUMNS)
     caption = f'<caption style="{_CAPTION}">{summary(trace, words)}</caption>'
-    body = "".join(map(_html_row, _rows(trace, words)))
+    body = "".join(map(_html_row, rows(trace, words)))
     return f'<table style="{_TABLE}">{caption}<thead><tr>{titles}</tr></thead>{body}</table>'
 
 
@@ -268,10 +285,9 @@ def _html_row(row):
     """A line as a group of table rows: its own, and one for the note below it."""
     below = _html_said(row)
     span = ' rowspan="2"' if below else ""
-    long = len(row.formula(to_text)) > _MIN_LONG_FORMULA
-    focus = ' tabindex="0"' if long else ""
+    focus = ' tabindex="0"' if row.is_long else ""
     latex = row.formula(to_latex)
-    pieces = _pieces(latex) if long else [latex]
+    pieces = _pieces(latex) if row.is_long else [latex]
     formula = " ".join(f"$\\displaystyle {piece}$" for piece in pieces if row.sides)
     bar, bold = (_BAR, _BOLD) if row.verdict in _BREAKS else ("", "")
     beside = row.margin + (f"<div>{row.domain}</div>" if row.domain else "")

@@ -13,6 +13,7 @@ from steptrace.expression import (
     Node,
     Num,
     Pow,
+    for_each_kind,
 )
 from steptrace.functions import FUNCTIONS
 from steptrace.notation.names import ACCENTED, GREEK
@@ -215,26 +216,30 @@ _LIKE_LATIN = frozenset(
     "omicron Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi".split()  # noqa: SIM905
 )
 
-_TEXT = {
-    Num: lambda node: to_decimal(node.value),
-    Name: lambda node: node.name,
-    Neg: _text_neg,
-    Add: lambda node: _sum(node, to_text, _round),
-    Mul: _text_mul,
-    Div: _text_div,
-    Pow: _text_pow,
-    Call: _text_call,
-    Derivative: _text_derivative,
-}
+_TEXT = for_each_kind(
+    {
+        Num: lambda node: to_decimal(node.value),
+        Name: lambda node: node.name,
+        Neg: _text_neg,
+        Add: lambda node: _sum(node, to_text, _round),
+        Mul: _text_mul,
+        Div: _text_div,
+        Pow: _text_pow,
+        Call: _text_call,
+        Derivative: _text_derivative,
+    }
+)
 
-_LATEX = {
-    Num: lambda node: to_decimal(node.value),
-    Name: _latex_name,
-    Neg: _latex_neg,
-    Add: lambda node: _sum(node, to_latex, _latex_round),
-    Mul: _latex_mul,
-    Div: lambda node: rf"\frac{{{to_latex(node.num)}}}{{{to_latex(node.den)}}}",
-    Pow: _latex_pow,
-    Call: _latex_call,
-    Derivative: _latex_derivative,
-}
+_LATEX = for_each_kind(
+    {
+        Num: lambda node: to_decimal(node.value),
+        Name: _latex_name,
+        Neg: _latex_neg,
+        Add: lambda node: _sum(node, to_latex, _latex_round),
+        Mul: _latex_mul,
+        Div: lambda node: rf"\frac{{{to_latex(node.num)}}}{{{to_latex(node.den)}}}",
+        Pow: _latex_pow,
+        Call: _latex_call,
+        Derivative: _latex_derivative,
+    }
+)
