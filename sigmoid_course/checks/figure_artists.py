@@ -26,6 +26,7 @@ def axes_of(figure: Any) -> list[Any] | None:
         None if the value is no figure in any form.
     """
     from matplotlib.axes import Axes
+    from matplotlib.container import Container
     from matplotlib.figure import FigureBase
 
     inside: Any = getattr(figure, "axes", None)
@@ -37,7 +38,8 @@ def axes_of(figure: Any) -> list[Any] | None:
         return list(figure.gcf().axes) if figure.get_fignums() else []
     if isinstance(figure, (list, tuple, np.ndarray)):
         found = [axes_of(one) for one in np.ravel(np.array(figure, dtype=object))]
-        known = None not in found and bool(found)
+        # Error bars have lines, and rows of lines that may be empty.
+        known = any(found) if isinstance(figure, Container) else found and None not in found
         return list(dict.fromkeys(chain(*filter(None, found)))) if known else None
     # Containers, lines and texts refer to their axes: `axes = plt.plot(...)`.
     return [inside] if isinstance(inside, Axes) else None
