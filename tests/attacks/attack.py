@@ -129,8 +129,6 @@ class Attack:
         Exercise -> points; what is not given earns nothing.
     waits : tuple of str
         Exercises that a person must look at.
-    may_wait : tuple of str
-        Exercises that a person must look at where the machine's limits are met at such a moment.
     reason : str, optional
         A piece of the line for this student, where nothing of it can be marked.
     says : str, optional
@@ -144,7 +142,6 @@ class Attack:
     files: Callable | None = None
     earns: dict = field(default_factory=lambda: {"double": 2.0})
     waits: tuple[str, ...] = ()
-    may_wait: tuple[str, ...] = ()
     reason: str | None = None
     says: str | None = None
 

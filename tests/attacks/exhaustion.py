@@ -6,16 +6,15 @@ WRONG = {"number": "number = 0.5", "curve": "def curve(x):\n    return 0 * x"}
 START = "import os, signal, subprocess, sys, threading, time\nword = 'beta'\n"
 
 
-def use(name, tries, code, says=None, waits=(), may_wait=(), **cells):
+def use(name, tries, code, says=None, waits=(), **cells):
     """An attack in the second exercise; the first was marked before it."""
-    answers = {"word": START + code} | WRONG | cells
-    return Attack(name, tries, answers, says=says, waits=waits, may_wait=may_wait)
+    return Attack(name, tries, {"word": START + code} | WRONG | cells, says=says, waits=waits)
 
 
 STOPPED = "The kernel was stopped"
 
 ATTACKS = [
-    use("fork-bomb", "to fork for ever", "while True:\n    os.fork()", may_wait=("curve",)),
+    use("fork-bomb", "to fork for ever", "while True:\n    os.fork()"),
     use(
         "thread-bomb",
         "to start threads for ever",

@@ -143,6 +143,7 @@ FLOODED = "showed too much"
         ("get_ipython().kernel.do_shutdown(True)", "restart"),
         ("import asyncio\nasyncio.get_event_loop().stop()", ""),
         ("import os\nif (child := os.fork()) == 0: os._exit(0)\nos.waitpid(child, 0)[1]", "0"),
+        ("import os\nfor _ in range(3): os.fork()", ""),
         ("import os\nos.kill(os.getpid(), 9)", STOPPED),
         ("import os\nos.abort()", STOPPED),
         ("import ctypes\nctypes.string_at(0)", STOPPED),

@@ -38,6 +38,8 @@ def attend(loop: asyncio.AbstractEventLoop, names: Callable[[], dict]) -> None:
     names : callable
         Returns the student's current namespace, a dict.
     """
+    # A copy of the kernel that a student forks runs its cell to the end, and answers nothing.
+    os.register_at_fork(after_in_child=lambda: loop.call_soon(os._exit, 0))
     line = socket.socket(fileno=int(os.environ[BRIDGE]))
     loop.add_reader(line, _respond, loop, Responder(line, names))
 
