@@ -19,7 +19,7 @@ OPERATIONS = [operator.add, operator.sub, operator.mul, operator.truediv]
 ORDERS = [operator.lt, operator.le, operator.gt, operator.eq, operator.ne]
 ONE = ["exp", "log", "sqrt", "tanh", "sinh", "cosh", "sin", "cos", "absolute", "sign", "finite"]
 IMPORTED = {"AbstractContextManager", "Any", "Callable", "Iterable", "Iterator", "Sequence"}
-IMPORTED |= {"SupportsFloat", "always", "nullcontext"}
+IMPORTED |= {"SupportsFloat", "always", "compress", "nullcontext"}
 TWO = ["maximum", "logaddexp", "power"]
 
 
@@ -57,6 +57,15 @@ def test_a_function_of_two_columns_is_numpys(name, both):
     """Has each function of two columns the values that NumPy's has?"""
     one, other = zip(*both, strict=True)
     _assert_same(*_in_both(lambda backend, a, b: getattr(backend, name)(a, b), one, other))
+
+
+@settings(deadline=None, derandomize=True)
+@given(both=pairs, apart=st.sampled_from([0, 1e-6, 1]))
+def test_closeness_is_numpys(both, apart):
+    """Do the same numbers agree, those left out that are not finite?"""
+    one, other = zip(*both, strict=True)
+    ours, theirs = _in_both(lambda backend, a, b: backend.close(a, b, apart, 1e-12), one, other)
+    assert ours == theirs
 
 
 @pytest.mark.parametrize("work", OPERATIONS, ids=lambda work: work.__name__)

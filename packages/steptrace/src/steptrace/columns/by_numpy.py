@@ -26,6 +26,7 @@ from numpy import (
 __all__ = [
     "Column",
     "absolute",
+    "close",
     "column",
     "cos",
     "cosh",
@@ -59,6 +60,14 @@ def column(numbers: Iterable[SupportsFloat]) -> Column:
 def finite(numbers: Column) -> Column:
     """Return a column with nan for each number that is not finite."""
     return np.where(np.isfinite(numbers), numbers, np.nan)
+
+
+def close(ours: Column, theirs: Column, relative: float, absolute: float) -> Column:
+    """Return whether the numbers of two columns agree, at the places where both are finite."""
+    both = np.isfinite(ours) & np.isfinite(theirs)
+    ours, theirs = ours[both], theirs[both]
+    with quiet():
+        return np.abs(ours - theirs) <= absolute + relative * np.abs(theirs)
 
 
 def filled(numbers: Column, size: int) -> Column:

@@ -5,8 +5,10 @@ The sign of what is too large may be lost: what is not finite counts as no value
 """
 
 import math
+import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import compress
 from itertools import repeat as always
 from typing import Any, SupportsFloat
 
@@ -37,7 +39,7 @@ class Column:
         if not isinstance(wanted, Column):
             return self.row[wanted]
         if wanted.row and isinstance(wanted.row[0], bool):
-            return Column([entry for entry, kept in _pairs(self, wanted) if kept])
+            return Column([*compress(self.row, wanted.row)])
         return Column([self.row[place] for place in wanted.row])
 
     def all(self) -> bool:
@@ -53,65 +55,75 @@ class Column:
         return sum(self.row) / len(self.row)
 
     def __neg__(self) -> "Column":
-        return Column([-a for a in self.row])
+        return Column([*map(operator.neg, self.row)])
 
     def __add__(self, other: Any) -> "Column":
-        return Column([a + b for a, b in _pairs(self, other)])
+        return _combined(operator.add, self, other)
 
     def __sub__(self, other: Any) -> "Column":
-        return Column([a - b for a, b in _pairs(self, other)])
+        return _combined(operator.sub, self, other)
 
     def __rsub__(self, other: float) -> "Column":
         return Column([other - a for a in self.row])
 
     def __mul__(self, other: Any) -> "Column":
-        return Column([a * b for a, b in _pairs(self, other)])
+        return _combined(operator.mul, self, other)
 
     __radd__, __rmul__ = __add__, __mul__
 
     def __truediv__(self, other: Any) -> "Column":
-        return Column([a / b if b else _by_zero(a, b) for a, b in _pairs(self, other)])
+        return _combined(operator.truediv, self, other, _quotient)
 
     def __rtruediv__(self, other: float) -> "Column":
-        return Column([other / a if a else _by_zero(other, a) for a in self.row])
+        return Column([_quotient(other, a) for a in self.row])
 
     def __lt__(self, other: Any) -> "Column":
-        return Column([a < b for a, b in _pairs(self, other)])
+        return _combined(operator.lt, self, other)
 
     def __le__(self, other: Any) -> "Column":
-        return Column([a <= b for a, b in _pairs(self, other)])
+        return _combined(operator.le, self, other)
 
     def __gt__(self, other: Any) -> "Column":
-        return Column([a > b for a, b in _pairs(self, other)])
+        return _combined(operator.gt, self, other)
 
     def __eq__(self, other: Any) -> "Column":  # type: ignore[override]
-        return Column([a == b for a, b in _pairs(self, other)])
+        return _combined(operator.eq, self, other)
 
     def __ne__(self, other: Any) -> "Column":  # type: ignore[override]
-        return Column([a != b for a, b in _pairs(self, other)])
+        return _combined(operator.ne, self, other)
 
     def __and__(self, other: "Column") -> "Column":
-        return Column([a and b for a, b in _pairs(self, other)])
+        return _combined(operator.and_, self, other)
 
     __hash__ = None  # type: ignore[assignment]
 
 
-def _pairs(one: Column, other: Any) -> Iterable[tuple]:
-    """The entries of a column beside those of another, or beside a number."""
+def _rows(one: Column, other: Any) -> tuple[Iterable, Iterable]:
+    """The entries of a column, and beside them those of another, or a number again and again."""
     if not isinstance(other, Column):
-        return zip(one.row, always(other))
+        return one.row, always(other)
     if len(one.row) == len(other.row):
-        return zip(one.row, other.row, strict=True)
+        return one.row, other.row
     if len(other.row) == 1:
-        return zip(one.row, always(other.row[0]))
+        return one.row, always(other.row[0])
     (alone,) = one.row
-    return zip(always(alone), other.row)
+    return always(alone), other.row
 
 
-def _by_zero(numerator, zero):
+def _combined(work: Callable, one: Column, other: Any, careful: Callable | None = None) -> Column:
+    """What work makes of two columns; where it fails for some numbers, careful work does it."""
+    try:
+        return Column([*map(work, *_rows(one, other))])
+    except ArithmeticError:
+        return Column([*map(careful or work, *_rows(one, other))])
+
+
+def _quotient(numerator, denominator):
+    if denominator:
+        return numerator / denominator
     if numerator == 0 or numerator != numerator:
         return math.nan
-    return math.copysign(math.inf, numerator) * math.copysign(1, zero)
+    return math.copysign(math.inf, numerator) * math.copysign(1, denominator)
 
 
 def column(numbers: Iterable[SupportsFloat]) -> Column:
@@ -121,6 +133,8 @@ def column(numbers: Iterable[SupportsFloat]) -> Column:
 
 def finite(numbers: Column) -> Column:
     """Return a column with nan for each number that is not finite."""
+    if all(map(math.isfinite, numbers.row)):
+        return numbers
     return Column([a if math.isfinite(a) else math.nan for a in numbers.row])
 
 
@@ -153,12 +167,12 @@ def quiet() -> AbstractContextManager:
 
 def isfinite(numbers: Column) -> Column:
     """Return at which places a number is finite."""
-    return Column([math.isfinite(a) for a in numbers.row])
+    return Column([*map(math.isfinite, numbers.row)])
 
 
 def absolute(numbers: Column) -> Column:
     """Return the absolute values."""
-    return Column([abs(a) for a in numbers.row])
+    return Column([*map(abs, numbers.row)])
 
 
 def sign(numbers: Column) -> Column:
@@ -168,12 +182,23 @@ def sign(numbers: Column) -> Column:
 
 def maximum(one: Any, other: Column) -> Column:
     """Return the larger of two numbers at each place, nan if one is nan."""
-    return Column([a + b if a != a or b != b else max(a, b) for a, b in _pairs(other, one)])
+    return _combined(_larger, other, one)
+
+
+def _larger(one, other):
+    return one + other if one != one or other != other else max(one, other)
+
+
+def close(ours: Column, theirs: Column, relative: float, absolute: float) -> Column:
+    """Return whether the numbers of two columns agree, at the places where both are finite."""
+    pairs = zip(*_rows(ours, theirs), strict=False)  # one of them may be without end
+    kept = ((a, b) for a, b in pairs if math.isfinite(a) and math.isfinite(b))
+    return Column([abs(a - b) <= absolute + relative * abs(b) for a, b in kept])
 
 
 def power(base: Column, exponent: Column) -> Column:
     """Raise the numbers of a column to those of another."""
-    return Column([_power(a, b) for a, b in _pairs(base, exponent)])
+    return _combined(_power, base, exponent)
 
 
 def _power(base, exponent):
@@ -187,9 +212,11 @@ def _power(base, exponent):
 
 def logaddexp(one: Any, other: Column) -> Column:
     """Return ln(e^a + e^b) for the numbers of two columns, without overflow."""
-    return Column(
-        [max(a, b) + math.log1p(math.exp(-abs(a - b))) for a, b in _pairs(other, one)],
-    )
+    return _combined(_softplus, other, one)
+
+
+def _softplus(one, other):
+    return max(one, other) + math.log1p(math.exp(-abs(one - other)))
 
 
 def _elementwise(work: Callable[[float], float]) -> Callable[[Column], Column]:
@@ -203,7 +230,7 @@ def _elementwise(work: Callable[[float], float]) -> Callable[[Column], Column]:
         except ValueError:
             return math.nan
 
-    return lambda numbers: Column([safe(a) for a in numbers.row])
+    return lambda numbers: Column([*map(safe, numbers.row)])
 
 
 def _log(number):

@@ -95,11 +95,7 @@ def _near(ours, theirs):
     """At which points two columns of values agree, of those at which both have one."""
     if ours is None or theirs is None:
         return backend.column([])
-    both = backend.isfinite(ours) & backend.isfinite(theirs)
-    ours, theirs = ours[both], theirs[both]
-    with backend.quiet():
-        apart = backend.absolute(ours - theirs)
-        return apart <= TOLERANCE + RELATIVE_TOLERANCE * backend.absolute(theirs)
+    return backend.close(ours, theirs, RELATIVE_TOLERANCE, TOLERANCE)
 
 
 def _to_work_out(node):
