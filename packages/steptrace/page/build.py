@@ -53,10 +53,9 @@ def build(derivations: Path, work: Path, site: Path) -> None:
     for name in SERVED:
         shutil.copy(HERE / name, site)
     (site / "index.html").write_text(_page(derivations), encoding="utf-8")
-    version = _version(site)
-    command = ["node", str(HERE / "snapshot.mjs"), str(pyodide), str(site)]
+    command = ["node", str(HERE / "prepare.mjs"), str(pyodide), str(site)]
     subprocess.run(command, check=True, timeout=MAX_SECONDS)
-    _write_offline(site, version)
+    _write_offline(site)
 
 
 def _install(work):
@@ -143,14 +142,13 @@ def _files(site):
     return sorted(path for path in site.rglob("*") if path.is_file())
 
 
-def _version(site):
-    return hashlib.sha256(b"".join(path.read_bytes() for path in _files(site))).hexdigest()[:12]
-
-
-def _write_offline(site, version):
+def _write_offline(site):
     """What is kept for the next visit: all but SymPy, and the files that the picture replaces."""
     left = ("index.html", "sympy.zip", "tracer.zip", "math-licence.txt")
     names = [path.relative_to(site).as_posix() for path in _files(site) if path.name not in left]
+    # The picture is never the same twice, and follows from the rest.
+    parts = (path.read_bytes() for path in _files(site) if path.name != "snapshot.gz")
+    version = hashlib.sha256(b"".join(parts)).hexdigest()[:12]
     text = (HERE / "offline.js").read_text("utf-8").replace("@VERSION@", version)
     (site / "offline.js").write_text(text.replace("@FILES@", " ".join(["./", *names])), "utf-8")
 
