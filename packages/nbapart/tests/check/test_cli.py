@@ -43,16 +43,6 @@ def test_one_that_cannot_be_read_stops_no_other(tmp_path):
     assert (second.unreadable, second.decisions) == (None, [])
 
 
-@pytest.mark.parametrize("line", ["### AUTOTEST word", "### HASHED AUTOTEST word, double(2)"])
-def test_templates_of_tests_are_named(tmp_path, line):
-    """Is it said why nothing is decided of tests that nbgrader makes later?"""
-    templates = tiny.notebook()
-    templates.cells[3].source = line
-    [found] = survey.survey([tiny.write(tmp_path / "templates.ipynb", templates)])
-    assert "nbgrader generate_assignment" in found.unreadable
-    assert found.decisions == []
-
-
 def shown(*sheets, every=False):
     console = Console(width=200, record=True, file=io.StringIO())
     console.print(report.report(list(sheets), every))

@@ -14,7 +14,7 @@ from nbgrader.nbgraderformat import SchemaTooOldError
 from nbgrader.preprocessors import ClearSolutions
 from traitlets.config import Configurable
 
-from nbapart.check import trial, unit
+from nbapart.check import templates, trial, unit
 from nbapart.check.decide import Decision, decide
 from nbapart.errors import CourseError
 from nbapart.way import Way
@@ -72,16 +72,17 @@ def decided(
     -------
     list of Decision
     """
-    about = unit.read(notebook)
-    if not about.tests or not compare:
-        return decide(about, None, allow_inside)
-    blank, _ = ClearSolutions(parent=parent).preprocess(deepcopy(notebook), {})
+    if not (compare or templates.has_templates(notebook)):
+        return decide(unit.read(notebook), None, allow_inside)
     with _copied(folder) as files:
+        solved = templates.instantiated(notebook, folder, files, parent)
+        about = unit.read(solved)
+        blank, _ = ClearSolutions(parent=parent).preprocess(deepcopy(solved), {})
 
         def run(is_blank: bool, ways: Mapping[str, Way]) -> trial.Run:
-            return trial.run(blank if is_blank else notebook, ways, files, parent)
+            return trial.run(blank if is_blank else solved, ways, files, parent)
 
-        return decide(about, run, allow_inside)
+        return decide(about, run if compare and about.tests else None, allow_inside)
 
 
 @contextmanager

@@ -1,24 +1,17 @@
 """Looks at many source notebooks: those in a file, a folder or a course."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from traitlets.config import Configurable
 
-from nbapart.check import sheet, unit
+from nbapart.check import sheet
 from nbapart.check.decide import Decision
 from nbapart.errors import CourseError
 from nbapart.text import line
 
-# nbgrader makes tests of these when it generates the assignment, with the course's own templates.
-TEMPLATE = re.compile(r"^\s*### (?:HASHED )?AUTOTEST\b", re.MULTILINE)
-TEMPLATES = (
-    "it has lines ### AUTOTEST; tests are made of them, and their ways decided, by "
-    "`nbgrader generate_assignment`"
-)
 # Folders in which nbgrader puts what it makes of a source, or of a student's work.
 MADE = {"release", "submitted", "autograded", "feedback", "downloaded", "exchange"}
 
@@ -98,10 +91,7 @@ def survey(
     for path in paths:
         begun(path)
         try:
-            notebook = sheet.read(path)
-            if any(TEMPLATE.search(cell.source) for cell in filter(unit.is_test, notebook.cells)):
-                raise CourseError(TEMPLATES)
-            found = sheet.decided(notebook, path.parent, parent, allow_inside)
+            found = sheet.decided(sheet.read(path), path.parent, parent, allow_inside)
             yield Sheet(path, found)
         except CourseError as error:
             yield Sheet(path, [], line(str(error)))

@@ -56,7 +56,7 @@ class SafeExecute(Execute):
         early = moments.early(nb.cells)
         clock = Clock(self.limits.wall, self.timeout)
         with (
-            self._session(km, folder, nb.cells, clock) as session,
+            self.session(km, folder, nb.cells, clock) as session,
             self._marker(nb.cells, resources) as marker,
         ):
             run = partial(self._tested, session=session, marker=marker, clock=clock)
@@ -73,7 +73,10 @@ class SafeExecute(Execute):
             cell.execution_count = number
         return nb, resources
 
-    def _session(self, manager, folder, cells, clock):
+    def session(
+        self, manager: Manager | None, folder: str | None, cells: list[NotebookNode], clock: Clock
+    ) -> Session:
+        """Return a kernel for cells, which begins when the first is run."""
         draws = any("matplotlib" in cell.source for cell in _code(cells))
         options = {"limits": self.limits, "start": self._way(), "draws": draws}
 
