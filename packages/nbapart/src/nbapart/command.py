@@ -67,6 +67,8 @@ def quietly(course: Course, command: str) -> Iterator[tuple["Console", "NbGrader
     """
     from rich.console import Console
 
+    from nbapart.gradebook.hold import reason
+
     path = course.log_path(command)
     with redirected(path) as terminal:
         try:
@@ -77,5 +79,5 @@ def quietly(course: Course, command: str) -> Iterator[tuple["Console", "NbGrader
             raise CourseError(f"{error}\nMore about it is in {path}.") from error
         except Exception as error:
             traceback.print_exc()
-            what = f"{type(error).__name__}: {error}"
+            what = reason(error) or f"{type(error).__name__}: {error}"
             raise CourseError(f"{what}\nMore about it is in {path}.") from error

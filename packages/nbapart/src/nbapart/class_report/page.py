@@ -1,6 +1,5 @@
 """Writes the class report: one page that needs no network, and its numbers as tables."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from nbapart.class_report.gather import Class, Entry
 from nbapart.class_report.items import Item, items
 from nbapart.class_report.mistakes import Mistake, mistakes
 from nbapart.text import counted
+from nbapart.whole_files import whole_files
 
 # How many mistakes are proposed for the next lesson.
 NEXT_LESSON = 3
@@ -89,17 +89,19 @@ def write(group: Class, folder: Path) -> Path:
     -------
     pathlib.Path
         The page.
+
+    Raises
+    ------
+    CourseError
+        They cannot be written; those of before stay whole.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found, wrong = items(group.entries), mistakes(group.entries)
-    spreadsheet.write(folder / "marks.csv", tables.MARKS, tables.marks(group))
-    spreadsheet.write(folder / "exercises.csv", tables.EXERCISES, tables.exercises(found))
-    spreadsheet.write(folder / "mistakes.csv", tables.MISTAKES, tables.mistakes(wrong))
-    page = folder / "report.html"
-    page.write_text(written(group, found, wrong), encoding="utf-8")
-    for path in folder.iterdir():
-        os.chmod(path, 0o600)
-    return page
+    with whole_files(folder) as made:
+        spreadsheet.write(made / "marks.csv", tables.MARKS, tables.marks(group))
+        spreadsheet.write(made / "exercises.csv", tables.EXERCISES, tables.exercises(found))
+        spreadsheet.write(made / "mistakes.csv", tables.MISTAKES, tables.mistakes(wrong))
+        (made / "report.html").write_text(written(group, found, wrong), encoding="utf-8")
+    return folder / "report.html"
 
 
 def written(group: Class, found: Sequence[Item], wrong: Sequence[Mistake]) -> str:

@@ -38,22 +38,25 @@ def place(
     result : Collected
         Takes what becomes of them.
     """
-    # The table is written first: a kill between the two leaves nobody's work without a name.
+    # Of a new submission the table is written first: a kill between the two leaves nobody's work
+    # without a name. A newer notebook is put first: the next run finds the same, and notes it.
     table = {(one.student, one.unit): one for one in known}
-    decided = []
+    new, before = [], dict(table)
     for one in chosen:
         key = one.student, one.unit
         with result.refusing(one.name):
             state = _state(course, one, table.get(key), platform, replace)
-            decided.append((one, state))
+            if _target(course, one).is_file():
+                _carry_out(course, one, state, result)
+            else:
+                new.append(one)
             if state != "superseded":
                 table[key] = _identity(one, platform, table.get(key) if state == "same" else None)
-    if decided:
+    if table != before:
         identities.write(course, table.values())
-    for one, state in decided:
+    for one in new:
         with result.refusing(one.name):
-            _carry_out(course, one, state, result)
-            result.account(one.name, state, f"{one.student}/{one.unit}")
+            _carry_out(course, one, "placed", result)
 
 
 def _carry_out(course, one, state, result):
@@ -64,6 +67,7 @@ def _carry_out(course, one, state, result):
         _put(course, one)
     if state != "superseded" and one.piece.time:
         _write(time, f"{one.piece.time:%Y-%m-%d %H:%M:%S} UTC\n".encode())
+    result.account(one.name, state, f"{one.student}/{one.unit}")
 
 
 def _taken_away(one: Notebook, time: Path) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Writes all that goes back: tables of marks, the platforms' own tables, and feedback."""
 
-import os
-import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +17,7 @@ from nbapart.export.column import Filled
 from nbapart.export.results import QUESTIONS, Result, questions, results
 from nbapart.fingerprint import Contents
 from nbapart.text import counted
+from nbapart.whole_files import whole_files
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGrader
@@ -86,24 +85,15 @@ def write(course: Course, app: "NbGrader", group: Class, wanted: Wanted) -> Expo
     CourseError
         A worksheet or gradebook cannot be used.
     """
-    # All is made in a folder beside it first: a failure leaves the older export whole.
-    made = course.root / ".export.new"
-    shutil.rmtree(made, ignore_errors=True)
-    try:
-        made.mkdir(mode=0o700)
+    folder = course.root / "export"
+    with whole_files(folder) as made:
         done = _Export(course, app, made, wanted)
         done.tables(group)
         for unit in wanted.units:
             done.unit(group, unit)
-        old = _old(course.root / "export", made, wanted.units)
-        done.result.said += [f"export/{path.name}: taken away, for it is older." for path in old]
-        _put(made, course.root / "export", old)
-    except OSError as error:
-        raise CourseError(
-            f"{course.root / 'export'} cannot be written: {error.strerror}."
-        ) from None
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+        for path in _old(folder, made, wanted.units):
+            path.unlink()
+            done.result.said.append(f"export/{path.name}: taken away, for it is older.")
     return done.result
 
 
@@ -115,16 +105,6 @@ def _old(folder, made, units):
 
 def _lies(old, new):
     return old.is_file() and not new.exists()
-
-
-def _put(made, folder, old):
-    """Put the new files into the folder; what else lies in it, but what is old, stays."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    for path in old:
-        path.unlink()
-    for path in sorted(made.iterdir()):
-        path.chmod(0o600)
-        os.replace(path, folder / path.name)
 
 
 class _Export:
