@@ -32,6 +32,11 @@ SHOWN = """() => {
         (name) => text(row.querySelector("." + name)))]),
   ];
 }"""
+# A worker that answers once it is told to.
+HELD_BACK = """
+const answer = { summary: "Sound.", titles: [], rows: [], text: "", latex: "" };
+new BroadcastChannel("answer").onmessage = () => postMessage({ answer, took: 1 });
+"""
 pytestmark = pytest.mark.browser
 
 
@@ -162,6 +167,10 @@ def test_the_page_works_by_keyboard_alone(visit):
     assert page.locator("#derivation").input_value() == "d/dx[sqrt(x^2 + 7)]\n= "
     page.keyboard.type("2x/(2 sqrt(x^2 + 7))")
     page.locator("#state", has_text="Sound, from start to end.").wait_for()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.locator("#state", has_text="Sound: 1 step, each true.").wait_for()
+    assert page.locator("#task").is_hidden()
 
 
 def _tab_to(page, words):
@@ -218,6 +227,24 @@ def test_the_policy_forbids_what_is_not_the_pages(visit):
         fetch("https://example.org/").catch(() => {});
     })"""
     assert page.evaluate(refused) == "connect-src"
+
+
+def test_an_answer_to_what_is_gone_is_left_out(browser, host):
+    """Does a page that was emptied meanwhile stay empty, when the trace comes?"""
+    with contextlib.closing(browser.new_context(service_workers="block")) as context:
+        page = context.new_page()
+        page.route(
+            "**/worker.mjs",
+            lambda route: route.fulfill(content_type="text/javascript", body=HELD_BACK),
+        )
+        page.goto(host[0])
+        page.locator("#state", has_text="The tracer is loading").wait_for()
+        page.locator("#derivation").fill("")
+        page.locator("#state", has_text="Type a derivation").wait_for()
+        page.evaluate("void new BroadcastChannel('answer').postMessage('now')")
+        page.locator("body[data-took='1']").wait_for()
+        assert page.locator("#trace table").count() == 0
+        assert page.locator("#state").inner_text().startswith("Type a derivation")
 
 
 def test_a_trace_that_takes_long_is_stopped(browser, host):

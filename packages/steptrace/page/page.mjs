@@ -26,11 +26,14 @@ function start() {
     ready = true;
     clearTimeout(waiting);
     document.body.dataset.took = data.took;
+    const old = busy.trace !== undefined && busy.trace !== box.value; // it was changed meanwhile
     busy = undefined;
     if (next) {
       const question = next;
       next = undefined;
       ask(question);
+    } else if (old) {
+      return;
     } else if (data.failed) {
       show();
       say(data.failed);
@@ -169,6 +172,11 @@ for (const id of ["sources", "slips"]) {
     target.value = "";
   });
 }
+byId("end").addEventListener("click", () => {
+  leave();
+  box.focus();
+  trace();
+});
 byId("new").addEventListener("click", () => {
   const seed = crypto.getRandomValues(new Uint32Array(1))[0];
   ask({ practise: { about: byId("about").value, level: Number(byId("level").value), seed } });
