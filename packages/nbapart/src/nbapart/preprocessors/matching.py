@@ -11,6 +11,7 @@ name that it tests, so that an exercise cannot be solved by a later one.
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 import nbformat
 
@@ -179,8 +180,13 @@ def _note(words, names):
 
 
 def _is_changed(cell, want):
-    texts = plain(want.source), plain(way.unstamped(want.source)), plain(want.released)
-    return (want.locked or want.is_test) and plain(cell.source) not in texts
+    return (want.locked or want.is_test) and plain(cell.source) not in _texts(want)
+
+
+@lru_cache(maxsize=1024)
+def _texts(want):
+    """Return the texts that an unchanged cell has, the same for all submissions of a unit."""
+    return plain(want.source), plain(way.unstamped(want.source)), plain(want.released)
 
 
 def _put(notebook, chosen, coming, tasks):
