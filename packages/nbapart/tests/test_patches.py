@@ -64,6 +64,30 @@ def test_no_modules_are_listed():
     assert ipkernel.sys is sys
 
 
+@pytest.mark.parametrize(
+    ("base", "name", "parameters"),
+    [
+        (ipkernel.IPythonKernel, "start", ["self"]),
+        (ipkernel.IPythonKernel, "_publish_execute_input", ["code", "parent", "execution_count"]),
+        (ipkernel.IPythonKernel, "_publish_status", ["self", "status", "channel", "parent"]),
+        (IPKernelApp, "init_control", ["self", "context"]),
+        (IPKernelApp, "init_heartbeat", ["self"]),
+    ],
+)
+def test_a_kernel_is_made_by_the_methods_that_are_overridden(base, name, parameters):
+    """Does ipykernel still have the methods that a marked kernel replaces?"""
+    found = list(inspect.signature(getattr(base, name)).parameters)
+    assert found[-len(parameters) :] == parameters, f"ipykernel has changed `{name}`"
+
+
+def test_a_kernel_asks_whether_it_has_several_shells():
+    """Does ipykernel ask by the name that is replaced, and for the thread that it is given?"""
+    asked = inspect.getsource(ipkernel.Kernel.dispatch_shell)
+    assert "self._supports_kernel_subshells" in asked, "mend OneShell"
+    asked = inspect.getsource(ipkernel.IPythonKernel.do_execute)
+    assert "self.shell_channel_thread.parent_thread" in asked, "mend OneShell"
+
+
 def test_no_command_line_is_parsed():
     """Does a kernel parse its command line by the method that is replaced?"""
     source = inspect.getsource(inspect.unwrap(IPKernelApp.initialize))

@@ -4,8 +4,9 @@ import os
 import sys
 from types import SimpleNamespace
 
-from ipykernel.kernelapp import IPKernelApp
+import nbapart.transfer.kernel_end  # noqa: F401 - before the search path is replaced
 from nbapart.sandbox import launcher
+from nbapart.sandbox.marked import App
 from tornado.ioloop import IOLoop
 
 
@@ -33,7 +34,7 @@ def test_folder_comes_last(monkeypatch):
         vars(app).update(settings)
         return app
 
-    monkeypatch.setattr(IPKernelApp, "instance", instance)
+    monkeypatch.setattr(App, "instance", instance)
     monkeypatch.setattr(sys, "path", ["/lib/python3"])
     monkeypatch.setattr(sys, "argv", [])
     # What a kernel changes in its own process stays out of this one.

@@ -14,9 +14,6 @@ from nbapart import extensions, patches
 if TYPE_CHECKING:
     from ipykernel.kernelapp import IPKernelApp
 
-# The history would need a database on disk and a thread, and no submission uses it.
-SETTINGS = {"HistoryManager": {"enabled": False}}
-
 
 def set_up(arguments: list[str]) -> "IPKernelApp":
     """Set up a kernel, up to the point where clients can connect to its sockets.
@@ -34,13 +31,13 @@ def set_up(arguments: list[str]) -> "IPKernelApp":
     patches.forget_debugger()
     os.environ.setdefault("JPY_PARENT_PID", "1")  # no terminal: print no advice on how to connect
     sys.argv = ["ipykernel_launcher", *arguments]
-    from ipykernel.kernelapp import IPKernelApp
     from tornado.ioloop import IOLoop
 
+    from nbapart.sandbox.marked import SETTINGS, App
     from nbapart.transfer import framing, kernel_end
 
     _, connection_file = arguments
-    app = IPKernelApp.instance(connection_file=connection_file, config=Config(SETTINGS))
+    app = App.instance(connection_file=connection_file, config=Config(SETTINGS))
     patches.skip_command_line(app)
     with patches.list_no_modules():
         app.initialize()

@@ -9,7 +9,7 @@ import subprocess
 
 from jupyter_client.connect import port_names
 from jupyter_client.provisioning import KernelProvisionerBase, LocalProvisioner
-from traitlets import Any, Bool, Enum, Instance, List, default
+from traitlets import Any, Bool, Dict, Enum, Instance, default
 
 from nbapart.errors import SandboxError
 from nbapart.limits import Limits
@@ -22,6 +22,10 @@ from nbapart.transfer.framing import BRIDGE
 # The command in a sandbox into which a kernel will be forked: what it repeats shows that the box is
 # complete, and it ends when its standard input is closed.
 PLACEHOLDER = ["cat"]
+
+# The numbers in the names of the kernel's sockets inside the sandbox.
+NUMBERS = {name: number for number, name in enumerate(port_names, start=1)}
+UNANSWERED = "hb_port"  # nobody asks a marked kernel whether it lives
 
 UNLIMITED = (
     "no control group (cgroup) can be made: memory is limited for each process, not for all of a "
@@ -50,7 +54,7 @@ class Sandbox(KernelProvisionerBase):
     limits = Instance(Limits)
     bridge = Any(help="The marker's end of the socket for values.")
     _process, _group, _ending = Any(), Any(), Any()
-    _sockets = List()
+    _sockets = Dict()
 
     @default("limits")
     def _default_limits(self):
@@ -87,12 +91,14 @@ class Sandbox(KernelProvisionerBase):
         try:
             with inner:
                 await self._begin(cmd, cwd, inner.fileno())
-            for number in _numbers():
-                self._sockets.append(await self._process.socket(f"{bubblewrap.SOCKETS}-{number}"))
+            for name, number in NUMBERS.items():
+                if name != UNANSWERED:
+                    path = f"{bubblewrap.SOCKETS}-{number}"
+                    self._sockets[name] = await self._process.socket(path)
         except BaseException:
             await self.cleanup()
             raise
-        self.connection_info = self._connection("/proc/self/fd", self._sockets)
+        self.connection_info = self._connection("/proc/self/fd", {UNANSWERED: 0} | self._sockets)
         return self.connection_info
 
     async def _begin(self, command, folder, bridge):
@@ -148,7 +154,7 @@ class Sandbox(KernelProvisionerBase):
                 os.close(descriptor)
 
     def _connection_and_filter(self, opened):
-        inside = self._connection(bubblewrap.SOCKETS, _numbers())
+        inside = self._connection(bubblewrap.SOCKETS, NUMBERS)
         opened.append(memory(json.dumps(inside | {"key": inside["key"].decode()}).encode()))
         opened.append(memory(seccomp.program()))
         told, rules = map(str, opened[-2:])
@@ -160,7 +166,7 @@ class Sandbox(KernelProvisionerBase):
     def _connection(self, ip, ports):
         session = self.parent.session
         signed = {"key": session.key, "signature_scheme": session.signature_scheme}
-        return {"transport": "ipc", "ip": ip, **signed, **dict(zip(port_names, ports, strict=True))}
+        return {"transport": "ipc", "ip": ip, **signed, **ports}
 
     def _warn_once(self, line):
         """Log a warning once in this process, not for each of hundreds of submissions."""
@@ -218,12 +224,7 @@ class Sandbox(KernelProvisionerBase):
         if self.bridge:
             self.bridge.close()
         while self._sockets:
-            os.close(self._sockets.pop())
-
-
-def _numbers():
-    """Return the numbers in the names of the kernel's sockets inside the sandbox."""
-    return range(1, len(port_names) + 1)
+            os.close(self._sockets.popitem()[1])
 
 
 class Open(LocalProvisioner):

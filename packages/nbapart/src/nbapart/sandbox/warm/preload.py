@@ -34,6 +34,7 @@ MODULES = (
     "pygments.formatters.terminal256",
     "pygments.styles",
     "stack_data",
+    "nbapart.sandbox.marked",
     "nbapart.transfer.kernel_end",
 )
 
@@ -66,6 +67,7 @@ def load(names: Iterable[str] = ()) -> None:
         import_module(name)
     extensions.use(names)
     extensions.load()
+    import_module("nbapart.sandbox.marked").make_shell()
 
 
 def load_drawing() -> None:
