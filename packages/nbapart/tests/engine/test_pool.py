@@ -99,3 +99,13 @@ def test_nothing_is_left_behind(cancel):
     poll.register(worker, select.POLLIN)
     assert poll.poll(30_000)
     os.close(worker)
+
+
+def test_workers_begin_before_the_command_has_loaded_anything():
+    """Does the process of which workers are forked begin before this one imports nbgrader?"""
+    program = (
+        "import sys, nbapart.cli\nfrom nbapart.engine.pool import prepare\n"
+        "print({'nbgrader', 'nbformat', 'sqlalchemy', 'rfc3987_syntax'} & {*sys.modules})"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert ran.stdout == "set()\n", ran.stderr

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from nbapart import extensions
 from nbapart.errors import Error, SandboxError
 from nbapart.kernel.zmtp import Ended
-from nbapart.preprocessors.source import SOURCE
 from nbapart.text import line
 
 if TYPE_CHECKING:
@@ -126,6 +125,8 @@ def _lay_out(files, folder):
 
 def _resources(job, folder, beside):
     """Return what a preprocessor finds beside the notebook when nbgrader runs it."""
+    from nbapart.preprocessors.source import SOURCE
+
     about = {"student": job.student, "assignment": job.unit, "notebook": job.unit, "db_url": ""}
     return {
         "unique_key": job.unit,
