@@ -211,5 +211,5 @@ def test_a_check_ends_with_the_kernel():
     """Is a check stopped where a function ends the kernel, and no points made of it?"""
     with serving(ANSWERS) as bridge:
         kill = bridge.take("kill")
-        with pytest.raises(Gone, match="has ended"):
+        with pytest.raises(Gone, match="had ended by itself"):
             tutor.check_function(kill, points=1)
