@@ -316,6 +316,19 @@ def test_the_unit_is_that_of_the_cells(course, tmp_path):
         module.collect(course, path, unit="9")
 
 
+def test_two_units_in_one_notebook(course, tmp_path):
+    """Is a notebook with the cells of two units of the one it is called like, or the one said?"""
+    cells, both = tiny.notebook(), tiny.notebook()
+    for cell in cells.cells:
+        cell.id = cell.metadata.nbgrader.grade_id = f"other-{cell.id}"
+        cell.source += "\n# of another unit"
+    tiny.write(course.notebook("source", "3-other"), cells)
+    both.cells = [*both.cells[:-1], *cells.cells]
+    path = tiny.write(tmp_path / "in/ada/1-first.ipynb", both).parents[1]
+    assert module.collect(course, path).placed == ["ada/1-first"]
+    assert module.collect(course, path, unit="3-other").placed == ["ada/3-other"]
+
+
 def test_a_wrong_unit_takes_no_number_along(course, tmp_path):
     """Is another unit's notebook left out where its number is of this assignment alone?"""
     names = [f"S{n}_{n}_assignsubmission_file_/1-first.ipynb" for n in (1, 2)]

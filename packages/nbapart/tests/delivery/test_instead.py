@@ -29,7 +29,8 @@ def two_units(tmp_path):
 def test_what_came_is_named(course, tmp_path, name, shown):
     """Is the file named of whom nothing was placed, and kept with their key?"""
     there = MOODLE.format("Ada", 1, "1-first.ipynb")
-    path = folder(tmp_path / "in", there, MOODLE.format("Ben", 2, name))
+    names = (name, "zz/photo.jpg")
+    path = folder(tmp_path / "in", there, *(MOODLE.format("Ben", 2, one) for one in names))
     roster = Roster([Person("ada", "Ada"), Person("ben", "Ben"), Person("cy", "Cy")])
     result = collect.collect(course, path, roster=roster)
     assert result.instead == {"1-first": {"ben": shown}}

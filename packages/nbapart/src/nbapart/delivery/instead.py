@@ -32,7 +32,9 @@ def keep(
     result : Collected
         Takes their names.
     """
-    found = {(one.student, one.unit): one for one in _sent(course, pieces, people, units)}
+    found: dict[tuple[str, str], Identity] = {}
+    for one in _sent(course, pieces, people, units):
+        found.setdefault((one.student, one.unit), one)
     new = {key: one for key, one in found.items() if not identities.is_placed(course, one)}
     if not new:
         return

@@ -69,7 +69,7 @@ class Units:
         raise NotTaken(f"not named after a unit, and its cells are of none alone; {known}")
 
     def by_cells(self, content: bytes) -> list[str]:
-        """Return the units of which a notebook has the most cells; none where it has no cell."""
+        """Return the units of which a notebook has the most cells, or more than half of all."""
         try:
             cells = notebook_file.parsed(content).cells
         except notebook_file.Unreadable:
@@ -77,7 +77,8 @@ class Units:
         theirs = {sign for cell in cells for sign in _of_cell(cell)}
         shares = {unit: len(theirs & own) for unit, own in self._signs.items()}
         most = max(shares.values(), default=0)
-        return [unit for unit, share in shares.items() if share == most >= FEWEST_SIGNS]
+        enough = {unit: min(most, len(own) // 2 + 1) for unit, own in self._signs.items()}
+        return [unit for unit, share in shares.items() if share >= max(enough[unit], FEWEST_SIGNS)]
 
     def is_released(self, unit: str, content: bytes) -> bool:
         """Return whether a notebook is as students got it."""
