@@ -316,6 +316,14 @@ def test_what_cannot_cross():
     assert "own cannot be marked (its type is Own)" in said(notebook.cells[1])
 
 
+@pytest.mark.parametrize("view", ["a[:2]", "a[::2]", "a.T", "a.reshape(2, 2)"])
+def test_what_is_changed_in_a_view(view):
+    """Is an array changed of which a test has passed a part, as in one kernel?"""
+    test = f"import numpy as np\na = np.zeros(4)\nfirst({view})\nassert a[0] == 7"
+    change = answer("def first(x):\n    x.flat[0] = 7")
+    assert points(ran(change, marks(test), **SMALL)) == [1.0]
+
+
 def test_serving_leaves_no_trace():
     """Are the student's names and history the same as without tests in between?"""
     look = "print(sorted(n for n in globals() if not n.startswith('_')), _ih[-1])"
