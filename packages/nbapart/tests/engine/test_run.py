@@ -236,10 +236,10 @@ def test_one_of_a_batch_that_cannot_be_recorded_stops_no_other(copied, monkeypat
     """Are the others of a batch recorded where one raises an error?"""
     course, original = copied("course"), read.record
 
-    def stumble(book, student, unit):
+    def stumble(book, student, unit, untimed):
         if student == "twice":
             raise RuntimeError("stumbled")
-        return original(book, student, unit)
+        return original(book, student, unit, untimed)
 
     monkeypatch.setattr("nbapart.gradebook.read.record", stumble)
     monkeypatch.setattr("nbapart.engine.run.BATCH", 100)

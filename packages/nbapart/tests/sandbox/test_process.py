@@ -90,7 +90,8 @@ KERNEL = """
 import os, sys
 from nbapart_helpers import kernels
 with kernels.started(start="warm") as (manager, kernel):
-    kernels.say(kernel, "import os; os.fork() or os.setsid(); os.fork()")
+    sleep = "['sleep', 'infinity'], start_new_session"
+    kernels.say(kernel, f"from subprocess import Popen; Popen({sleep}=True); Popen({sleep}=False)")
     first = manager.provisioner._process.pid
     print(first, os.readlink(f"/proc/{first}/ns/pid"), flush=True)
     sys.stdin.read()
