@@ -69,16 +69,25 @@ class Units:
         raise NotTaken(f"not named after a unit, and its cells are of none alone; {known}")
 
     def by_cells(self, content: bytes) -> list[str]:
-        """Return the units of which a notebook has the most cells, or more than half of all."""
+        """Return the units a notebook is of: with most of its cells, or with what no other has."""
         try:
             cells = notebook_file.parsed(content).cells
         except notebook_file.Unreadable:
             return []
         theirs = {sign for cell in cells for sign in _of_cell(cell)}
         shares = {unit: len(theirs & own) for unit, own in self._signs.items()}
-        most = max(shares.values(), default=0)
-        enough = {unit: min(most, len(own) // 2 + 1) for unit, own in self._signs.items()}
-        return [unit for unit, share in shares.items() if share >= max(enough[unit], FEWEST_SIGNS)]
+        first = max(self.names, key=shares.__getitem__, default="")
+        return [
+            unit
+            for unit, share in shares.items()
+            if share >= FEWEST_SIGNS
+            and (share == shares[first] or self._is_added(unit, first, theirs))
+        ]
+
+    def _is_added(self, unit: str, first: str, theirs: set) -> bool:
+        """Return whether most of what one unit has and another lacks is in a notebook."""
+        alone = self._signs[unit] - self._signs[first]
+        return len(theirs & alone) > len(alone) // 2
 
     def is_released(self, unit: str, content: bytes) -> bool:
         """Return whether a notebook is as students got it."""
