@@ -16,16 +16,17 @@ from steptrace.rules.rule import (
 
 LINES = Example("d/dx x^2", "2x")
 WHOLE = {"name": "own rule", "sentence": "It is so.", "example": LINES}
+OF_SLIPS = {**WHOLE, "tempting": "It looks right.", "telltale": "Put in 1."}
 OF_DERIVATIVES = {**WHOLE, "shape": Shape.FUNCTION, "forms": lambda node, slope: [node]}
+PARTS = {Slip: OF_SLIPS, Rule: WHOLE, DerivativeRule: OF_DERIVATIVES}
+OF_EACH = [(kind, part) for kind in PARTS for part in WHOLE]
 
 
-@pytest.mark.parametrize("kind", [Slip, Rule, DerivativeRule])
-@pytest.mark.parametrize("part", ["name", "sentence", "example"])
+@pytest.mark.parametrize(("kind", "part"), [*OF_EACH, (Slip, "tempting"), (Slip, "telltale")])
 def test_half_written_is_refused(kind, part):
     """Is a rule or slip without one of its parts refused, and the part named?"""
-    parts = OF_DERIVATIVES if kind is DerivativeRule else WHOLE
     with pytest.raises(TypeError, match=f"{kind.__name__}.*missing 1 .*'{part}'"):
-        kind(**{key: value for key, value in parts.items() if key != part})
+        kind(**{key: value for key, value in PARTS[kind].items() if key != part})
 
 
 @pytest.mark.parametrize("part", ["shape", "forms"])
@@ -35,26 +36,25 @@ def test_a_rule_of_differentiation_has_forms(part):
         DerivativeRule(**{key: value for key, value in OF_DERIVATIVES.items() if key != part})
 
 
-@pytest.mark.parametrize("kind", [Slip, Rule])
-@pytest.mark.parametrize("part", ["name", "sentence", "example"])
+@pytest.mark.parametrize(("kind", "part"), [*OF_EACH, (Slip, "tempting"), (Slip, "telltale")])
 def test_an_empty_part_is_refused(kind, part):
     """Is a part refused that is there and says nothing?"""
     empty = Example("", "") if part == "example" else ""
     with pytest.raises(ValueError, match=f"The {kind.__name__} .* has no {part}\\.$"):
-        kind(**{**WHOLE, part: empty})
+        kind(**{**PARTS[kind], part: empty})
 
 
 def test_all_that_is_missing_is_told_at_once():
     """Does the message name each part that is missing, or the slip whose parts are empty?"""
     with pytest.raises(TypeError, match="'example' and 'sentence'"):
-        Slip(name="root-half")
+        Rule(name="root-half")
     with pytest.raises(ValueError, match="The Slip 'root-half' has no example and no sentence"):
-        Slip(name="root-half", sentence="", example=Example("", ""))
+        Slip(**{**OF_SLIPS, "name": "root-half", "sentence": "", "example": Example("", "")})
 
 
 def test_a_name_is_not_used_twice():
     """Are two slips of one name refused, and is one that comes twice there once?"""
-    slip, other = Slip(**WHOLE), Slip(**{**WHOLE, "sentence": "It is not."})
+    slip, other = Slip(**OF_SLIPS), Slip(**{**OF_SLIPS, "sentence": "It is not."})
     assert by_name([slip, slip]) == {"own rule": slip}
     with pytest.raises(ValueError, match="'own rule'"):
         by_name([slip, other])

@@ -215,6 +215,8 @@ SIGN = BuggyForm(
         sentence="A sign is wrong, that of the whole or of one term.",
         example=Example("a - x", "a + x"),
         general=True,
+        tempting="Minus signs are short, and a bracket that is opened changes all of them at once.",
+        telltale="Put in one easy value, such as x = 0 or x = 1, before and after the step.",
     ),
     _signs,
 )
@@ -224,6 +226,10 @@ REFLECTED = BuggyForm(
         sentence="x stands where -x belongs, or the reverse.",
         example=Example("1/(1 + e^-x)", "1/(1 + e^x)"),
         general=True,
+        tempting="The two expressions differ by one minus in an exponent, and for a symmetric "
+        "curve both would be the same.",
+        telltale="Let x become large. One of them goes to 1 and the other to 0, or one grows and "
+        "the other falls.",
     ),
     _reflections,
 )
@@ -233,6 +239,9 @@ COMPLEMENT = BuggyForm(
         sentence="f stands where 1 - f belongs, or the reverse.",
         example=Example("e^x/(e^x + 1)", "1/(e^x + 1)"),
         general=True,
+        tempting="The two parts of 1 look alike, and both stand over the same denominator.",
+        telltale="Let x become large and see whether it goes to 1 or to 0. The two parts together "
+        "must be 1.",
     ),
     _complements,
 )
@@ -241,6 +250,9 @@ LOG_OF_SUM = BuggyForm(
         name="log-of-sum",
         sentence="The logarithm of a sum is not the sum of the logarithms.",
         example=Example("ln(x + 3)", "ln(x) + ln(3)"),
+        tempting="Many operations go term by term, and ln is written like a factor in front of a "
+        "bracket.",
+        telltale="Take ln(1 + 1). It is ln(2), but ln(1) + ln(1) is 0.",
     ),
     _logarithms,
 )
@@ -249,6 +261,9 @@ LOG_OF_PRODUCT = BuggyForm(
         name="log-of-product",
         sentence="ln(a b) is not ln a ln b, and ln(a/b) is not ln a/ln b.",
         example=Example("ln(3x)", "ln(3) ln(x)"),
+        tempting="The brackets are opened as if ln were a number that multiplies what is inside.",
+        telltale="Take ln(1 * 5). It is ln(5), but ln(1) times ln(5) is 0. A logarithm turns "
+        "products into sums.",
     ),
     _products_of_logarithms,
 )
@@ -257,6 +272,9 @@ NEGATIVE_EXPONENT = BuggyForm(
         name="negative-exponent",
         sentence="A minus in the exponent is not a minus in front of the power.",
         example=Example("3 + e^-x", "3 - e^x"),
+        tempting="The minus is seen and put where a minus usually stands, in front.",
+        telltale="e^-x is 1/e^x, a small positive number for large x. A power of a positive number "
+        "is never negative.",
     ),
     _negative_exponents,
 )
@@ -265,6 +283,10 @@ POWER_OVER_SUM = BuggyForm(
         name="power-over-sum",
         sentence="The power of a sum is not the sum of the powers.",
         example=Example("(x + 3)^2", "x^2 + 9"),
+        tempting="For products it is true: (a b)^n = a^n b^n. A sum in the bracket looks no "
+        "different.",
+        telltale="Take (1 + 1)^2. It is 4, but 1^2 + 1^2 is 2. What is missing is the term in the "
+        "middle.",
     ),
     _powers,
 )
@@ -273,6 +295,9 @@ EXPONENT_ARITHMETIC = BuggyForm(
         name="exponent-arithmetic",
         sentence="The exponents are put together in a wrong way.",
         example=Example("e^x e^3", "e^(3x)"),
+        tempting="There are several laws of powers, and each does something else with the two "
+        "exponents.",
+        telltale="Write a small case out: 2^2 * 2^3 is 2*2 times 2*2*2, five factors. Count them.",
     ),
     _exponents,
 )

@@ -147,12 +147,18 @@ ONE_PART_MULTIPLIED = Slip(
     name="one-part-multiplied",
     sentence="Numerator and denominator are to be multiplied by the same; here only one is.",
     example=Example("1/(1 + e^-x)", "e^x/(1 + e^-x)"),
+    tempting="The multiplication is done where it helps, in one part, and the other part is left "
+    "for later.",
+    telltale="What a fraction is multiplied by must be worth 1. Write it as a fraction with the "
+    "same above and below.",
 )
 FRACTION_SPLIT = BuggyForm(
     Slip(
         name="fraction-split",
         sentence="1/(a + b) is not 1/a + 1/b.",
         example=Example("1/(x + 3)", "1/x + 1/3"),
+        tempting="A sum above the line may be split, so a sum below it looks as if it might be.",
+        telltale="Take 1/(1 + 1). It is one half, but 1/1 + 1/1 is 2.",
     ),
     _split,
 )
@@ -161,6 +167,9 @@ CANCELLING_THROUGH_SUM = BuggyForm(
         name="cancelling-through-sum",
         sentence="Only a factor of the whole numerator and of the whole denominator cancels.",
         example=Example("(x + 3)/x", "3"),
+        tempting="The same letter stands above and below, and crossing out is quick.",
+        telltale="Put in a number: (1 + 3)/1 is 4, and not 3. Write the numerator as a product "
+        "first; only its factors cancel.",
     ),
     _cancelled,
 )

@@ -63,11 +63,18 @@ INNER_DERIVATIVE = Slip(
     name="inner-derivative",
     sentence="The inner derivative is missing, or its sign is lost.",
     example=Example("d/dx (x^2 + 3)^4", "4(x^2 + 3)^3"),
+    tempting="The outer function is what one sees, and once it is differentiated the line looks "
+    "finished.",
+    telltale="Make the inside run faster: the slope of e^(2x) at 0 is twice that of e^x. The inner "
+    "derivative is this factor.",
 )
 INNER_TWICE = Slip(
     name="inner-twice",
     sentence="The inner derivative is taken twice.",
     example=Example("d/dx e^(x^3)", "e^(x^3) * 3x^2 * 3x^2"),
+    tempting="Somebody who has learnt never to forget the inner derivative writes it once more in "
+    "the next line.",
+    telltale="Count the layers. There is one factor for each layer inside, and no more.",
 )
 
 
@@ -75,6 +82,10 @@ OUTER_LOST = Slip(
     name="outer-derivative-lost",
     sentence="The derivative of the outer function is missing.",
     example=Example("d/dx sqrt(x^2 + 3)", "2x"),
+    tempting="The inner derivative takes all the care, and the outer function is dropped or "
+    "copied.",
+    telltale="Take the inside to be x itself. Then the inner derivative is 1, and what is left "
+    "must be the outer function's own derivative.",
 )
 
 

@@ -47,6 +47,10 @@ EXPONENTIAL = DerivativeRule(
                     "The power rule is for a variable base; here the variable is in the exponent."
                 ),
                 example=Example("d/dx e^x", "x e^(x - 1)"),
+                tempting="Both are written as a power, and the power rule is the first rule that "
+                "one learns.",
+                telltale="Look where the variable is. In the base it is a power, in the exponent "
+                "an exponential. At x = 0 the slope of e^x is 1, not 0.",
             ),
             _by_power_rule,
         ),

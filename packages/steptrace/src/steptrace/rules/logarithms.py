@@ -12,6 +12,8 @@ LOG_BASE = Slip(
     name="log-base",
     sentence="The logarithm of the base is left out, or on the wrong side.",
     example=Example("d/dx log_2(x)", "1/x"),
+    tempting="With base e the factor is 1 and never seen, so it is forgotten for other bases.",
+    telltale="Write the logarithm as ln(x)/ln(b). The factor 1/ln(b) is a constant and stays.",
 )
 
 
@@ -48,6 +50,10 @@ LOGARITHM = DerivativeRule(
                 name="log-reciprocal",
                 sentence="The derivative of ln u is not 1 over ln u.",
                 example=Example("d/dx ln(x)", "1/ln(x)"),
+                tempting="The rule says 1 over something, and the whole function is at hand to be "
+                "that something.",
+                telltale="At x = 1 the curve of ln has slope 1. There ln(x) is 0, and 1 over it is "
+                "nothing at all.",
             ),
             _one_over_logarithm,
         ),

@@ -37,6 +37,10 @@ POWER = DerivativeRule(
                 name="power-decrement",
                 sentence="The exponent is not one less than before.",
                 example=Example("d/dx x^5", "5x^5"),
+                tempting="The exponent is written in front, and with that the rule feels done; its "
+                "second half is forgotten.",
+                telltale="Count the degree: the derivative of a polynomial has a degree one lower. "
+                "Take x^2, whose slope at 1 is 2 and at 3 is 6.",
             ),
             _not_lowered,
         ),

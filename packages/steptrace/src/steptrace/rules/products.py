@@ -81,6 +81,10 @@ PRODUCT = DerivativeRule(
                 name="product-of-derivatives",
                 sentence="A product's derivative is not the product of the derivatives.",
                 example=Example("d/dx[x ln(x)]", "d/dx[x] * d/dx[ln(x)]"),
+                tempting="For sums it is true: the derivative goes term by term. A product looks "
+                "as if it went factor by factor.",
+                telltale="Take x times x. Factor by factor it would give 1 times 1, but the slope "
+                "of x^2 is not 1 everywhere.",
             ),
             _by_factors,
         ),
@@ -89,6 +93,10 @@ PRODUCT = DerivativeRule(
                 name="half-product-rule",
                 sentence="The product rule has a term for each factor; here one is missing.",
                 example=Example("d/dx[x^2 ln(x)]", "2x ln(x)"),
+                tempting="After the first factor is differentiated the line looks complete, and "
+                "the second factor waits in the same place as before.",
+                telltale="A product of two factors gives two terms, one for each factor that "
+                "moves. Count them.",
             ),
             _some_terms,
         ),

@@ -12,6 +12,9 @@ QUOTIENT_SQUARE = Slip(
     name="quotient-square",
     sentence="The denominator of the quotient rule is not squared.",
     example=Example("d/dx x/(x^2 + 3)", "((x^2 + 3) - 2x^2)/(x^2 + 3)"),
+    tempting="The work goes into the numerator, and the denominator is copied as it was.",
+    telltale="Take 1/x, whose slope is -1/x^2. Without the square it would be -1/x, which is too "
+    "flat near 0.",
 )
 
 
@@ -81,6 +84,10 @@ QUOTIENT = DerivativeRule(
                 name="quotient-order",
                 sentence="The two products of the quotient rule stand in the wrong order.",
                 example=Example("d/dx x/(x^2 + 3)", "(2x^2 - (x^2 + 3))/(x^2 + 3)^2"),
+                tempting="In the product rule the order does not matter, because the two products "
+                "are added. Here one is taken from the other.",
+                telltale="Take 1/x: it falls, so its slope is negative. With the order turned "
+                "round it comes out positive.",
             ),
             _swapped,
         ),
@@ -89,6 +96,10 @@ QUOTIENT = DerivativeRule(
                 name="quotient-plus",
                 sentence="The quotient rule takes one product from the other; here they are added.",
                 example=Example("d/dx x/(x^2 + 3)", "((x^2 + 3) + 2x^2)/(x^2 + 3)^2"),
+                tempting="The product rule has a plus, and the numerator of the quotient rule "
+                "looks just like it.",
+                telltale="Take x/x, which is 1 everywhere, with slope 0. With a plus the numerator "
+                "would be 2x, not 0.",
             ),
             _added,
         ),
@@ -97,6 +108,10 @@ QUOTIENT = DerivativeRule(
                 name="quotient-factors",
                 sentence="In the quotient rule each derivative stands beside the wrong function.",
                 example=Example("d/dx x/(x^2 + 3)", "(x - (x^2 + 3) 2x)/(x^2 + 3)^2"),
+                tempting="Four parts have to be placed, and each derivative is easily written "
+                "beside the function that it came from.",
+                telltale="Each product holds one derivative and the other function. A function "
+                "never stands beside its own derivative.",
             ),
             _exchanged,
         ),
@@ -106,6 +121,9 @@ QUOTIENT = DerivativeRule(
                 name="quotient-of-derivatives",
                 sentence="A quotient's derivative is not the quotient of the derivatives.",
                 example=Example("d/dx ln(x)/x", "d/dx[ln(x)]/d/dx[x]"),
+                tempting="A fraction is two expressions, one above the other, and for sums it is "
+                "right to differentiate each part for itself.",
+                telltale="Take x^2/x, which is x, with slope 1. Part by part it would be 2x/1.",
             ),
             _ratio_of_derivatives,
         ),
@@ -157,6 +175,10 @@ RECIPROCAL = DerivativeRule(
                 name="reciprocal",
                 sentence="The derivative of 1/u is not 1 over the derivative of u.",
                 example=Example("d/dx 1/ln(x)", "1/d/dx[ln(x)]"),
+                tempting="Above and below seem to be separate places, so the derivative is written "
+                "where the function stood.",
+                telltale="Take 1/x. It would become 1/1, a constant slope, but the curve is steep "
+                "near 0 and flat far away.",
             ),
             _over_derivative,
         ),

@@ -65,12 +65,18 @@ class Slip(Entry):
         The message to the student, which says what went wrong.
     example : Example
         A line, and the wrong line after it.
+    tempting : str
+        Why it is made.
+    telltale : str
+        How the one who made it can see that the line is wrong.
     general : bool
         Whether it can occur in any line. If a slip of a rule explains the line as well, that one
         is named instead. A general slip that is made twice undoes itself.
     """
 
     sentence: str
+    tempting: str
+    telltale: str
     general: bool = False
 
 

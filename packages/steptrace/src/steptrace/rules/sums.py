@@ -32,11 +32,19 @@ CONSTANT_SLIP = Slip(
         "variable would be."
     ),
     example=Example("d/dx[e^x + a]", "e^x + a"),
+    tempting="A letter looks like a variable, and a number that stands alone in a sum seems to "
+    "need something in its place.",
+    telltale="A constant has a flat graph, so its slope is 0 everywhere. Adding a constant moves a "
+    "curve up or down and changes no slope.",
 )
 VARIABLE_AS_CONSTANT = Slip(
     name="variable-as-constant",
     sentence="What varies is taken as a constant.",
     example=Example("let z = w x + b\nd/dw[ln(sigma(z))]", "(1 - sigma(z)) * 0"),
+    tempting="A short name such as z hides what stands in it. In a line with several letters it is "
+    "easy to forget which of them move.",
+    telltale="Change the variable a little and see whether the letter's value changes. If it does, "
+    "its derivative is not 0.",
 )
 
 
