@@ -66,3 +66,19 @@ def test_a_student_s_html_is_cleaned_first():
     assert clean_typeset("<math><mi>a</mi></math><table><tr><th></th></tr></table>") == (
         "<table><tbody><tr><td></td></tr></tbody></table>"
     )
+
+
+@pytest.mark.parametrize(
+    ("tex", "spaces"),
+    [
+        (r"x \ln x", 2),
+        (r"\log_2 x", 1),
+        (r"\frac{d \ln v}{dx}", 2),
+        (r"\ln(x)", 0),
+        ("a b", 0),
+        (r"\ln", 0),
+    ],
+)
+def test_a_name_of_several_letters_stands_apart(tex, spaces):
+    """Is there a space between a function's name and a letter, and none before a bracket?"""
+    assert len(BeautifulSoup(formula(tex), "html.parser").find_all("mspace")) == spaces

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from html import escape, unescape
+from xml.etree import ElementTree
 
 import nh3
 
@@ -17,6 +18,8 @@ FORMULA = re.compile(
 # A tag with its attributes, as nh3 writes them.
 TAG = re.compile(r"""(<(?:[^>"']|"[^"]*"|'[^']*')*>)""")
 VERBATIM = re.compile(r"</?(code|pre|kbd|samp)\b", re.IGNORECASE)
+THIN = "0.17em"  # the space beside a function's name
+ROWS, INDEXED = {"mrow", "mtd", "mstyle"}, {"msub", "msup", "msubsup"}
 TAGS = {
     *("math", "mrow", "mi", "mn", "mo", "ms", "mspace", "mtext", "mfrac", "msqrt", "mroot"),
     *("mstyle", "mpadded", "mphantom", "menclose", "msub", "msup", "msubsup", "munder", "mover"),
@@ -24,7 +27,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     *("display", "displaystyle", "scriptlevel", "stretchy", "mathvariant", "accent", "fence"),
-    *("form", "separator", "linethickness", "columnalign", "notation", "movablelimits"),
+    *("form", "separator", "linethickness", "columnalign", "width", "notation", "movablelimits"),
 }
 
 
@@ -90,12 +93,30 @@ def formula(tex: str, display: bool = False) -> str:
     str
         MathML without anything that acts; the formula as it was typed where it cannot be read.
     """
-    from latex2mathml.converter import convert
+    from latex2mathml.converter import convert_to_element
 
     try:
         if len(tex) > MAX_FORMULA_CHARACTERS:
             raise ValueError("too long")
-        made = convert(tex.strip(), display="block" if display else "inline")
+        tree = convert_to_element(tex.strip(), display="block" if display else "inline")
+        _space_names(tree)
+        made = unescape(ElementTree.tostring(tree, encoding="unicode"))
     except Exception:  # it is a student's text: the library may raise anything
         return f"<code>{escape(tex.strip(), quote=False)}</code>"
     return nh3.clean(made, tags=TAGS, attributes={"*": ATTRIBUTES}, url_schemes=set())
+
+
+def _space_names(tree):
+    """Set functions' names apart from what they are put beside."""
+    for row in [row for row in tree.iter() if row.tag in ROWS]:
+        for place in range(len(row) - 1, 0, -1):
+            before, after = row[place - 1], row[place]
+            apart = {before.tag, after.tag} & {"mo", "mspace", "mtext"}
+            if not apart and (_is_name(before) or _is_name(after)):
+                row.insert(place, ElementTree.Element("mspace", width=THIN))
+
+
+def _is_name(part):
+    """Return whether a part is a function's name, with an index or without."""
+    base = part[0] if part.tag in INDEXED and len(part) else part
+    return base.tag == "mi" and len(base.text or "") > 1
