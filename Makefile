@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-versio
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup study grade test lab release notebooks docs page pictures practice bench soak benchmark lint requirements clean
+.PHONY: help setup study grade test lab release notebooks docs page pictures practice bench soak benchmark book site lint requirements clean
 
 help:
 	@echo 'make setup         set the course up in .venv (the other commands do it by themselves)'
@@ -26,6 +26,8 @@ help:
 	@echo 'make bench         measure how long tracing and marking take'
 	@echo 'make soak          end what marks at many random moments, and see that nothing is lost'
 	@echo 'make benchmark     measure the tracer on derivations that a person judged'
+	@echo 'make book          make a book of the notebooks and pages, in build/book'
+	@echo 'make site          build book and page together, as they are published'
 	@echo 'make lint          check the style of code and notebooks, and types'
 	@echo 'make requirements  pin the requirements anew, from pyproject.toml'
 	@echo 'make clean         take away .venv and caches; submissions and marks stay'
@@ -61,7 +63,7 @@ pictures: .venv/.test
 	@KEEP_PICTURES=.github/pictures $(BIN)/python -m pytest -q tests/browser
 
 test: .venv/.test
-	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg packages sigmoid_course tests examples/physics/tests notebooks
+	@$(PYTEST) --nbval --nbval-sanitize-with tests/sanitize.cfg packages sigmoid_course tests docs/book examples/physics/tests notebooks
 
 practice: .venv/.test
 	@PRACTICE_TASKS=1000 $(PYTEST) --timeout 0 packages/steptrace/tests/practice
@@ -74,6 +76,14 @@ soak: .venv/.test
 
 benchmark: .venv/.course
 	@$(BIN)/python -m steptrace.benchmark tests/derivations --page docs/benchmark.md
+
+book: .venv/.test
+	@PYTHONPATH=docs $(BIN)/python -m book build/book
+	@echo 'The book begins at build/book/index.html'
+
+site: page book
+	@cp -R build/page build/book/live
+	@echo 'Book and page are in build/book. To look at them: python3 -m http.server -d build/book'
 
 lint: .venv/.test
 	@$(BIN)/ruff check .

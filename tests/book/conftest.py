@@ -1,0 +1,31 @@
+"""The book, built once for all tests of it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory):
+    """What builds the book into a new folder, as `make book` does."""
+
+    def run(seed="0"):
+        folder = tmp_path_factory.mktemp("built") / "book"
+        variables = {**os.environ, "PYTHONPATH": str(ROOT / "docs"), "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-m", "book", str(folder)]
+        done = subprocess.run(command, env=variables, capture_output=True, text=True)
+        return SimpleNamespace(folder=folder, status=done.returncode, said=done.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def built(build):
+    """The book."""
+    return build()
