@@ -17,6 +17,7 @@ html_title = project
 html_math_renderer = "mathml"
 html_static_path = [str(Path(__file__).parent / "static")]
 html_css_files = ["book.css"]
+html_favicon = str(Path(__file__).parent / "static/icon.svg")
 html_show_sphinx = html_show_copyright = html_copy_source = html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True, "footer_icons": []}
 exclude_patterns = ["README.md", "release"]  # the one is put into pages, the others downloaded

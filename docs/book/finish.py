@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-# Where a page has several regions of a kind they need names; what scrolls needs a stop for Tab.
+# Where a page has several regions of a kind they need names, a heading needs its level, and what
+# scrolls needs a stop for Tab.
 NEEDED = {
     "<pre>": '<pre tabindex="0">',
+    '<div style="overflow-x: auto;': '<div tabindex="0" style="overflow-x: auto;',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    '<div id="search-results">': '<h1>Search</h1><div id="search-results">',
     '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="Pages">',
+    'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
     '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
 }
 

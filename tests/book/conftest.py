@@ -7,6 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from helpers.chromium import launched
+from helpers.live_page import served
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,3 +31,17 @@ def build(tmp_path_factory):
 def built(build):
     """The book."""
     return build()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The system's Chromium."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def host(built):
+    """The address of the book on a server of files, and the paths that it was asked for."""
+    with served(built.folder) as host:
+        yield host

@@ -12,6 +12,7 @@ from steptrace.registry import RULES, SLIPS
 pytestmark = pytest.mark.xdist_group("book")
 # Bytes of a page, its styles, scripts and font, as a host sends them packed, without pictures.
 MAX_FIRST_PAINT = 200_000
+LEFT = r"\$[^$]+\$|\\frac|\\sigma|\]\([a-z.]|\*\*\w"
 REMOTE = ("http:", "https:", "//")
 
 
@@ -91,13 +92,13 @@ def test_a_page_is_light(read, built):
     assert not heavy
 
 
-def test_formulas_are_typeset(read):
-    """Is no formula left as it was typed, outside of code?"""
+def test_nothing_is_left_as_it_was_typed(read):
+    """Is no formula, link or bold word left as its source has it, outside of code?"""
     left = set()
     for path, page in read.items():
         for code in page.find_all(["pre", "code", "script", "style", "math"]):
             code.decompose()
-        left |= {(path.name, found) for found in re.findall(r"\$[^$]+\$|\\frac|\\sigma", page.text)}
+        left |= {(path.name, found) for found in re.findall(LEFT, page.text)}
     assert not left
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 import nbformat
 import pytest
+from helpers.axe import faults
 from helpers.units import ROOT
 from nbapart.class_report.gather import Class, Entry
 from nbapart.class_report.page import write
@@ -205,14 +206,6 @@ def test_a_cover_is_seen(page, feedback, harmless, tmp_path):
         path = tmp_path / "open.html"
         path.write_text(before.replace("Because.", markup).replace('class="student"', ""), "utf-8")
         assert pictures(page, path.as_uri()) != harmless()
-
-
-def faults(page, scheme):
-    """What axe-core finds on the open page, in light or dark."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page.emulate_media(color_scheme=scheme)
-    found = axe.run(page).response["violations"]
-    return {one["id"]: [node["html"] for node in one["nodes"]] for one in found}
 
 
 def readings():
