@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from io import BytesIO
 
 import nbformat
 import pytest
@@ -17,6 +18,7 @@ from nbapart.gradebook.read import Mark, Record
 from nbapart.preprocessors.feedback import Grade, Sheet
 from nbapart_helpers import tiny
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from PIL import Image
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore")]
 UNIT = "1-first"
@@ -160,11 +162,35 @@ ROUND = """() => document.querySelectorAll(".student").forEach(one => {
 OURS = "main > h1, .total, .marks, .label, .comment, .text"
 
 
+BOXES = """parts => parts.map(part => {
+    const {left, top, right, bottom} = part.getBoundingClientRect();
+    return [left, top, right, bottom].map(Math.round);
+})"""
+
+
 def pictures(page, address):
-    """What the course itself has put onto a page: the picture of each of its parts."""
+    """What the course itself has put onto a page: the picture of each of its parts.
+
+    They are cut out of the whole page, once at its start and once scrolled to its end: what is
+    fixed in the window covers other parts there. A picture of each part alone takes a second more.
+    """
     page.goto(address)
     page.evaluate(ROUND)
-    return [part.screenshot(animations="disabled") for part in page.locator(OURS).all()]
+    boxes = page.locator(OURS).evaluate_all(BOXES)
+    start = whole(page)
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+    return [cut(picture, box) for picture in (start, whole(page)) for box in boxes]
+
+
+def whole(page):
+    """The picture of a whole page, also of what is outside the window."""
+    return Image.open(BytesIO(page.screenshot(full_page=True, animations="disabled")))
+
+
+def cut(picture, box):
+    """The size and the pixels of a part of a picture."""
+    part = picture.crop(box)
+    return part.size, part.tobytes()
 
 
 @pytest.fixture(scope="module")
