@@ -21,7 +21,7 @@ WALK = """
 def walk(*roots, endings=(".ipynb", ".db", ".txt", ".py")):
     for root in roots:
         for folder, names, files in os.walk(root):
-            names[:] = [n for n in names if n not in ("proc", "sys", "usr", "lib", "bin", "share")]
+            names[:] = [n for n in names if n not in ("proc", "sys", "usr", "lib", "lib64", "bin")]
             yield from (os.path.join(folder, f) for f in files if f.endswith(endings))
 """
 
