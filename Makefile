@@ -2,9 +2,10 @@
 # some minutes, later ones set nothing up again.
 
 BIN := .venv/bin
-# Tests need two kernels at a time at most; loadscope keeps a notebook's cells in one of them. In the
-# order of their names the long ones (attacks, pipeline) do not all come last.
-PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadscope --no-loadscope-reorder
+# Many tests wait for others' limits of time, so three at a time keep two cores busy; loadscope keeps a
+# notebook's cells in one of them. In the order of their names the long ones (attacks, pipeline) do
+# not all come last.
+PYTEST := $(BIN)/python -m pytest -q -n 3 --dist loadscope --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-version 3.11
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
