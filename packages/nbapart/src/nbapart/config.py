@@ -59,22 +59,20 @@ def _mark(c: Config) -> None:
 
 def _show(c: Config) -> None:
     # Pages show a student's pictures, tables and formulas, but no active content; feedback shows no
-    # hidden tests.
+    # hidden tests. Formulas need no network, on the formgrader's pages too.
     c.HTMLExporter.sanitize_html = True
     c.HTMLExporter.filters = {
-        "clean_html": "nbapart.html.clean",
-        "markdown2html": "nbapart.html.markdown",
+        "clean_html": "nbapart.html.clean_typeset",
+        "markdown2html": "nbapart.html.markdown_typeset",
         "highlight_code": "nbapart.html.code",
         "strip_files_prefix": "nbapart.html.left_alone",
     }
     c.GenerateFeedback.exporter_class = "nbapart.preprocessors.exporter.PageExporter"
-    # Feedback has a page of its own, whose formulas need no network.
+    # Feedback has a page of its own.
     c.PageExporter.template_name = "nbapart"
     c.PageExporter.extra_template_basedirs = [str(Path(__file__).with_name("templates"))]
     c.PageExporter.filters = {
         **c.HTMLExporter.filters,
-        "clean_html": "nbapart.html.clean_typeset",
-        "markdown2html": "nbapart.html.markdown_typeset",
         "typeset": "nbapart.typeset.in_text",
         "points": "nbapart.text.points",
     }
