@@ -1,5 +1,7 @@
 """The book, built once for all tests of it."""
 
+import fcntl
+import json
 import os
 import subprocess
 import sys
@@ -28,9 +30,18 @@ def build(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def built(build):
-    """The book."""
-    return build()
+def built(build, tmp_path_factory, worker_id):
+    """The book; of several processes that run tests the first that needs it builds it."""
+    if worker_id == "master":
+        return build()
+    shared = tmp_path_factory.getbasetemp().parent
+    kept = shared / "book.json"
+    with (shared / "book.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(vars(build()), default=str))
+    found = json.loads(kept.read_text())
+    return SimpleNamespace(**found | {"folder": Path(found["folder"])})
 
 
 @pytest.fixture(scope="module")

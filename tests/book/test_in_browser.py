@@ -8,7 +8,7 @@ from book.live import PAGE
 from helpers.axe import faults
 from steptrace.live import answered
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("book")]
+pytestmark = pytest.mark.browser
 KINDS = [
     "index",
     "student",

@@ -9,7 +9,6 @@ from book.live import PAGE
 from bs4 import BeautifulSoup
 from steptrace.registry import RULES, SLIPS
 
-pytestmark = pytest.mark.xdist_group("book")
 # Bytes of a page, its styles, scripts and font, as a host sends them packed, without pictures.
 MAX_FIRST_PAINT = 200_000
 LEFT = r"\$[^$]+\$|\\frac|\\sigma|\]\([a-z.]|\*\*\w"
