@@ -23,7 +23,7 @@ def test_python(found, fits):
 def test_packages_that_are_missing_are_named():
     """Is a package that is not installed named, with the command that installs it?"""
     finding = doctor.packages("make grade", ("click", "no-such-package"), "make setup")
-    assert (finding.thing, finding.cure) == ("no-such-package missing", "make setup")
+    assert (finding.thing, finding.cure) == ("no-such-package", "make setup")
     assert doctor.packages("make grade", ("click", "rich"), "make setup").cure is None
 
 

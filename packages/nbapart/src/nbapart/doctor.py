@@ -102,7 +102,7 @@ def packages(command: str, names: Sequence[str], cure: str) -> Finding:
     """
     missing = [name for name in names if version_of(name) is None]
     if missing:
-        return Finding(command, f"{', '.join(missing)} missing", cure)
+        return Finding(command, ", ".join(missing), cure)
     found = ", ".join(f"{name} {version_of(name)}" for name in names[:2])
     return Finding(command, f"{found} and {len(names) - 2} more packages")
 
