@@ -38,8 +38,8 @@ class Marks:
         """Does each answer of the submission get its points, and wait if its file says so?"""
         answers = {answer.exercise: answer for answer in rows(self.unit)[row]}
         sources = {exercise: answer.source for exercise, answer in answers.items()}
-        notebook = bank.fill(test_forging.assignment(self.unit), sources)
-        points = test_forging.marks(self.unit, notebook)
+        notebook = bank.fill(test_forging.assignment(self.unit, sources), sources)
+        points = test_forging.marks(self.unit, notebook, sources)
         earned = {exercise: points[exercise] for exercise in answers}
         wanted = {exercise: answer.points for exercise, answer in answers.items()}
         assert earned == pytest.approx(wanted, abs=0.005)
