@@ -2,10 +2,9 @@
 # some minutes, later ones set nothing up again.
 
 BIN := .venv/bin
-# Many tests wait for others' limits of time, so three at a time keep two cores busy; loadscope keeps a
-# notebook's cells in one of them. In the order of their names the long ones (attacks, pipeline) do
-# not all come last.
-PYTEST := $(BIN)/python -m pytest -q -n 3 --dist loadscope --no-loadscope-reorder
+# Tests need two kernels at a time at most; loadscope keeps a notebook's cells in one of them. In the
+# order of their names the long ones (attacks, pipeline) do not all come last.
+PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadscope --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --no-header --python-version 3.11
 LOCAL := --no-emit-package steptrace --no-emit-package nbapart
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
@@ -25,7 +24,7 @@ help:
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make practice      solve a thousand tasks of each kind that one can practise'
 	@echo 'make bench         measure how long tracing and marking take'
-	@echo 'make soak          end what marks at many random moments, and see that nothing is lost'
+	@echo 'make soak          end what marks at many random moments, and mark many more derivations'
 	@echo 'make benchmark     measure the tracer on derivations that a person judged'
 	@echo 'make book          make a book of the notebooks and pages, in build/book'
 	@echo 'make site          build book and page together, as they are published'
@@ -74,6 +73,7 @@ bench: .venv/.test
 
 soak: .venv/.test
 	@SOAK=20 $(PYTEST) packages/nbapart/tests/engine/test_disturbed.py
+	@DERIVATIONS=1000 $(PYTEST) tests/units/test_nonsense.py tests/units/test_rewritings.py
 
 benchmark: .venv/.course
 	@$(BIN)/python -m steptrace.benchmark tests/derivations --page docs/benchmark.md
