@@ -16,7 +16,7 @@ KINDS = [
     "rules/chain-rule",
     "slips/index",
     "slips/sign",
-    "docs/benchmark",
+    "docs/term",
     "api/steptrace",
     "search",
     "genindex",

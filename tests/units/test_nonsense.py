@@ -1,13 +1,12 @@
 """Derivations without merit earn nothing, however they are made."""
 
-import os
 import random
 
 import pytest
 from helpers.derivations import exercises
 from helpers.nonsense import nonsense
 
-COUNT = int(os.environ.get("DERIVATIONS", "100"))  # of each exercise; `make soak` makes more
+COUNT = 200
 EXERCISES = [pytest.param(exercise, id=exercise.name) for exercise in exercises()]
 
 

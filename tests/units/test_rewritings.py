@@ -7,7 +7,7 @@ import pytest
 from helpers.derivations import exercises
 from helpers.rewriting import rewritings
 
-COUNT = int(os.environ.get("DERIVATIONS", "100"))  # of each exercise; `make soak` makes more
+COUNT = int(os.environ.get("REWRITINGS", "100"))  # of each exercise; `make soak` makes more
 EXERCISES = [pytest.param(exercise, id=exercise.name) for exercise in exercises()]
 
 
