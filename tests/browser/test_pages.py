@@ -171,20 +171,26 @@ BOXES = """parts => parts.map(part => {
 def pictures(page, address):
     """What the course itself has put onto a page: the picture of each of its parts.
 
-    They are cut out of the whole page, once at its start and once scrolled to its end: what is
-    fixed in the window covers other parts there. A picture of each part alone takes a second more.
+    Each is cut out of the window in which it stands. What is fixed in the window covers it there,
+    and several parts share a picture.
     """
     page.goto(address)
     page.evaluate(ROUND)
-    boxes = page.locator(OURS).evaluate_all(BOXES)
-    start = whole(page)
-    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-    return [cut(picture, box) for picture in (start, whole(page)) for box in boxes]
+    parts, found = page.locator(OURS), {}
+    for number, part in enumerate(parts.all()):
+        if number not in found:
+            part.evaluate("part => part.scrollIntoView()")
+            boxes = parts.evaluate_all(BOXES)
+            window = Image.open(BytesIO(page.screenshot(animations="disabled")))
+            seen = [n for n, box in enumerate(boxes) if n == number or is_inside(box, window)]
+            found |= {n: cut(window, boxes[n]) for n in seen if n not in found}
+    return found
 
 
-def whole(page):
-    """The picture of a whole page, also of what is outside the window."""
-    return Image.open(BytesIO(page.screenshot(full_page=True, animations="disabled")))
+def is_inside(box, window):
+    """Whether a part is shown from its first line to its last."""
+    _, top, _, bottom = box
+    return top >= 0 and bottom <= window.height
 
 
 def cut(picture, box):
