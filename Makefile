@@ -24,7 +24,7 @@ help:
 	@echo 'make pictures      take the pictures of the README anew, some in a browser'
 	@echo 'make practice      solve a thousand tasks of each kind that one can practise'
 	@echo 'make bench         measure how long tracing and marking take'
-	@echo 'make soak          end what marks at many random moments, and write derivations in many ways'
+	@echo 'make soak          end what marks at many random moments, and see that nothing is lost'
 	@echo 'make benchmark     measure the tracer on derivations that a person judged'
 	@echo 'make book          make a book of the notebooks and pages, in build/book'
 	@echo 'make site          build book and page together, as they are published'
@@ -73,7 +73,6 @@ bench: .venv/.test
 
 soak: .venv/.test
 	@SOAK=20 $(PYTEST) packages/nbapart/tests/engine/test_disturbed.py
-	@REWRITINGS=1000 $(PYTEST) tests/units/test_rewritings.py
 
 benchmark: .venv/.course
 	@$(BIN)/python -m steptrace.benchmark tests/derivations --page docs/benchmark.md
